@@ -1,0 +1,1 @@
+"""What everything is made of. Imports only the standard library."""

@@ -1,0 +1,262 @@
+"""What is decided *about* statements: who is meant, what it is about, how two compare.
+
+Judgements are kept beside the statements, never in them, each with its reasons; a later
+judgement supersedes an earlier one and nothing is rewritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from stateofplay.core.statements import Content, Statement
+from stateofplay.core.text import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody as one report knows them: a chain of mentions of that report.
+
+    Attributes:
+        id: ``<report id>/<slug>``; unique in the ledger.
+        name: The fullest name the report gives.
+        names: Every form by which the report names them, pronouns left out.
+        kind: ``person``, ``state``, ``government``, ``military``, ``organisation``,
+            ``armed group``, ``people``, ``place`` or ``role`` (nobody named).
+        party: The state, government or organisation they speak for, or None.
+        role: Office as written, or None.
+        mentions: Mention ids (`Mention.id`), in order of the text.
+        reasons: Why these mentions are one, a line each.
+    """
+
+    id: str
+    report_id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    party: str | None = None
+    role: str | None = None
+    mentions: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The decision who an `Entity` is, across reports.
+
+    Attributes:
+        entity_id: The entity of one report.
+        actor_id: The same for all entities that are one; a readable slug ("antony-blinken").
+        name: Name to show.
+        reasons: Why, a line each.
+    """
+
+    entity_id: str
+    actor_id: str
+    name: str
+    kind: str
+    party: str | None = None
+    role: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The decision which proposal the words of `Act.about` belong to.
+
+    Attributes:
+        statement_id: The act.
+        proposal: Short neutral name ("humanitarian pauses").
+        reasons: Which words and which entry of the topic data decided.
+    """
+
+    statement_id: str
+    proposal: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """When: days, both included.
+
+    Attributes:
+        start: First day, None if open.
+        end: Last day, None if open.
+        text: The words that say so, None if taken from the publication date.
+    """
+
+    start: date | None
+    end: date | None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where. ``country`` is ISO 3166-1 alpha-2; a region has no point: lat and lon are None."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The decision when and where a statement's matter took place."""
+
+    statement_id: str
+    time: Interval | None = None
+    place: Place | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What the resolve stage decides about one reading."""
+
+    report_id: str
+    entities: tuple[Entity, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody in an entry, as the contract shows them.
+
+    ``mention`` is as written (a pronoun stays one); ``name`` is who it is.
+    """
+
+    id: str
+    name: str
+    mention: str
+    party: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A report without its text."""
+
+    id: str
+    source: str
+    title: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A statement with all that is decided about it: what views and comparisons work on.
+
+    Attributes:
+        about: The words of `Act.about`, verbatim, or None.
+        condition: (connective, words) of `Act.condition`, verbatim, or None.
+        because: The words of `Act.because`, verbatim, or None.
+        content_text: The words of `Quotation.content`, or None.
+        proposal: Name of the proposal the act is about, or None.
+        status: ``machine`` until a person judged it.
+    """
+
+    id: str
+    statement: Statement
+    report: Header
+    trigger: str
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    attributed_to: tuple[Actor, ...] = ()
+    about: str | None = None
+    condition: tuple[str, str] | None = None
+    because: str | None = None
+    content_text: str | None = None
+    proposal: str | None = None
+    time: Interval | None = None
+    place: Place | None = None
+    status: str = "machine"
+
+    @property
+    def content(self) -> Content:
+        """The act, figure or quotation."""
+        return self.statement.content
+
+
+class Relation(StrEnum):
+    """How statements of several reports stand to each other (contract)."""
+
+    SAME = "same"
+    REPEATS = "repeats"
+    ONLY = "only"
+    UPDATES = "updates"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A group of statements that tell of one thing, and how they do.
+
+    Attributes:
+        topic: What the group is about, in a few words.
+        relation: See `Relation`.
+        kind: ``act`` or ``figure``.
+        summary: One line.
+        reasons: Why they are grouped and related so, a line each.
+        statements: Entry ids, in order of publication.
+        reports: Report ids, in order of publication.
+    """
+
+    topic: str
+    relation: Relation
+    kind: str
+    summary: str
+    reasons: tuple[str, ...]
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Hash of relation and statements."""
+        return digest(self.relation, *self.statements)
+
+
+class Stance(StrEnum):
+    """How a party stands to a proposal (contract)."""
+
+    ASKS = "asks"
+    SUPPORTS = "supports"
+    ACCEPTS = "accepts"
+    REJECTS = "rejects"
+    CONDITIONAL = "conditional"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One cell of the matrix: how one holder stands to one proposal over a time.
+
+    Computed from acts, never stored.
+
+    Attributes:
+        holder: Person, government or organisation; ``mention`` repeats the name.
+        condition: The condition in words, or None.
+        because: The reason the holder gives, or None.
+        since: Day of the first statement of this stance, None if not known.
+        until: Day before the stance changed, None while it holds.
+        statements: Entry ids behind the cell, in order of time.
+        publishers: Outlets, in alphabetical order.
+        reports: Number of reports.
+        independent: Number of reports that do not repeat one another's text.
+    """
+
+    proposal: str
+    holder: Actor
+    stance: Stance
+    condition: str | None
+    because: str | None
+    since: date | None
+    until: date | None
+    statements: tuple[str, ...]
+    publishers: tuple[str, ...]
+    reports: int
+    independent: int

@@ -1,0 +1,1 @@
+"""The trained reader: acts and figures from the sentences of one report."""

@@ -1,0 +1,69 @@
+"""What the trained reader answers with: spans in sentences, each with its score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ACT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+REALITIES = ("actual", "denied", "possible")
+MEASURES = (
+    "killed", "injured", "missing", "held", "released", "displaced", "evacuated", "affected",
+    "troops", "aid", "weapons", "money", "votes", "people", "other",
+)  # fmt: skip
+BOUNDS = ("exact", "more_than", "at_least", "up_to", "less_than", "about", "range", "vague")
+ROLES = ("actor", "recipient", "source", "about", "condition", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """A piece of one sentence.
+
+    Attributes:
+        sentence: Index into the sentences given to the reader (fillers may lie in earlier ones).
+        start: First code point in that sentence.
+        end: Code point after the last.
+        score: How sure the model is, 0 to 1.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """One act: the words that name it, its types (best first) and who, whom, what, on what."""
+
+    trigger: ScoredSpan
+    types: tuple[tuple[str, float], ...]
+    actors: tuple[ScoredSpan, ...]
+    recipients: tuple[ScoredSpan, ...]
+    sources: tuple[ScoredSpan, ...]
+    about: ScoredSpan | None
+    condition: ScoredSpan | None
+    reality: str
+    reality_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigure:
+    """One figure: the number with its hedge, what it measures, of whom, by whose count."""
+
+    number: ScoredSpan
+    measure: str
+    measure_score: float
+    bound: str
+    of: ScoredSpan | None
+    sources: tuple[ScoredSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """The acts and figures whose trigger or number stands in one sentence, in text order."""
+
+    acts: tuple[ReadAct, ...] = ()
+    figures: tuple[ReadFigure, ...] = ()

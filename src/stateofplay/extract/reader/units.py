@@ -1,0 +1,125 @@
+"""From sentences to the model's input: units (words, marks), word pieces, and windows of them.
+
+A unit is what a label is put on: a word, a number, a possessive ending or one punctuation mark.
+Consecutive sentences of a report are packed into windows that the encoder reads in one go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tokenizers import Tokenizer
+
+MAX_PIECES = 256
+_UNIT = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,]\d+)*[A-Za-z]*"  # 9,200  14.3bn  7am
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"  # words, don't, O'Brien
+    r"|['’]s\b"
+    r"|[^\w\s]|_"
+)
+LOWER, TITLE, UPPER, NUMBER, MARK = range(5)
+N_SHAPES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit: its sentence, its code points there, and how it is written."""
+
+    sentence: int
+    start: int
+    end: int
+    shape: int
+
+
+@dataclass(slots=True)
+class Window:
+    """Word pieces of some consecutive sentences, and where each unit's first piece stands."""
+
+    pieces: list[int]
+    firsts: list[int] = field(default_factory=list)
+    shapes: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report ready for the encoder: its units in order, and the windows that hold them."""
+
+    units: list[Unit]
+    bounds: list[tuple[int, int]]
+    windows: list[Window]
+
+
+def shape_of(word: str) -> int:
+    """How a unit is written."""
+    if word[0].isdigit():
+        return NUMBER
+    if not word[0].isalpha():
+        return MARK
+    if len(word) > 1 and word.isupper():
+        return UPPER
+    return TITLE if word[0].isupper() else LOWER
+
+
+def split_units(sentence: str, index: int) -> list[Unit]:
+    """The units of one sentence."""
+    return [
+        Unit(index, m.start(), m.end(), shape_of(m.group())) for m in _UNIT.finditer(sentence)
+    ]
+
+
+class Preparer:
+    """Turns the sentences of a report into units and windows."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._tokenizer = tokenizer
+        self._cls = tokenizer.token_to_id("[CLS]")
+        self._sep = tokenizer.token_to_id("[SEP]")
+
+    def prepare(self, sentences: Sequence[str], budget: int) -> Prepared:
+        """Split and pack *sentences*; a window holds up to *budget* pieces, one sentence at least.
+
+        Args:
+            sentences: The sentences of one report in order, the headline first.
+            budget: Word pieces a window may hold. What of a sentence exceeds 256 is not read.
+        """
+        units: list[Unit] = []
+        bounds: list[tuple[int, int]] = []
+        windows: list[Window] = []
+        split = [split_units(s, i) for i, s in enumerate(sentences)]
+        words = [
+            [sentences[i][u.start : u.end] for u in row] or ["."] for i, row in enumerate(split)
+        ]
+        encoded = self._tokenizer.encode_batch(
+            words, is_pretokenized=True, add_special_tokens=False
+        )
+        for row, enc in zip(split, encoded, strict=True):
+            ids = enc.ids[: MAX_PIECES - 2]
+            firsts = _first_pieces(enc.word_ids[: len(ids)])
+            kept = row[: len(firsts)] if row else []
+            start = len(units)
+            units.extend(kept)
+            bounds.append((start, len(units)))
+            if not kept:
+                continue
+            if not windows or len(windows[-1].pieces) + len(ids) + 1 > min(budget, MAX_PIECES):
+                windows.append(Window([self._cls]))
+            window = windows[-1]
+            offset = len(window.pieces)
+            window.firsts.extend(offset + f for f in firsts)
+            window.shapes.extend(u.shape for u in kept)
+            window.pieces.extend([*ids, self._sep])
+        return Prepared(units, bounds, windows)
+
+
+def _first_pieces(word_ids: Sequence[int | None]) -> list[int]:
+    """For each unit in order, the position of its first piece."""
+    firsts: dict[int, int] = {}
+    for position, word in enumerate(word_ids):
+        if word is not None:
+            firsts.setdefault(word, position)
+    return [firsts[w] for w in sorted(firsts)]

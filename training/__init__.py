@@ -1,0 +1,1 @@
+"""How the trained reader is made: labels from hand-readings, training, export, measuring."""
