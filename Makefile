@@ -1,0 +1,40 @@
+# The map of all tasks: `make` lists them. Needs Python 3.11+, pip and make; nothing else.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types imports bench clean
+
+help:            ## list the tasks
+	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed  ## install, read the bundled story, show the state of play
+	$(BIN)/stateofplay demo
+
+test: $(VENV)/.installed  ## install, run all tests
+	$(BIN)/pytest
+
+check: lint types imports  ## lint, types, and the direction of imports
+
+lint: $(VENV)/.installed  ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed  ## mypy, strict
+	$(BIN)/mypy
+
+imports: $(VENV)/.installed  ## no stage imports another
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held against the floors
+	$(BIN)/python -m benchmarks.reading --gold $(SHARED)/gold --floors benchmarks/floors.json
+
+clean:           ## remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

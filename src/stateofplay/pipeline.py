@@ -1,0 +1,207 @@
+"""The one module that knows the order of the stages.
+
+``read -> analyse -> extract -> resolve -> ledger``, report by report, then
+``identify`` and ``compare`` over the whole ledger (`settle`).
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from stateofplay import __version__, ontology
+from stateofplay.analyse import Analyser
+from stateofplay.compare import compare
+from stateofplay.core.errors import Problem, Stage
+from stateofplay.core.judgements import Resolved
+from stateofplay.core.statements import Reading
+from stateofplay.core.text import Report
+from stateofplay.extract import Extractor
+from stateofplay.ledger import Ledger
+from stateofplay.read import read
+from stateofplay.resolve import Resolver, identify
+
+BATCH = 32
+"""Reports that pass the stages together: enough for the parser to batch, few enough to lose."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """The loaded models and data that turn reports into readings."""
+
+    analyser: Analyser
+    extractor: Extractor
+    resolver: Resolver
+
+    @classmethod
+    def load(cls, model: str | None = None) -> Engine:
+        """Load everything once; takes about two seconds.
+
+        Args:
+            model: Name of an installed spaCy pipeline, None for the pinned one.
+
+        Raises:
+            ModelError: If the pipeline is missing or is not the one that was pinned.
+        """
+        return cls(
+            analyser=Analyser.load(model),
+            extractor=Extractor.load(ontology.load()),
+            resolver=Resolver.load(),
+        )
+
+    @property
+    def name(self) -> str:
+        """Versions of all that decides what is found: a change of it makes a new reading."""
+        parts = (self.analyser.name, self.extractor.name, self.resolver.name)
+        return "; ".join((f"stateofplay {__version__}", *parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a run has come; handed to the caller's callback after every report.
+
+    Attributes:
+        source: What was just read.
+        new: Reports read for the first time, or anew with a newer engine.
+        known: Reports that were in the ledger already.
+        statements: Statements kept so far.
+        problems: Problems so far, in order.
+    """
+
+    source: str
+    new: int
+    known: int
+    statements: int
+    problems: tuple[Problem, ...]
+
+
+class Run:
+    """One pass over some sources; counts what happens."""
+
+    def __init__(
+        self, ledger: Ledger, engine: Engine, on_progress: Callable[[Progress], None]
+    ) -> None:
+        self._ledger = ledger
+        self._engine = engine
+        self._on_progress = on_progress
+        self._new = self._known = self._statements = 0
+        self._problems: list[Problem] = []
+        self._id = ledger.begin_run(engine.name, {"python": platform.python_version()})
+
+    def over(self, items: Iterable[Report | Problem]) -> Progress:
+        """Take every report through the stages; a bad one becomes a problem.
+
+        Reports are kept one by one, so an interrupted run loses at most one batch of work
+        and nothing of what was kept.
+        """
+        for batch in _batches(self._unread(items), BATCH):
+            for report, outcome in self._readings(batch):
+                self._keep(report, outcome)
+        settle(self._ledger, self._id)
+        self._ledger.end_run(self._id)
+        return self._progress("")
+
+    def _unread(self, items: Iterable[Report | Problem]) -> Iterator[Report]:
+        """Pass on the reports that this engine has not read; note the problems."""
+        pending: set[str] = set()
+        for item in items:
+            if isinstance(item, Problem):
+                self._note(item)
+            elif item.id in pending or self._ledger.is_read(item.id, self._engine.name):
+                self._known += 1
+                self._on_progress(self._progress(item.source))
+            else:
+                pending.add(item.id)
+                yield item
+
+    def _readings(
+        self, batch: Sequence[Report]
+    ) -> Iterator[tuple[Report, tuple[Reading, Resolved] | Problem]]:
+        for report, doc in self._engine.analyser.pipe(batch):
+            if isinstance(doc, Problem):
+                yield report, doc
+                continue
+            stage = Stage.EXTRACT
+            try:
+                reading = self._engine.extractor.extract(report, doc)
+                stage = Stage.RESOLVE
+                resolved = self._engine.resolver.resolve(reading)
+            except Exception as error:  # noqa: BLE001 - one bad report never stops a run
+                message = f"{type(error).__name__}: {error}"
+                yield report, Problem(
+                    source=report.source, stage=stage, message=message, report_id=report.id
+                )
+            else:
+                yield report, (reading, resolved)
+
+    def _keep(self, report: Report, outcome: tuple[Reading, Resolved] | Problem) -> None:
+        if isinstance(outcome, Problem):
+            self._note(outcome)
+            return
+        reading, resolved = outcome
+        if self._ledger.keep(reading, resolved, self._id):
+            self._new += 1
+            self._statements += len(reading.statements)
+        for problem in reading.problems:
+            self._note(problem)
+        self._on_progress(self._progress(report.source))
+
+    def _note(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        self._ledger.note(problem, self._id)
+        self._on_progress(self._progress(problem.source))
+
+    def _progress(self, source: str) -> Progress:
+        return Progress(
+            source=source,
+            new=self._new,
+            known=self._known,
+            statements=self._statements,
+            problems=tuple(self._problems),
+        )
+
+
+def read_into(
+    ledger: Ledger,
+    sources: Sequence[str],
+    *,
+    engine: Engine | None = None,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+) -> Progress:
+    """Read *sources* into *ledger* and bring identities and comparisons up to date.
+
+    Args:
+        ledger: Where to keep what is found.
+        sources: Files, folders, addresses, or ``-`` for standard input.
+        engine: Loaded models; None loads the default ones.
+        on_progress: Called after every report and problem.
+
+    Returns:
+        The final count. Reading the same sources again gives ``new == 0``.
+    """
+    run = Run(ledger, engine or Engine.load(), on_progress)
+    return run.over(read(sources))
+
+
+def settle(ledger: Ledger, run: int) -> None:
+    """Decide again who is who and how statements compare, if the ledger has new readings.
+
+    Only decisions that differ from those kept are written; an interrupted run is completed
+    by the next one.
+    """
+    if ledger.settled():
+        return
+    ledger.decide_identities(identify(ledger.entities()), run)
+    ledger.decide_comparisons(compare(tuple(ledger.entries())), run)
+    ledger.mark_settled()
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,333 @@
+"""The commands, one function each, and the table that names them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from stateofplay import ontology, pipeline
+from stateofplay.core.errors import UsageError
+from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.demo import demo
+from stateofplay.present.export import statement_record
+from stateofplay.present.formats import Format, write, write_csv, write_json, write_jsonl
+from stateofplay.present.options import (
+    DEFAULT_LEDGER,
+    AboutOption,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    PartyOption,
+    PublisherOption,
+    ReportOption,
+    SinceOption,
+    TypeOption,
+    UntilOption,
+    existing,
+)
+from stateofplay.present.views import VIEWS, Filters
+from stateofplay.present.why import why
+
+
+def read(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses or -.")
+    ],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to use."),
+    ] = None,
+) -> None:
+    """Read reports into the ledger; exit with 1 if some of them failed."""
+    out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    with open_ledger(ledger) as kept:
+        result = read_with_progress(kept, sources, out, model)
+    for problem in result.problems:
+        out.print(f"{problem.source}: {problem.message}")
+    known = f", {result.known} known already" if result.known else ""
+    failed = f", {len(result.problems)} problems" if result.problems else ""
+    print(f"{result.new} reports read{known}{failed}; {result.statements} statements -> {ledger}")
+    if result.problems:
+        raise typer.Exit(1)
+
+
+def read_with_progress(
+    ledger: Ledger, sources: list[str], out: Console, model: str | None = None
+) -> pipeline.Progress:
+    """Read *sources*, with a moving line on a terminal and none elsewhere."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+        task = bar.add_task("Loading the models", total=None)
+        engine = pipeline.Engine.load(model)
+
+        def show(state: pipeline.Progress) -> None:
+            count = f"{state.new + state.known} reports, {state.statements} statements"
+            bar.update(task, description=count)
+
+        return pipeline.read_into(ledger, sources, engine=engine, on_progress=show)
+
+
+def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
+    view = VIEWS[name]
+    with existing(ledger) as kept:
+        if form is Format.JSON:
+            write_json(view.records(kept, ontology.load(), filters))
+        else:
+            console = Console(highlight=False)
+            write(view.rows(kept, filters), form, view.columns, view.title, console)
+
+
+def positions(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    party: PartyOption = "",
+    about: AboutOption = "",
+    publisher: PublisherOption = "",
+    since: SinceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Show who asks, supports, accepts or rejects what, on which condition."""
+    days = {"since": _day(since), "as_of": _day(as_of)}
+    filters = Filters(party=party, about=about, publisher=publisher, **days)
+    _show("positions", ledger, form, filters)
+
+
+def acts(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    party: PartyOption = "",
+    about: AboutOption = "",
+    publisher: PublisherOption = "",
+    type_: TypeOption = "",
+    report: ReportOption = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """Show who did, said, asked or refused what, to whom."""
+    words = {"party": party, "about": about, "publisher": publisher, "report": report}
+    days = {"since": _day(since), "until": _day(until)}
+    _show("acts", ledger, form, Filters(**words, **days, type=_known(type_, _act_types())))
+
+
+def figures(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    party: PartyOption = "",
+    about: AboutOption = "",
+    publisher: PublisherOption = "",
+    type_: TypeOption = "",
+    report: ReportOption = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """Show how many, of whom, by whose count."""
+    words = {"party": party, "about": about, "publisher": publisher, "report": report}
+    days = {"since": _day(since), "until": _day(until)}
+    measures = ontology.load().measures
+    _show("figures", ledger, form, Filters(**words, **days, type=_known(type_, measures)))
+
+
+def compare(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    about: AboutOption = "",
+    relation: Annotated[
+        str, typer.Option("--relation", help="Only: same, repeats, only, updates or differs.")
+    ] = "",
+) -> None:
+    """Show what several reports say, what only one says, and where they differ."""
+    relations = ("same", "repeats", "only", "updates", "differs")
+    filters = Filters(about=about, relation=_known(relation, relations))
+    _show("compare", ledger, form, filters)
+
+
+def reports(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    publisher: PublisherOption = "",
+) -> None:
+    """List the reports in the ledger."""
+    _show("reports", ledger, form, Filters(publisher=publisher))
+
+
+def names(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    party: PartyOption = "",
+) -> None:
+    """List who is named, by which names, and for whom they speak."""
+    _show("names", ledger, form, Filters(party=party))
+
+
+def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.TABLE) -> None:
+    """List what could not be read, and why."""
+    _show("problems", ledger, form, Filters())
+
+
+def export(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: Annotated[
+        Literal["jsonl", "json", "csv"], typer.Option("--format", help="One statement a line.")
+    ] = "jsonl",
+    quotations: Annotated[
+        bool, typer.Option("--quotations", help="Quotations, too, as kind `quotation`.")
+    ] = False,
+) -> None:
+    """Write every act and figure with its evidence, in the contract's format."""
+    kinds = ("act", "figure", "quotation") if quotations else ("act", "figure")
+    types = ontology.load()
+    with existing(ledger) as kept:
+        records = (statement_record(entry, types) for entry in kept.entries(kinds=kinds))
+        writers = {"jsonl": write_jsonl, "json": write_json, "csv": write_csv}
+        writers[form](records)
+
+
+def search(
+    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+) -> None:
+    """Search the words of reports and statements."""
+    columns = ("kind", "id", "published", "publisher", "found")
+    with existing(ledger) as kept:
+        rows = [
+            {
+                "kind": hit.kind,
+                "id": hit.id,
+                "published": hit.report.published,
+                "publisher": hit.report.publisher,
+                "title": hit.report.title,
+                "found": hit.snippet,
+            }
+            for hit in kept.search(" ".join(query), limit)
+        ]
+    write(rows, form, columns, f"Found for {' '.join(query)!r}", Console(highlight=False))
+
+
+def _day(moment: datetime | None) -> object:
+    return moment.date() if moment else None
+
+
+def _act_types() -> tuple[str, ...]:
+    return tuple(ontology.load().acts)
+
+
+def _known(given: str, allowed: tuple[str, ...]) -> str:
+    """Give *given* if it is one of *allowed*, any case; "" passes.
+
+    Raises:
+        UsageError: With what is allowed.
+    """
+    if given and given.casefold() not in {name.casefold() for name in allowed}:
+        raise UsageError(f"There is no {given!r}.", f"Expected one of: {', '.join(allowed)}.")
+    return given
+
+
+def _with_example(text: str, *examples: str) -> str:
+    shown = "\n\n".join(f"    {example}" for example in examples)
+    return f"{text}\n\nExample:\n\n{shown}"
+
+
+COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    (
+        "read",
+        read,
+        _with_example(
+            "Read reports (text, HTML, JSON, JSONL, also .gz; files, folders, addresses) "
+            "into the ledger. Exit status 1: some failed, each is named; the rest is kept.",
+            "stateofplay read reports/ more.jsonl.gz --ledger crisis.db",
+        ),
+    ),
+    (
+        "positions",
+        positions,
+        _with_example(
+            "Show the state of play: who asks, supports, accepts or rejects what, if ...",
+            "stateofplay positions --about ceasefire --as-of 2023-11-04",
+        ),
+    ),
+    (
+        "acts",
+        acts,
+        _with_example(
+            "Show who did, said, asked or refused what, to whom (PLOVER types).",
+            "stateofplay acts --type REJECT --party Israel",
+        ),
+    ),
+    (
+        "figures",
+        figures,
+        _with_example(
+            "Show how many, of whom, at least or about, by whose count, as of when.",
+            "stateofplay figures --type killed --format csv",
+        ),
+    ),
+    (
+        "compare",
+        compare,
+        _with_example(
+            "Show what independent reports both say, what only one says, and where they differ.",
+            "stateofplay compare --relation differs",
+        ),
+    ),
+    (
+        "reports",
+        reports,
+        _with_example("List the reports in the ledger.", "stateofplay reports --format json"),
+    ),
+    (
+        "names",
+        names,
+        _with_example(
+            "List the people, states and organisations, and how they are called.",
+            "stateofplay names --party Israel",
+        ),
+    ),
+    (
+        "why",
+        why,
+        _with_example(
+            "Show how an entry was found: the sentence, the matched words, the rule or model "
+            "and its file, and who was taken for whom, and why.",
+            "stateofplay why 3f2a9c01",
+        ),
+    ),
+    (
+        "search",
+        search,
+        _with_example(
+            "Search the words of reports and statements.", 'stateofplay search "humanitarian pause"'
+        ),
+    ),
+    (
+        "problems",
+        problems,
+        _with_example("List what could not be read, and why.", "stateofplay problems"),
+    ),
+    (
+        "export",
+        export,
+        _with_example(
+            "Write every act and figure with its evidence, one JSON object a line.",
+            "stateofplay export --format jsonl > statements.jsonl",
+        ),
+    ),
+    (
+        "demo",
+        demo,
+        _with_example(
+            "Read the bundled story (ten reports of four days) and show its state of play.",
+            "stateofplay demo",
+        ),
+    ),
+)
+"""Name, function and help of every command, in the order in which the help lists them."""
+

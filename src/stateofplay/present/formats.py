@@ -1,0 +1,105 @@
+"""How rows leave the program: a table for people, JSON and CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+Row = dict[str, Any]
+
+
+class Format(StrEnum):
+    """What ``--format`` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def write_json(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
+    """Write *rows* as one JSON list, non-ASCII letters as they are."""
+    json.dump(list(rows), out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def write_jsonl(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
+    """Write *rows*, one JSON object a line."""
+    for row in rows:
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def write_csv(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
+    """Write *rows* as CSV, the first row's keys as header; nothing at all for no rows.
+
+    Lists are joined with "; ". A text that a spreadsheet would take for a formula gets a
+    leading apostrophe, since report text is not to be trusted.
+    """
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(out, fieldnames=list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        value = "; ".join(str(item) for item in value)
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+        return "'" + value
+    return value
+
+
+def write_table(
+    console: Console, rows: Sequence[Row], columns: Sequence[str], title: str
+) -> None:
+    """Print *rows* as a table as wide as the terminal; report text is never markup.
+
+    Args:
+        columns: Keys of the rows to show, in order; the header names are the keys with
+            spaces for underscores.
+    """
+    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    for column in columns:
+        numeric = bool(rows) and all(isinstance(row[column], (int, float)) for row in rows)
+        table.add_column(
+            column.replace("_", " "),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=column in {"id", "since", "date", "published", "as_of"},
+        )
+    for row in rows:
+        table.add_row(*(Text(_shown(row[column])) for column in columns))
+    console.print(table)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    text = str(value)
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def write(
+    rows: Iterable[Row], form: Format, columns: Sequence[str], title: str, console: Console
+) -> None:
+    """Write *rows* in the chosen format; *columns* and *title* matter to tables only."""
+    match form:
+        case Format.TABLE:
+            write_table(console, list(rows), columns, title)
+        case Format.JSON:
+            write_json(rows)
+        case Format.CSV:
+            write_csv(rows)

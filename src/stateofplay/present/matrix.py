@@ -1,0 +1,104 @@
+"""The positions matrix: proposals down, parties across, a word in each cell."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from stateofplay.core.judgements import Position, Stance
+
+COLUMN_WIDTH = 16
+"""Terminal columns that one party takes in the matrix, borders included."""
+
+STYLES = {
+    Stance.ASKS: "cyan",
+    Stance.SUPPORTS: "green",
+    Stance.ACCEPTS: "green",
+    Stance.REJECTS: "red",
+    Stance.CONDITIONAL: "yellow",
+    Stance.MIXED: "magenta",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Cells by proposal and party.
+
+    Attributes:
+        parties: Columns, the most often heard first.
+        proposals: Rows, those with most parties first.
+        cells: (proposal, party) -> the positions held there now, in order of time.
+    """
+
+    parties: tuple[str, ...]
+    proposals: tuple[str, ...]
+    cells: dict[tuple[str, str], tuple[Position, ...]]
+
+
+def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -> Matrix:
+    """Arrange the positions that hold now into at most *height* rows and *width* columns.
+
+    A holder who speaks for a party stands in that party's column. Proposals on which at
+    least two parties spoke come first: they are what a reader compares.
+    """
+    grouped: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in positions:
+        if position.until is None:
+            party = position.holder.party or position.holder.name
+            grouped[position.proposal, party].append(position)
+    heard: Counter[str] = Counter()
+    voices: Counter[str] = Counter()
+    weight: Counter[str] = Counter()
+    for (proposal, party), cell in grouped.items():
+        heard[party] += sum(position.reports for position in cell)
+        voices[proposal] += 1
+        weight[proposal] += sum(position.reports for position in cell)
+    rows = sorted(voices, key=lambda name: (-min(voices[name], 2), -weight[name], name))[:height]
+    shown = {party for proposal, party in grouped if proposal in rows}
+    columns = sorted(shown, key=lambda name: (-heard[name], name))[:width]
+    cells = {
+        key: tuple(cell)
+        for key, cell in grouped.items()
+        if key[0] in rows and key[1] in columns
+    }
+    return Matrix(parties=tuple(columns), proposals=tuple(rows), cells=cells)
+
+
+def print_matrix(console: Console, positions: Sequence[Position]) -> None:
+    """Print the matrix with as many parties as fit the terminal."""
+    room = max(2, (console.width - 24) // COLUMN_WIDTH)
+    shown = matrix(positions, width=room)
+    table = Table(title="Positions", title_justify="left", header_style="bold", show_lines=True)
+    table.add_column("proposal", max_width=22)
+    for party in shown.parties:
+        table.add_column(Text(party), overflow="fold")
+    for proposal in shown.proposals:
+        row = [_cell(shown.cells.get((proposal, party), ())) for party in shown.parties]
+        table.add_row(Text(proposal), *row)
+    console.print(table)
+
+
+def _cell(held: tuple[Position, ...]) -> Text:
+    """Say the stances held, each once, each with its condition; several are never averaged."""
+    text = Text()
+    said: set[tuple[Stance, str | None]] = set()
+    for position in held:
+        key = (position.stance, position.condition)
+        if key in said or (position.condition is None and _said(said, position.stance)):
+            continue
+        said.add(key)
+        if text:
+            text.append("\n")
+        text.append(str(position.stance), style=STYLES[position.stance])
+        if position.condition:
+            text.append(f" {position.condition}", style="dim")
+    return text
+
+
+def _said(said: set[tuple[Stance, str | None]], stance: Stance) -> bool:
+    return any(stance is other for other, _ in said)

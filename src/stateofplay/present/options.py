@@ -1,0 +1,64 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stateofplay.core.errors import UsageError
+from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.formats import Format
+
+DEFAULT_LEDGER = "stateofplay.db"
+
+LedgerOption = Annotated[
+    str,
+    typer.Option("--ledger", metavar="FILE", help="The ledger: an SQLite file."),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="table for people; json and csv for programs.")
+]
+PartyOption = Annotated[
+    str, typer.Option("--party", metavar="NAME", help="Only this actor or party (part of a name).")
+]
+AboutOption = Annotated[
+    str, typer.Option("--about", metavar="WORDS", help="Only this proposal or topic.")
+]
+PublisherOption = Annotated[
+    str, typer.Option("--publisher", metavar="NAME", help="Only this outlet (part of its name).")
+]
+TypeOption = Annotated[
+    str, typer.Option("--type", metavar="TYPE", help="Only this act type or measure.")
+]
+ReportOption = Annotated[
+    str, typer.Option("--report", metavar="ID", help="Only this report (beginning of its id).")
+]
+DAY = ["%Y-%m-%d"]
+SinceOption = Annotated[
+    datetime | None, typer.Option(formats=DAY, help="Only what was published from this day on.")
+]
+UntilOption = Annotated[
+    datetime | None, typer.Option(formats=DAY, help="Only what was published up to this day.")
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=DAY, help="As known on this day, by what was published."),
+]
+
+
+def existing(path: str) -> Ledger:
+    """Open a ledger to look at.
+
+    Raises:
+        UsageError: If there is none of that name.
+        LedgerError: If it cannot be opened.
+    """
+    if "://" not in path and not Path(path).exists():
+        raise UsageError(
+            f"There is no ledger {path!r} here.",
+            "Make one with: stateofplay read SOURCE... --ledger FILE (or see: stateofplay demo)",
+        )
+    return open_ledger(path, create=False)
