@@ -1,1 +1,10 @@
-"""Stage: ledger."""
+"""Stage: ledger. Appends what was read and decided, supersedes, answers queries."""
+
+from __future__ import annotations
+
+from stateofplay.ledger.ledger import Ledger, open_ledger
+from stateofplay.ledger.queries import ReportRow, RunRow
+from stateofplay.ledger.searching import Hit
+from stateofplay.ledger.tracing import Trace
+
+__all__ = ["Hit", "Ledger", "ReportRow", "RunRow", "Trace", "open_ledger"]

@@ -1,0 +1,275 @@
+"""The only writer. Every report is one transaction; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from stateofplay import __version__
+from stateofplay.core.errors import Problem
+from stateofplay.core.judgements import Comparison, Entity, Identity, Resolved
+from stateofplay.core.serialise import to_json
+from stateofplay.core.statements import Reading, Statement
+from stateofplay.core.text import Report
+from stateofplay.ledger.checks import objection
+from stateofplay.ledger.database import Database, connect
+from stateofplay.ledger.queries import View
+from stateofplay.ledger.rows import difference, dumped, searchable, statement_row, statement_words
+
+
+def now() -> datetime:
+    """Give the time of day; the default clock of a ledger."""
+    return datetime.now(UTC)
+
+
+def open_ledger(
+    path_or_url: str | Path, *, create: bool = True, clock: Callable[[], datetime] = now
+) -> Ledger:
+    """Open a ledger, making the file if there is none.
+
+    Args:
+        path_or_url: File name, or ``sqlite:///file.db``.
+        create: False to refuse a file that does not exist.
+        clock: Tells the time for the record of runs.
+
+    Raises:
+        LedgerError: If it cannot be opened; says why and what to do.
+    """
+    return Ledger(connect(path_or_url, create=create), clock)
+
+
+class Ledger(View):
+    """Keeps readings and decisions, and answers all that `View` does.
+
+    Use it from one thread at a time; other processes may read and write the same file.
+    Every method may raise `LedgerError`.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        super().__init__(database)
+        self._clock = clock
+        self._horizon = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def begin_run(self, engine: str, settings: Mapping[str, object]) -> int:
+        """Record that a run starts.
+
+        Args:
+            engine: Names and versions of the models and rules.
+            settings: What else decides the outcome; must be plain JSON.
+
+        Returns:
+            The run's number, for the other methods.
+        """
+        return self._database.write(
+            "INSERT INTO runs (started, program, engine, settings) VALUES (?, ?, ?, ?)",
+            self._time(),
+            __version__,
+            engine,
+            dumped(settings),
+        )
+
+    def end_run(self, run: int) -> None:
+        """Record that a run came to its end; one without an end was interrupted."""
+        self._database.write("UPDATE runs SET finished = ? WHERE id = ?", self._time(), run)
+
+    def note(self, problem: Problem, run: int) -> None:
+        """Keep a problem; the same one again adds no row."""
+        self._database.write(
+            "INSERT OR IGNORE INTO problems (source, stage, message, report, run)"
+            " VALUES (?, ?, ?, ?, ?)",
+            problem.source,
+            str(problem.stage),
+            problem.message,
+            problem.report_id or "",
+            run,
+        )
+
+    def add_report(self, report: Report, run: int) -> bool:
+        """Keep a report with its text.
+
+        Returns:
+            False if it was there already (then nothing changes).
+        """
+        with self._database.transaction():
+            return self._add_report(report, run)
+
+    def keep(self, reading: Reading, resolved: Resolved, run: int) -> bool:
+        """Keep all that was found in one report, with the report, in one transaction.
+
+        A statement whose words do not stand in the report becomes a problem instead. An
+        earlier reading by another engine is superseded.
+
+        Returns:
+            False if the report's current reading is by this engine (then nothing changes).
+        """
+        with self._database.transaction():
+            if self.is_read(reading.report.id, reading.engine):
+                return False
+            self._add_report(reading.report, run)
+            number = self._add_reading(reading, run)
+            self._add_statements(number, reading, resolved, run)
+            self._add_entities(number, resolved.entities)
+        return True
+
+    def decide_identities(self, identities: Iterable[Identity], run: int) -> int:
+        """Keep who every entity is; *identities* are all that hold from now on.
+
+        Returns:
+            How many decisions are new or no longer hold.
+        """
+        decided = {
+            identity.entity_id: (identity.actor_id, dumped(to_json(identity)))
+            for identity in identities
+        }
+        with self._database.transaction():
+            rows = self._database.rows(
+                "SELECT seq, entity, content FROM identities WHERE superseded_by IS NULL"
+            )
+            gone, same = difference(rows, {key: text for key, (_, text) in decided.items()})
+            self._supersede("identities", gone, run)
+            new = [(key, *row, run) for key, row in decided.items() if key not in same]
+            self._database.write_all(
+                "INSERT INTO identities (entity, actor, content, run) VALUES (?, ?, ?, ?)", new
+            )
+        return len(gone) + len(new)
+
+    def decide_comparisons(self, comparisons: Iterable[Comparison], run: int) -> int:
+        """Keep how statements compare; *comparisons* are all that hold from now on.
+
+        Returns:
+            How many comparisons are new or no longer hold.
+        """
+        decided = {each.id: dumped(to_json(each)) for each in comparisons}
+        with self._database.transaction():
+            rows = self._database.rows(
+                "SELECT seq, id, content FROM comparisons WHERE superseded_by IS NULL"
+            )
+            gone, same = difference(rows, decided)
+            self._supersede("comparisons", gone, run)
+            new = [(key, text, run) for key, text in decided.items() if key not in same]
+            self._database.write_all(
+                "INSERT INTO comparisons (id, content, run) VALUES (?, ?, ?)", new
+            )
+        return len(gone) + len(new)
+
+    def settled(self) -> bool:
+        """Say whether identities and comparisons are decided for all readings kept."""
+        self._horizon = self._last_reading()
+        [(done,)] = self._database.rows("SELECT coalesce(max(reading), 0) FROM settlements")
+        return bool(done >= self._horizon)
+
+    def mark_settled(self) -> None:
+        """Record that all was decided for the readings there were at the last `settled`.
+
+        A reading that another process kept meanwhile stays unsettled.
+        """
+        reading = self._horizon or self._last_reading()
+        self._database.write("INSERT INTO settlements (reading) VALUES (?)", reading)
+
+    def _last_reading(self) -> int:
+        [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM readings")
+        return int(last)
+
+    def _time(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _add_report(self, report: Report, run: int) -> bool:
+        if self._report_number(report.id) is not None:
+            return False
+        number = self._database.write(
+            "INSERT INTO reports (id, text_hash, source, title, text, publisher, published, url,"
+            " author, extra, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            report.id,
+            report.text_hash,
+            report.source,
+            report.title,
+            report.text,
+            report.publisher,
+            report.published and report.published.isoformat(),
+            report.url,
+            report.author,
+            dumped(to_json(report.extra)),
+            run,
+        )
+        self._database.write(
+            "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)",
+            number,
+            searchable(report.title),
+            searchable(report.text),
+        )
+        return True
+
+    def _add_reading(self, reading: Reading, run: int) -> int:
+        report = self._report_number(reading.report.id)
+        [(number,)] = self._database.rows("SELECT coalesce(max(seq), 0) + 1 FROM readings")
+        self._database.write(
+            "UPDATE readings SET superseded_by = ? WHERE report = ? AND superseded_by IS NULL",
+            number,
+            report,
+        )
+        self._database.write(
+            "INSERT INTO readings (seq, report, engine, run) VALUES (?, ?, ?, ?)",
+            number,
+            report,
+            reading.engine,
+            run,
+        )
+        return int(number)
+
+    def _add_statements(self, number: int, reading: Reading, resolved: Resolved, run: int) -> None:
+        sound: dict[str, Statement] = {}
+        for statement in reading.statements:
+            if problem := objection(reading.report, statement):
+                self.note(problem, run)
+            else:
+                sound.setdefault(statement.id, statement)
+        [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM statements")
+        seqs = {key: seq for seq, key in enumerate(sound, last + 1)}
+        self._database.write_all(
+            "INSERT INTO statements (seq, id, reading, kind, start, end, found_by, confidence,"
+            " content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [statement_row(seqs[key], key, number, each) for key, each in sound.items()],
+        )
+        self._database.write_all(
+            "INSERT INTO statement_words (rowid, evidence, trigger, about) VALUES (?, ?, ?, ?)",
+            [statement_words(seqs[key], reading.report, each) for key, each in sound.items()],
+        )
+        for table, decisions in (("subjects", resolved.subjects), ("settings", resolved.settings)):
+            self._database.write_all(
+                f"INSERT OR IGNORE INTO {table} (statement, content) VALUES (?, ?)",  # noqa: S608
+                [
+                    (seqs[each.statement_id], dumped(to_json(each)))
+                    for each in decisions
+                    if each.statement_id in seqs
+                ],
+            )
+
+    def _add_entities(self, number: int, entities: Iterable[Entity]) -> None:
+        self._database.write_all(
+            "INSERT OR IGNORE INTO entities (reading, id, content) VALUES (?, ?, ?)",
+            [(number, entity.id, dumped(to_json(entity))) for entity in entities],
+        )
+
+    def _supersede(self, table: str, seqs: list[int], run: int) -> None:
+        self._database.write_all(
+            f"UPDATE {table} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - our own name
+            [(run, seq) for seq in seqs],
+        )

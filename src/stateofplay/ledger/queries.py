@@ -1,0 +1,257 @@
+"""What a ledger can be asked.
+
+Only decisions that hold are given, in an order that does not depend on when a report was
+read.
+"""
+
+# ruff: noqa: S608 - what is put into the SQL are our own words; values are bound
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stateofplay.core.errors import Problem, Stage, UsageError
+from stateofplay.core.judgements import Comparison, Entity, Entry, Header, Identity
+from stateofplay.core.serialise import from_json
+from stateofplay.core.text import Report
+from stateofplay.ledger.database import Database, Row
+from stateofplay.ledger.entries import (
+    IN_ORDER,
+    NOTHING,
+    REPORT_COLUMNS,
+    Wanted,
+    as_report,
+    entries_of,
+)
+from stateofplay.ledger.searching import Hit, search
+from stateofplay.ledger.tracing import Trace, trace_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report without its text, and how much was found in it.
+
+    Attributes:
+        engine: What read it last, or None if it was never read through.
+        characters: Code points of title and text.
+    """
+
+    header: Header
+    author: str | None
+    engine: str | None
+    characters: int
+    acts: int
+    figures: int
+    quotations: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """One run; ``finished`` is None if it was interrupted or is still going on.
+
+    Times are ISO 8601, UTC; ``readings`` counts the reports it read.
+    """
+
+    id: int
+    started: str
+    finished: str | None
+    program: str
+    engine: str
+    settings: dict[str, object]
+    readings: int
+
+
+class View:
+    """Answers questions about a ledger; every method may raise `LedgerError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def name(self) -> str:
+        """The path or address it was opened by."""
+        return self._database.name
+
+    def is_read(self, report_id: str, engine: str) -> bool:
+        """Say whether the report's current reading is by *engine*."""
+        sql = (
+            "SELECT 1 FROM readings JOIN reports ON reports.seq = readings.report"
+            " WHERE reports.id = ? AND engine = ? AND superseded_by IS NULL"
+        )
+        return self._database.row(sql, report_id, engine) is not None
+
+    def report(self, report_id: str) -> Report | None:
+        """Give a report with its text, letter for letter as it was read, or None."""
+        sql = f"SELECT {REPORT_COLUMNS} FROM reports WHERE id = ?"
+        row = self._database.row(sql, report_id)
+        return None if row is None else as_report(row)
+
+    def reports(self) -> Iterator[ReportRow]:
+        """Give all reports with counts, in order of publication."""
+        sql = (
+            "SELECT reports.id, source, title, publisher, published, url, author,"
+            " readings.engine, length(title) + length(text),"
+            " (SELECT count(*) FROM problems WHERE problems.report = reports.id),"
+            " (SELECT json_group_object(kind, n) FROM (SELECT kind, count(*) AS n"
+            "   FROM statements WHERE reading = readings.seq GROUP BY kind))"
+            " FROM reports LEFT JOIN readings"
+            " ON readings.report = reports.seq AND superseded_by IS NULL"
+            f" ORDER BY {IN_ORDER}"
+        )
+        for row in self._database.rows(sql):
+            yield _report_row(row)
+
+    def entities(self) -> Iterator[Entity]:
+        """Give the entities of all current readings."""
+        sql = (
+            "SELECT content FROM entities"
+            " JOIN readings ON readings.seq = entities.reading AND superseded_by IS NULL"
+            " JOIN reports ON reports.seq = readings.report"
+            f" ORDER BY {IN_ORDER}, entities.seq"
+        )
+        for (content,) in self._database.rows(sql):
+            yield from_json(Entity, json.loads(content), NOTHING)
+
+    def identities(self) -> Iterator[Identity]:
+        """Give the decisions who the entities are, by entity."""
+        sql = "SELECT content FROM identities WHERE superseded_by IS NULL ORDER BY entity"
+        for (content,) in self._database.rows(sql):
+            yield from_json(Identity, json.loads(content), NOTHING)
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Give the comparisons that hold, by the day of their first report, then topic."""
+        days: dict[str, str] = dict(
+            self._database.rows("SELECT id, coalesce(published, '9') FROM reports")
+        )
+        sql = "SELECT content FROM comparisons WHERE superseded_by IS NULL"
+        found = [
+            from_json(Comparison, json.loads(content), NOTHING)
+            for (content,) in self._database.rows(sql)
+        ]
+        return tuple(
+            sorted(found, key=lambda each: (days.get(each.reports[0], "9"), each.topic, each.id))
+        )
+
+    def entries(
+        self,
+        *,
+        report_ids: Sequence[str] | None = None,
+        kinds: Sequence[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        publishers: Sequence[str] | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> Iterator[Entry]:
+        """Give statements with all that is decided about them.
+
+        Args:
+            report_ids: Only of these reports.
+            kinds: Only ``act``, ``figure``, ``quotation``.
+            since: Only of reports published on this day or later.
+            until: Only of reports published on this day or earlier.
+            publishers: Only of these outlets, case ignored.
+            ids: Only these statements (whole ids).
+
+        Returns:
+            By day of publication, then in order of the text. A filter that is None lets all
+            through; an empty one lets nothing through.
+        """
+        wanted = Wanted(
+            report_ids=report_ids,
+            kinds=kinds,
+            since=since,
+            until=until,
+            publishers=publishers,
+            ids=ids,
+        )
+        return entries_of(self._database, wanted)
+
+    def entry(self, prefix: str) -> Entry | None:
+        """Give the statement whose id begins with *prefix*; None if there is none.
+
+        Raises:
+            UsageError: If several do; names some.
+        """
+        sql = (
+            "SELECT DISTINCT id FROM statements JOIN readings"
+            " ON readings.seq = statements.reading AND superseded_by IS NULL"
+            " WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+        )
+        key = prefix.strip().lower()
+        found = [row[0] for row in self._database.rows(sql, key, key + "\U0010ffff")]
+        if len(found) > 1 and key not in found:
+            problem = f"Several statements begin with {prefix!r}."
+            raise UsageError(problem, f"Give more of the id: {', '.join(found)}.")
+        return next(self.entries(ids=found[:1]), None) if key and found else None
+
+    def trace(self, entry: Entry) -> Trace:
+        """Give what was decided about *entry* and why."""
+        return trace_of(self._database, entry, self.comparisons())
+
+    def problems(self, *, run: int | None = None) -> Iterator[Problem]:
+        """Give the problems in the order they were met, of all runs or those first met in one."""
+        sql = "SELECT source, stage, message, report FROM problems WHERE ? IN (run, 0) ORDER BY seq"
+        for source, stage, message, report_id in self._database.rows(sql, run or 0):
+            yield Problem(
+                source=source, stage=Stage(stage), message=message, report_id=report_id or None
+            )
+
+    def runs(self) -> Iterator[RunRow]:
+        """Give all runs, the first one first."""
+        sql = (
+            "SELECT id, started, finished, program, engine, settings,"
+            " (SELECT count(*) FROM readings WHERE run = runs.id) FROM runs ORDER BY id"
+        )
+        for number, started, finished, program, engine, settings, readings in self._database.rows(
+            sql
+        ):
+            yield RunRow(
+                id=number,
+                started=started,
+                finished=finished,
+                program=program,
+                engine=engine,
+                settings=json.loads(settings),
+                readings=readings,
+            )
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Find statements and reports that have all words of *query*.
+
+        Args:
+            query: As people type it: words, "a phrase", a beginning*; endings of words do
+                not matter. Nothing in it can be wrong.
+            limit: At most so many statements, and so many reports.
+        """
+        return search(self._database, query, limit)
+
+    def _report_number(self, report_id: str) -> int | None:
+        row = self._database.row("SELECT seq FROM reports WHERE id = ?", report_id)
+        return None if row is None else int(row[0])
+
+
+def _report_row(row: Row) -> ReportRow:
+    report_id, source, title, publisher, published, url, author, engine, length, bad, kinds = row
+    counts = json.loads(kinds or "{}")
+    header = Header(
+        id=report_id,
+        source=source,
+        title=title,
+        publisher=publisher,
+        published=published and date.fromisoformat(published),
+        url=url,
+    )
+    return ReportRow(
+        header=header,
+        author=author,
+        engine=engine,
+        characters=length,
+        acts=counts.get("act", 0),
+        figures=counts.get("figure", 0),
+        quotations=counts.get("quotation", 0),
+        problems=bad,
+    )

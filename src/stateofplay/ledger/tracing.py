@@ -1,0 +1,57 @@
+"""What was decided about one statement, with the reasons: for ``stateofplay why``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stateofplay.core.judgements import Comparison, Entity, Entry, Identity, Setting, Subject
+from stateofplay.core.serialise import from_json
+from stateofplay.core.statements import Mention
+from stateofplay.ledger.checks import people
+from stateofplay.ledger.database import Database
+from stateofplay.ledger.entries import NOTHING, actors_of_reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """The decisions behind an entry.
+
+    Attributes:
+        who: Each mention of the statement with the entity of the report and the decision
+            who that is, each None if there is none.
+        subject: Which proposal it belongs to, or None.
+        setting: When and where, or None.
+        comparisons: Those the statement takes part in.
+        engine: What read the report.
+        run: The run that did.
+    """
+
+    who: tuple[tuple[Mention, Entity | None, Identity | None], ...]
+    subject: Subject | None
+    setting: Setting | None
+    comparisons: tuple[Comparison, ...]
+    engine: str
+    run: int
+
+
+def trace_of(database: Database, entry: Entry, comparisons: Iterable[Comparison]) -> Trace:
+    """Give the decisions behind *entry*; it must come from this ledger."""
+    sql = (
+        "SELECT readings.seq, engine, run, subjects.content, settings.content FROM statements"
+        " JOIN readings ON readings.seq = statements.reading AND superseded_by IS NULL"
+        " LEFT JOIN subjects ON subjects.statement = statements.seq"
+        " LEFT JOIN settings ON settings.statement = statements.seq WHERE statements.id = ?"
+    )
+    [(reading, engine, run, subject, setting)] = database.rows(sql, entry.id)
+    known = actors_of_reading(database, reading)
+    mentions = (*people(entry.content), *entry.statement.attributed_to)
+    return Trace(
+        who=tuple((each, *known.get(each.id, (None, None))) for each in mentions),
+        subject=subject and from_json(Subject, json.loads(subject), NOTHING),
+        setting=setting and from_json(Setting, json.loads(setting), NOTHING),
+        comparisons=tuple(each for each in comparisons if entry.id in each.statements),
+        engine=engine,
+        run=run,
+    )

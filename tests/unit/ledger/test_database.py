@@ -1,0 +1,190 @@
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from stateofplay.core.errors import LedgerError
+from stateofplay.ledger import open_ledger
+from stateofplay.ledger.database import connect, migrations
+
+from .story import reading, resolved
+
+SCHEMA = "a1215118013894b8"
+"""Of all migrations. A released one is never changed: add the next number, then this hash."""
+
+
+def test_the_schema_is_the_one_that_was_released() -> None:
+    assert sha256("\n".join(migrations()).encode()).hexdigest()[:16] == SCHEMA
+
+
+def test_another_scheme_is_refused() -> None:
+    with pytest.raises(LedgerError, match="postgresql://.*not supported.*sqlite:///"):
+        open_ledger("postgresql://localhost/news")
+
+
+def test_a_sqlite_address_opens_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a ledger?.db"
+    open_ledger(f"sqlite:///{path}").close()
+
+    assert path.exists()
+
+
+def test_a_missing_file_is_not_made_unless_asked(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no such file.*stateofplay read"):
+        open_ledger(tmp_path / "none.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="folder does not exist"):
+        open_ledger(tmp_path / "none" / "test.db")
+
+
+def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="is a folder"):
+        open_ledger(tmp_path)
+
+
+def test_a_text_file_is_no_ledger_and_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("My notes, which are longer than a database's first words.\n" * 20)
+    before = path.read_bytes()
+
+    with pytest.raises(LedgerError, match="not a ledger"):
+        open_ledger(path)
+    assert path.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    before = path.read_bytes()
+
+    with pytest.raises(LedgerError, match="another program"):
+        open_ledger(path)
+    assert path.read_bytes() == before
+
+
+def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    open_ledger(path).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA user_version = 99")
+
+    with pytest.raises(LedgerError, match="newer version"):
+        open_ledger(path)
+
+
+def test_a_damaged_ledger_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    with open_ledger(path) as ledger:
+        ledger.keep(reading(), resolved(), ledger.begin_run("one", {}))
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+
+    with pytest.raises(LedgerError, match="damaged"), open_ledger(path) as ledger:
+        list(ledger.entries())
+
+
+def test_a_full_disk_is_named_and_nothing_half_is_kept(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "test.db") as ledger:
+        run = ledger.begin_run("one", {})
+        [(pages,)] = ledger._database.rows("PRAGMA page_count")
+        ledger._database.row(f"PRAGMA max_page_count = {pages}")
+        report = reading()
+        big = report.report.__class__(source="x", title="Big", text="word " * 50_000)
+
+        with pytest.raises(LedgerError, match="disk is full"):
+            ledger.add_report(big, run)
+        assert list(ledger.reports()) == []
+
+
+def test_a_ledger_that_is_being_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stateofplay.ledger.database.WAIT", 0.05)
+    path = tmp_path / "test.db"
+    with open_ledger(path) as one, open_ledger(path) as two:
+        run = one.begin_run("one", {})
+        with one._database.transaction():
+            with pytest.raises(LedgerError, match="another program.*Wait"):
+                two.begin_run("one", {})
+            assert list(two.entries()) == []  # reading goes on
+        assert one.keep(reading(), resolved(), run)
+        assert len(list(two.entries())) == 1
+
+
+def test_two_programs_may_make_one_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    one = connect(path, create=True)
+    two = connect(path, create=True)
+
+    assert one.row("PRAGMA user_version") == two.row("PRAGMA user_version") == (len(migrations()),)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX permissions")
+def test_a_ledger_in_a_folder_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    with open_ledger(path) as ledger:
+        ledger.keep(reading(), resolved(), ledger.begin_run("one", {}))
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    monkey = pytest.MonkeyPatch()
+    monkey.setattr(os, "access", lambda *_: False)  # root may write everywhere
+    try:
+        with open_ledger(path) as ledger:
+            assert len(list(ledger.entries())) == 1
+            with pytest.raises(LedgerError, match="cannot be written"):
+                ledger.begin_run("one", {})
+    finally:
+        monkey.undo()
+        tmp_path.chmod(0o755)
+
+
+KILLED = """
+    import sys
+    from dataclasses import replace
+    from stateofplay.ledger import open_ledger
+    from tests.unit.ledger.story import REPORT, reading, resolved
+
+    ledger = open_ledger(sys.argv[1])
+    run = ledger.begin_run("one", {})
+    for number in range(10_000):
+        report = replace(REPORT, url=str(number))
+        ledger.keep(reading(report), resolved(report), run)
+        if number == 5:
+            print("going", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no kill -9")
+def test_a_killed_run_leaves_a_ledger_that_opens_and_can_be_completed(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    root = Path(__file__).parents[3]
+    for _ in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(KILLED), str(path)],
+            stdout=subprocess.PIPE,
+            cwd=root,
+        ) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"going\n"
+            child.send_signal(signal.SIGKILL)
+
+    with open_ledger(path) as ledger:
+        reports = [row.header.id for row in ledger.reports()]
+        entries = list(ledger.entries())
+        assert len(reports) >= 6
+        assert [entry.report.id for entry in entries] == reports  # each whole or not at all
+        assert len(list(ledger.entities())) == len(reports)
+        assert not ledger.settled()
+        assert [run.finished for run in ledger.runs()] == [None] * 3
+        assert ledger._database.row("PRAGMA integrity_check") == ("ok",)
