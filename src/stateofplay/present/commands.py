@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Literal
@@ -32,6 +31,7 @@ from stateofplay.present.options import (
     existing,
 )
 from stateofplay.present.views import VIEWS, Filters
+from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
 
 
@@ -205,7 +205,7 @@ def search(
                 "published": hit.report.published,
                 "publisher": hit.report.publisher,
                 "title": hit.report.title,
-                "found": hit.snippet,
+                "found": hit.text,
             }
             for hit in kept.search(" ".join(query), limit)
         ]
@@ -313,6 +313,14 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         _with_example("List what could not be read, and why.", "stateofplay problems"),
     ),
     (
+        "serve",
+        serve,
+        _with_example(
+            "Open the state of play as a web page on this computer, for this computer only.",
+            "stateofplay serve --port 8765",
+        ),
+    ),
+    (
         "export",
         export,
         _with_example(
@@ -330,4 +338,3 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ),
 )
 """Name, function and help of every command, in the order in which the help lists them."""
-

@@ -11,7 +11,7 @@ from rich.text import Text
 from stateofplay import pipeline
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.present.formats import write_table
+from stateofplay.present.formats import SHORT_ID, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
 from stateofplay.present.views import VIEWS, Filters, cells, entries
@@ -41,7 +41,9 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
 def print_figures(console: Console, ledger: Ledger) -> None:
     """Print the tolls in order of time, with who gave them."""
     view = VIEWS["figures"]
-    rows = [row for row in view.rows(ledger, Filters()) if row["measure"] in {"killed", "displaced"}]
+    rows = [
+        row for row in view.rows(ledger, Filters()) if row["measure"] in {"killed", "displaced"}
+    ]
     rows.sort(key=lambda row: (row["measure"] != "killed", str(row["as_of"])))
     console.print()
     write_table(console, rows, view.columns, "Figures, and who gave them")
@@ -77,6 +79,6 @@ def _what_next(console: Console, ledger: str, example: Entry | None) -> None:
         "stateofplay read YOUR_REPORTS/",
     ]
     if example:
-        lines.insert(1, f"stateofplay why {example.id[:8]}{path}")
+        lines.insert(1, f"stateofplay why {example.id[:SHORT_ID]}{path}")
     for line in lines:
         console.print(Text(f"  {line}"))

@@ -15,6 +15,12 @@ from rich.text import Text
 
 Row = dict[str, Any]
 
+SHORT_ID = 8
+"""Digits of an id that tables show; `why` takes any unambiguous beginning."""
+
+IDS = frozenset({"id", "statements"})
+"""Columns that hold ids."""
+
 
 class Format(StrEnum):
     """What ``--format`` takes."""
@@ -58,9 +64,7 @@ def _cell(value: object) -> object:
     return value
 
 
-def write_table(
-    console: Console, rows: Sequence[Row], columns: Sequence[str], title: str
-) -> None:
+def write_table(console: Console, rows: Sequence[Row], columns: Sequence[str], title: str) -> None:
     """Print *rows* as a table as wide as the terminal; report text is never markup.
 
     Args:
@@ -77,8 +81,16 @@ def write_table(
             no_wrap=column in {"id", "since", "date", "published", "as_of"},
         )
     for row in rows:
-        table.add_row(*(Text(_shown(row[column])) for column in columns))
+        table.add_row(*(Text(_shown(_shortened(column, row[column]))) for column in columns))
     console.print(table)
+
+
+def _shortened(column: str, value: object) -> object:
+    if column not in IDS:
+        return value
+    if isinstance(value, str):
+        return value[:SHORT_ID]
+    return [str(item)[:SHORT_ID] for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _shown(value: object) -> str:

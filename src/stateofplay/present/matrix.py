@@ -62,9 +62,7 @@ def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -
     shown = {party for proposal, party in grouped if proposal in rows}
     columns = sorted(shown, key=lambda name: (-heard[name], name))[:width]
     cells = {
-        key: tuple(cell)
-        for key, cell in grouped.items()
-        if key[0] in rows and key[1] in columns
+        key: tuple(cell) for key, cell in grouped.items() if key[0] in rows and key[1] in columns
     }
     return Matrix(parties=tuple(columns), proposals=tuple(rows), cells=cells)
 

@@ -11,6 +11,7 @@ from stateofplay.core.judgements import Actor, Entry, Interval, Position
 from stateofplay.core.statements import Act, Bound, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
+from stateofplay.present.directory import directory
 from stateofplay.present.export import (
     Record,
     comparison_record,
@@ -19,9 +20,6 @@ from stateofplay.present.export import (
     statement_record,
 )
 from stateofplay.present.formats import Row
-
-SHORT_ID = 8
-"""Digits of an id that tables show; `why` takes any unambiguous beginning."""
 
 HEDGES: Mapping[Bound, str] = {
     Bound.EXACT: "{}",
@@ -153,7 +151,7 @@ def _act_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             continue
         condition = " ".join(entry.condition) if entry.condition else None
         yield {
-            "id": entry.id[:SHORT_ID],
+            "id": entry.id,
             "date": day(entry.time) or entry.report.published,
             "act": act.type,
             "who": _named(entry.actors),
@@ -174,7 +172,7 @@ def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
         if not isinstance(figure, Figure):
             continue
         yield {
-            "id": entry.id[:SHORT_ID],
+            "id": entry.id,
             "as_of": day(entry.time) or entry.report.published,
             "measure": figure.measure,
             "how_many": amount(figure),
@@ -198,7 +196,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "until": cell.until,
             "reports": cell.reports,
             "publishers": cell.publishers,
-            "statements": [identifier[:SHORT_ID] for identifier in cell.statements],
+            "statements": list(cell.statements),
         }
 
 
@@ -214,7 +212,7 @@ def _comparison_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "summary": group.summary,
             "reasons": list(group.reasons),
             "reports": len(group.reports),
-            "statements": [identifier[:SHORT_ID] for identifier in group.statements],
+            "statements": list(group.statements),
         }
 
 
@@ -241,14 +239,14 @@ def _position_records(ledger: Ledger, _: Ontology, filters: Filters) -> Iterator
 
 
 def _name_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
-    for known in ledger.actors():
-        if _has(filters.party, known.name, known.party, *known.names):
+    for known in directory(ledger):
+        if _has(filters.party, known.name, known.party, *known.also_called):
             yield {
                 "id": known.id,
                 "name": known.name,
                 "kind": known.kind,
                 "party": known.party,
-                "also_called": [name for name in known.names if name != known.name],
+                "also_called": list(known.also_called),
                 "reports": known.reports,
                 "reasons": list(known.reasons),
             }
@@ -260,7 +258,7 @@ def _report_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
         if not _has(filters.publisher, header.publisher):
             continue
         yield {
-            "id": header.id[:SHORT_ID],
+            "id": header.id,
             "published": header.published,
             "publisher": header.publisher,
             "title": header.title,

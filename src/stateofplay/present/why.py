@@ -12,7 +12,7 @@ from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Mention, Quotation
-from stateofplay.ledger import Explanation, Ledger
+from stateofplay.ledger import Ledger, Trace
 from stateofplay.present.export import Record, report_reference, statement_record
 from stateofplay.present.formats import Format, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
@@ -27,40 +27,60 @@ def why(
 ) -> None:
     """Show the sentence, the matched words, the rule or model, and the decisions."""
     with existing(ledger) as kept:
-        explanation = explained(kept, statement_id)
+        entry = found(kept, statement_id)
+        trace = kept.trace(entry)
     if form is Format.TABLE:
-        print_explanation(Console(highlight=False), explanation)
+        print_explanation(Console(highlight=False), entry, trace)
     else:
-        write_json([explanation_record(explanation)])
+        write_json([explanation_record(entry, trace)])
 
 
-def explained(ledger: Ledger, statement_id: str) -> Explanation:
-    """Look up an entry with all the reasons kept for it.
+def found(ledger: Ledger, statement_id: str) -> Entry:
+    """Look up an entry by its id or the beginning of it.
 
     Raises:
         UsageError: If no entry's id begins so, or several do.
     """
-    found = ledger.explain(statement_id)
-    if found is None:
+    entry = ledger.entry(statement_id)
+    if entry is None:
         raise UsageError(
-            f"No single entry has an id that begins with {statement_id!r}.",
+            f"No entry has an id that begins with {statement_id!r}.",
             "Ids are shown by: stateofplay acts, figures, compare, search.",
         )
-    return found
+    return entry
 
 
-def explanation_record(explanation: Explanation) -> Record:
+def explanation_record(entry: Entry, trace: Trace) -> Record:
     """Give the explanation as plain data: the statement, the steps and the decisions."""
-    entry = explanation.entry
     return statement_record(entry, ontology.load()) | {
         "steps": [{"what": step.what, "how": step.how} for step in entry.statement.steps],
-        "decisions": list(explanation.decisions),
+        "decisions": [{"what": what, "why": reason} for what, reason in decisions(trace)],
+        "engine": trace.engine,
     }
 
 
-def print_explanation(console: Console, explanation: Explanation) -> None:
+def decisions(trace: Trace) -> list[tuple[str, str]]:
+    """List what was decided about an entry, each with its reason."""
+    lines: list[tuple[str, str]] = []
+    for mention, entity, identity in trace.who:
+        label = f'"{mention.exact}"'
+        if entity is None:
+            lines.append((label, "nobody it could be taken for: left as written"))
+            continue
+        lines += [(f"{label} is {entity.name}", reason) for reason in entity.reasons]
+        if identity is not None:
+            lines += [(f"{entity.name} is {identity.name}", why) for why in identity.reasons]
+    if trace.subject:
+        lines += [(f"proposal {trace.subject.proposal}", why) for why in trace.subject.reasons]
+    if trace.setting:
+        lines += [("when and where", reason) for reason in trace.setting.reasons]
+    for comparison in trace.comparisons:
+        lines += [(str(comparison.relation), comparison.summary)]
+    return list(dict.fromkeys(lines))
+
+
+def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
     """Print the explanation for people."""
-    entry = explanation.entry
     reference = report_reference(entry.report)
     where = [reference["publisher"], reference["published"], reference["title"]]
     _line(console, "report", " | ".join(part for part in where if part))
@@ -76,11 +96,13 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
     _line(console, "found by", entry.statement.found_by)
     confidence = entry.statement.confidence
     _line(console, "confidence", None if confidence is None else f"{confidence:.2f}")
-    _line(console, "checked", "no person has checked it" if entry.status == "machine" else entry.status)
+    checked = "no person has checked it" if entry.status == "machine" else entry.status
+    _line(console, "checked", checked)
     for step in entry.statement.steps:
         _line(console, f"- {step.what}", step.how)
-    for decision in explanation.decisions:
-        _line(console, "- decided", decision)
+    for what, reason in decisions(trace):
+        _line(console, "- decided", f"{what}: {reason}")
+    _line(console, "engine", trace.engine)
 
 
 def _people(entry: Entry) -> list[tuple[str, tuple[Actor, ...]]]:
