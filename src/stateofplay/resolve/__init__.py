@@ -1,1 +1,71 @@
-"""Stage: resolve."""
+"""Mentions of one report -> entities; entities of many reports -> identities; acts -> proposals.
+
+    resolver = Resolver.load()
+    resolved = resolver.resolve(reading)
+    identities = identify(entity for report in all_resolved for entity in report.entities)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from stateofplay.core.judgements import Resolved
+from stateofplay.core.statements import Reading
+from stateofplay.ontology import load as load_ontology
+from stateofplay.resolve.identify import identify
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.within import entities_of
+
+__all__ = ["Resolver", "identify"]
+
+VERSION = "resolve/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolver:
+    """Decides who is meant and what acts are about, inside one report.
+
+    Attributes:
+        lexicon: States, organisations, noun classes.
+        topics: Proposals by their wordings.
+        verbal: Names of the act types that are done by words.
+    """
+
+    lexicon: Lexicon
+    topics: Topics
+    verbal: frozenset[str]
+
+    @classmethod
+    def load(cls, names: Iterable[Path] = (), proposals: Iterable[Path] = ()) -> Resolver:
+        """Read the reference data, the user's files after the shipped ones.
+
+        Args:
+            names: YAML files in the form of ``data/countries.yml`` or ``data/organisations.yml``.
+            proposals: YAML files in the form of ``data/proposals.yml``.
+
+        Raises:
+            DataError: If a file is not usable.
+        """
+        acts = load_ontology().acts.values()
+        return cls(
+            lexicon=Lexicon.load(names),
+            topics=Topics.load(proposals),
+            verbal=frozenset(act.name for act in acts if act.verbal),
+        )
+
+    @property
+    def name(self) -> str:
+        """Name and version, for the run's record."""
+        return VERSION
+
+    def resolve(self, reading: Reading) -> Resolved:
+        """Resolve one report: no other report is looked at."""
+        return Resolved(
+            report_id=reading.report.id,
+            entities=entities_of(reading, self.lexicon, self.verbal),
+            subjects=self.topics.subjects(reading),
+            settings=(),
+        )

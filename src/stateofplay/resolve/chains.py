@@ -1,0 +1,115 @@
+"""Chains of mentions while one report is being resolved.
+
+The only mutable values of this stage; they never leave it. `Board.entities` freezes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from stateofplay.core.judgements import Entity
+from stateofplay.core.statements import Mention
+from stateofplay.resolve.forms import PersonName, bare, slug
+
+NON_PERSONS = frozenset(
+    {"state", "government", "military", "organisation", "armed group", "people", "place"}
+)
+
+
+@dataclass(eq=False, slots=True)
+class Chain:
+    """Mentions of one report that are taken for one actor.
+
+    Attributes:
+        key: What made it one: two chains never share a key.
+        name: Name to show so far.
+        kind: See `Entity.kind`.
+        party: For whom it speaks, None if the report does not tell.
+        role: Office as written.
+        person: The fullest personal name, for persons.
+        office: The office noun by which descriptions find it.
+        mentions: In order of the text once `Board.entities` sorts them.
+        gender: ``he`` or ``she`` once a title or a pronoun told, else None.
+    """
+
+    key: tuple[str, ...]
+    name: str
+    kind: str
+    party: str | None = None
+    role: str | None = None
+    person: PersonName | None = None
+    office: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    gender: str | None = None
+
+    @property
+    def singular(self) -> bool:
+        """Whether the chain is one human being."""
+        return self.kind in ("person", "role")
+
+    def add(self, mention: Mention, reason: str) -> None:
+        """Take *mention* into the chain."""
+        self.mentions.append(mention)
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+
+class Board:
+    """All chains of a report, and which mention is in which."""
+
+    def __init__(self, report_id: str) -> None:
+        self.report_id = report_id
+        self.chains: dict[tuple[str, ...], Chain] = {}
+        self._of: dict[str, Chain] = {}
+
+    def chain(self, key: tuple[str, ...], name: str, kind: str, party: str | None = None) -> Chain:
+        """Find the chain with *key* or begin it; a party told later is filled in."""
+        found = self.chains.get(key)
+        if found is None:
+            found = self.chains[key] = Chain(key=key, name=name, kind=kind, party=party)
+        if found.party is None:
+            found.party = party
+        return found
+
+    def put(self, mention: Mention, chain: Chain, reason: str) -> None:
+        """Decide that *mention* is *chain*; the first decision stands."""
+        if mention.id in self._of:
+            return
+        self._of[mention.id] = chain
+        chain.add(mention, reason)
+
+    def of(self, mention: Mention) -> Chain | None:
+        """Give the chain of *mention*, None while it is open."""
+        return self._of.get(mention.id)
+
+    def persons(self) -> Iterator[Chain]:
+        """Give the chains of single human beings, in order of their first mention."""
+        return (chain for chain in self.chains.values() if chain.singular)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Freeze every chain that has a mention, in order of the text."""
+        filled = [chain for chain in self.chains.values() if chain.mentions]
+        for chain in filled:
+            chain.mentions.sort(key=lambda mention: mention.span)
+        filled.sort(key=lambda chain: (chain.mentions[0].span, chain.key))
+        taken: dict[str, int] = {}
+        return tuple(self._entity(chain, taken) for chain in filled)
+
+    def _entity(self, chain: Chain, taken: dict[str, int]) -> Entity:
+        base = slug(chain.name)
+        taken[base] = number = taken.get(base, 0) + 1
+        suffix = "" if number == 1 else f"~{number}"
+        forms = [bare(item.exact) for item in chain.mentions if item.kind.value != "pronoun"]
+        return Entity(
+            id=f"{self.report_id}/{base}{suffix}",
+            report_id=self.report_id,
+            name=chain.name,
+            names=tuple(dict.fromkeys(form for form in forms if form)),
+            kind=chain.kind,
+            party=chain.party,
+            role=chain.role,
+            mentions=tuple(mention.id for mention in chain.mentions),
+            reasons=tuple(chain.reasons),
+        )

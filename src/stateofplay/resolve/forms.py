@@ -1,0 +1,198 @@
+"""Names as words: what to strip, what to compare by.
+
+No function here knows a name; all work on the form alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-"})
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|both|all|some|any|no)\s+",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:'s|s')$", re.IGNORECASE)
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du"}
+)
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar|ash|at)-")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ACRONYM_LENGTH = 6
+
+
+def bare(text: str) -> str:
+    """Strip quotation marks, a leading determiner and a possessive ending; case stays.
+
+    Example:
+        >>> bare("the Israeli army’s")
+        'Israeli army'
+    """
+    plain = " ".join(text.translate(_QUOTES).split()).strip("\"' ,;:()")
+    while (shorter := _DETERMINER.sub("", plain)) != plain:
+        plain = shorter
+    if plain.endswith("s'"):
+        return plain[:-1]
+    return _POSSESSIVE.sub("", plain)
+
+
+def key(text: str) -> str:
+    """Fold *text* to what two spellings of one name have in common.
+
+    Dots, accents, case and a leading "the" go. An abbreviation in capitals keeps them, so that
+    "US" is not "us".
+
+    Example:
+        >>> key("the U.S."), key("Saudi Arabia")
+        ('US', 'saudi arabia')
+    """
+    plain = bare(text).replace(".", "")
+    if is_acronym(plain):
+        return plain
+    return without_accents(plain).casefold().strip()
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether *text* is one word of capitals ("IAEA", "G20"), dots left out."""
+    plain = text.replace(".", "")
+    return 1 < len(plain) <= _ACRONYM_LENGTH and plain.isalnum() and plain.isupper()
+
+
+def without_accents(text: str) -> str:
+    """Replace accented letters by plain ones; every other character stays.
+
+    Example:
+        >>> without_accents("Bogotá")
+        'Bogota'
+    """
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def singular(noun: str) -> str:
+    """Give the singular of a lower-case English *noun* by its ending alone.
+
+    Example:
+        >>> [singular(word) for word in ("troops", "ministries", "police", "militiamen")]
+        ['troop', 'ministry', 'police', 'militiaman']
+    """
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun == "children":
+        return "child"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
+
+
+def slug(text: str) -> str:
+    """Make an id that people can read.
+
+    Example:
+        >>> slug("Abdel Fattah al-Sisi"), slug("U.S.")
+        ('abdel-fattah-al-sisi', 'us')
+    """
+    plain = without_accents(bare(text)).casefold().replace(".", "").replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, folded for comparison.
+
+    Attributes:
+        given: Given names and initials, in order; empty if only one name is told.
+        last: Family name with its particles; the Arabic article is left out.
+        shown: The name as written, without titles.
+    """
+
+    given: tuple[str, ...]
+    last: str
+    shown: str
+
+    @property
+    def full(self) -> bool:
+        """Whether a given name (more than an initial) is told."""
+        return any(len(part) > 1 for part in self.given)
+
+
+def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
+    """Take a person's name apart.
+
+    Args:
+        text: The name as written, perhaps with titles in front ("Mr. Blinken").
+        titles: Lower-case words that end what stands before a name ("minister", "mr"); all
+            words up to the last of them are left out.
+
+    Returns:
+        The parts, or None if only titles are left.
+
+    Example:
+        >>> person_name("Secretary Antony J. Blinken", frozenset({"secretary"}))
+        PersonName(given=('antony', 'j'), last='blinken', shown='Antony J. Blinken')
+    """
+    words = _without_titles(bare(text).split(), titles)
+    if not words:
+        return None
+    folded = [without_accents(word).casefold().strip(".,") for word in words]
+    while len(folded) > 1 and folded[-1] in _SUFFIXES:
+        folded = folded[:-1]
+    start = len(folded) - 1
+    while start > 0 and folded[start - 1] in _PARTICLES:
+        start -= 1
+    last = _ARTICLE.sub("", " ".join(folded[start:]))
+    return PersonName(tuple(folded[:start]), last, " ".join(words))
+
+
+def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
+    """Drop what stands before a name: all up to the last title, and words in small letters."""
+    for place in range(len(words) - 1, -1, -1):
+        if words[place].strip(".,'\"").lower() not in titles:
+            continue
+        rest = words[place + 1 :]
+        if rest and rest[0].strip(".,").lower() not in _SUFFIXES:
+            words = rest
+            break
+        if place == 0:
+            return []
+    while len(words) > 1 and words[0][0].islower() and words[0].lower() not in _PARTICLES:
+        if _ARTICLE.match(words[0]):
+            break
+        words = words[1:]
+    return words
+
+
+def agree(left: PersonName, right: PersonName) -> bool:
+    """Say whether two names can be one person's: same last name, no given name against it.
+
+    An initial agrees with a name that begins with it, a missing one with anything.
+
+    Example:
+        >>> titles = frozenset()
+        >>> one, two = person_name("Antony J. Blinken", titles), person_name("Antony Blinken", titles)
+        >>> agree(one, two)
+        True
+    """
+    if left.last != right.last:
+        return False
+    if not left.given or not right.given:
+        return True
+    first, second = left.given[0], right.given[0]
+    if not _same_given(first, second):
+        return False
+    rest = list(zip(left.given[1:], right.given[1:], strict=False))
+    return all(_same_given(one, two) for one, two in rest)
+
+
+def _same_given(one: str, two: str) -> bool:
+    if len(one) == 1 or len(two) == 1:
+        return one[0] == two[0]
+    return one == two or (min(len(one), len(two)) >= 3 and one[:3] == two[:3])

@@ -1,0 +1,87 @@
+"""Whose somebody is: the party behind "the Israeli prime minister", "Gaza's health ministry"."""
+
+from __future__ import annotations
+
+import re
+
+from stateofplay.core.statements import Mention
+from stateofplay.resolve.forms import bare, key
+from stateofplay.resolve.lexicon import Known, Lexicon
+
+_FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.IGNORECASE)
+_LONGEST = 4
+_OWNS = frozenset({"name", "demonym", "seat", "organisation", "people", "capital"})
+_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+
+
+def owner_of(mention: Mention, lexicon: Lexicon) -> Known | None:
+    """Find whose *mention* is, from its owner, its role or its own words, in that order.
+
+    Returns:
+        What the reference data say of the owner, or None if they know none in these words.
+    """
+    for words in (mention.owner, mention.role, mention.exact):
+        if words and (found := known_within(words, lexicon)):
+            return found
+    return None
+
+
+def known_within(words: str, lexicon: Lexicon) -> Known | None:
+    """Find the first name of the reference data within *words*, the longest first.
+
+    Example:
+        >>> known_within("senior Saudi Arabian officials", Lexicon.load()).name
+        'Saudi Arabia'
+    """
+    parts = re.sub(r"[-–](?=\w)", " ", words).split()
+    for start in range(len(parts)):
+        for size in range(min(_LONGEST, len(parts) - start), 0, -1):
+            phrase = " ".join(parts[start : start + size])
+            if not any(char.isupper() for char in phrase):
+                continue
+            found = lexicon.find(phrase)
+            if found and found.how in _OWNS:
+                return found
+    return None
+
+
+def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str | None:
+    """Name the party of *mention*'s owner.
+
+    Args:
+        mention: A description or a name with a role.
+        lexicon: The reference data.
+        office: Whether it holds an office (officials of a people can speak for its authority).
+
+    Returns:
+        The party; the owner's own words if no data know it; None if there is no owner or the
+        office is a former one.
+    """
+    told = f"{mention.role or ''} {mention.exact}"
+    if office and _FORMER.search(told):
+        return None
+    if found := owner_of(mention, lexicon):
+        return found.officials if office and found.officials else found.party or found.name
+    words = bare(mention.owner) if mention.owner else ""
+    if not words or key(words) in _PRONOUNS or not words[0].isupper():
+        return None
+    return words
+
+
+def office_of(mention: Mention, lexicon: Lexicon) -> str | None:
+    """Find the office that *mention* tells of, or None.
+
+    Looks at the role beside a name first, then at the description itself.
+    """
+    for words in (mention.role, mention.exact):
+        if words and (found := lexicon.office(re.split(r"\bof\b|\bfor\b|,", words)[0])):
+            return found
+        if words and (found := lexicon.office(words)):
+            return found
+    return None
+
+
+def speaks(mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether the office of *mention* speaks for its owner; a name alone does not tell."""
+    office = office_of(mention, lexicon)
+    return office is not None and lexicon.offices.get(office, False)

@@ -1,0 +1,256 @@
+"""What an act is about -> the proposal it belongs to.
+
+Topic knowledge is data (``data/proposals.yml``, whose head says its form). Where no topic fits, a
+proposal is named by the head of its own words, so that only same wordings meet; nothing is forced
+into a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from stateofplay.core.errors import DataError
+from stateofplay.core.judgements import Subject
+from stateofplay.core.statements import Act, Reading
+from stateofplay.resolve.forms import bare
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
+_SLACK = 5
+_NEAR = 5
+_HEAD_WORDS = 4
+_FIELDS = frozenset({"name", "wordings", "unless", "weak", "examples", "not"})
+_NEEDED = frozenset({"name", "wordings"})
+
+_LEADING = frozenset(
+    """a an the to that its their his her our your my this these those any all some no more such
+    for of on in into by with from at about against over would will should could can must be been
+    being is are was were have has had do does not it they he she we i you there very new immediate
+    immediately urgent full complete further another and or only also both same own longer""".split()
+)
+_CUTS = frozenset(
+    """for in on at by with from to into that which who whom whose after before until unless if
+    when while because so as and or but during since would will should could can must be is are
+    was were has have had than against between among through without within over under about
+    around near their its his her""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One proposal and the words it goes by.
+
+    Attributes:
+        wordings: Each wording as a row of alternatives, by stem.
+        shown: The wordings as the file writes them, in the same order.
+        unless: Stems that, standing near, make it something else.
+        weak: Whether any other topic goes before it.
+        examples: Wordings that belong here; `counter_examples` do not.
+    """
+
+    name: str
+    wordings: tuple[tuple[frozenset[str], ...], ...]
+    shown: tuple[str, ...]
+    unless: frozenset[str]
+    weak: bool = False
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """All topics, and which of them a word can belong to."""
+
+    topics: tuple[Topic, ...]
+    by_stem: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def load(cls, extra: Iterable[Path] = ()) -> Topics:
+        """Read the shipped topics, then the user's; one of the same name replaces the shipped.
+
+        Raises:
+            DataError: If a file lacks a needed field or has one that is not known.
+        """
+        shipped = files("stateofplay.resolve").joinpath("data", "proposals.yml")
+        found: dict[str, Topic] = {}
+        for path in (shipped, *extra):
+            for topic in _read(path):
+                found[topic.name] = topic
+        topics = tuple(found.values())
+        by_stem: dict[str, list[int]] = {}
+        for index, topic in enumerate(topics):
+            first = {word for wording in topic.wordings for word in wording[0]}
+            for word in sorted(first):
+                by_stem.setdefault(word, []).append(index)
+        return cls(topics=topics, by_stem={w: tuple(i) for w, i in by_stem.items()})
+
+    def name(self, words: str) -> tuple[str, str] | None:
+        """Name the proposal that *words* belong to, and say why; None if *words* say nothing.
+
+        Example:
+            >>> Topics.load().name("an immediate cease-fire")[0]
+            'ceasefire'
+        """
+        found = self.find(words)
+        if found is not None:
+            return found
+        head = head_phrase(words)
+        return (head, f"no topic fits: named by its own words “{head}”") if head else None
+
+    def find(self, words: str) -> tuple[str, str] | None:
+        """Find the topic of *words* and the reason; None if no topic fits."""
+        stems = [stem(word) for word in _words(words)]
+        candidates = sorted({i for word in stems for i in self.by_stem.get(word, ())})
+        best: tuple[tuple[bool, int, int, int], int, int] | None = None
+        for index in candidates:
+            topic = self.topics[index]
+            for number, wording in enumerate(topic.wordings):
+                place = _match(wording, stems)
+                if place is None or _excluded(topic, stems, place):
+                    continue
+                rank = (topic.weak, place, -len(wording), index)
+                if best is None or rank < best[0]:
+                    best = (rank, index, number)
+        if best is None:
+            return None
+        topic = self.topics[best[1]]
+        return topic.name, f"proposals.yml “{topic.name}”: “{topic.shown[best[2]]}” in “{words}”"
+
+    def subjects(self, reading: Reading) -> tuple[Subject, ...]:
+        """Name the proposal of every act that says what it is about."""
+        text = reading.report.full_text
+        found: list[Subject] = []
+        for statement in reading.statements:
+            act = statement.content
+            if not isinstance(act, Act) or act.about is None:
+                continue
+            words = text[act.about.start : act.about.end]
+            named = self.find(words) or self._with_trigger(act, text, words) or self.name(words)
+            if named is not None:
+                reason = (named[1],)
+                found.append(Subject(statement_id=statement.id, proposal=named[0], reasons=reason))
+        return tuple(found)
+
+    def _with_trigger(self, act: Act, text: str, words: str) -> tuple[str, str] | None:
+        """Read trigger and words together: "freed | 13 captives" is a release of captives."""
+        return self.find(f"{text[act.trigger.start : act.trigger.end]} {words}")
+
+
+def stem(word: str) -> str:
+    """Fold the endings of an English word; not a word, but the same for all its forms.
+
+    Example:
+        >>> [stem(word) for word in ("releases", "releasing", "hostages", "stopping")]
+        ['releas', 'releas', 'hostag', 'stop']
+    """
+    plain = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+    plain = plain.replace("cease-fire", "ceasefire")
+    if plain.endswith("ies") and len(plain) > 5:
+        return plain[:-3] + "y"
+    if plain.endswith("ss"):
+        return plain
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
+            plain = plain[: -len(ending)]
+            break
+    if len(plain) > 3 and plain[-1] == plain[-2] and plain[-1] not in "aeiousl":
+        plain = plain[:-1]
+    return plain
+
+
+def head_phrase(words: str) -> str:
+    """Name a proposal by the head of its own words, lower case but for names.
+
+    Returns:
+        Up to four words, or "" if nothing but function words is left.
+
+    Example:
+        >>> head_phrase("the new curfew in the capital")
+        'curfew'
+    """
+    parts = bare(words).split()
+    tokens = [token.strip("\"'“”‘’,;:().") for token in parts]
+    while tokens and (not tokens[0] or tokens[0].lower() in _LEADING):
+        tokens, parts = tokens[1:], parts[1:]
+    kept: list[str] = []
+    for token, part in zip(tokens, parts, strict=True):
+        if not token or (kept and token.lower() in _CUTS) or len(kept) == _HEAD_WORDS:
+            break
+        kept.append(token if token[1:] != token[1:].lower() or token[0].isupper() else token.lower())
+        if part.endswith((",", ";", ":", ".", "”", '"')) and not part.endswith("U.S."):
+            break
+    while kept and kept[-1].lower() in ("of", "the", "a", "an"):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.replace("cease fire", "ceasefire"))
+
+
+def _match(wording: Sequence[frozenset[str]], stems: Sequence[str]) -> int | None:
+    """First place where all words of *wording* stand within a short window; None if nowhere."""
+    places = [[i for i, word in enumerate(stems) if word in choice] for choice in wording]
+    if not all(places):
+        return None
+    if len(places) == 1:
+        return places[0][0]
+    window = len(wording) + _SLACK
+    for start in sorted({place for row in places for place in row}):
+        used: list[int] = []
+        for row in places:
+            near = [p for p in row if start <= p < start + window and p not in used]
+            if not near:
+                break
+            used.append(near[0])
+        else:
+            return min(used)
+    return None
+
+
+def _excluded(topic: Topic, stems: Sequence[str], place: int) -> bool:
+    around = stems[max(0, place - _NEAR) : place + _NEAR + 1]
+    return not topic.unless.isdisjoint(around)
+
+
+def _read(path: Any) -> list[Topic]:
+    where = str(path.name)
+    try:
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DataError(where, "the file", f"cannot be read as YAML: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get("proposals"), list):
+        raise DataError(where, "the file", "must hold a list", frozenset({"proposals"}))
+    return [_topic(where, entry) for entry in data["proposals"]]
+
+
+def _topic(where: str, entry: Any) -> Topic:
+    if not isinstance(entry, dict):
+        raise DataError(where, str(entry), "must be a table", _FIELDS)
+    label = str(entry.get("name", "an entry without a name"))
+    if missing := _NEEDED - entry.keys():
+        raise DataError(where, label, f"lacks {', '.join(sorted(missing))}", _NEEDED)
+    if unknown := sorted(map(str, entry.keys() - _FIELDS)):
+        raise DataError(where, label, f"has no field {unknown[0]!r}", _FIELDS)
+    if not isinstance(entry["wordings"], list) or not entry["wordings"]:
+        raise DataError(where, label, "wordings must be a list of wordings, at least one")
+    shown = tuple(map(str, entry["wordings"]))
+    return Topic(
+        name=label,
+        wordings=tuple(
+            tuple(frozenset(map(stem, choice.split("|"))) for choice in wording.split())
+            for wording in shown
+        ),
+        shown=shown,
+        unless=frozenset(stem(str(word)) for word in entry.get("unless") or ()),
+        weak=bool(entry.get("weak")),
+        examples=tuple(map(str, entry.get("examples") or ())),
+        counter_examples=tuple(map(str, entry.get("not") or ())),
+    )
