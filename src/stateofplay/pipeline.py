@@ -131,10 +131,13 @@ class Run:
                 reading = self._engine.extractor.extract(report, doc)
                 stage = Stage.RESOLVE
                 resolved = self._engine.resolver.resolve(reading)
-            except Exception as error:  # noqa: BLE001 - one bad report never stops a run
+            except Exception as error:
                 message = f"{type(error).__name__}: {error}"
-                yield report, Problem(
-                    source=report.source, stage=stage, message=message, report_id=report.id
+                yield (
+                    report,
+                    Problem(
+                        source=report.source, stage=stage, message=message, report_id=report.id
+                    ),
                 )
             else:
                 yield report, (reading, resolved)

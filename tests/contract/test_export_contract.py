@@ -112,8 +112,14 @@ def test_reading_again_adds_nothing_and_changes_nothing(folder: Path) -> None:
 
 def test_some_failed_is_exit_status_1_and_the_rest_is_kept(tmp_path: Path) -> None:
     (tmp_path / "good.json").write_text(
-        json.dumps({"title": "Norland rejects truce", "text": "Norland rejected a truce with "
-                    "the Southern Front on Monday.", "date": "2031-05-05", "sitename": "Gazette"}),
+        json.dumps(
+            {
+                "title": "Norland rejects truce",
+                "text": "Norland rejected a truce with the Southern Front on Monday.",
+                "date": "2031-05-05",
+                "sitename": "Gazette",
+            }
+        ),
         "utf-8",
     )
     (tmp_path / "broken.json").write_text('{"title": ', "utf-8")

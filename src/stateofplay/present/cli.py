@@ -31,7 +31,7 @@ app = typer.Typer(
 )
 
 
-def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
+def _show_version(wanted: bool) -> None:
     if wanted:
         print(f"stateofplay {__version__}")
         raise typer.Exit

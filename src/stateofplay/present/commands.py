@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 import typer
@@ -94,8 +94,9 @@ def positions(
     as_of: AsOfOption = None,
 ) -> None:
     """Show who asks, supports, accepts or rejects what, on which condition."""
-    days = {"since": _day(since), "as_of": _day(as_of)}
-    filters = Filters(party=party, about=about, publisher=publisher, **days)
+    filters = Filters(
+        party=party, about=about, publisher=publisher, since=_day(since), as_of=_day(as_of)
+    )
     _show("positions", ledger, form, filters)
 
 
@@ -111,9 +112,16 @@ def acts(
     until: UntilOption = None,
 ) -> None:
     """Show who did, said, asked or refused what, to whom."""
-    words = {"party": party, "about": about, "publisher": publisher, "report": report}
-    days = {"since": _day(since), "until": _day(until)}
-    _show("acts", ledger, form, Filters(**words, **days, type=_known(type_, _act_types())))
+    filters = Filters(
+        party=party,
+        about=about,
+        publisher=publisher,
+        type=_known(type_, _act_types()),
+        report=report,
+        since=_day(since),
+        until=_day(until),
+    )
+    _show("acts", ledger, form, filters)
 
 
 def figures(
@@ -128,10 +136,16 @@ def figures(
     until: UntilOption = None,
 ) -> None:
     """Show how many, of whom, by whose count."""
-    words = {"party": party, "about": about, "publisher": publisher, "report": report}
-    days = {"since": _day(since), "until": _day(until)}
-    measures = ontology.load().measures
-    _show("figures", ledger, form, Filters(**words, **days, type=_known(type_, measures)))
+    filters = Filters(
+        party=party,
+        about=about,
+        publisher=publisher,
+        type=_known(type_, ontology.load().measures),
+        report=report,
+        since=_day(since),
+        until=_day(until),
+    )
+    _show("figures", ledger, form, filters)
 
 
 def compare(
@@ -212,7 +226,7 @@ def search(
     write(rows, form, columns, f"Found for {' '.join(query)!r}", Console(highlight=False))
 
 
-def _day(moment: datetime | None) -> object:
+def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 

@@ -7,7 +7,6 @@ of it, and the policy below lets the browser load nothing but our own style shee
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from itertools import islice
@@ -118,10 +117,16 @@ def filters_of(request: Request) -> Filters:
         UsageError: If a day is not written as YYYY-MM-DD.
     """
     query = request.query_params
-    given = Filters(**{name: query.get(name, "").strip() for name in ("party", "about", "type")})
-    given = replace(given, publisher=query.get("publisher", ""), relation=query.get("relation", ""))
-    days = {name: _day(query.get(name, "")) for name in ("since", "until", "as_of")}
-    return replace(given, **days)
+    return Filters(
+        party=query.get("party", "").strip(),
+        about=query.get("about", "").strip(),
+        publisher=query.get("publisher", "").strip(),
+        type=query.get("type", "").strip(),
+        relation=query.get("relation", ""),
+        since=_day(query.get("since", "")),
+        until=_day(query.get("until", "")),
+        as_of=_day(query.get("as_of", "")),
+    )
 
 
 def _day(text: str) -> date | None:
