@@ -1,1 +1,104 @@
-"""Stage: extract."""
+"""Stage: report and parse -> what the report states, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from stateofplay.core.errors import Problem, Stage
+from stateofplay.core.statements import Mention, Reading, Statement
+from stateofplay.core.text import Report, Span
+from stateofplay.extract.acts import Acts
+from stateofplay.extract.mentions import find_mentions
+from stateofplay.extract.parsed import Parsed, sentence_spans
+from stateofplay.extract.quotations import find_quotations
+from stateofplay.ontology import Ontology
+
+Extract = Callable[[Parsed], Iterable[Statement]]
+
+EXTRACTORS: Mapping[str, Callable[[Ontology], Extract]] = {
+    "acts": Acts.load,
+    "quotations": lambda _: find_quotations,
+}
+"""Kinds of statements, each with what loads its extractor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """All extractors, loaded.
+
+    Attributes:
+        name: Versions of the rules and of the ontology, for the run's record.
+    """
+
+    extractors: Mapping[str, Extract]
+    name: str
+
+    @classmethod
+    def load(cls, ontology: Ontology) -> Extractor:
+        """Load every extractor for *ontology*.
+
+        Raises:
+            DataError: If a data file is wrong.
+        """
+        extractors = {kind: load(ontology) for kind, load in EXTRACTORS.items()}
+        versions = [str(e.name) for e in extractors.values() if hasattr(e, "name")]
+        return cls(extractors, " ".join([*versions, ontology.name]))
+
+    def extract(self, report: Report, doc: Doc) -> Reading:
+        """Find every statement of *report* in its parse *doc*.
+
+        An extractor that fails on the report leaves a Problem in the reading; what the
+        others find is kept.
+        """
+        sentences = sentence_spans(report, doc)
+        mentions, by_token = find_mentions(report, doc)
+        parsed = Parsed(
+            report=report, doc=doc, sentences=sentences, mentions=mentions, by_token=by_token
+        )
+        statements: dict[str, Statement] = {}
+        problems: list[Problem] = []
+        for kind, extractor in self.extractors.items():
+            try:
+                for statement in extractor(parsed):
+                    statements.setdefault(statement.id, statement)
+            except Exception as error:  # noqa: BLE001  one bad report must not stop a run
+                problems.append(_problem(report, kind, error))
+        found = tuple(sorted(statements.values(), key=_place))
+        return Reading(
+            report=report,
+            mentions=_with_those_of(found, mentions),
+            statements=found,
+            sentences=sentences,
+            engine=self.name,
+            problems=tuple(problems),
+        )
+
+
+def _place(statement: Statement) -> tuple[Span, str, str]:
+    return statement.content.trigger, statement.kind, statement.id
+
+
+def _with_those_of(
+    statements: Iterable[Statement], mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """All mentions in order of the text, those that only a statement has included."""
+    by_span = {mention.span: mention for mention in mentions}
+    for statement in statements:
+        content = statement.content
+        roles = (getattr(content, role, ()) for role in ("actors", "recipients", "speakers"))
+        place = (statement.place,) if statement.place else ()
+        for mention in (*(m for role in roles for m in role), *statement.attributed_to, *place):
+            by_span.setdefault(mention.span, mention)
+    return tuple(by_span[span] for span in sorted(by_span))
+
+
+def _problem(report: Report, kind: str, error: Exception) -> Problem:
+    return Problem(
+        source=report.source,
+        stage=Stage.EXTRACT,
+        message=f"its {kind} could not be extracted: {type(error).__name__}: {error}",
+        report_id=report.id,
+    )

@@ -1,0 +1,46 @@
+"""Cuts a report into the stretches that are parsed one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 10_000
+"""Code points in one segment, at most; a longer line is cut after a word."""
+
+_END_OF_SENTENCE = tuple(".!?:;\"'”’»)]…")
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of *text* as half-open ranges that cover it without a gap.
+
+    Each range holds a line with the line ends after it. A line that only goes on the
+    line before (the break stands in mid-sentence, as in hard-wrapped mail) is joined to it.
+
+    Example:
+        >>> list(segments("Truce ends\\n\\nIt was broken\\nby both.\\nThen"))
+        [(0, 12), (12, 36), (36, 40)]
+    """
+    start = 0
+    for match in re.finditer(r"[\r\n]+\s*", text):
+        if _goes_on(text, match):
+            continue
+        yield from _pieces(text, start, match.end())
+        start = match.end()
+    yield from _pieces(text, start, len(text))
+
+
+def _goes_on(text: str, gap: re.Match[str]) -> bool:
+    if gap.end() == len(text) or gap.start() == 0 or len(re.findall(r"\r\n|\r|\n", gap[0])) > 1:
+        return False
+    return text[gap.end()].islower() and not text[: gap.start()].endswith(_END_OF_SENTENCE)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space + 1 if space > start else start + LONGEST
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

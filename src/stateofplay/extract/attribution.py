@@ -1,0 +1,78 @@
+"""Who is credited for what is said: chains of saying verbs, and "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from stateofplay.extract.syntax import child, doers, governors, joined, surface_subjects
+from stateofplay.extract.wordlists import wordlists
+
+_REPORTED = frozenset({"ccomp", "parataxis"})
+
+
+def speakers(token: Token) -> list[Token]:
+    """Find who the words around *token* are credited to, the nearest first.
+
+    Climbs from *token*: "Mora said | the army told her | it had fired" gives army, Mora.
+    Joined speakers follow one another. Empty if nobody is credited.
+    """
+    found: dict[int, Token] = {}
+    for clause, verb in governors(token):
+        for word in (*_according_to(clause), *_inserted(clause)):
+            found.setdefault(word.i, word)
+        if clause.dep_ in _REPORTED and _is_saying(verb) or _is_claimed(clause, verb):
+            for word in _subject(verb):
+                found.setdefault(word.i, word)
+    top = token.sent.root if token.i != token.sent.root.i else token
+    for word in (*_according_to(top), *_inserted(top)):
+        found.setdefault(word.i, word)
+    return [word for word in found.values() if word.i != token.i]
+
+
+def saying_verb(token: Token) -> Token | None:
+    """The nearest verb of saying that *token*'s clause is reported by."""
+    for clause, verb in governors(token):
+        if clause.dep_ in _REPORTED and _is_saying(verb):
+            return verb
+    return None
+
+
+def _subject(verb: Token) -> Iterator[Token]:
+    if verb.pos_ == "NOUN":
+        yield from doers(verb)
+    else:
+        yield from surface_subjects(verb, 0)
+
+
+def _is_saying(word: Token) -> bool:
+    return word.lemma_.lower() in wordlists("verbs")["say"]
+
+
+def _is_claimed(clause: Token, noun: Token) -> bool:
+    """Whether *clause* is what a noun of saying holds: "a statement that...", "his claim that..."."""
+    return clause.dep_ == "acl" and noun.pos_ == "NOUN" and child(clause, "mark") is not None
+
+
+def _according_to(clause: Token) -> Iterator[Token]:
+    """Sources named by "according to", hung on *clause* or on what it holds."""
+    for word in clause.children:
+        if word.lower_ == "according":
+            to = child(word, "prep")
+            noun = child(to, "pobj") if to is not None else None
+            if noun is not None:
+                yield from joined(noun)
+
+
+def _inserted(clause: Token) -> Iterator[Token]:
+    """Sources of an inserted "X said" that the parser hangs on the clause it reports."""
+    for word in clause.children:
+        if word.dep_ in {"parataxis", "ccomp"} and _is_saying(word) and child(word, "nsubj"):
+            if word.dep_ == "parataxis" or (child(word, "mark", "ccomp") is None and _is_bare(word)):
+                yield from surface_subjects(word, 0)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether *verb* has nothing but its subject: an inserted "X said", not "said that X said..."."""
+    return all(word.dep_ in {"nsubj", "punct", "advmod", "npadvmod", "prep", "aux"} for word in verb.children)

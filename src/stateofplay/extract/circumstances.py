@@ -1,0 +1,69 @@
+"""Conditions a rule sets on its trigger (``when:``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from spacy.tokens import Token
+
+from stateofplay.extract.attribution import speakers
+from stateofplay.extract.syntax import is_passive, objects
+
+
+def holds(when: Mapping[str, Any], token: Token) -> bool:
+    """Say whether *token* meets every condition of *when* (names: `rules.CONDITIONS`)."""
+    return all(_CHECKS[name](token, wanted) for name, wanted in when.items())
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a negation stands with *token*: "not", "never", "no" before it or its subject."""
+    for word in token.children:
+        if word.dep_ == "neg" or word.lower_ in {"never", "no", "neither", "nor", "without"}:
+            return True
+        if word.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _has_no(word):
+            return True
+    return any(word.dep_ == "neg" for word in _verb_of(token).children)
+
+
+def auxiliaries(token: Token) -> set[str]:
+    """Auxiliaries of *token*'s verb, lower case, as written and as lemmas."""
+    verb = _verb_of(token)
+    words = [word for word in verb.children if word.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ == "conj" and not any(word.dep_ == "nsubj" for word in verb.children):
+        words += [word for word in verb.head.children if word.dep_ == "aux"]
+    return {form for word in words for form in (word.lower_, word.lemma_.lower())}
+
+
+def _has_no(noun: Token) -> bool:
+    return noun.lower_ in {"none", "nobody", "nothing"} or any(
+        word.dep_ == "det" and word.lower_ in {"no", "neither"} for word in noun.children
+    )
+
+
+def _verb_of(token: Token) -> Token:
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ not in {"acomp", "attr", "oprd"}:
+        return token
+    return token.head
+
+
+def _modal(token: Token, wanted: Iterable[str]) -> bool:
+    return not auxiliaries(token).isdisjoint(wanted)
+
+
+def _object(token: Token, wanted: Iterable[str]) -> bool:
+    words = {form for noun in objects(token) for form in (noun.lemma_.lower(), noun.lower_)}
+    return not words.isdisjoint(wanted)
+
+
+_CHECKS = {
+    "negated": lambda token, wanted: is_negated(token) is wanted,
+    "modal": _modal,
+    "reported": lambda token, wanted: bool(speakers(token)) is wanted,
+    "headline": lambda token, wanted: (token.sent.start == 0) is wanted,
+    "passive": lambda token, wanted: is_passive(token) is wanted,
+    "past": lambda token, wanted: (token.tag_ in {"VBD", "VBN"}) is wanted,
+    "object": _object,
+    "not_object": lambda token, wanted: not _object(token, wanted),
+    "heads": lambda token, wanted: token.dep_ in wanted,
+}

@@ -1,0 +1,121 @@
+"""On what an act depends, and the reason its actor gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Condition
+from stateofplay.core.text import Span
+from stateofplay.extract.phrases import phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connective:
+    """Words that open a condition or reason; ``types`` are the only act types, if not empty."""
+
+    words: tuple[str, ...]
+    types: frozenset[str]
+
+
+@cache
+def connectives(kind: str) -> tuple[Connective, ...]:
+    """Read the connectives of one kind ("condition", "reason") from ``words/connectives.yml``."""
+    return tuple(
+        Connective(words=tuple(entry["words"].split()), types=frozenset(entry.get("types", ())))
+        for entry in _data()[kind]
+    )
+
+
+@cache
+def reason_verbs() -> frozenset[str]:
+    """Verbs whose participle brings the reason ("rejected the plan, saying ...")."""
+    return frozenset(_data()["reason_verb"])
+
+
+@cache
+def _data() -> dict[str, list[dict[str, str]]]:
+    text = files("stateofplay.extract").joinpath("words", "connectives.yml").read_text("utf-8")
+    data: dict[str, list[dict[str, str]]] = yaml.safe_load(text)
+    return data
+
+
+def find_condition(trigger: Token, act_type: str) -> Condition | None:
+    """Find the condition that hangs on *trigger* or on what it governs."""
+    found = _find(trigger, "condition", act_type)
+    if found is None:
+        return None
+    first, last, clause = found
+    span = phrase(clause, leave_out=frozenset(range(first, last + 1)), keep_conditions=True)
+    return Condition(connective=trigger.doc[first : last + 1].text, span=span) if span else None
+
+
+def split_condition(text: str, start: int) -> Condition:
+    """Split words that a model marked as a condition into connective and rest.
+
+    Args:
+        text: The words as they stand in the report.
+        start: Code point of their beginning in the report.
+    """
+    lower = text.lower()
+    for connective in connectives("condition"):
+        opening = " ".join(connective.words)
+        if lower.startswith(opening + " "):
+            cut = len(opening) + 1
+            return Condition(connective=text[: cut - 1], span=Span(start + cut, start + len(text)))
+    return Condition(connective="", span=Span(start, start + len(text)))
+
+
+def find_reason(trigger: Token, act_type: str) -> Span | None:
+    """Find the reason the actor gives: "because ...", "saying it would ..."."""
+    found = _find(trigger, "reason", act_type)
+    if found is not None:
+        first, last, clause = found
+        return phrase(clause, leave_out=frozenset(range(first, last + 1)))
+    for word in trigger.rights:
+        if word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_ in reason_verbs():
+            content = next((c for c in word.children if c.dep_ in {"ccomp", "dobj"}), None)
+            return phrase(content) if content is not None else None
+    return None
+
+
+def _find(trigger: Token, kind: str, act_type: str) -> tuple[int, int, Token] | None:
+    """First and last token of the connective, and the head of what it opens."""
+    doc, sentence = trigger.doc, trigger.sent
+    for connective in connectives(kind):
+        if connective.types and act_type not in connective.types:
+            continue
+        size = len(connective.words)
+        for start in range(sentence.start, sentence.end - size + 1):
+            words = tuple(token.lower_ for token in doc[start : start + size])
+            if words == connective.words:
+                clause = _opened(doc[start], doc[start + size - 1])
+                if clause is not None and _hangs_on(clause, trigger):
+                    return start, start + size - 1, clause
+    return None
+
+
+def _opened(first: Token, last: Token) -> Token | None:
+    """The head of the clause or noun phrase that a connective opens."""
+    if last.dep_ in {"mark", "advmod"} and last.head.i > last.i:
+        return last.head
+    for word in last.children:
+        if word.dep_ in {"pobj", "pcomp", "ccomp", "advcl"} and word.i > last.i:
+            return word
+    if first.dep_ in {"mark", "advmod"} and first.head.i > last.i:
+        return first.head
+    return None
+
+
+def _hangs_on(clause: Token, trigger: Token) -> bool:
+    """Whether *clause* belongs to *trigger*: to it, to what it governs, or to its own clause."""
+    if clause.i == trigger.i or clause.is_ancestor(trigger):
+        return False
+    if trigger.is_ancestor(clause):
+        return True
+    verb = trigger.head if trigger.dep_ in {"acomp", "attr", "dobj", "aux"} else trigger
+    return verb.is_ancestor(clause) and clause.dep_ in {"advcl", "pobj", "pcomp"}

@@ -1,0 +1,179 @@
+"""Runs rules over a parse. Knows words and paths, and no kind of statement.
+
+`Rule` x `Doc` -> `Match`: the trigger's tokens and, for each role, tokens with the path
+that led to them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from stateofplay.extract.attribution import speakers
+from stateofplay.extract.circumstances import holds
+from stateofplay.extract.rules import Phrase, Rule
+from stateofplay.extract.syntax import clauses, doers, objects, preposition_objects, subjects
+
+Step = Callable[[Token], Iterable[Token]]
+
+_TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "ADV")}
+
+
+def _modified(token: Token) -> Iterator[Token]:
+    if token.dep_ in {"amod", "acl", "compound", "nmod"}:
+        yield token.head
+
+
+def _before(token: Token) -> Iterator[Token]:
+    yield from (word for word in token.lefts if word.dep_ in {"compound", "amod", "nmod"})
+
+
+def _governing_subject(token: Token) -> Iterator[Token]:
+    """Subject of the verb that *token* depends on, through prepositions and nouns."""
+    verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None:
+        yield from subjects(verb)
+
+
+def _adjective_subject(token: Token) -> Iterator[Token]:
+    if token.dep_ in {"acomp", "attr", "oprd", "advmod"} or token.dep_ == "conj":
+        yield from subjects(token.head)
+    elif token.dep_ in {"amod"}:
+        yield token.head
+    else:
+        yield from subjects(token)
+
+
+PATHS: Mapping[str, Step] = {
+    "subject": subjects,
+    "object": objects,
+    "doer": doers,
+    "clause": clauses,
+    "speaker": lambda token: speakers(token)[:1],
+    "modified": _modified,
+    "before": _before,
+    "governor": _governing_subject,
+    "holder": _adjective_subject,
+    "self": lambda token: (token,),
+}
+"""Steps that paths are made of; ``prep:on|at`` is one more, with its prepositions."""
+
+STEPS = frozenset(PATHS) | {"prep"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule that matched.
+
+    Attributes:
+        head: The trigger's head word.
+        trigger: The trigger's tokens in order.
+        phrase: The words of the rule that matched.
+        roles: Role -> tokens that fill it.
+        paths: Role -> the path that led there.
+    """
+
+    rule: Rule
+    head: Token
+    trigger: tuple[Token, ...]
+    phrase: Phrase
+    roles: Mapping[str, tuple[Token, ...]]
+    paths: Mapping[str, str]
+
+
+Accept = Callable[[str, Token], bool]
+
+
+class Engine:
+    """Rules, indexed by the head word of their phrases."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._by_word: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
+        for rule in rules:
+            for phrase in rule.phrases:
+                for word in sorted(phrase[0]):
+                    self._by_word[word].append((rule, phrase))
+        for entries in self._by_word.values():
+            # longer phrases and rules with more conditions say more; ties go by file order
+            entries.sort(key=lambda entry: (-len(entry[1]), -len(entry[0].when)))
+
+    def matches(self, doc: Doc, accept: Accept) -> list[Match]:
+        """Find all matches, in order of the text: at most one for each head word.
+
+        Args:
+            accept: Says whether a token may fill a role; a path that leads only to
+                tokens which may not is passed over.
+        """
+        found = [match for token in doc if (match := self._match(token, accept)) is not None]
+        covered = {word.i for match in found for word in match.trigger if word.i != match.head.i}
+        return [match for match in found if match.head.i not in covered]
+
+    def _match(self, token: Token, accept: Accept) -> Match | None:
+        for rule, phrase in self._entries(token):
+            if token.pos_ not in _TAGS[rule.pos]:
+                continue
+            trigger = _find(token, phrase)
+            if trigger is None or not holds(rule.when, token):
+                continue
+            roles, paths = _roles(rule, token, accept)
+            if all(role in roles for role in rule.needs):
+                return Match(
+                    rule=rule, head=token, trigger=trigger, phrase=phrase, roles=roles, paths=paths
+                )
+        return None
+
+    def _entries(self, token: Token) -> list[tuple[Rule, Phrase]]:
+        by_lemma = self._by_word.get(token.lemma_.lower(), [])
+        return by_lemma or self._by_word.get(token.lower_, [])
+
+
+def _find(head: Token, phrase: Phrase) -> tuple[Token, ...] | None:
+    """Find the words of *phrase*, each hanging on one found before; None if one is missing."""
+    found = [head]
+    for words in phrase[1:]:
+        match = next(
+            (
+                word
+                for parent in reversed(found)
+                for word in parent.children
+                if word.i not in {token.i for token in found}
+                and (word.lemma_.lower() in words or word.lower_ in words)
+            ),
+            None,
+        )
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _roles(
+    rule: Rule, token: Token, accept: Accept
+) -> tuple[dict[str, tuple[Token, ...]], dict[str, str]]:
+    roles: dict[str, tuple[Token, ...]] = {}
+    used: dict[str, str] = {}
+    for role, paths in rule.args.items():
+        for path in paths:
+            fillers = tuple(word for word in follow(token, path) if accept(role, word))
+            if fillers:
+                roles[role], used[role] = fillers, path
+                break
+    return roles, used
+
+
+def follow(token: Token, path: str) -> list[Token]:
+    """Go from *token* along *path* ("object.doer", "prep:on|against"); no token twice."""
+    reached = [token]
+    for step in path.split("."):
+        name, _, prepositions = step.partition(":")
+        following: list[Token] = []
+        for word in reached:
+            if name == "prep":
+                following.extend(preposition_objects(word, *prepositions.split("|")))
+            else:
+                following.extend(PATHS[name](word))
+        reached = list({word.i: word for word in following}.values())
+    return reached

@@ -1,0 +1,68 @@
+"""A report with its parse and the mentions in it: what finders and extractors work on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from stateofplay.core.statements import Mention
+from stateofplay.core.text import Report, Span
+
+
+def span_of(tokens: Tokens) -> Span | None:
+    """Code points of *tokens* without white space at the ends; None if nothing is left."""
+    text = tokens.text
+    start = tokens.start_char + len(text) - len(text.lstrip())
+    end = tokens.start_char + len(text.rstrip())
+    return Span(start, end) if start < end else None
+
+
+def sentence_spans(report: Report, doc: Doc) -> tuple[Span, ...]:
+    """Code points of each sentence in order; the whole headline is the first.
+
+    White space around sentences is left out, and what has nothing else is no sentence.
+    """
+    spans: list[Span] = []
+    for sentence in doc.sents if len(doc) else ():
+        span = span_of(sentence)
+        if span is None:
+            continue
+        if spans and span.start < len(report.title):
+            spans[0] = Span(spans[0].start, span.end)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """One report between analysis and statements.
+
+    Attributes:
+        sentences: Code points of the sentences, in order (`sentence_spans`).
+        mentions: All mentions, in order of the text.
+        by_token: Token index -> the mention that this token heads.
+    """
+
+    report: Report
+    doc: Doc
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    by_token: Mapping[int, Mention]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that *token* heads, if any."""
+        return self.by_token.get(token.i)
+
+    def sentence_at(self, span: Span) -> Span:
+        """The sentence that *span* starts in."""
+        index = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start)
+        return self.sentences[max(0, index - 1)]
+
+    def in_headline(self, token: Token) -> bool:
+        """Whether *token* stands in the headline."""
+        return token.idx < len(self.report.title)

@@ -1,0 +1,94 @@
+"""Who is given the word: cue, speaker and content, in direct and reported speech (PARC)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Mention, Quotation, Statement, Step
+from stateofplay.core.text import Span, cite
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.phrases import phrase
+from stateofplay.extract.syntax import child, surface_subjects
+from stateofplay.extract.wordlists import wordlists
+
+FOUND_BY = "quotations/1"
+
+_QUOTED = re.compile(r"“[^“”\n]+[”\n]|\"[^\"\n]+\"|‘[^‘\n]{2,}?’(?!\w)|(?<!\w)'[^'\n]{12,}?'(?!\w)")
+_SHORTEST = 4
+"""Words from which a quoted stretch is a quotation, not a word in scare quotes."""
+
+
+def quoted_spans(text: str) -> Iterator[Span]:
+    """Yield the stretches within quotation marks, marks included."""
+    for match in _QUOTED.finditer(text):
+        yield Span(match.start(), match.end())
+
+
+def is_quoted(parsed: Parsed, span: Span) -> bool:
+    """Whether *span* stands within quotation marks."""
+    sentence = parsed.sentence_at(span)
+    text = parsed.report.full_text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return any(
+        Span(start + quoted.start, start + quoted.end).contains(span) for quoted in quoted_spans(line)
+    )
+
+
+def find_quotations(parsed: Parsed) -> Iterable[Statement]:
+    """Yield the quotations of a report, in order of the text, one for each cue."""
+    for token in parsed.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in wordlists("verbs")["say"]:
+            continue
+        content = _content(parsed, token)
+        speakers = _speakers(parsed, token)
+        if content is None or not speakers:
+            continue
+        yield _statement(parsed, token, content, speakers)
+
+
+def _content(parsed: Parsed, cue: Token) -> Span | None:
+    clause = child(cue, "ccomp", "parataxis")
+    if clause is None and cue.dep_ in {"parataxis", "ccomp"}:  # "..., she said, ..."
+        clause = cue.head if child(cue, "mark") is None else None
+    quoted = _quoted_beside(parsed, cue)
+    if quoted is not None:
+        return quoted
+    if clause is None:
+        return None
+    return phrase(clause, leave_out=frozenset(token.i for token in cue.subtree)
+                  if clause.is_ancestor(cue) else frozenset(), keep_conditions=True)
+
+
+def _quoted_beside(parsed: Parsed, cue: Token) -> Span | None:
+    """A longer stretch in quotation marks in the cue's sentence, cue outside."""
+    sentence = parsed.sentence_at(Span(cue.idx, cue.idx + len(cue)))
+    text = parsed.report.full_text
+    for quoted in quoted_spans(text[sentence.start : sentence.end]):
+        span = Span(sentence.start + quoted.start, sentence.start + quoted.end)
+        words = len(text[span.start : span.end].split())
+        if words >= _SHORTEST and not span.start <= cue.idx < span.end:
+            return span
+    return None
+
+
+def _speakers(parsed: Parsed, cue: Token) -> tuple[Mention, ...]:
+    found = (parsed.mention_at(token) for token in surface_subjects(cue, 0))
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _statement(parsed: Parsed, cue: Token, content: Span, speakers: tuple[Mention, ...]) -> Statement:
+    trigger = Span(cue.idx, cue.idx + len(cue))
+    text = parsed.report.full_text[content.start : content.end]
+    direct = text[0] in "“\"‘'"
+    how = f"cue {cue.text!r} with its subject and {'quotation marks' if direct else 'its clause'}"
+    return Statement(
+        content=Quotation(trigger=trigger, content=content, speakers=speakers, direct=direct),
+        evidence=cite(parsed.report, parsed.sentence_at(trigger)),
+        found_by=FOUND_BY,
+        steps=(Step(what="quotation", how=how),),
+    )
