@@ -1,1 +1,55 @@
-"""Stage: read."""
+"""Stage: read. From files, folders, addresses and standard input to reports."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from stateofplay.core.errors import Problem
+from stateofplay.core.text import Report
+from stateofplay.read.formats import READERS
+from stateofplay.read.html import fetch_page
+from stateofplay.read.inputs import Fetch, Input, open_inputs, problem, sniffed_suffix
+from stateofplay.read.records import Record, to_report
+
+__all__ = ["READERS", "read"]
+
+
+def read(
+    sources: Sequence[str], *, stdin: BinaryIO | None = None, fetch: Fetch = fetch_page
+) -> Iterator[Report | Problem]:
+    """Read reports, one after the other; what cannot be read is given as a problem.
+
+    Args:
+        sources: Files; folders, of which all files with the suffixes of `READERS` are taken,
+            by name; http(s) addresses; ``-`` for standard input. The suffix tells the
+            format, else the content.
+        stdin: What ``-`` stands for; None for the process's own.
+        fetch: Gets a page from the network.
+
+    Returns:
+        Reports in order, problems among them where they were met. A report without a day
+        of publication is followed by a problem that says so. Memory does not grow with the
+        length of a JSONL file.
+    """
+    opened = open_inputs(sources, frozenset(READERS), stdin or sys.stdin.buffer, fetch)
+    for given in opened:
+        if isinstance(given, Problem):
+            yield given
+        else:
+            yield from _read_input(given)
+
+
+def _read_input(given: Input) -> Iterator[Report | Problem]:
+    reader = READERS.get(given.suffix) or READERS[sniffed_suffix(given.sample)]
+    try:
+        for item in reader(given):
+            if isinstance(item, Record):
+                yield from to_report(item)
+            else:
+                yield item
+    except (OSError, EOFError, zlib.error) as error:  # EOFError: a packed file that was cut
+        reason = getattr(error, "strerror", None) or error
+        yield problem(given.source, f"could not be read to its end: {reason}")

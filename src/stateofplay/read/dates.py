@@ -1,0 +1,68 @@
+"""Days of publication, as sources write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from dateutil import parser
+
+EXPECTED = "expected a day such as 2023-11-03"
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T\s])")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?=$|T?\d{6})")
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+
+_FILLINGS = (datetime(2001, 1, 1), datetime(2002, 2, 2))  # noqa: DTZ001 - days have no zone
+"""What a missing part is filled with: a day that differs between the two is incomplete."""
+
+
+def parse_day(value: object) -> date:
+    """Read the day that *value* names, as written: a time zone does not move it.
+
+    Args:
+        value: ISO 8601, a date in English words or digits, or seconds since 1970.
+
+    Raises:
+        ValueError: If it names no single day; the message says why.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _from_timestamp(value)
+    text = str(value).strip()
+    if found := _ISO.match(text) or _COMPACT.match(text):
+        year, month, day = map(int, found.groups())
+        return _day(year, month, day, text)
+    if found := _NUMERIC.match(text):
+        return _from_numbers(text, *map(int, found.groups()))
+    return _from_words(text)
+
+
+def _day(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"no such day: {text[:40]!r}; {EXPECTED}") from None
+
+
+def _from_timestamp(value: float) -> date:
+    seconds = value / 1000 if abs(value) > 1e11 else value
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"date {value} not understood; {EXPECTED}") from None
+
+
+def _from_numbers(text: str, first: int, second: int, year: int) -> date:
+    if first <= 12 and second <= 12 and first != second:
+        raise ValueError(f"{text[:40]!r} may be two different days; {EXPECTED}")
+    return _day(year, second, first, text) if first > 12 else _day(year, first, second, text)
+
+
+def _from_words(text: str) -> date:
+    try:
+        one, other = (parser.parse(text, default=filling).date() for filling in _FILLINGS)
+    except (ValueError, OverflowError, TypeError):
+        raise ValueError(f"date {text[:40]!r} not understood; {EXPECTED}") from None
+    if one != other:
+        raise ValueError(f"{text[:40]!r} names no single day; {EXPECTED}")
+    return date(one.year, one.month, one.day)

@@ -1,0 +1,170 @@
+"""The readers: one function a format, each from an open stream to records.
+
+A record is not checked here (see `stateofplay.read.records`). Errors of the stream itself
+(`OSError`, `EOFError`, `zlib.error`) may be raised at any record.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import AnyStr, BinaryIO
+
+from stateofplay.core.errors import Problem
+from stateofplay.read.encodings import decode, wide_encoding
+from stateofplay.read.html import article
+from stateofplay.read.inputs import Input, problem
+from stateofplay.read.records import Record
+
+LONGEST_LINE = 16 << 20
+"""Bytes of one line of JSONL, or of one plain text or page; more is refused unread."""
+
+LARGEST_FILE = 64 << 20
+"""Bytes of one JSON file, which has to be read whole."""
+
+Reader = Callable[[Input], Iterator[Record | Problem]]
+
+_SKIP = 1 << 16
+
+_EXPECTED = "expected an object with title and text"
+
+
+def read_plain(given: Input) -> Iterator[Record | Problem]:
+    """Read a text file: the first line that is not blank is the headline.
+
+    Ends of lines become line feeds, as is usual for text files; nothing else is changed.
+    """
+    data = given.stream.read(LONGEST_LINE + 1)
+    if len(data) > LONGEST_LINE:
+        yield problem(given.source, _too_long("this text", LONGEST_LINE))
+        return
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    title, _, body = text.lstrip("\n").partition("\n")
+    fields = {"title": title.strip(), "text": body.strip("\n")}
+    yield Record(source=given.source, where=given.source, fields=fields)
+
+
+def read_html(given: Input) -> Iterator[Record | Problem]:
+    """Read the article of a web page, with what the page says of itself."""
+    data = given.stream.read(LONGEST_LINE + 1)
+    if len(data) > LONGEST_LINE:
+        yield problem(given.source, _too_long("this page", LONGEST_LINE))
+        return
+    fields = article(decode(data), given.url)
+    if fields is None:
+        yield problem(given.source, "no article found in this page; expected headline and text")
+        return
+    yield Record(source=given.source, where=given.source, fields=fields)
+
+
+def read_json(given: Input) -> Iterator[Record | Problem]:
+    """Read one object, or an array of them.
+
+    A file that holds one object a line, although its name does not say so, is read as such.
+    """
+    data = given.stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        advice = "write it as JSONL, one report a line"
+        yield problem(given.source, f"{_too_long('this file', LARGEST_FILE)}; {advice}")
+        return
+    try:
+        value = _parsed(decode(data))
+    except NotJsonError as error:
+        if error.is_lines:
+            yield from _read_lines(given.source, io.BytesIO(data), wide_encoding(data))
+        else:
+            yield problem(f"{given.source}:{error.line}", error.message)
+        return
+    if not isinstance(value, list):
+        yield _record(given.source, given.source, value)
+        return
+    if not value:
+        yield problem(given.source, "an empty list; expected reports")
+    for number, item in enumerate(value, 1):
+        yield _record(given.source, f"{given.source}, item {number}", item)
+
+
+def read_jsonl(given: Input) -> Iterator[Record | Problem]:
+    """Read one object a line, holding one line at a time; blank lines are passed over."""
+    yield from _read_lines(given.source, given.stream, wide_encoding(given.sample))
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".json": read_json,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+}
+"""Suffix -> reader; each may be packed as ``.gz``."""
+
+
+class NotJsonError(ValueError):
+    """A text that is no JSON: the line, what is wrong, and whether each line is JSON."""
+
+    def __init__(self, line: int, message: str, *, is_lines: bool = False) -> None:
+        super().__init__(line, message)
+        self.line = line
+        self.message = message
+        self.is_lines = is_lines
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg} (column {error.colno}); {_EXPECTED}"
+        is_lines = error.msg == "Extra data" and text[: error.pos].count("\n") == 1
+        raise NotJsonError(error.lineno, message, is_lines=is_lines) from error
+    except RecursionError as error:
+        raise NotJsonError(1, f"JSON nested too deeply; {_EXPECTED}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise NotJsonError(1, f"not usable JSON: {error}; {_EXPECTED}") from error
+
+
+def _record(source: str, where: str, value: object) -> Record | Problem:
+    if isinstance(value, dict):
+        return Record(source=source, where=where, fields=value)
+    kind = "null" if value is None else type(value).__name__
+    return problem(where, f"{_EXPECTED}, found {kind}")
+
+
+def _read_lines(source: str, stream: BinaryIO, wide: str | None) -> Iterator[Record | Problem]:
+    for number, line in enumerate(_lines(stream, wide), 1):
+        where = f"{source}:{number}"
+        if line is None:
+            yield problem(where, _too_long("this line", LONGEST_LINE))
+        elif text := line.strip().removeprefix("\ufeff"):
+            try:
+                yield _record(source, where, _parsed(text))
+            except NotJsonError as error:
+                yield problem(where, error.message)
+
+
+def _lines(stream: BinaryIO, wide: str | None) -> Iterator[str | None]:
+    """Give the lines as text, None for one that is too long."""
+    if wide:
+        letters = io.TextIOWrapper(stream, encoding=wide, errors="replace", newline="\n")
+        yield from _bounded(letters.readline, "\n")
+    else:
+        for line in _bounded(stream.readline, b"\n"):
+            yield None if line is None else decode(line)
+
+
+def _bounded(readline: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
+    """Give lines, None for one that is too long; such a line is passed over in small pieces."""
+    while line := readline(LONGEST_LINE + 1):
+        if len(line) <= LONGEST_LINE:
+            yield line
+            continue
+        while line and not line.endswith(end):
+            line = readline(_SKIP)
+        yield None
+
+
+def _too_long(what: str, limit: int) -> str:
+    return f"{what} is longer than {limit >> 20} MB and was not read; expected one report"

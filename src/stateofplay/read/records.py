@@ -1,0 +1,128 @@
+"""From the fields of a record to a report, and what must hold of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from stateofplay.core.errors import Problem
+from stateofplay.core.text import Report
+from stateofplay.read.dates import EXPECTED, parse_day
+from stateofplay.read.inputs import problem
+from stateofplay.read.languages import foreign_language
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "text": ("text", "maintext"),
+    "date": ("date", "date_publish", "published"),
+    "publisher": ("sitename", "hostname", "source_domain", "source-hostname", "publisher"),
+    "url": ("url",),
+    "author": ("author", "authors"),
+}
+"""Our field -> the names that trafilatura, news-please and our own export give it; the
+first one that is filled counts."""
+
+INVISIBLE_SHARE = 0.05
+"""More control and direction characters than this share, and the text is not readable."""
+
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One report as its format gives it.
+
+    Attributes:
+        source: The file or address.
+        where: The same with a line, for problems.
+        fields: Names and values, not yet checked.
+    """
+
+    source: str
+    where: str
+    fields: Mapping[str, object]
+
+
+def to_report(record: Record) -> Iterator[Report | Problem]:
+    """Turn a record into a report, or into the problem that keeps it from being one.
+
+    A report without a day of publication is given, and a problem after it.
+    """
+    names = {ours: _filled(record.fields, given) for ours, given in FIELDS.items()}
+    values = {ours: record.fields[name] for ours, name in names.items() if name}
+    text = values.get("text")
+    if not isinstance(text, str) or not text.strip():
+        yield problem(record.where, _no_text(record.fields))
+        return
+    used = frozenset(name for name in names.values() if name)
+    report = Report(
+        source=record.source,
+        title=_string(values.get("title")) or "",
+        text=_whole(text),
+        publisher=_string(values.get("publisher")),
+        url=_string(values.get("url")),
+        author=_string(values.get("author")),
+        extra={key: value for key, value in record.fields.items() if key not in used},
+    )
+    if objection := _objection(report):
+        yield problem(record.where, objection)
+        return
+    yield from _dated(report, values.get("date"), record.where)
+
+
+def _filled(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """Name the first field that has a usable value; what else is there stays in `extra`."""
+    return next((name for name in names if _usable(fields.get(name))), None)
+
+
+def _usable(value: object) -> bool:
+    return value not in (None, "", []) and not isinstance(value, dict)
+
+
+def _no_text(fields: Mapping[str, object]) -> str:
+    there = [fields[name] for name in FIELDS["text"] if name in fields]
+    if not there:
+        return f"no text; expected a field text or maintext, found {', '.join(fields) or 'none'}"
+    wrong = next((value for value in there if not isinstance(value, (str, type(None)))), None)
+    if wrong is not None:
+        return f"the text is a {type(wrong).__name__}; expected a string"
+    return "empty text; expected the report's words"
+
+
+def _string(value: object) -> str | None:
+    if isinstance(value, list):
+        value = ", ".join(str(item) for item in value)
+    return None if value is None else _whole(str(value))
+
+
+def _whole(text: str) -> str:
+    """Replace halves of surrogate pairs, which are no characters, one for one."""
+    return _HALF_PAIR.sub("\ufffd", text)
+
+
+def _objection(report: Report) -> str | None:
+    text = report.full_text
+    invisible = len(_INVISIBLE.findall(text))
+    if invisible > INVISIBLE_SHARE * len(text):
+        return (
+            f"{invisible:,} of {len(text):,} characters are control or direction marks;"
+            " expected a readable text"
+        )
+    if language := foreign_language(text):
+        return f"written in {language}; only reports in English are read"
+    return None
+
+
+def _dated(report: Report, given: object, where: str) -> Iterator[Report | Problem]:
+    try:
+        published = None if given is None else parse_day(given)
+        message = f"no date; {EXPECTED} (in JSON the field date)"
+    except ValueError as error:
+        published = None
+        message = str(error)
+    report = replace(report, published=published)
+    yield report
+    if published is None:
+        yield problem(where, f"{message}; read without one", report.id)
