@@ -1,8 +1,8 @@
 """Mentions of one report -> entities; entities of many reports -> identities; acts -> proposals.
 
-    resolver = Resolver.load()
-    resolved = resolver.resolve(reading)
-    identities = identify(entity for report in all_resolved for entity in report.entities)
+resolver = Resolver.load()
+resolved = resolver.resolve(reading)
+identities = identify(entity for report in all_resolved for entity in report.entities)
 """
 
 from __future__ import annotations

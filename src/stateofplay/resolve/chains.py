@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from stateofplay.core.judgements import Entity
+from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Mention
-from stateofplay.resolve.forms import PersonName, bare, slug
+from stateofplay.resolve.forms import PersonName, bare
 
 NON_PERSONS = frozenset(
     {"state", "government", "military", "organisation", "armed group", "people", "place"}

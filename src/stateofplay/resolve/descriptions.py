@@ -105,8 +105,11 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
 
 def _same_office(one: str, other: str) -> bool:
     """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
-    return one == other or other.startswith(f"{one} ") or other.endswith(f" {one}") or (
-        one.split()[-1] == "diplomat" and "secretary" in other.split()
+    return (
+        one == other
+        or other.startswith(f"{one} ")
+        or other.endswith(f" {one}")
+        or (one.rsplit(maxsplit=1)[-1] == "diplomat" and "secretary" in other.split())
     )
 
 
@@ -165,7 +168,11 @@ def _place_owned(board: Board, mention: Mention, group: NounClass, party: str | 
         return
     if group.merges and party is not None:
         known = next(
-            (c for c in board.chains.values() if c.kind == group.kind == "military" and c.party == party),
+            (
+                c
+                for c in board.chains.values()
+                if c.kind == group.kind == "military" and c.party == party
+            ),
             None,
         )
         chain = known or board.chain((group.name, party), words, group.kind, party)
@@ -183,7 +190,10 @@ def _plain(board: Board, mention: Mention, kind: str, party: str | None) -> Chai
 
 def _bare_noun(words: str, group: NounClass) -> bool:
     parts = key(words).casefold().split()
-    return " ".join([*parts[:-1], singular(parts[-1])]) in group.nouns or " ".join(parts) in group.nouns
+    return (
+        " ".join([*parts[:-1], singular(parts[-1])]) in group.nouns
+        or " ".join(parts) in group.nouns
+    )
 
 
 def _nearest(board: Board, mention: Mention, group: NounClass) -> Chain | None:
@@ -193,7 +203,7 @@ def _nearest(board: Board, mention: Mention, group: NounClass) -> Chain | None:
     """
     best: tuple[Mention, Chain] | None = None
     for chain in board.chains.values():
-        if chain.kind not in group.names or chain.key[0] == "words" and chain.party is None:
+        if chain.kind not in group.names or (chain.key[0] == "words" and chain.party is None):
             continue
         before = [item for item in chain.mentions if item.span < mention.span]
         if before and (best is None or before[-1].span > best[0].span):

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-"})
+_QUOTES = str.maketrans("\u2019\u2018\u201c\u201d\u2013\u2011", "''\"\"--")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|both|all|some|any|no)\s+",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ def bare(text: str) -> str:
     """Strip quotation marks, a leading determiner and a possessive ending; case stays.
 
     Example:
-        >>> bare("the Israeli army’s")
+        >>> bare("the Israeli army's")
         'Israeli army'
     """
     plain = " ".join(text.translate(_QUOTES).split()).strip("\"' ,;:()")
@@ -91,17 +91,6 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
-
-
-def slug(text: str) -> str:
-    """Make an id that people can read.
-
-    Example:
-        >>> slug("Abdel Fattah al-Sisi"), slug("U.S.")
-        ('abdel-fattah-al-sisi', 'us')
-    """
-    plain = without_accents(bare(text)).casefold().replace(".", "").replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +165,8 @@ def agree(left: PersonName, right: PersonName) -> bool:
     An initial agrees with a name that begins with it, a missing one with anything.
 
     Example:
-        >>> titles = frozenset()
-        >>> one, two = person_name("Antony J. Blinken", titles), person_name("Antony Blinken", titles)
-        >>> agree(one, two)
+        >>> one = person_name("Antony J. Blinken", frozenset())
+        >>> agree(one, person_name("Antony Blinken", frozenset()))
         True
     """
     if left.last != right.last:

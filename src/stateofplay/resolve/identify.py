@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity, Identity
-from stateofplay.resolve.forms import PersonName, agree, key, person_name, slug
+from stateofplay.core.slugs import slug
+from stateofplay.resolve.forms import PersonName, agree, key, person_name
 
 _NO_TITLES: frozenset[str] = frozenset()
 
@@ -46,14 +47,21 @@ def identify(entities: Iterable[Entity]) -> tuple[Identity, ...]:
             others[_other_key(entity)].append(entity)
     found: dict[str, Identity] = {}
     taken: set[str] = set()
-    for (base, _), members in sorted(others.items()):
+    for (base, _), members in sorted(others.items(), key=_states_first):
         _add(found, _identities(_free(base, members, taken), members, _other_reason(members)))
     for block in (persons[last] for last in sorted(persons)):
-        for members, reason in _person_clusters(block):
-            base = slug(_shown([member.name.shown for member in members]))
-            actors = [member.entity for member in members]
+        for cluster, reason in _person_clusters(block):
+            base = slug(_shown([known.name.shown for known in cluster]))
+            actors = [known.entity for known in cluster]
             _add(found, _identities(_free(base, actors, taken), actors, reason))
     return tuple(found[entity_id] for entity_id in sorted(found))
+
+
+def _states_first(item: tuple[tuple[str, str], list[Entity]]) -> tuple[bool, bool, tuple[str, str]]:
+    """A name that several share goes to the state, then to who speaks for themselves."""
+    block, members = item
+    states = any(entity.kind == "state" for entity in members)
+    return not states, not any(entity.party == entity.name for entity in members), block
 
 
 def _add(found: dict[str, Identity], identities: Iterable[Identity]) -> None:

@@ -110,7 +110,9 @@ class Lexicon:
         where, table = _read(folder.joinpath("nouns.yml"))
         classes = tuple(_noun_class(where, value) for value in table["classes"])
         offices = {
-            str(noun): bool(group["speaks"]) for group in table["offices"] for noun in group["nouns"]
+            str(noun): bool(group["speaks"])
+            for group in table["offices"]
+            for noun in group["nouns"]
         }
         endings = {office.split()[-1] for office in offices}
         return cls(
@@ -198,7 +200,9 @@ def _checked(
     if missing := needed - entry.keys():
         raise DataError(where, label, f"lacks {', '.join(sorted(missing))}", needed)
     if unknown := entry.keys() - needed - allowed:
-        raise DataError(where, label, f"has no field {sorted(map(str, unknown))[0]!r}", needed | allowed)
+        raise DataError(
+            where, label, f"has no field {sorted(map(str, unknown))[0]!r}", needed | allowed
+        )
     return entry
 
 

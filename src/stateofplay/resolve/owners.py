@@ -33,7 +33,7 @@ def known_within(words: str, lexicon: Lexicon) -> Known | None:
         >>> known_within("senior Saudi Arabian officials", Lexicon.load()).name
         'Saudi Arabia'
     """
-    parts = re.sub(r"[-–](?=\w)", " ", words).split()
+    parts = re.sub(r"[-\u2013](?=\w)", " ", words).split()
     for start in range(len(parts)):
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):
             phrase = " ".join(parts[start : start + size])

@@ -171,5 +171,3 @@ def _fits(chain: Chain | None, mention: Mention, word: str) -> bool:
     if word in _NEUTER:
         return chain.kind in NON_PERSONS - {"people"} and mention.plural is not True
     return False
-
-

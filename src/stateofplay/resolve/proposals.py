@@ -21,26 +21,15 @@ from stateofplay.core.judgements import Subject
 from stateofplay.core.statements import Act, Reading
 from stateofplay.resolve.forms import bare
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 _ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _SLACK = 5
 _NEAR = 5
+_MARKS = "\"'\u201c\u201d\u2018\u2019,;:()."
+_STOPS = (",", ";", ":", ".", "\u201d", '"')
 _HEAD_WORDS = 4
 _FIELDS = frozenset({"name", "wordings", "unless", "weak", "examples", "not"})
 _NEEDED = frozenset({"name", "wordings"})
-
-_LEADING = frozenset(
-    """a an the to that its their his her our your my this these those any all some no more such
-    for of on in into by with from at about against over would will should could can must be been
-    being is are was were have has had do does not it they he she we i you there very new immediate
-    immediately urgent full complete further another and or only also both same own longer""".split()
-)
-_CUTS = frozenset(
-    """for in on at by with from to into that which who whom whose after before until unless if
-    when while because so as and or but during since would will should could can must be is are
-    was were has have had than against between among through without within over under about
-    around near their its his her""".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +59,8 @@ class Topics:
 
     topics: tuple[Topic, ...]
     by_stem: Mapping[str, tuple[int, ...]]
+    leading: frozenset[str]
+    cuts: frozenset[str]
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Topics:
@@ -89,7 +80,14 @@ class Topics:
             first = {word for wording in topic.wordings for word in wording[0]}
             for word in sorted(first):
                 by_stem.setdefault(word, []).append(index)
-        return cls(topics=topics, by_stem={w: tuple(i) for w, i in by_stem.items()})
+        words = files("stateofplay.resolve").joinpath("data", "function_words.yml")
+        lists = yaml.safe_load(words.read_text("utf-8"))
+        return cls(
+            topics=topics,
+            by_stem={word: tuple(found) for word, found in by_stem.items()},
+            leading=frozenset(lists["leading"]),
+            cuts=frozenset(lists["cuts"]),
+        )
 
     def name(self, words: str) -> tuple[str, str] | None:
         """Name the proposal that *words* belong to, and say why; None if *words* say nothing.
@@ -101,7 +99,7 @@ class Topics:
         found = self.find(words)
         if found is not None:
             return found
-        head = head_phrase(words)
+        head = self.head_phrase(words)
         return (head, f"no topic fits: named by its own words “{head}”") if head else None
 
     def find(self, words: str) -> tuple[str, str] | None:
@@ -122,6 +120,31 @@ class Topics:
             return None
         topic = self.topics[best[1]]
         return topic.name, f"proposals.yml “{topic.name}”: “{topic.shown[best[2]]}” in “{words}”"
+
+    def head_phrase(self, words: str) -> str:
+        """Name a proposal by the head of its own words, lower case but for names.
+
+        Returns:
+            Up to four words, or "" if nothing but function words is left.
+
+        Example:
+            >>> Topics.load().head_phrase("the new curfew in the capital")
+            'curfew'
+        """
+        kept: list[str] = []
+        for part in bare(words).split():
+            token = part.strip(_MARKS)
+            if not kept and token.lower() in self.leading:
+                continue
+            if not token or (kept and token.lower() in self.cuts) or len(kept) == _HEAD_WORDS:
+                break
+            proper = token[0].isupper() or token[1:] != token[1:].lower()
+            kept.append(token if proper else token.lower())
+            if part.endswith(_STOPS) and "." not in part[:-1]:
+                break
+        while kept and kept[-1].lower() in self.leading:
+            kept.pop()
+        return " ".join(kept)
 
     def subjects(self, reading: Reading) -> tuple[Subject, ...]:
         """Name the proposal of every act that says what it is about."""
@@ -150,7 +173,7 @@ def stem(word: str) -> str:
         >>> [stem(word) for word in ("releases", "releasing", "hostages", "stopping")]
         ['releas', 'releas', 'hostag', 'stop']
     """
-    plain = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+    plain = word.lower().replace("\u2019", "'").removesuffix("'s").replace(".", "")
     plain = plain.replace("cease-fire", "ceasefire")
     if plain.endswith("ies") and len(plain) > 5:
         return plain[:-3] + "y"
@@ -163,32 +186,6 @@ def stem(word: str) -> str:
     if len(plain) > 3 and plain[-1] == plain[-2] and plain[-1] not in "aeiousl":
         plain = plain[:-1]
     return plain
-
-
-def head_phrase(words: str) -> str:
-    """Name a proposal by the head of its own words, lower case but for names.
-
-    Returns:
-        Up to four words, or "" if nothing but function words is left.
-
-    Example:
-        >>> head_phrase("the new curfew in the capital")
-        'curfew'
-    """
-    parts = bare(words).split()
-    tokens = [token.strip("\"'“”‘’,;:().") for token in parts]
-    while tokens and (not tokens[0] or tokens[0].lower() in _LEADING):
-        tokens, parts = tokens[1:], parts[1:]
-    kept: list[str] = []
-    for token, part in zip(tokens, parts, strict=True):
-        if not token or (kept and token.lower() in _CUTS) or len(kept) == _HEAD_WORDS:
-            break
-        kept.append(token if token[1:] != token[1:].lower() or token[0].isupper() else token.lower())
-        if part.endswith((",", ";", ":", ".", "”", '"')) and not part.endswith("U.S."):
-            break
-    while kept and kept[-1].lower() in ("of", "the", "a", "an"):
-        kept.pop()
-    return " ".join(kept)
 
 
 def _words(text: str) -> list[str]:

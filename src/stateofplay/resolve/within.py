@@ -21,9 +21,7 @@ _NAMES = frozenset(
 )
 
 
-def entities_of(
-    reading: Reading, lexicon: Lexicon, verbal: frozenset[str]
-) -> tuple[Entity, ...]:
+def entities_of(reading: Reading, lexicon: Lexicon, verbal: frozenset[str]) -> tuple[Entity, ...]:
     """Chain the mentions of one report.
 
     Args:
@@ -111,8 +109,10 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     words = bare(mention.exact)
     if not any(char.isupper() for char in words):
         return
-    if mention.kind is MentionKind.ORGANISATION and lexicon.noun_class(words) and (
-        mention.owner or not _proper(words)
+    if (
+        mention.kind is MentionKind.ORGANISATION
+        and lexicon.noun_class(words)
+        and (mention.owner or not _proper(words))
     ):
         return
     kind = "place" if mention.kind is MentionKind.PLACE else "organisation"
@@ -144,8 +144,9 @@ def _abbreviates(one: str, other: str) -> bool:
 def place_persons(board: Board, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
     """Chain persons: full names first, then short ones that only one full name fits."""
     parsed = [(m, person_name(m.exact, lexicon.titles)) for m in mentions]
-    full = [(m, name) for m, name in parsed if name and name.full]
-    for mention, name in full:
+    for mention, name in parsed:
+        if name is None or not name.full:
+            continue
         fits = [c for c in board.persons() if c.person and agree(c.person, name)]
         chain = fits[0] if fits else board.chain(("person", key(name.shown)), name.shown, "person")
         if chain.person is None or len(name.given) > len(chain.person.given):

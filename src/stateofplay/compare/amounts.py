@@ -1,0 +1,65 @@
+"""What a figure leaves open: the numbers it can mean, and when two cannot both be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stateofplay.core.statements import Bound, Figure
+
+_ABOUT = 0.1
+_VAGUE_LOW, _VAGUE_HIGH = 0.4, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The numbers a figure allows: ``low`` to ``high``, both included; ``high`` may be infinite."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Amount) -> bool:
+        """Say whether one number can satisfy both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def amount_of(figure: Figure) -> Amount:
+    """Read value and bound as a stretch of numbers.
+
+    "More than 9,200" allows 9,770; "about 240" allows 220 to 260 or so; "dozens" allows much.
+    """
+    value = float(figure.value)
+    infinite = float("inf")
+    match figure.bound:
+        case Bound.EXACT:
+            return Amount(value, value)
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return Amount(value, infinite)
+        case Bound.UP_TO | Bound.LESS_THAN:
+            return Amount(0.0, value)
+        case Bound.ABOUT:
+            return Amount(value * (1 - _ABOUT), value * (1 + _ABOUT))
+        case Bound.RANGE:
+            return Amount(value, float(figure.high if figure.high is not None else figure.value))
+        case Bound.VAGUE:
+            return Amount(value * _VAGUE_LOW, value * _VAGUE_HIGH)
+
+
+_WORDING = {
+    Bound.EXACT: "{}",
+    Bound.MORE_THAN: "more than {}",
+    Bound.AT_LEAST: "at least {}",
+    Bound.UP_TO: "up to {}",
+    Bound.LESS_THAN: "less than {}",
+    Bound.ABOUT: "about {}",
+    Bound.RANGE: "{}",
+    Bound.VAGUE: "some {} (a vague word)",
+}
+
+
+def wording(figure: Figure) -> str:
+    """Show a figure's number with its bound ("more than 9,200")."""
+    number = f"{figure.value.normalize():,f}"
+    if figure.high is not None:
+        number = f"{number} to {figure.high.normalize():,f}"
+    unit = f" {figure.unit}" if figure.unit else ""
+    return _WORDING[figure.bound].format(number) + unit

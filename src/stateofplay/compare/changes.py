@@ -1,0 +1,77 @@
+"""Positions that changed, and positions that contradict themselves, as comparisons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from stateofplay.compare.positions import positions
+from stateofplay.core.judgements import Comparison, Entry, Position, Relation, Stance
+
+_POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL})
+
+
+def changes(entries: Sequence[Entry]) -> Iterator[Comparison]:
+    """Give a group for every change of side of one holder, and for every contradiction.
+
+    A change is ``updates``: the later position supersedes. Both sides on one day, told by
+    different reports, is ``differs``.
+    """
+    report_of = {entry.id: entry.report.id for entry in entries}
+    history: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in positions(entries):
+        history[position.proposal, position.holder.id].append(position)
+    for cells in history.values():
+        for before, after in pairwise(cells):
+            if _turned(before, after):
+                yield _change(before, after, report_of)
+        for cell in cells:
+            if cell.stance is Stance.MIXED and cell.reports > 1:
+                yield _contradiction(cell, report_of)
+
+
+def _turned(before: Position, after: Position) -> bool:
+    sides = before.stance in _POSITIVE, after.stance in _POSITIVE
+    return sides[0] != sides[1] and Stance.MIXED not in (before.stance, after.stance)
+
+
+def _change(before: Position, after: Position, report_of: dict[str, str]) -> Comparison:
+    name, proposal = after.holder.name, after.proposal
+    summary = (
+        f"{name} on {proposal}: {before.stance} (since {before.since}),"
+        f" then {after.stance} (since {after.since})"
+    )
+    statements = (*before.statements, *after.statements)
+    return Comparison(
+        topic=f"{name}: {proposal}",
+        relation=Relation.UPDATES,
+        kind="act",
+        summary=summary,
+        reasons=(
+            f"same holder ({name}), same proposal ({proposal})",
+            "a later statement takes the other side",
+        ),
+        statements=statements,
+        reports=_reports(statements, report_of),
+    )
+
+
+def _contradiction(cell: Position, report_of: dict[str, str]) -> Comparison:
+    name, proposal = cell.holder.name, cell.proposal
+    return Comparison(
+        topic=f"{name}: {proposal}",
+        relation=Relation.DIFFERS,
+        kind="act",
+        summary=f"{name} on {proposal}: told as for and as against on {cell.since}",
+        reasons=(
+            f"same holder ({name}), same proposal ({proposal}), same day",
+            "statements take both sides and neither is later",
+        ),
+        statements=cell.statements,
+        reports=_reports(cell.statements, report_of),
+    )
+
+
+def _reports(statements: Sequence[str], report_of: dict[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(report_of[statement] for statement in statements))

@@ -1,0 +1,109 @@
+"""An entry with what comparing needs of it, worked out once.
+
+Times are days: the day the words name if they name one, else the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from stateofplay.core.judgements import Actor, Entry
+from stateofplay.core.slugs import slug
+
+UNRESOLVED = "mention:"
+"""Ids of actors nobody could tell begin with it; they are never compared by name."""
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[“\"]([^”\"]{20,}?)[”\"]")
+_QUOTED_WORDS = 5
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One entry, ready to be compared.
+
+    Attributes:
+        day: See the module's head; None if neither is known.
+        told: Whether the text itself names the day.
+        sentence: The evidence in lower case, words only.
+        words: Its words of four letters and more, shortened to their first six letters.
+        quotes: Quoted passages of at least five words within the evidence, words only.
+    """
+
+    entry: Entry
+    day: date | None
+    told: bool
+    sentence: str
+    words: frozenset[str]
+    quotes: frozenset[str]
+
+    @property
+    def report(self) -> str:
+        """Id of the report."""
+        return self.entry.report.id
+
+
+def facts_of(entries: Iterable[Entry]) -> list[Fact]:
+    """Prepare *entries*: those a person rejected are left out, the order is made the same always.
+
+    Returns:
+        Facts by day of publication (undated last), report and place in the text.
+    """
+    kept = [entry for entry in entries if entry.status != "rejected"]
+    return [_fact(entry) for entry in sorted(kept, key=in_order)]
+
+
+def in_order(entry: Entry) -> tuple[date, str, int, str]:
+    """Sort key of entries: publication, report, place in the text, id."""
+    published = entry.report.published or date.max
+    return published, entry.report.id, entry.content.trigger.start, entry.id
+
+
+def _fact(entry: Entry) -> Fact:
+    exact = entry.statement.evidence.exact
+    words = _WORD.findall(exact.lower())
+    time, published = entry.time, entry.report.published
+    told = time is not None and time.text is not None and time.start is not None
+    day = time.start if time is not None and time.start is not None else published
+    if published is not None and day is not None and day > published:
+        day, told = published, False
+    return Fact(
+        entry=entry,
+        day=day,
+        told=told,
+        sentence=" ".join(words),
+        words=frozenset(word[:6] for word in words if len(word) >= _SHORT),
+        quotes=frozenset(_quotes(exact)),
+    )
+
+
+def _quotes(text: str) -> Iterable[str]:
+    for match in _QUOTED.finditer(text):
+        words = _WORD.findall(match.group(1).lower())
+        if len(words) >= _QUOTED_WORDS:
+            yield " ".join(words)
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share of words in common (Jaccard), 0-1; 0 if both are empty.
+
+    Example:
+        >>> overlap(frozenset({"a", "b"}), frozenset({"b"}))
+        0.5
+    """
+    either = len(left | right)
+    return len(left & right) / either if either else 0.0
+
+
+def known(actors: Iterable[Actor]) -> list[Actor]:
+    """Those of *actors* of whom it is known who they are."""
+    return [actor for actor in actors if actor.id and not actor.id.startswith(UNRESOLVED)]
+
+
+def side(actor: Actor) -> str:
+    """Id of the party *actor* speaks for, the actor's own id if for nobody else."""
+    return slug(actor.party) if actor.party else actor.id

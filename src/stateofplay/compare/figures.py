@@ -1,0 +1,188 @@
+"""Figures of several reports: which count the same thing, and how they stand to each other.
+
+Figures are candidates for each other if they count the same measure of the same people. Among
+these, equal numbers near in time are one figure; numbers of one claimant in time are a series;
+and two numbers that cannot both be right for one day differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stateofplay.compare.amounts import Amount, amount_of
+from stateofplay.compare.facts import Fact, known, overlap
+from stateofplay.core.statements import Bound, Figure, Reality
+
+NEAR_DAYS = 3
+"""Equal numbers more days apart are not taken for one figure."""
+
+TELLING = 100
+"""An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
+
+_ALIKE = 0.25
+_STEP = 1.5
+_LOOK_BACK = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_GENERAL = frozenset(
+    {"people", "person", "persons", "others", "dead", "lives", "more", "other", "total", "the", "of",
+     "in", "and", "a", "an", "were", "been", "have", "who", "at", "least", "some", "its", "their"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureGroup:
+    """Statements of one number for one thing.
+
+    Attributes:
+        measure: What is counted ("killed").
+        of: Whom or what, in the words told most shortly; "people" if the text does not tell.
+        facts: In order of publication.
+        reasons: Why these are one.
+    """
+
+    measure: str
+    of: str
+    facts: tuple[Fact, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def figure(self) -> Figure:
+        """The first statement's figure."""
+        return figure_of(self.facts[0])
+
+    @property
+    def day(self) -> date | None:
+        """The first day for which it is told."""
+        return min((fact.day for fact in self.facts if fact.day), default=None)
+
+    @property
+    def claimants(self) -> tuple[str, ...]:
+        """Names of those who are credited for it, each once."""
+        actors = [actor for fact in self.facts for actor in known(fact.entry.attributed_to)]
+        return tuple(dict.fromkeys(actor.name for actor in actors))
+
+
+def figure_of(fact: Fact) -> Figure:
+    """Give the figure of *fact*.
+
+    Raises:
+        TypeError: If it is an act or a quotation.
+    """
+    content = fact.entry.content
+    if not isinstance(content, Figure):
+        raise TypeError(f"not a figure: {type(content).__name__}")
+    return content
+
+
+Key = tuple[str, str, str]
+
+
+def group_figures(facts: Iterable[Fact]) -> dict[Key, list[FigureGroup]]:
+    """Group the figures among *facts* by what is counted, then by number and time."""
+    blocks: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact.entry.content, Figure):
+            blocks[_key(fact.entry.content)].append(fact)
+    return {key: list(_groups_of_block(blocks[key])) for key in sorted(blocks)}
+
+
+def _key(figure: Figure) -> Key:
+    words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _GENERAL]
+    counted = " ".join(sorted({word.removesuffix("s") for word in words}))
+    return figure.measure, counted, (figure.unit or "").lower()
+
+
+def _groups_of_block(facts: Sequence[Fact]) -> Iterator[FigureGroup]:
+    by_value: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        figure = figure_of(fact)
+        by_value[f"{figure.value.normalize()}|{figure.high}"].append(fact)
+    for value in sorted(by_value):
+        clusters: list[list[Fact]] = []
+        for fact in sorted(
+            by_value[value], key=lambda f: (f.day or date.max, f.report, f.entry.id)
+        ):
+            home = next((c for c in reversed(clusters[-_LOOK_BACK:]) if _fits(fact, c)), None)
+            if home is None:
+                clusters.append([fact])
+            else:
+                home.append(fact)
+        for cluster in clusters:
+            yield _group(cluster)
+
+
+def _fits(fact: Fact, cluster: Sequence[Fact]) -> bool:
+    if not near(fact.day, cluster[0].day):
+        return False
+    if any(other_place(fact, other) for other in cluster[:_LOOK_BACK]):
+        return False
+    figure = figure_of(fact)
+    if figure.value >= TELLING and figure.bound is not Bound.VAGUE:
+        return True
+    return any(related(fact, other) for other in cluster[:_LOOK_BACK])
+
+
+def near(one: date | None, other: date | None) -> bool:
+    """Say whether two days are near; an unknown day is near nothing."""
+    return one is not None and other is not None and abs((one - other).days) <= NEAR_DAYS
+
+
+def other_place(one: Fact, other: Fact) -> bool:
+    """Say whether both name a place and not the same."""
+    places = one.entry.place, other.entry.place
+    return places[0] is not None and places[1] is not None and places[0].name != places[1].name
+
+
+def related(one: Fact, other: Fact) -> bool:
+    """Say whether the words around two small numbers show that they count one thing."""
+    if one.sentence == other.sentence or not one.quotes.isdisjoint(other.quotes):
+        return True
+    return overlap(one.words, other.words) >= _ALIKE
+
+
+def claimants(group: FigureGroup) -> frozenset[str]:
+    """Ids of those credited for a group's number."""
+    return frozenset(a.id for fact in group.facts for a in known(fact.entry.attributed_to))
+
+
+def amount(group: FigureGroup) -> Amount:
+    """The numbers that all statements of a group allow; of the tightest statement if several."""
+    amounts = [amount_of(figure_of(fact)) for fact in group.facts]
+    return min(amounts, key=lambda item: (item.high - item.low, item.low))
+
+
+def comparable(one: FigureGroup, other: FigureGroup) -> bool:
+    """Say whether two numbers can be told of one thing at all: places and size speak for it."""
+    if any(other_place(a, b) for a in one.facts[:_LOOK_BACK] for b in other.facts[:_LOOK_BACK]):
+        return False
+    values = sorted(float(group.figure.value) for group in (one, other))
+    return values[0] > 0 and values[1] / values[0] <= _STEP and not _new_ones(one, other)
+
+
+def _new_ones(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether either counts only new cases ("overnight"): then a later number updates nothing."""
+    return any(figure_of(fact).cumulative is False for g in (one, other) for fact in g.facts)
+
+
+def denied(group: FigureGroup) -> bool:
+    """Say whether the number is asserted by one statement and denied by another."""
+    realities = {figure_of(fact).reality for fact in group.facts}
+    return {Reality.ACTUAL, Reality.DENIED} <= realities
+
+
+def _group(cluster: Sequence[Fact]) -> FigureGroup:
+    facts = sorted(cluster, key=lambda f: (f.entry.report.published or date.max, f.report))
+    counted = [figure_of(fact).of or "" for fact in facts]
+    of = min((words for words in counted if words), key=lambda w: (len(w), w), default="people")
+    figure = figure_of(facts[0])
+    reasons = [f"same measure ({figure.measure}) of {of}, same number"]
+    days = sorted({fact.day for fact in facts if fact.day})
+    if days:
+        reasons.append(
+            f"told for {days[0].isoformat()}" + (f" to {days[-1].isoformat()}" if days[1:] else "")
+        )
+    return FigureGroup(measure=figure.measure, of=of, facts=tuple(facts), reasons=tuple(reasons))

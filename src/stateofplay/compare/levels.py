@@ -1,0 +1,147 @@
+"""How statements stand to each other: ordered, named levels; the first that holds decides.
+
+A level gives the relation and says why, or None if it does not hold. What no level takes is not
+compared: missing evidence is not a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from stateofplay.compare.amounts import wording
+from stateofplay.compare.facts import Fact
+from stateofplay.compare.figures import (
+    TELLING,
+    FigureGroup,
+    amount,
+    claimants,
+    comparable,
+    related,
+)
+from stateofplay.core.judgements import Relation
+from stateofplay.core.statements import Act, Figure, Reality
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation and why it holds."""
+
+    level: str
+    relation: Relation
+    reason: str
+
+
+GroupTest = Callable[[Sequence[Fact], dict[str, str]], Judged | None]
+PairTest = Callable[[FigureGroup, FigureGroup], Judged | None]
+
+
+def denied_by_one(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
+    """One report says it is so, another that it is not."""
+    told = {fact.report for fact in facts if _reality(fact) is Reality.ACTUAL}
+    denied = {fact.report for fact in facts if _reality(fact) is Reality.DENIED}
+    if not told or not denied or len({origin[report] for report in told | denied}) < 2:
+        return None
+    reason = f"told as so in {_reports(len(told))}, denied in {_reports(len(denied))}"
+    return Judged("denied by one", Relation.DIFFERS, reason)
+
+
+def one_origin(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
+    """All reports have it from one text."""
+    reports = {fact.report for fact in facts}
+    if len(reports) < 2 or len({origin[report] for report in reports}) > 1:
+        return None
+    publishers = sorted({fact.entry.report.publisher or "an unnamed outlet" for fact in facts})
+    reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
+    return Judged("one origin", Relation.REPEATS, reason)
+
+
+def independent(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
+    """Reports in words of their own state it."""
+    reports = {fact.report for fact in facts}
+    count = len({origin[report] for report in reports})
+    if count < 2:
+        return None
+    reason = f"{count} independent reports state it in their own words"
+    if count < len(reports):
+        reason += f"; {len(reports) - count} more repeat one of them"
+    return Judged("independent", Relation.SAME, reason)
+
+
+GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, independent)
+"""Within a group of statements of one act or number."""
+
+
+def not_comparable(one: FigureGroup, other: FigureGroup) -> Judged | None:
+    """Other place, other order of size, or new cases against a total: nothing follows."""
+    if comparable(one, other) and _together(one, other):
+        return None
+    return Judged("not comparable", Relation.ONLY, "")
+
+
+def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
+    """Two numbers for one day that no number satisfies both of."""
+    if one.day is None or one.day != other.day or amount(one).meets(amount(other)):
+        return None
+    if claimants(one) and claimants(other) and claimants(one).isdisjoint(claimants(other)):
+        who = f" ({_names(one)} against {_names(other)})"
+    else:
+        who = ""
+    shown = f"{wording(one.figure)} and {wording(other.figure)}{who}"
+    return Judged("cannot both be right", Relation.DIFFERS, f"{shown} for {one.day.isoformat()}")
+
+
+def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
+    """The same claimant, a later day, another number."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return None
+    if claimants(one).isdisjoint(claimants(other)) and (claimants(one) or claimants(other)):
+        return None
+    first, second = sorted((one, other), key=lambda group: (group.day, group.figure.value))
+    shown = f"{wording(first.figure)} ({first.day}) became {wording(second.figure)} ({second.day})"
+    by = f", by the count of {_names(second)}" if second.claimants else ""
+    return Judged("later count", Relation.UPDATES, shown + by)
+
+
+PAIR_LEVELS: tuple[PairTest, ...] = (not_comparable, cannot_both_be_right, later_count)
+"""Between two different numbers for one measure of the same people."""
+
+
+def judge_pair(one: FigureGroup, other: FigureGroup) -> Judged | None:
+    """Give the first level that holds between two numbers; None if nothing follows."""
+    for level in PAIR_LEVELS:
+        judged = level(one, other)
+        if judged is not None:
+            return judged if judged.reason else None
+    return None
+
+
+def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
+    """Give the first level that holds within a group; None if only one report states it."""
+    return next((judged for level in GROUP_LEVELS if (judged := level(facts, origin))), None)
+
+
+def _together(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether two numbers are told of one thing: large totals by one claimant, or like words."""
+    if min(one.figure.value, other.figure.value) >= TELLING:
+        shared = not claimants(one).isdisjoint(claimants(other))
+        if shared or not claimants(one) or not claimants(other):
+            return shared or _alike(one, other)
+    return _alike(one, other)
+
+
+def _alike(one: FigureGroup, other: FigureGroup) -> bool:
+    return any(related(a, b) for a in one.facts[:4] for b in other.facts[:4])
+
+
+def _names(group: FigureGroup) -> str:
+    return " and ".join(group.claimants) or "no source named"
+
+
+def _reality(fact: Fact) -> Reality | None:
+    content = fact.entry.content
+    return content.reality if isinstance(content, Act | Figure) else None
+
+
+def _reports(number: int) -> str:
+    return "1 report" if number == 1 else f"{number} reports"

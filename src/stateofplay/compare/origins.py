@@ -1,0 +1,105 @@
+"""Which reports are copies of one another: one origin is one witness.
+
+Two reports have one origin where they share sentences letter for letter (wire copy), or where all
+that connects them is one quoted passage.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from stateofplay.compare.facts import Fact, overlap
+
+_COPY_SENTENCES = 3
+_COPY_SHARE = 0.5
+_SENTENCE_WORDS = 6
+_NEAR_IDENTICAL = 0.75
+_CROWD = 40
+
+
+class Groups:
+    """Disjoint sets of strings (union-find); the smallest member names a set."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, item: str) -> str:
+        """Give the name of the set of *item*."""
+        root = item
+        while (parent := self._parent.get(root, root)) != root:
+            root = parent
+        while (parent := self._parent.get(item, item)) != root:
+            self._parent[item], item = root, parent
+        return root
+
+    def join(self, one: str, other: str) -> None:
+        """Make the sets of *one* and *other* one set."""
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parent[high] = low
+
+
+def copies(facts: Iterable[Fact]) -> Groups:
+    """Find reports that carry the same text, by the sentences they share.
+
+    Two reports are copies if they share at least three sentences, and these are at least half
+    of the sentences that either of them has statements in.
+    """
+    sentences: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.sentence.count(" ") >= _SENTENCE_WORDS:
+            sentences[fact.report].add(fact.sentence)
+    holders: dict[str, list[str]] = defaultdict(list)
+    for report in sorted(sentences):
+        for sentence in sentences[report]:
+            holders[sentence].append(report)
+    shared: Counter[tuple[str, str]] = Counter()
+    for reports in holders.values():
+        shared.update(combinations(reports[:_CROWD], 2))
+    groups = Groups()
+    for (one, other), count in shared.items():
+        least = min(len(sentences[one]), len(sentences[other]))
+        if count >= min(_COPY_SENTENCES, least) and count >= _COPY_SHARE * least:
+            groups.join(one, other)
+    return groups
+
+
+def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
+    """Give each report of a group its origin.
+
+    Args:
+        facts: Statements of one thing.
+        wires: Which reports are copies as a whole.
+
+    Returns:
+        Report id -> name of the origin; independent reports have different ones.
+    """
+    groups = Groups()
+    for fact in facts:
+        groups.join(fact.report, wires.find(fact.report))
+    for shared in (_by_sentence(facts), _by_quote(facts)):
+        for reports in shared.values():
+            for report in reports[1:]:
+                groups.join(reports[0], report)
+    if len(facts) <= _CROWD:
+        for one, other in combinations(facts, 2):
+            if one.report != other.report and overlap(one.words, other.words) >= _NEAR_IDENTICAL:
+                groups.join(one.report, other.report)
+    return {fact.report: groups.find(fact.report) for fact in facts}
+
+
+def _by_sentence(facts: Iterable[Fact]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        if fact.sentence.count(" ") >= _SENTENCE_WORDS:
+            found[fact.sentence].append(fact.report)
+    return found
+
+
+def _by_quote(facts: Iterable[Fact]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        for quote in fact.quotes:
+            found[quote].append(fact.report)
+    return found

@@ -1,0 +1,185 @@
+"""Positions: how each holder stands to each proposal, over time. A view, computed from acts.
+
+* REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects. Only acts told as done
+  count: what may happen or is denied makes no position.
+* A refusal with a condition ("no ceasefire until the hostages are freed") stays ``rejects`` and
+  shows its condition. Asking, supporting or accepting on a condition is ``conditional``.
+* Whoever speaks for a party (a minister for a government) makes a position of their own and one
+  of the party; the holder of the second is the party.
+* For and against on one day is ``mixed``: neither is later, and nothing is averaged. On different
+  days it is a change: the earlier position ends the day before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from stateofplay.compare.facts import Fact, facts_of, known, side
+from stateofplay.compare.origins import Groups, copies, origins
+from stateofplay.core.judgements import Actor, Entry, Position, Stance
+from stateofplay.core.statements import Act, Reality
+
+_STANCES = {
+    "REQUEST": Stance.ASKS,
+    "SUPPORT": Stance.SUPPORTS,
+    "AGREE": Stance.ACCEPTS,
+    "CONCEDE": Stance.ACCEPTS,
+    "REJECT": Stance.REJECTS,
+}
+_ORDER = tuple(Stance)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One act as evidence for a stance."""
+
+    holder: Actor
+    stance: Stance
+    fact: Fact
+
+    @property
+    def against(self) -> bool:
+        return self.stance is Stance.REJECTS
+
+
+def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[Position, ...]:
+    """Compute the matrix of positions with its history.
+
+    Args:
+        entries: Statements of any kind, in any order; the outcome does not depend on it.
+        as_of: Only count reports published by that day; undated reports then do not count.
+
+    Returns:
+        Cells by proposal, holder and time. The cell that holds has ``until`` None.
+    """
+    facts = facts_of(entry for entry in entries if _by_then(entry, as_of))
+    wires = copies(facts)
+    cells: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
+    for fact in facts:
+        for claim in _claims(fact):
+            cells[fact.entry.proposal or "", claim.holder.id].append(claim)
+    found: list[Position] = []
+    for (proposal, _), claims in sorted(cells.items()):
+        found += _history(proposal, claims, wires)
+    return tuple(found)
+
+
+def _by_then(entry: Entry, as_of: date | None) -> bool:
+    if as_of is None:
+        return True
+    published = entry.report.published
+    return published is not None and published <= as_of
+
+
+def _claims(fact: Fact) -> Iterator[_Claim]:
+    act = fact.entry.content
+    if not isinstance(act, Act) or fact.entry.proposal is None or act.reality is not Reality.ACTUAL:
+        return
+    stance = _STANCES.get(act.type)
+    if stance is None:
+        return
+    if fact.entry.condition is not None and stance is not Stance.REJECTS:
+        stance = Stance.CONDITIONAL
+    seen: set[str] = set()
+    for actor in known(fact.entry.actors):
+        for holder in (actor, _party(actor)):
+            if holder is not None and holder.id not in seen:
+                seen.add(holder.id)
+                yield _Claim(holder, stance, fact)
+
+
+def _party(actor: Actor) -> Actor | None:
+    """The party *actor* speaks for, as a holder; None if it is the party itself."""
+    if actor.party is None or side(actor) == actor.id:
+        return None
+    return Actor(id=side(actor), name=actor.party, mention=actor.party, party=actor.party)
+
+
+def _history(proposal: str, claims: Sequence[_Claim], wires: Groups) -> list[Position]:
+    runs = _runs(claims)
+    found: list[Position] = []
+    for place, run in enumerate(runs):
+        later = _first_day(runs[place + 1]) if place + 1 < len(runs) else None
+        until = later - timedelta(days=1) if later else None
+        found.append(_position(proposal, run, until, wires))
+    return found
+
+
+def _runs(claims: Sequence[_Claim]) -> list[list[_Claim]]:
+    """Part the claims in time wherever the side changes; a day with both sides stands alone.
+
+    Undated claims count as said last: nothing tells that anything came after them.
+    """
+    days: dict[date, list[_Claim]] = defaultdict(list)
+    last = max((claim.fact.day for claim in claims if claim.fact.day), default=date.max)
+    for claim in claims:
+        days[claim.fact.day or last].append(claim)
+    runs: list[list[_Claim]] = []
+    for day in sorted(days):
+        if runs and _sides(runs[-1]) == _sides(days[day]):
+            runs[-1] += days[day]
+        else:
+            runs.append(list(days[day]))
+    return runs
+
+
+def _sides(claims: Iterable[_Claim]) -> frozenset[bool]:
+    return frozenset(claim.against for claim in claims)
+
+
+def _first_day(claims: Iterable[_Claim]) -> date | None:
+    return min((claim.fact.day for claim in claims if claim.fact.day), default=None)
+
+
+def _position(proposal: str, run: Sequence[_Claim], until: date | None, wires: Groups) -> Position:
+    facts = [claim.fact for claim in run]
+    stance = _stance(run)
+    reports = sorted({fact.report for fact in facts})
+    publishers = {fact.entry.report.publisher for fact in facts}
+    return Position(
+        proposal=proposal,
+        holder=_holder(run),
+        stance=stance,
+        condition=_condition(run, stance),
+        because=_most([fact.entry.because for fact in facts if fact.entry.because]),
+        since=_first_day(run),
+        until=until,
+        statements=tuple(dict.fromkeys(fact.entry.id for fact in facts)),
+        publishers=tuple(sorted(publisher for publisher in publishers if publisher)),
+        reports=len(reports),
+        independent=len(set(origins(facts, wires).values())),
+    )
+
+
+def _stance(run: Sequence[_Claim]) -> Stance:
+    """The stance told most often; both sides are ``mixed``, equals go by the enum's order."""
+    if len(_sides(run)) > 1:
+        return Stance.MIXED
+    counts = Counter(claim.stance for claim in run)
+    return min(counts, key=lambda stance: (-counts[stance], _ORDER.index(stance)))
+
+
+def _holder(run: Sequence[_Claim]) -> Actor:
+    """The holder without the words of one single report: ``mention`` repeats the name."""
+    first = run[0].holder
+    party = next((claim.holder.party for claim in run if claim.holder.party), None)
+    role = next((claim.holder.role for claim in run if claim.holder.role), None)
+    return Actor(id=first.id, name=first.name, mention=first.name, party=party, role=role)
+
+
+def _condition(run: Sequence[_Claim], stance: Stance) -> str | None:
+    """The condition told most often, with its connective, where the stance leaves room for one."""
+    if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
+        return None
+    return _most([" ".join(c.fact.entry.condition) for c in run if c.fact.entry.condition])
+
+
+def _most(words: Sequence[str]) -> str | None:
+    """The words told most often; of equals the longest, then the first by alphabet."""
+    counts = Counter(words)
+    if not counts:
+        return None
+    return min(counts, key=lambda text: (-counts[text], -len(text), text))
