@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -128,7 +128,8 @@ class Run:
                 continue
             stage = Stage.EXTRACT
             try:
-                reading = self._engine.extractor.extract(report, doc)
+                found = self._engine.extractor.extract(report, doc)
+                reading = replace(found, engine=self._engine.name)
                 stage = Stage.RESOLVE
                 resolved = self._engine.resolver.resolve(reading)
             except Exception as error:

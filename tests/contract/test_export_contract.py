@@ -1,15 +1,19 @@
 """Everything the program prints for programs is held to the contract's JSON Schema."""
 
 import json
-import subprocess
 import sys
 from collections import Counter
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+
+from stateofplay.present.cli import main
 
 pytestmark = pytest.mark.model
 
@@ -20,11 +24,29 @@ def schema(part: str) -> Draft202012Validator:
     return Draft202012Validator({"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"})
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from stateofplay.present.cli import main; main()"]
-    return subprocess.run(
-        [*command, *arguments], cwd=cwd, capture_output=True, text=True, check=False
-    )
+@dataclass(frozen=True)
+class Result:
+    """What a command printed, and its exit status."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str, cwd: Path) -> Result:
+    """Run the command line in this process: one interpreter for all tests."""
+    out, err = StringIO(), StringIO()
+    before = sys.argv
+    sys.argv = ["stateofplay", *arguments]
+    status: int | str | None = 0
+    try:
+        with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+            main()
+    except SystemExit as end:
+        status = end.code
+    finally:
+        sys.argv = before
+    return Result(int(status or 0), out.getvalue(), err.getvalue())
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from stateofplay import ontology, pipeline
+from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.demo import demo
@@ -33,6 +33,9 @@ from stateofplay.present.options import (
 from stateofplay.present.views import VIEWS, Filters
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
+
+if TYPE_CHECKING:
+    from stateofplay import pipeline
 
 
 def read(
@@ -62,6 +65,8 @@ def read_with_progress(
     ledger: Ledger, sources: list[str], out: Console, model: str | None = None
 ) -> pipeline.Progress:
     """Read *sources*, with a moving line on a terminal and none elsewhere."""
+    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
         task = bar.add_task("Loading the models", total=None)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import sys
+from collections import defaultdict
 from importlib.resources import as_file, files
 from pathlib import Path
+from shutil import which
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
-from stateofplay import pipeline
 from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.formats import SHORT_ID, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
-from stateofplay.present.views import VIEWS, Filters, cells, entries
+from stateofplay.present.views import Filters, amount, cells, day, entries
 
 DEMO_LEDGER = "stateofplay-demo.db"
+TOLLS = ("killed", "displaced", "held")
+"""Measures that the demo shows; `stateofplay figures` shows all."""
+
 SHOWN = 4
 """Comparisons shown of each relation."""
 
 
 def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
     """Read the bundled story and show its state of play."""
+    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+
     console = Console(highlight=False)
     story = files("stateofplay").joinpath("demo", "story")
     with as_file(story) as folder, open_ledger(ledger) as kept:
@@ -31,7 +40,7 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
             f"{result.new} reports read ({result.known} known already), "
             f"{result.statements} statements kept in {ledger}\n"
         )
-        print_matrix(console, tuple(cells(kept, Filters())))
+        print_matrix(console, tuple(cells(kept, Filters())), height=8)
         print_figures(console, kept)
         print_comparisons(console, tuple(kept.comparisons()))
         example = next(entries(kept, "act", Filters(type="REJECT")), None)
@@ -39,14 +48,28 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
 
 
 def print_figures(console: Console, ledger: Ledger) -> None:
-    """Print the tolls in order of time, with who gave them."""
-    view = VIEWS["figures"]
+    """Print the tolls in order of time, each once, with who gave and who printed them."""
+    outlets: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for entry in entries(ledger, "figure", Filters()):
+        figure = entry.content
+        if isinstance(figure, Figure) and figure.measure in TOLLS:
+            names = dict.fromkeys(actor.name for actor in entry.attributed_to)
+            as_of = day(entry.time) or str(entry.report.published or "")
+            words = f"{amount(figure)} {figure.of or ''}".strip()
+            key = (figure.measure, as_of, words, ", ".join(names))
+            outlets[key].append(entry.report.publisher or entry.report.source)
+    order = sorted(outlets, key=lambda key: (TOLLS.index(key[0]), *key[1:]))
     rows = [
-        row for row in view.rows(ledger, Filters()) if row["measure"] in {"killed", "displaced"}
+        {
+            "as_of": as_of,
+            "how_many": f"{words} {measure}",
+            "by_whose_count": claimant or "the report itself",
+            "reported_by": list(dict.fromkeys(outlets[measure, as_of, words, claimant])),
+        }
+        for measure, as_of, words, claimant in order
     ]
-    rows.sort(key=lambda row: (row["measure"] != "killed", str(row["as_of"])))
     console.print()
-    write_table(console, rows, view.columns, "Figures, and who gave them")
+    write_table(console, rows, tuple(rows[0]) if rows else (), "Figures, and who gave them")
 
 
 def print_comparisons(console: Console, groups: tuple[Comparison, ...]) -> None:
@@ -66,7 +89,7 @@ def print_comparisons(console: Console, groups: tuple[Comparison, ...]) -> None:
         console.print()
         console.print(Text(f"{heading} ({len(found)})", style="bold"))
         for group in found[:SHOWN]:
-            console.print(Text(f"  * {group.summary}"))
+            console.print(Padding(Text(f"* {group.summary}"), (0, 0, 0, 2)))
 
 
 def _what_next(console: Console, ledger: str, example: Entry | None) -> None:
@@ -74,11 +97,19 @@ def _what_next(console: Console, ledger: str, example: Entry | None) -> None:
     console.print()
     console.print(Text("What to type next", style="bold"))
     lines = [
-        f"stateofplay positions{path}",
-        f"stateofplay compare --relation differs{path}",
-        "stateofplay read YOUR_REPORTS/",
+        f"positions{path}",
+        f"compare --relation differs{path}",
+        f"serve{path}",
+        "read YOUR_REPORTS/",
     ]
     if example:
-        lines.insert(1, f"stateofplay why {example.id[:SHORT_ID]}{path}")
+        lines.insert(1, f"why {example.id[:SHORT_ID]}{path}")
     for line in lines:
-        console.print(Text(f"  {line}"))
+        console.print(Text(f"  {_program()} {line}"), soft_wrap=True)
+
+
+def _program() -> str:
+    """Name the program as the shell finds it: by its path where it is not on the PATH."""
+    called, found = Path(sys.argv[0]), which("stateofplay")
+    on_path = found is not None and Path(found).resolve() == called.resolve()
+    return "stateofplay" if on_path or called.name != "stateofplay" else str(called)

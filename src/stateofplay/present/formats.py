@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, TextIO
 
@@ -32,14 +33,20 @@ class Format(StrEnum):
 
 def write_json(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
     """Write *rows* as one JSON list, non-ASCII letters as they are."""
-    json.dump(list(rows), out, ensure_ascii=False, indent=1)
+    json.dump(list(rows), out, ensure_ascii=False, indent=1, default=_day)
     out.write("\n")
 
 
 def write_jsonl(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
     """Write *rows*, one JSON object a line."""
     for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.write(json.dumps(row, ensure_ascii=False, default=_day) + "\n")
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON for {type(value).__name__}")
 
 
 def write_csv(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:

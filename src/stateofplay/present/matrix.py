@@ -12,7 +12,8 @@ from rich.text import Text
 
 from stateofplay.core.judgements import Position, Stance
 
-COLUMN_WIDTH = 16
+LABEL_WIDTH = 20
+COLUMN_WIDTH = 15
 """Terminal columns that one party takes in the matrix, borders included."""
 
 STYLES = {
@@ -67,12 +68,12 @@ def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -
     return Matrix(parties=tuple(columns), proposals=tuple(rows), cells=cells)
 
 
-def print_matrix(console: Console, positions: Sequence[Position]) -> None:
+def print_matrix(console: Console, positions: Sequence[Position], *, height: int = 12) -> None:
     """Print the matrix with as many parties as fit the terminal."""
-    room = max(2, (console.width - 24) // COLUMN_WIDTH)
-    shown = matrix(positions, width=room)
+    room = max(2, (console.width - LABEL_WIDTH) // COLUMN_WIDTH)
+    shown = matrix(positions, width=room, height=height)
     table = Table(title="Positions", title_justify="left", header_style="bold", show_lines=True)
-    table.add_column("proposal", max_width=22)
+    table.add_column("proposal", max_width=LABEL_WIDTH - 3)
     for party in shown.parties:
         table.add_column(Text(party), overflow="fold")
     for proposal in shown.proposals:
