@@ -46,7 +46,12 @@ class FigureLabel:
 
 @dataclass(slots=True)
 class Document:
-    """A report: its text, its sentences (the headline first), its labels."""
+    """A report: its text, its sentences (the headline first), its labels.
+
+    Attributes:
+        unsure: Stretches with a figure that could not be placed; nothing is learnt there.
+        partial: Whether more acts and figures may be there than are labelled.
+    """
 
     id: str
     text: str
@@ -54,3 +59,4 @@ class Document:
     acts: list[ActLabel] = field(default_factory=list)
     figures: list[FigureLabel] = field(default_factory=list)
     unsure: list[Span] = field(default_factory=list)
+    partial: bool = False

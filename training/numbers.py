@@ -8,12 +8,36 @@ from dataclasses import dataclass
 _SMALL = {
     w: i
     for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-_TENS = {w: 10 * (i + 2) for i, w in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_TENS = {
+    w: 10 * (i + 2)
+    for i, w in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    )
+}
 _SCALE = {
     "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6,
     "mn": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
@@ -39,7 +63,7 @@ _NUMBER = re.compile(
 HEDGE = re.compile(
     r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|as many as|over|under|about"
     r"|around|nearly|almost|some|approximately|roughly|an estimated|estimated|close to|upwards of"
-    r"|no more than|no fewer than|only|just|between|from|well over|the)\s+(?:[$€£]\s?)?)+$"
+    r"|no more than|no fewer than|only|just|between|well over)\s+(?:[$€£]\s?)?)+$"
     r"|[$€£]\s?$",
     re.IGNORECASE,
 )

@@ -1,4 +1,5 @@
 """A plain sentence splitter for training texts: paragraphs, then sentence ends."""
+# ruff: noqa: RUF001 (typographic quotes are what is matched)
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ _ABBREVIATION = re.compile(
 
 
 def split(title: str, body: str) -> list[Span]:
-    """Spans of the sentences in ``title + "\\n\\n" + body``; the first is the headline."""
+    r"""Spans of the sentences in ``title + "\\n\\n" + body``; the first is the headline."""
     spans = [(0, len(title))]
     base = len(title) + 2
     for paragraph in re.finditer(r"[^\n]+", body):

@@ -99,7 +99,7 @@ def named(keys: object, actors: tuple[Actor, ...]) -> bool:
 
 
 def plain(name: str) -> str:
-    name = re.sub(r"^(the|a|an|mr\.?)\s+", "", name.casefold().replace("’", "'"))
+    name = re.sub(r"^(the|a|an|mr\.?)\s+", "", name.casefold().replace("\u2019", "'"))
     return name.replace("u.s.", "us").removesuffix("'s")
 
 

@@ -11,6 +11,7 @@ from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.statements import Mention, Reading, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.extract.acts import Acts
+from stateofplay.extract.figures import Figures
 from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
 from stateofplay.extract.quotations import find_quotations
@@ -20,6 +21,7 @@ Extract = Callable[[Parsed], Iterable[Statement]]
 
 EXTRACTORS: Mapping[str, Callable[[Ontology], Extract]] = {
     "acts": Acts.load,
+    "figures": lambda _: Figures.load(),
     "quotations": lambda _: find_quotations,
 }
 """Kinds of statements, each with what loads its extractor."""

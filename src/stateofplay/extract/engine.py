@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.circumstances import holds
 from stateofplay.extract.rules import Phrase, Rule
-from stateofplay.extract.syntax import clauses, doers, objects, preposition_objects, subjects
+from stateofplay.extract.syntax import clauses, doers, objects, owners, preposition_objects, subjects
 
 Step = Callable[[Token], Iterable[Token]]
 
@@ -51,6 +51,7 @@ PATHS: Mapping[str, Step] = {
     "subject": subjects,
     "object": objects,
     "doer": doers,
+    "owner": owners,
     "clause": clauses,
     "speaker": lambda token: speakers(token)[:1],
     "modified": _modified,
@@ -119,7 +120,7 @@ class Engine:
             if trigger is None or not holds(rule.when, token):
                 continue
             roles, paths = _roles(rule, token, accept)
-            if all(role in roles for role in rule.needs):
+            if all(any(role in roles for role in needed.split("|")) for needed in rule.needs):
                 return Match(
                     rule=rule, head=token, trigger=trigger, phrase=phrase, roles=roles, paths=paths
                 )

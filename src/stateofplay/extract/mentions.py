@@ -29,6 +29,9 @@ _NOUN_KINDS = (
 )
 _LEFT_IN_NAME = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss", "det", "advmod"})
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE)
+_LONGEST_COMPLEMENT = 5
+"""Tokens after an office ("chief of the general staff") that may belong to its phrase."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -112,10 +115,24 @@ def _extent(token: Token, kind: MentionKind) -> tuple[int, int]:
         first -= 1
     counted = _counted(token)
     if counted is not token and counted.i > last:
+        if counted.ent_type_ in _ENTITY_KINDS and counted.ent_type_ != "NORP":
+            return _extent(counted, kind)  # "a third of Iraq" is about Iraq
         last = counted.i
     while first < token.i and _is_trim(doc[first], kind):
         first += 1
-    return first, last
+    return first, _with_complement(doc[last], kind) if last == token.i else last
+
+
+def _with_complement(head: Token, kind: MentionKind) -> int:
+    """Last token of "leader of Fatah", "spokesman for the group": the office with whose it is."""
+    if kind not in {MentionKind.ROLE, MentionKind.GROUP, MentionKind.ORGANISATION} or head.ent_type_:
+        return head.i
+    for word in head.rights:
+        if word.i == head.i + 1 and word.lower_ in {"of", "for"}:
+            noun = next((child for child in word.children if child.dep_ == "pobj"), None)
+            if noun is not None and noun.i - head.i <= _LONGEST_COMPLEMENT:
+                return noun.i
+    return head.i
 
 
 def _belongs(word: Token, head: Token, first: int) -> bool:
@@ -134,6 +151,8 @@ def _belongs(word: Token, head: Token, first: int) -> bool:
 
 def _is_trim(word: Token, kind: MentionKind) -> bool:
     if word.is_punct or word.is_space:
+        return True
+    if kind is MentionKind.PEOPLE and word.dep_ in {"nummod", "quantmod", "amod"} and not word.ent_type_ == "NORP":
         return True
     return kind in _NAMES and word.dep_ in {"det", "poss", "case", "advmod", "predet"}
 

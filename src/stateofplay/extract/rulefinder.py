@@ -95,9 +95,7 @@ def _accepts(parsed: Parsed, role: str, token: Token) -> bool:
         return not acting and token.pos_ not in {"PRON", "DET"}
     if mention is None:
         return False
-    if role == "actor":
-        return mention.kind in _ACTING or token.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"}
-    return True
+    return mention.kind in _ACTING or bool(token.ent_type_)
 
 
 def _reality(match: Match) -> Reality:

@@ -10,7 +10,7 @@
       modes: {veto: [veto]}                   # finer names for some of the words
       args: refusal
       when: {negated: false}                  # see CONDITIONS
-      needs: [actor]                          # roles without which there is no match
+      needs: [actor, recipient|about]         # roles without which there is no match
       examples:
       - {text: Norland ruled out a truce., trigger: ruled out, actor: Norland, about: a truce}
       not: [The referee ruled the player out.]
@@ -51,7 +51,7 @@ class Rule:
         modes: Head word (or whole phrase as written) -> mode.
         args: Role -> paths from the trigger, the first that leads somewhere wins.
         when: Conditions on the trigger.
-        needs: Roles without which there is no match.
+        needs: Roles without which there is no match; ``a|b`` means one of them.
         examples: Sentences with what must be found in them.
         counter_examples: Sentences in which this rule must find nothing.
     """

@@ -167,10 +167,7 @@ def doers(noun: Token, depth: int = 0) -> Iterator[Token]:
     """Yield whose deed *noun* is: possessor, "by", demonym or name before it, light verb."""
     found = False
     for word in noun.lefts:
-        named = word.dep_ in {"amod", "compound", "nmod"} and word.ent_type_ in {
-            "NORP", "GPE", "ORG", "PERSON",
-        }  # fmt: skip
-        if word.dep_ == "poss" or named:
+        if word.dep_ == "poss" or _is_name_before(word):
             found = True
             yield from joined(word)
     for word in preposition_objects(noun, "by"):
@@ -184,6 +181,21 @@ def doers(noun: Token, depth: int = 0) -> Iterator[Token]:
         yield from subjects(noun.head, depth + 1)
     elif noun.dep_ == "pobj" and noun.head.head.lemma_ in wordlists("verbs")["light_prepositional"]:
         yield from surface_subjects(noun.head.head, depth + 1)
+
+
+def owners(noun: Token) -> Iterator[Token]:
+    """Yield whose *noun* is: as `doers`, or "of"."""
+    yield from doers(noun)
+    yield from preposition_objects(noun, "of")
+
+
+def _is_name_before(word: Token) -> bool:
+    """Whether *word* is a name used like an adjective: "Israeli strikes", "US troops"."""
+    if word.dep_ not in {"amod", "compound", "nmod"}:
+        return False
+    if word.lower_.startswith(("anti", "pro-")) or any(w.lower_ in {"anti", "pro"} for w in word.lefts):
+        return False
+    return word.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
 
 
 def clauses(token: Token) -> Iterator[Token]:

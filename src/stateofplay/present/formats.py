@@ -31,14 +31,16 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def write_json(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
+def write_json(rows: Iterable[Row], out: TextIO | None = None) -> None:
     """Write *rows* as one JSON list, non-ASCII letters as they are."""
+    out = out or sys.stdout
     json.dump(list(rows), out, ensure_ascii=False, indent=1, default=_day)
     out.write("\n")
 
 
-def write_jsonl(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
+def write_jsonl(rows: Iterable[Row], out: TextIO | None = None) -> None:
     """Write *rows*, one JSON object a line."""
+    out = out or sys.stdout
     for row in rows:
         out.write(json.dumps(row, ensure_ascii=False, default=_day) + "\n")
 
@@ -49,7 +51,7 @@ def _day(value: object) -> str:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def write_csv(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
+def write_csv(rows: Iterable[Row], out: TextIO | None = None) -> None:
     """Write *rows* as CSV, the first row's keys as header; nothing at all for no rows.
 
     Lists are joined with "; ". A text that a spreadsheet would take for a formula gets a
@@ -58,7 +60,7 @@ def write_csv(rows: Iterable[Row], out: TextIO = sys.stdout) -> None:
     writer: csv.DictWriter[str] | None = None
     for row in rows:
         if writer is None:
-            writer = csv.DictWriter(out, fieldnames=list(row), lineterminator="\n")
+            writer = csv.DictWriter(out or sys.stdout, fieldnames=list(row), lineterminator="\n")
             writer.writeheader()
         writer.writerow({key: _cell(value) for key, value in row.items()})
 

@@ -31,7 +31,7 @@ _MAGIC = (
 
 _CONTROL = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 
-CONTROL_SHARE = 0.1
+CONTROL_SHARE = 0.05
 """A file with more control characters than this among its first bytes is no text."""
 
 FOREIGN_SHARE = 0.2
@@ -67,13 +67,15 @@ def binary_kind(sample: bytes) -> str | None:
 def decode(data: bytes) -> str:
     """Give the letters of *data*; never fails.
 
-    A byte-order mark decides; then UTF-8, if it is valid; then, for few letters beyond
+    A byte-order mark or NUL in every other byte decides; then UTF-8, if it is valid; then, for few letters beyond
     ASCII, Windows-1252, since statistics go wrong on a handful of accents and quotation
     marks; else the encoding that the statistics of the letters suggest.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
+    if wide := wide_encoding(data[:4096]):  # mostly valid UTF-8, too, with NUL in between
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -86,8 +88,6 @@ def decode_sample(sample: bytes) -> str:
 
 
 def _decode_legacy(data: bytes) -> str:
-    if wide := wide_encoding(data[:4096]):
-        return data.decode(wide, "replace")
     high = sum(byte > 0x7F for byte in data[:4096]) / len(data[:4096])
     guess = from_bytes(data).best() if high > FOREIGN_SHARE else None
     if guess:

@@ -25,7 +25,7 @@ def mention(report: Report, words: str) -> Mention:
         span=Span(start, start + len(words)),
         exact=words,
         kind=MentionKind.PERSON,
-        head=words.split()[-1].lower(),
+        head=words.rsplit(maxsplit=1)[-1].lower(),
         sentence=1,
     )
 

@@ -24,7 +24,7 @@ def test_the_schema_is_the_one_that_was_released() -> None:
 
 
 def test_another_scheme_is_refused() -> None:
-    with pytest.raises(LedgerError, match="postgresql://.*not supported.*sqlite:///"):
+    with pytest.raises(LedgerError, match=r"postgresql://.*not supported.*sqlite:///"):
         open_ledger("postgresql://localhost/news")
 
 
@@ -36,7 +36,7 @@ def test_a_sqlite_address_opens_a_file(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_not_made_unless_asked(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="no such file.*stateofplay read"):
+    with pytest.raises(LedgerError, match=r"no such file.*stateofplay read"):
         open_ledger(tmp_path / "none.db", create=False)
     assert list(tmp_path.iterdir()) == []
 
@@ -115,7 +115,7 @@ def test_a_ledger_that_is_being_written_is_named(
     with open_ledger(path) as one, open_ledger(path) as two:
         run = one.begin_run("one", {})
         with one._database.transaction():
-            with pytest.raises(LedgerError, match="another program.*Wait"):
+            with pytest.raises(LedgerError, match=r"another program.*Wait"):
                 two.begin_run("one", {})
             assert list(two.entries()) == []  # reading goes on
         assert one.keep(reading(), resolved(), run)

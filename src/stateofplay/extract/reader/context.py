@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from stateofplay.extract.reader.units import Prepared
 
-HEADLINE_UNITS = 24
-BEFORE_UNITS = 64
+HEADLINE_UNITS = 20
+BEFORE_SENTENCES = 2
+BEFORE_UNITS = 52
 SENTENCE_UNITS = 96
 MAX_DISTANCE = 63
 SEGMENT_HEADLINE, SEGMENT_BEFORE, SEGMENT_HERE = range(3)
@@ -38,12 +39,20 @@ def context_of(report: Prepared, span: tuple[int, int], mark: int) -> Context:
     sentence = report.units[first].sentence
     low, high = report.bounds[sentence]
     low, high = _around(low, high, first, SENTENCE_UNITS)
-    before_low = report.bounds[max(1, sentence - 2)][0] if sentence > 1 else report.bounds[sentence][0]
+    before_low = (
+        report.bounds[max(1, sentence - BEFORE_SENTENCES)][0]
+        if sentence > 1
+        else report.bounds[sentence][0]
+    )
     before_high = report.bounds[sentence][0]
     before_low = max(before_low, before_high - BEFORE_UNITS)
     head_low, head_high = report.bounds[0] if sentence > 0 else (0, 0)
     head_high = min(head_high, head_low + HEADLINE_UNITS)
-    head, before, here = range(head_low, head_high), range(before_low, before_high), range(low, high)
+    head, before, here = (
+        range(head_low, head_high),
+        range(before_low, before_high),
+        range(low, high),
+    )
     units = [*head, *before, *here]
     segments = [SEGMENT_HEADLINE] * len(head) + [SEGMENT_BEFORE] * len(before)
     segments += [SEGMENT_HERE] * len(here)

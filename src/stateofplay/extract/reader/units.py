@@ -3,6 +3,7 @@
 A unit is what a label is put on: a word, a number, a possessive ending or one punctuation mark.
 Consecutive sentences of a report are packed into windows that the encoder reads in one go.
 """
+# ruff: noqa: RUF001 (typographic quotes are what is matched)
 
 from __future__ import annotations
 
@@ -65,9 +66,7 @@ def shape_of(word: str) -> int:
 
 def split_units(sentence: str, index: int) -> list[Unit]:
     """The units of one sentence."""
-    return [
-        Unit(index, m.start(), m.end(), shape_of(m.group())) for m in _UNIT.finditer(sentence)
-    ]
+    return [Unit(index, m.start(), m.end(), shape_of(m.group())) for m in _UNIT.finditer(sentence)]
 
 
 class Preparer:
@@ -77,8 +76,8 @@ class Preparer:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
-        self._cls = tokenizer.token_to_id("[CLS]")
-        self._sep = tokenizer.token_to_id("[SEP]")
+        self._cls = _known(tokenizer, "[CLS]")
+        self._sep = _known(tokenizer, "[SEP]")
 
     def prepare(self, sentences: Sequence[str], budget: int) -> Prepared:
         """Split and pack *sentences*; a window holds up to *budget* pieces, one sentence at least.
@@ -114,6 +113,14 @@ class Preparer:
             window.shapes.extend(u.shape for u in kept)
             window.pieces.extend([*ids, self._sep])
         return Prepared(units, bounds, windows)
+
+
+def _known(tokenizer: Tokenizer, token: str) -> int:
+    """Number of a token that the vocabulary must have."""
+    number = tokenizer.token_to_id(token)
+    if number is None:
+        raise ValueError(f"the tokenizer has no {token}")
+    return int(number)
 
 
 def _first_pieces(word_ids: Sequence[int | None]) -> list[int]:
