@@ -1,0 +1,112 @@
+"""Rule files of figures -> rules, with good errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from stateofplay.core.errors import DataError
+from stateofplay.core.statements import Bound
+
+DATA = "figures.yml"
+FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange"})
+_KEYS = frozenset(
+    {"name", "measure", "frame", "words", "counted", "counted_not", "with", "context",
+     "context_not", "weak", "counted_near", "example", "not"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRule:
+    """What a word says about the measure of what stands with it (fields: ``figures.yml``)."""
+
+    name: str
+    measure: str
+    frame: str
+    words: frozenset[str]
+    counted: frozenset[str] = frozenset()
+    counted_not: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    context_not: frozenset[str] = frozenset()
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """All of ``figures.yml``."""
+
+    version: str
+    rules: tuple[FigureRule, ...]
+    totals: Mapping[str, str | None]
+    total_verbs: Mapping[str, Bound]
+    part_words: frozenset[str]
+    light_nouns: frozenset[str]
+    wrappers: frozenset[str]
+    of_people: frozenset[str]
+
+    def of_frame(self, frame: str, *, weak: bool = False) -> tuple[FigureRule, ...]:
+        """The rules of one frame, in order of the file."""
+        return tuple(rule for rule in self.rules if rule.frame == frame and rule.weak is weak)
+
+
+def load_data() -> dict[str, Any]:
+    """Read ``figures.yml`` as it is, examples included."""
+    path = files("stateofplay.extract").joinpath("rulebook", DATA)
+    data = yaml.safe_load(path.read_text("utf-8"))
+    if not isinstance(data, dict):
+        raise DataError(DATA, "file", "expected a mapping")
+    return data
+
+
+@cache
+def load_rulebook() -> Rulebook:
+    """Read and check the rules, once.
+
+    Raises:
+        DataError: If a rule has an unknown key or frame, or no words.
+    """
+    data = load_data()
+    verbs = {word: Bound(name) for name, words in data["total_verbs"].items() for word in words}
+    totals = {word: entry.get("measure") for entry in data["totals"] for word in entry["words"]}
+    return Rulebook(
+        version=str(data["version"]),
+        rules=tuple(_rule(entry) for entry in data["rules"]),
+        totals=totals,
+        total_verbs=verbs,
+        part_words=frozenset(data["part_words"]),
+        light_nouns=frozenset(data["light_nouns"]),
+        wrappers=frozenset(data["wrappers"]),
+        of_people=frozenset(data["of_people"]),
+    )
+
+
+def _rule(entry: dict[str, Any]) -> FigureRule:
+    name = str(entry.get("name", "?"))
+    if unknown := entry.keys() - _KEYS:
+        raise DataError(DATA, name, f"unknown key {sorted(unknown)[0]!r}", _KEYS)
+    if entry.get("frame") not in FRAMES:
+        raise DataError(DATA, name, f"unknown frame {entry.get('frame')!r}", FRAMES)
+    if not entry.get("words"):
+        raise DataError(DATA, name, "has no words")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(str(word).lower() for word in entry.get(key, ()))
+
+    return FigureRule(
+        name=name,
+        measure=entry["measure"],
+        frame=entry["frame"],
+        words=words("words"),
+        counted=words("counted"),
+        counted_not=words("counted_not"),
+        near=words("with"),
+        context=words("context"),
+        context_not=words("context_not"),
+        weak=bool(entry.get("weak")),
+    )

@@ -1,0 +1,72 @@
+"""When, where, and whether a running total: what the clause of a count says around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.text import Span
+from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_measures import Measured
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.setting import place_of, time_of
+
+_RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally", "total"})
+_NEW = frozenset(
+    {"another", "further", "additional", "new", "overnight", "today", "yesterday", "latest", "more"}
+)
+_WHERE = frozenset(
+    {"in", "at", "near", "across", "inside", "outside", "around", "on", "throughout"}
+)
+_NOTHING: frozenset[Span] = frozenset()
+
+
+def time_around(parsed: Parsed, governor: Token, node: Token) -> Span | None:
+    """The words of time nearest to a count in its clause, else those in its noun phrase."""
+    for token in (governor, node):
+        span = time_of(parsed, token)
+        if span is not None and not _inside_number(span, node):
+            return _with_since(parsed, span)
+    return None
+
+
+def _with_since(parsed: Parsed, span: Span) -> Span:
+    """Take "since" into the words of time: it opens the interval."""
+    before = parsed.report.full_text[max(0, span.start - 10) : span.start]
+    for word in ("since the ", "since "):
+        if before.lower().endswith(word):
+            return Span(span.start - len(word), span.end)
+    return span
+
+
+def _inside_number(span: Span, node: Token) -> bool:
+    return span.start <= node.idx < span.end
+
+
+def place_around(parsed: Parsed, governor: Token, node: Token) -> Mention | None:
+    """The place named with the count or its verb, else the only one after it."""
+    for token in (governor, node):
+        mention = place_of(parsed, token, _NOTHING)
+        if mention is not None:
+            return mention
+    for word in governor.subtree:
+        if word.dep_ == "pobj" and word.head.lower_ in _WHERE:
+            mention = parsed.mention_at(word)
+            if mention is not None and mention.kind is MentionKind.PLACE:
+                return mention
+    return None
+
+
+def is_cumulative(count: Count, measured: Measured) -> bool | None:
+    """True for a running total, False for new ones, None if the words do not tell."""
+    words = [word.lower_ for word in measured.governor.subtree]
+    near = {word.lower_ for word in count.node.doc[max(0, count.root.i - 3) : count.last + 2]}
+    if "since" in words or "so far" in " ".join(words) or not _RUNNING.isdisjoint(near):
+        return True
+    if measured.rule == "total":
+        return True
+    return (
+        False
+        if not _NEW.isdisjoint(near) or not _NEW.isdisjoint({"overnight"} & set(words))
+        else None
+    )

@@ -1,0 +1,301 @@
+"""Numbers in a text: value, range, hedge and currency; those that count nothing are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from itertools import zip_longest
+from typing import Any
+
+import yaml
+
+from stateofplay.core.errors import DataError
+from stateofplay.core.statements import Bound
+from stateofplay.core.text import Span
+
+DATA = "figures-numbers.yml"
+_LOOK_BACK = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """An amount, as written and as understood.
+
+    Attributes:
+        span: Code points of the number with its hedge and currency.
+        core: Code points of the bare number, hedge and currency left out.
+        value: The amount; the low end of a range.
+        high: The high end of a range, else None.
+        bound: How it is hedged.
+        currency: Sign or word of the currency as written, else None.
+        hedge: The words of the hedge as written, else None.
+    """
+
+    span: Span
+    core: Span
+    value: Decimal
+    high: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    currency: str | None = None
+    hedge: str | None = None
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Find the amounts in *text*, in order, no two overlapping.
+
+    Ages, dates, durations, percentages and other numbers that count nothing are left out
+    (``rulebook/figures-numbers.yml`` lists them with examples).
+    """
+    lexicon = load_lexicon()
+    joined = _ranges(text, list(_bare(text, lexicon)), lexicon)
+    kept = (number for number in joined if not lexicon.left_out(text, number))
+    return tuple(_hedged(text, number, lexicon) for number in kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Exclusion:
+    name: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    unless_after: re.Pattern[str] | None
+    shape: re.Pattern[str] | None
+    words: tuple[str, ...]
+    largest: int | None
+
+    def fits(self, text: str, number: Number) -> bool:
+        start, end = number.core.start, number.core.end
+        exact = text[start:end].lower()
+        if self.words and exact not in self.words:
+            return False
+        if self.shape and not self.shape.fullmatch(exact):
+            return False
+        if self.largest is not None and number.value > self.largest:
+            return False
+        if self.before and not self.before.search(text[max(0, start - _LOOK_BACK) : start]):
+            return False
+        if self.unless_after and self.unless_after.match(text, end):
+            return False
+        return not (self.after and not self.after.match(text, end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The compiled word lists of ``figures-numbers.yml``."""
+
+    pattern: re.Pattern[str]
+    small: dict[str, int]
+    scales: dict[str, int]
+    suffixes: dict[str, int]
+    vague: dict[str, int]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bounds: dict[str, Bound]
+    currency_words: re.Pattern[str]
+    exclusions: tuple[_Exclusion, ...]
+
+    def left_out(self, text: str, number: Number) -> str | None:
+        """Name the rule by which *number* counts nothing, or None if it counts."""
+        return next((rule.name for rule in self.exclusions if rule.fits(text, number)), None)
+
+
+def _bare(text: str, lexicon: Lexicon) -> Iterator[Number]:
+    for match in lexicon.pattern.finditer(text):
+        value = _value(match, lexicon)
+        if value is None:
+            continue
+        span = Span(match.start(), match.end())
+        vague = match["vague"] is not None
+        bound = Bound.VAGUE if vague else Bound.EXACT
+        yield Number(span=span, core=span, value=value, bound=bound)
+
+
+def _value(match: re.Match[str], lexicon: Lexicon) -> Decimal | None:
+    if match["digits"]:
+        value = Decimal(match["digits"].replace(",", ""))
+        scale = (match["scale"] or "").lower()
+        value *= lexicon.scales.get(scale, lexicon.suffixes.get(scale, 1))
+    elif match["vague"]:
+        words = re.sub(r"\s+", " ", match["vague"].lower())
+        scale = (match["vague_scale"] or "").lower()
+        value = Decimal(lexicon.vague[words]) * lexicon.scales.get(scale, 1)
+    elif match["half"]:
+        value = Decimal(lexicon.scales[match["half_scale"].lower()]) / 2
+    else:
+        value = Decimal(words_to_number(match["words"], lexicon))
+    if match["halved"]:
+        value = (value + Decimal("0.5")) * lexicon.scales[match["halved"].lower()]
+    elif match["and_half"]:
+        value += Decimal(lexicon.scales.get((_last_scale(match, lexicon)) or "", 1)) / 2
+    return Decimal(int(value)) if value == int(value) else value.normalize()
+
+
+def _last_scale(match: re.Match[str], lexicon: Lexicon) -> str | None:
+    words = re.findall(r"[a-z]+", (match["digits"] or match["words"] or "").lower())
+    scale = match["scale"] or (words[-1] if words else None)
+    return scale.lower() if scale and scale.lower() in lexicon.scales else None
+
+
+def words_to_number(words: str, lexicon: Lexicon) -> int:
+    """Work out a number in words, hyphens or spaces between them ("two hundred and five")."""
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in lexicon.small:
+            current += lexicon.small[word]
+        elif word in ("hundred", "dozen"):
+            current = max(current, 1) * lexicon.scales[word]
+        elif word in lexicon.scales:
+            total += max(current, 1) * lexicon.scales[word]
+            current = 0
+    return total + current
+
+
+def _ranges(text: str, found: list[Number], lexicon: Lexicon) -> Iterator[Number]:
+    """Join "10 to 12", "10-12" and "between 10 and 12" into one number."""
+    skip = False
+    for number, following in zip_longest(found, found[1:]):
+        if skip:
+            skip = False
+            continue
+        joined = following and _joined(text, number, following, lexicon)
+        skip = joined is not None
+        yield joined or number
+
+
+def _joined(text: str, low: Number, high: Number, lexicon: Lexicon) -> Number | None:
+    gap = text[low.core.end : high.core.start]
+    before = text[max(0, low.core.start - _LOOK_BACK) : low.core.start]
+    sign = r"[$€£]?"
+    between = re.search(rf"\bbetween\s+{sign}$", before, re.IGNORECASE)
+    dash = re.fullmatch(rf"\s?[-–—]\s?{sign}", gap)
+    word = re.fullmatch(rf"\s+to\s+{sign}", gap) and not re.search(r"\b(?:from|by)\s+\S*$", before)
+    if not (dash or word or between and re.fullmatch(rf"\s+and\s+{sign}", gap)):
+        return None
+    value = _same_scale(text, low, high, lexicon)
+    if value >= high.value or Bound.VAGUE in (low.bound, high.bound):
+        return None
+    start = low.core.start - (len(between.group()) if between else 0)
+    core = Span(low.core.start, high.core.end)
+    span = Span(start, high.core.end)
+    return replace(low, span=span, core=core, value=value, high=high.value, bound=Bound.RANGE)
+
+
+def _same_scale(text: str, low: Number, high: Number, lexicon: Lexicon) -> Decimal:
+    """Give "2" in "2 to 3 million" the scale of the 3."""
+    last = re.split(r"[\s-]", text[high.core.start : high.core.end].lower())[-1]
+    scale = lexicon.scales.get(last, 1)
+    return low.value * scale if low.value < scale and low.value * scale < high.value else low.value
+
+
+def _hedged(text: str, number: Number, lexicon: Lexicon) -> Number:
+    start, end = number.span.start, number.span.end
+    before = lexicon.before.search(text[max(0, start - _LOOK_BACK) : start])
+    currency = hedge = None
+    bound = number.bound
+    if before:
+        start -= len(before.group().lstrip())
+        currency, hedge = before["currency"], before["hedge"]
+        bound = _bound(bound, hedge, lexicon)
+    if after := lexicon.after.match(text, end):
+        end = after.end()
+        bound = _bound(bound, after.group().strip(), lexicon) if bound is Bound.EXACT else bound
+    if currency is None and (word := lexicon.currency_words.match(text, end)):
+        currency, end = word.group().strip(), word.end()
+    span = Span(start, end)
+    return replace(number, span=span, bound=bound, currency=currency, hedge=hedge)
+
+
+def _bound(bound: Bound, hedge: str | None, lexicon: Lexicon) -> Bound:
+    if hedge is None or bound is Bound.RANGE:
+        return bound
+    told = lexicon.bounds[re.sub(r"\s+", " ", hedge.lower())]
+    if bound is Bound.VAGUE and told is Bound.ABOUT:
+        return bound
+    return told
+
+
+def load_data() -> dict[str, Any]:
+    """Read ``figures-numbers.yml`` as it is, examples included."""
+    path = files("stateofplay.extract").joinpath("rulebook", DATA)
+    data = yaml.safe_load(path.read_text("utf-8"))
+    if not isinstance(data, dict):
+        raise DataError(DATA, "file", "expected a mapping")
+    return data
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Compile the word lists, once.
+
+    Raises:
+        DataError: If an entry is not usable.
+    """
+    data = load_data()
+    bounds = {w: Bound(name) for name, entry in data["hedges"].items() for w in entry["words"]}
+    after = {
+        w.strip(): Bound(name) for name, entry in data["after"].items() for w in entry["words"]
+    }
+    signs = _any(data["currencies"]["signs"])
+    before = (
+        rf"(?:(?<![\w-])(?P<hedge>{_any(bounds)})\s+)?"
+        rf"(?:(?<![\w-])(?:{_any(data['between'])})\s+)?(?P<currency>{signs})?\s?$"
+    )
+    return Lexicon(
+        pattern=_number_pattern(data),
+        small={**data["units"], **data["tens"]},
+        scales=data["scales"],
+        suffixes=data["suffixes"],
+        vague=data["vague"],
+        before=re.compile(before, re.IGNORECASE),
+        after=re.compile(rf"\s*(?:{_any(after)})(?!\w)", re.IGNORECASE),
+        bounds={**bounds, **after},
+        currency_words=re.compile(rf"\s(?:{_any(data['currencies']['words'])})\b", re.IGNORECASE),
+        exclusions=tuple(_exclusion(entry) for entry in data["left_out"]),
+    )
+
+
+def _number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
+    scales = _any(data["scales"])
+    small = _any({**data["units"], **data["tens"]})
+    alone = [words for words in data["vague"] if words not in data["only_with_scale"]]
+    vague = rf"(?P<vague>{_any(alone)}|(?:{_any(data['only_with_scale'])})(?=\s+(?:{scales})\b))"
+    one = rf"(?:{small}|{scales})"
+    suffixes = _any(data["suffixes"])
+    pattern = (
+        rf"(?<!\w){vague}(?:\s+(?P<vague_scale>{scales}))?\b(?!-)"
+        rf"|(?<!\w)(?P<half>half[\s-]an?|an?\shalf|half)[\s-](?P<half_scale>{scales})\b"
+        r"|(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"(?:[\s\xa0-]*(?P<scale>{scales}|(?<=\d)(?:{suffixes}))\b)?"
+        rf"|(?<!\w)(?P<words>(?:an?\s+(?=(?:{scales})\b))?{one}(?:[\s-]+(?:and\s+)?{one})*)\b"
+    )
+    return re.compile(
+        rf"(?:{pattern})(?P<and_half>\s+and\s+a\s+half\b(?:\s+(?P<halved>{scales})\b)?)?",
+        re.IGNORECASE,
+    )
+
+
+def _any(words: Any) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def _exclusion(entry: dict[str, Any]) -> _Exclusion:
+    flags = re.NOFLAG if entry.get("cased") else re.IGNORECASE
+
+    def compiled(key: str) -> re.Pattern[str] | None:
+        return re.compile(entry[key], flags) if key in entry else None
+
+    if not {"before", "after", "shape", "words"} & entry.keys():
+        raise DataError(DATA, entry["name"], "has nothing to match", frozenset({"before", "after"}))
+    return _Exclusion(
+        name=entry["name"],
+        before=compiled("before"),
+        after=compiled("after"),
+        unless_after=compiled("unless_after"),
+        shape=compiled("shape"),
+        words=tuple(entry.get("words", ())),
+        largest=entry.get("largest"),
+    )
