@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import bare, key, singular
-from stateofplay.resolve.lexicon import Lexicon, NounClass
+from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, speaks
+from stateofplay.resolve.persons import joined_with
+from stateofplay.resolve.reference import NounClass
 
-_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "both ")
+_INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
 
 
 def place_descriptions(
-    board: Board, described: Sequence[Mention], mentions: Sequence[Mention], lexicon: Lexicon
+    board: Board,
+    described: Sequence[Mention],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    day: date | None,
 ) -> None:
-    """Chain the mentions of *described*, which are in order of the text.
+    """Chain the mentions of *described*: those that say whose they are first.
 
     Args:
         board: The chains so far; all names are on it.
-        described: Role nouns, group nouns and organisations without a name of their own.
+        described: Role nouns, group nouns and organisations without a name of their own, in
+            order of the text.
         mentions: All mentions of the report, in order of the text.
         lexicon: The reference data.
+        day: Day of publication, for dated facts; None if not known.
     """
     by_span = {mention.span: mention for mention in mentions}
     linked = {m.same_as: m for m in mentions if m.same_as is not None}
+    waiting: list[Mention] = []
     for mention in described:
         other = by_span.get(mention.same_as) if mention.same_as else linked.get(mention.span)
         if other is not None and _apposition(board, mention, other, lexicon):
             continue
-        if mention.kind is MentionKind.ROLE or _is_office(mention, lexicon):
+        if not _place_owned(board, mention, lexicon, day):
+            waiting.append(mention)
+    for mention in waiting:
+        if _is_role(mention, lexicon):
             _place_role(board, mention, lexicon)
         else:
             _place_group(board, mention, lexicon)
 
 
-def _is_office(mention: Mention, lexicon: Lexicon) -> bool:
+def _is_role(mention: Mention, lexicon: Lexicon) -> bool:
+    if mention.kind is MentionKind.ROLE:
+        return True
     return (
         mention.plural is not True
         and lexicon.noun_class(mention.exact) is None
@@ -68,26 +83,25 @@ def _can_be(mention: Mention, chain: Chain, lexicon: Lexicon) -> bool:
 def _place_role(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     office = office_of(mention, lexicon)
     party = party_of_owner(mention, lexicon, office=True) if office else None
-    holders = [] if mention.plural else _holders(board, mention, office, party)
     words = bare(mention.exact)
-    if len(holders) == 1:
-        holder = holders[0]
-        if holder.party is None and party and speaks(mention, lexicon):
-            holder.party = party
-        board.put(mention, holder, f"“{words}”: {holder.name} is the one {office} it can be")
-        return
     speaking = party if office is None or lexicon.offices.get(office, False) else None
     if mention.plural:
         board.put(mention, _plain(board, mention, "people", speaking), "same words")
         return
+    holders = _holders(board, mention, office, party)
+    if len(holders) == 1:
+        holder = holders[0]
+        holder.party = holder.party or speaking
+        board.put(mention, holder, f"“{words}”: {holder.name} is the one {office} it can be")
+        return
     chain = board.chain(("role", key(words).casefold()), words, "role", speaking)
-    chain.role, chain.office = chain.role or words, chain.office or office
+    chain.role, chain.office = chain.role or office or words, chain.office or office
     board.put(mention, chain, "a role with nobody's name")
 
 
 def _holders(board: Board, mention: Mention, office: str | None, party: str | None) -> list[Chain]:
-    """Persons who hold *office*; those told before the mention count first."""
-    if office is None:
+    """Persons who can be meant by *office*; those told before the mention count first."""
+    if office is None or _indefinite(mention):
         return []
     fits = [
         chain
@@ -97,95 +111,107 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
         and _same_office(office, chain.office)
         and (party is None or chain.party in (None, party))
     ]
-    if not _definite(mention) and party is None:
-        return []
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
-    return before if len(before) == 1 or len(fits) != 1 else fits
+    return before if len(before) == 1 else fits
 
 
 def _same_office(one: str, other: str) -> bool:
     """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
-    return (
-        one == other
-        or other.startswith(f"{one} ")
-        or other.endswith(f" {one}")
-        or (one.rsplit(maxsplit=1)[-1] == "diplomat" and "secretary" in other.split())
+    if one == other or other.startswith(f"{one} ") or other.endswith(f" {one}"):
+        return True
+    return one.rsplit(maxsplit=1)[-1] == "diplomat" and not {"secretary", "foreign"}.isdisjoint(
+        other.split()
     )
 
 
-def _definite(mention: Mention) -> bool:
-    """Whether the words point back. Extraction may leave "the" out: then the case decides."""
-    return mention.exact.lower().startswith(_DEFINITE) or not mention.exact.lower().startswith(
-        ("a ", "an ", "another ", "some ", "one ")
-    )
+def _indefinite(mention: Mention) -> bool:
+    return mention.exact.lower().startswith(_INDEFINITE)
+
+
+def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> bool:
+    """Place a group that says whose it is ("Israeli troops"); False if it says nothing such."""
+    words = bare(mention.exact)
+    group = lexicon.noun_class(words)
+    if group is None or mention.kind is MentionKind.ROLE:
+        return False
+    party = _party_of_group(board, mention, group, lexicon, day)
+    if party is None:
+        return False
+    if group.state and _is_state(party, board, lexicon):
+        chain = board.chain(("known", party), party, "state", party)
+        board.put(mention, chain, f"“{words}” is the government of {party}")
+    elif group.kind == "armed group" and (band := _armed_group(board, party)) is not None:
+        board.put(mention, band, f"“{words}” are {party}")
+    elif group.merges:
+        adjective = lexicon.demonyms.get(party, party)
+        name = f"{adjective} {group.name}"
+        chain = board.chain(("known", name), name, group.kind, party)
+        board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
+    else:
+        speaking = None if group.kind == "people" else party
+        chain = _plain(board, mention, group.kind, speaking)
+        board.put(mention, chain, "same words, same owner")
+    return True
+
+
+def _party_of_group(
+    board: Board, mention: Mention, group: NounClass, lexicon: Lexicon, day: date | None
+) -> str | None:
+    owner = owner_of(mention, lexicon)
+    if owner is not None:
+        return owner.officials if group.kind != "people" and owner.officials else owner.party
+    words = (mention.owner or "").removesuffix("'s").removesuffix("\u2019s")
+    if not words and group.state:
+        words = " ".join(bare(mention.exact).split()[:-1])
+    if not words or not words[0].isupper():
+        return None
+    person = joined_with(list(board.persons()), words)
+    if person is not None:
+        return person.party
+    if group.state and (fact := lexicon.leader(words, "administration", day)) is not None:
+        return fact.of
+    chain = board.chains.get(("name", key(words)))
+    return chain.name if chain is not None else None
+
+
+def _is_state(party: str, board: Board, lexicon: Lexicon) -> bool:
+    known = lexicon.find(party)
+    chain = board.chains.get(("known", party))
+    kinds = {known.kind if known else None, chain.kind if chain else None}
+    return "state" in kinds
+
+
+def _armed_group(board: Board, party: str) -> Chain | None:
+    chain = board.chains.get(("known", party)) or board.chains.get(("name", key(party)))
+    return chain if chain is not None and chain.kind in ("armed group", "organisation") else None
 
 
 def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     words = bare(mention.exact)
     group = lexicon.noun_class(words)
-    owner = owner_of(mention, lexicon)
     if group is None:
-        party = owner.party if owner else None
         kind = "people" if mention.plural else "organisation"
-        board.put(mention, _plain(board, mention, kind, party), "same words")
-        return
-    if owner is not None:
-        _place_owned(board, mention, group, owner.officials if group.state else owner.party)
-        return
-    if mention.owner and (chain := _named_owner(board, mention)) is not None:
-        _place_owned(board, mention, group, chain.party)
+        board.put(mention, _plain(board, mention, kind, None), "same words")
         return
     if (seat := lexicon.seats.get(key(words).casefold())) is not None:
         known = lexicon.find(seat)
         chain = board.chain(("known", seat), seat, known.kind if known else "organisation", seat)
         board.put(mention, chain, f"“{words}” is {seat}")
         return
-    if group.names and _bare_noun(words, group) and _definite(mention):
-        if (chain := _nearest(board, mention, group)) is not None:
-            board.put(mention, chain, f"“{words}”: nearest {chain.kind} before it")
+    if group.kind != "people" and _bare_noun(words, group) and not _indefinite(mention):
+        if (same := _same_noun(board, mention)) is not None:
+            board.put(mention, same, f"“{words}”: {same.name}, the only one here")
+            return
+        if group.names and (near := _nearest(board, mention, group)) is not None:
+            board.put(mention, near, f"“{words}”: nearest {near.kind} before it")
             return
     board.put(mention, _plain(board, mention, group.kind, None), "same words")
 
 
-def _named_owner(board: Board, mention: Mention) -> Chain | None:
-    """The chain whose name the owner words are ("Biden" for "the Biden administration")."""
-    folded = key(mention.owner or "").casefold()
-    fits = [
-        chain
-        for chain in board.chains.values()
-        if chain.kind != "role"
-        and (key(chain.name).casefold() == folded or (chain.person and chain.person.last == folded))
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _place_owned(board: Board, mention: Mention, group: NounClass, party: str | None) -> None:
-    words = bare(mention.exact)
-    state = board.chains.get(("known", party or ""))
-    if group.state and party is not None and (state is None or state.kind == "state"):
-        chain = state or board.chain(("known", party), party, "state", party)
-        board.put(mention, chain, f"“{words}” is the government of {party}")
-        return
-    if group.merges and party is not None:
-        known = next(
-            (
-                c
-                for c in board.chains.values()
-                if c.kind == group.kind == "military" and c.party == party
-            ),
-            None,
-        )
-        chain = known or board.chain((group.name, party), words, group.kind, party)
-        board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
-        return
-    board.put(mention, _plain(board, mention, group.kind, party), "same words, same owner")
-
-
 def _plain(board: Board, mention: Mention, kind: str, party: str | None) -> Chain:
     """The chain of a description that only its own words identify."""
-    words = bare(mention.exact)
-    owner = key(mention.owner).casefold() if mention.owner else ""
-    return board.chain(("words", kind, key(words).casefold(), owner), words, kind, party)
+    words = bare(mention.exact).replace("\u2019s ", " ").replace("'s ", " ")
+    return board.chain(("words", kind, key(words).casefold()), words, kind, party)
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:
@@ -196,16 +222,39 @@ def _bare_noun(words: str, group: NounClass) -> bool:
     )
 
 
-def _nearest(board: Board, mention: Mention, group: NounClass) -> Chain | None:
-    """The chain of a fitting kind whose last mention before *mention* is nearest.
+def _same_noun(board: Board, mention: Mention) -> Chain | None:
+    """The only chain with a party or an owner that was told with the same noun."""
+    noun = singular(key(mention.exact).casefold().split()[-1])
+    fits = [
+        chain
+        for chain in board.chains.values()
+        if (chain.party is not None or " " in chain.name)
+        and chain.kind not in ("person", "role", "people", "place", "state")
+        and any(_ends_with(item, noun) for item in chain.mentions)
+    ]
+    return fits[0] if len(fits) == 1 else None
 
-    A chain without a party or a name of its own ("militants") does not count.
+
+def _ends_with(mention: Mention, noun: str) -> bool:
+    parts = key(mention.exact).casefold().split()
+    return bool(parts) and singular(parts[-1]) == noun
+
+
+def _nearest(board: Board, mention: Mention, group: NounClass) -> Chain | None:
+    """The chain of a fitting kind told last before *mention*; the only one if none was before.
+
+    A chain that neither has a party nor a name of its own ("militants") does not count.
     """
-    best: tuple[Mention, Chain] | None = None
-    for chain in board.chains.values():
-        if chain.kind not in group.names or (chain.key[0] == "words" and chain.party is None):
-            continue
-        before = [item for item in chain.mentions if item.span < mention.span]
-        if before and (best is None or before[-1].span > best[0].span):
-            best = (max(before, key=lambda item: item.span), chain)
-    return best[1] if best else None
+    fits = [
+        chain
+        for chain in board.chains.values()
+        if chain.kind in group.names and not (chain.key[0] == "words" and chain.party is None)
+    ]
+    before = [
+        (max(item.span for item in chain.mentions if item.span < mention.span), chain.key)
+        for chain in fits
+        if any(item.span < mention.span for item in chain.mentions)
+    ]
+    if before:
+        return board.chains[max(before)[1]]
+    return fits[0] if len(fits) == 1 and group.kind == "military" else None

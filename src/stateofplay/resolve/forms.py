@@ -128,7 +128,8 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
         >>> person_name("Secretary Antony J. Blinken", frozenset({"secretary"}))
         PersonName(given=('antony', 'j'), last='blinken', shown='Antony J. Blinken')
     """
-    words = _without_titles(bare(text).split(), titles)
+    words = [word for word in bare(text).split() if any(map(str.isalpha, word))]
+    words = _without_titles(words, titles)
     if not words:
         return None
     folded = [without_accents(word).casefold().strip(".,") for word in words]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.slugs import slug
@@ -49,11 +49,16 @@ def identify(entities: Iterable[Entity]) -> tuple[Identity, ...]:
     taken: set[str] = set()
     for (base, _), members in sorted(others.items(), key=_states_first):
         _add(found, _identities(_free(base, members, taken), members, _other_reason(members)))
+    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
     for block in (persons[last] for last in sorted(persons)):
         for cluster, reason in _person_clusters(block):
             base = slug(_shown([known.name.shown for known in cluster]))
             actors = [known.entity for known in cluster]
-            _add(found, _identities(_free(base, actors, taken), actors, reason))
+            made = _identities(_free(base, actors, taken), actors, reason)
+            _add(found, made)
+            for office in sorted({office for actor in actors if (office := _office(actor))}):
+                holders[office].append(made[0].entity_id)
+    _join_roles(found, others, holders)
     return tuple(found[entity_id] for entity_id in sorted(found))
 
 
@@ -62,6 +67,30 @@ def _states_first(item: tuple[tuple[str, str], list[Entity]]) -> tuple[bool, boo
     block, members = item
     states = any(entity.kind == "state" for entity in members)
     return not states, not any(entity.party == entity.name for entity in members), block
+
+
+def _office(entity: Entity) -> tuple[str, str] | None:
+    """Office and party in a form that two reports share; None if either is not told."""
+    if entity.role is None or entity.party is None:
+        return None
+    return key(entity.role).casefold(), entity.party
+
+
+def _join_roles(
+    found: dict[str, Identity],
+    others: dict[tuple[str, str], list[Entity]],
+    holders: dict[tuple[str, str], list[str]],
+) -> None:
+    """Join "the foreign minister of X" with the one person whom reports name with that office."""
+    for members in others.values():
+        for entity in members:
+            office = _office(entity) if entity.kind == "role" else None
+            named = holders.get(office, []) if office else []
+            if len(named) != 1:
+                continue
+            person = found[named[0]]
+            reason = f"{person.name} is the only {entity.role} of {entity.party} that reports name"
+            found[entity.id] = replace(person, entity_id=entity.id, reasons=(reason,))
 
 
 def _add(found: dict[str, Identity], identities: Iterable[Identity]) -> None:

@@ -27,6 +27,7 @@ from stateofplay.resolve.reference import (
 
 _SHIPPED = ("countries.yml", "organisations.yml", "leaders.yml")
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All reference data, by the folded form of each name.
@@ -78,7 +79,9 @@ class Lexicon:
         where, table = read_table(folder.joinpath("nouns.yml"))
         classes = tuple(noun_class_of(where, value) for value in table["classes"])
         offices = {
-            str(noun): bool(group["speaks"]) for group in table["offices"] for noun in group["nouns"]
+            str(noun): bool(group["speaks"])
+            for group in table["offices"]
+            for noun in group["nouns"]
         }
         endings = {office.split()[-1] for office in offices}
         return cls(

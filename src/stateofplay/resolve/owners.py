@@ -6,7 +6,8 @@ import re
 
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.forms import bare, key
-from stateofplay.resolve.lexicon import Known, Lexicon
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.reference import Known
 
 _FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.IGNORECASE)
 _LONGEST = 4
@@ -63,7 +64,7 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
     if found := owner_of(mention, lexicon):
         return found.officials if office and found.officials else found.party or found.name
     words = bare(mention.owner) if mention.owner else ""
-    if not words or key(words) in _PRONOUNS or not words[0].isupper():
+    if not words or not words[0].isupper() or key(words) in _PRONOUNS | lexicon.titles:
         return None
     return words
 
@@ -81,7 +82,13 @@ def office_of(mention: Mention, lexicon: Lexicon) -> str | None:
     return None
 
 
-def speaks(mention: Mention, lexicon: Lexicon) -> bool:
-    """Say whether the office of *mention* speaks for its owner; a name alone does not tell."""
-    office = office_of(mention, lexicon)
+def speaks(mention: Mention, lexicon: Lexicon, office: str | None = None) -> bool:
+    """Say whether the office of *mention* speaks for its owner; a name alone does not tell.
+
+    Args:
+        mention: A description, or a name with a role.
+        lexicon: The reference data.
+        office: The office if it is known already; None looks for it in the words.
+    """
+    office = office or office_of(mention, lexicon)
     return office is not None and lexicon.offices.get(office, False)

@@ -1,0 +1,161 @@
+"""Persons of one report: full names first, then short ones that only one full name fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.owners import office_of, party_of_owner, speaks
+
+_LONGEST = 4
+
+
+def is_person(mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether *mention* names a person, whatever kind it was taken for.
+
+    "Secretary of State Jane Moreau" is a person even where a parser took it for a place: an
+    office with one to four capitalised words after it.
+    """
+    if mention.kind is MentionKind.PERSON:
+        return lexicon.find(mention.exact) is None
+    if mention.kind not in (MentionKind.PLACE, MentionKind.ORGANISATION):
+        return False
+    words = bare(mention.exact)
+    name = person_name(words, lexicon.titles)
+    if name is None or name.shown == words or not words.endswith(name.shown):
+        return False
+    rest = name.shown.split()
+    before = words[: -len(name.shown)]
+    return (
+        len(rest) <= _LONGEST
+        and all(word[0].isupper() for word in rest)
+        and lexicon.office(before) is not None
+        and lexicon.noun_class(words) is None
+    )
+
+
+def place_persons(
+    board: Board, mentions: Iterable[Mention], lexicon: Lexicon, day: date | None
+) -> None:
+    """Chain the persons among *mentions*.
+
+    Args:
+        board: The chains so far.
+        mentions: Mentions of persons, in order of the text.
+        lexicon: The reference data.
+        day: Day of publication, for dated facts; None if not known.
+    """
+    parsed = [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions]
+    for mention, name in parsed:
+        if name is not None and name.full:
+            _place_full(board, mention, name, lexicon)
+    for mention, name in parsed:
+        if name is not None and not name.full:
+            _place_short(board, mention, name, lexicon)
+    for chain in list(board.persons()):
+        _add_facts(chain, lexicon, day)
+
+
+def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
+    fits = [c for c in board.persons() if c.person and c.person.full and agree(c.person, name)]
+    chain = fits[0] if fits else board.chain(("person", key(name.shown)), name.shown, "person")
+    if chain.person is None or len(name.given) > len(chain.person.given):
+        chain.person, chain.name = name, name.shown
+    board.put(mention, chain, "same name" if fits else "full name")
+    tell(chain, mention, lexicon)
+
+
+def _place_short(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
+    fits = full_names(board, name.shown)
+    if len(fits) > 1:
+        fits = [chain for chain in fits if _same_side(chain, mention, lexicon)]
+    if len(fits) == 1:
+        board.put(mention, fits[0], f"“{name.shown}”: only {fits[0].name} here has that name")
+        tell(fits[0], mention, lexicon)
+        return
+    chain = board.chain(("surname", name.last), name.shown, "person")
+    chain.person = chain.person or name
+    board.put(mention, chain, "same surname")
+    tell(chain, mention, lexicon)
+
+
+def full_names(board: Board, short: str) -> list[Chain]:
+    """Find the persons told with their full name for whom *short* can stand."""
+    return [chain for chain in board.persons() if chain.person and _short_for(key(short), chain)]
+
+
+def _short_for(short: str, chain: Chain) -> bool:
+    if chain.person is None or not chain.person.full:
+        return False
+    folded, whole = short.casefold(), key(chain.person.shown).casefold()
+    if folded in (chain.person.last, whole) or whole.endswith((f" {folded}", f"-{folded}")):
+        return True
+    return len(folded) > 1 and folded in chain.person.given
+
+
+def _same_side(chain: Chain, mention: Mention, lexicon: Lexicon) -> bool:
+    office = office_of(mention, lexicon)
+    party = party_of_owner(mention, lexicon, office=office is not None)
+    if office is None and party is None:
+        return False
+    return (office is None or office == chain.office) and (party is None or party == chain.party)
+
+
+def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
+    """Keep what *mention* tells of a person: office, party, gender."""
+    told = mention.role or _title_in(mention, chain)
+    words = f"{told or ''} {mention.exact}".lower().replace(".", "").split()
+    if chain.gender is None and "mr" in words:
+        chain.gender = "he"
+    if chain.gender is None and not {"mrs", "ms", "miss"}.isdisjoint(words):
+        chain.gender = "she"
+    office = lexicon.office(told) if told else None
+    if office is None or told is None:
+        return
+    if chain.role is None or chain.office is None or len(office) > len(chain.office):
+        chain.role, chain.office = bare(told), office
+    if chain.party is None and speaks(mention, lexicon, office):
+        chain.party = party_of_owner(mention, lexicon, office=True)
+        if chain.party:
+            chain.reasons.append(f"speaks for {chain.party}: “{bare(told)}”")
+
+
+def _title_in(mention: Mention, chain: Chain) -> str | None:
+    """The words before the name within the mention itself ("President" in "President Moreau")."""
+    words = bare(mention.exact)
+    last = (chain.person.shown if chain.person else chain.name).split()
+    before = words.split()
+    while before and before[-1] in last:
+        before.pop()
+    return " ".join(before) or None
+
+
+def _add_facts(chain: Chain, lexicon: Lexicon, day: date | None) -> None:
+    """Fill in from dated facts what the report does not say itself: party and full name."""
+    if chain.kind != "person" or (chain.party is not None and chain.person and chain.person.full):
+        return
+    fact = lexicon.leader(chain.name, chain.office, day)
+    if fact is None or chain.party not in (None, fact.of):
+        return
+    chain.party = fact.of
+    chain.office, chain.role = chain.office or fact.office, chain.role or fact.office
+    full = person_name(fact.name, frozenset())
+    if full is not None and not (chain.person and chain.person.full):
+        chain.name, chain.person = fact.name, full
+    chain.reasons.append(f"leaders.yml: {fact.name}, {fact.office} of {fact.of} at the time")
+
+
+def joined_with(chains: Sequence[Chain], words: str) -> Chain | None:
+    """Find the one person among *chains* whom *words*, a full or last name, can mean."""
+    folded = key(words).casefold()
+    fits = [chain for chain in chains if chain.person and folded in _names_of(chain)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _names_of(chain: Chain) -> set[str]:
+    person = chain.person
+    return {key(chain.name).casefold()} | ({person.last} if person else set())
