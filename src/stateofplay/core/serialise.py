@@ -120,7 +120,8 @@ def _decoder(hint: Hashable) -> Decoder:
         item = _decoder(get_args(hint)[0])
         return lambda data, report: tuple([item(each, report) for each in data])
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda data, _: hint(data)
+        members = {member.value: member for member in hint}
+        return lambda data, _: members[data]
     if isinstance(hint, type) and is_dataclass(hint):
         return _object_decoder(hint)
     return lambda data, _: data
@@ -136,10 +137,12 @@ def _union_decoder(options: tuple[Any, ...]) -> Decoder:
 
 def _object_decoder(cls: type) -> Decoder:
     hints = get_type_hints(cls)
-    decoders = tuple((name, _decoder(hints[name])) for name, _ in _written(cls))
+    decoders = {name: _decoder(hints[name]) for name, _ in _written(cls)}
 
     def decode(data: dict[str, Any], report: Report) -> Any:
-        given = {name: read(data[name], report) for name, read in decoders if name in data}
+        given = {
+            name: decoders[name](item, report) for name, item in data.items() if name in decoders
+        }
         if cls is Mention:
             span = given["span"]
             given["exact"] = report.full_text[span.start : span.end]

@@ -200,7 +200,7 @@ def test_half_a_surrogate_pair_becomes_one_replacement_character(tmp_path: Path)
 
 def test_the_cyrillic_of_old_files_is_recognised(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    text = "Вчера стороны\n\nПосле долгой встречи стороны не смогли договориться о перемирии. " * 3
+    text = "Вчера стороны\n\nПосле долгой встречи стороны не смогли договориться о перемирии. " * 3  # noqa: RUF001
     path.write_bytes(text.encode("cp1251"))
 
     assert "written in Russian" in problems(path)[0][1]
