@@ -54,13 +54,13 @@ def _day(value: object) -> str:
 def write_csv(rows: Iterable[Row], out: TextIO | None = None) -> None:
     """Write *rows* as CSV, the first row's keys as header; nothing at all for no rows.
 
-    Lists are joined with "; ". A text that a spreadsheet would take for a formula gets a
+    Lines end as RFC 4180 has it. Lists are joined with "; ". A text that a spreadsheet would take for a formula gets a
     leading apostrophe, since report text is not to be trusted.
     """
     writer: csv.DictWriter[str] | None = None
     for row in rows:
         if writer is None:
-            writer = csv.DictWriter(out or sys.stdout, fieldnames=list(row), lineterminator="\n")
+            writer = csv.DictWriter(out or sys.stdout, fieldnames=list(row), lineterminator="\r\n")
             writer.writeheader()
         writer.writerow({key: _cell(value) for key, value in row.items()})
 

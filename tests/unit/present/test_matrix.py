@@ -1,0 +1,63 @@
+"""The positions matrix."""
+
+from datetime import date
+
+from stateofplay.core.judgements import Actor, Position, Stance
+from stateofplay.present.matrix import matrix
+
+
+def position(
+    proposal: str, holder: str, party: str | None, stance: Stance, until: date | None = None
+) -> Position:
+    return Position(
+        proposal=proposal,
+        holder=Actor(id=holder, name=holder, mention=holder, party=party),
+        stance=stance,
+        condition=None,
+        because=None,
+        since=date(2031, 5, 2),
+        until=until,
+        statements=("a",),
+        publishers=("Gazette",),
+        reports=1,
+        independent=1,
+    )
+
+
+def test_who_speaks_for_a_party_stands_in_its_column() -> None:
+    shown = matrix([position("truce", "Moreau", "Norland", Stance.REJECTS)])
+
+    assert shown.parties == ("Norland",)
+    assert [cell.holder.name for cell in shown.cells["truce", "Norland"]] == ["Moreau"]
+
+
+def test_a_position_that_no_longer_holds_is_left_out() -> None:
+    past = position("truce", "Norland", "Norland", Stance.REJECTS, until=date(2031, 5, 3))
+
+    assert matrix([past]).proposals == ()
+
+
+def test_what_several_parties_spoke_on_comes_first() -> None:
+    shown = matrix(
+        [
+            position("tariffs", "Norland", "Norland", Stance.ASKS),
+            position("truce", "Norland", "Norland", Stance.REJECTS),
+            position("truce", "Front", "Front", Stance.ASKS),
+        ]
+    )
+
+    assert shown.proposals == ("truce", "tariffs")
+
+
+def test_it_keeps_to_the_size_asked_for() -> None:
+    many = [
+        position(f"proposal {row}", f"party {column}", None, Stance.ASKS)
+        for row in range(9)
+        for column in range(9)
+    ]
+
+    shown = matrix(many, width=3, height=4)
+
+    assert len(shown.parties) == 3
+    assert len(shown.proposals) == 4
+    assert len(shown.cells) == 12
