@@ -15,8 +15,8 @@ from datetime import date
 from stateofplay.compare.facts import Fact, known, overlap, side
 from stateofplay.core.statements import Act, Reality
 
-NEAR_DAYS = 2
-"""Reports of one act are at most so many days apart."""
+NEAR_DAYS = 1
+"""Reports of one act are at most so many days apart: the day itself and the next."""
 
 _ALIKE = 0.3
 _LOOK_BACK = 8

@@ -13,10 +13,6 @@ from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.forms import PersonName, bare
 
-NON_PERSONS = frozenset(
-    {"state", "government", "military", "organisation", "armed group", "people", "place"}
-)
-
 
 @dataclass(eq=False, slots=True)
 class Chain:

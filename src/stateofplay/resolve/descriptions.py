@@ -158,6 +158,8 @@ def _party_of_group(
     board: Board, mention: Mention, group: NounClass, lexicon: Lexicon, day: date | None
 ) -> str | None:
     owner = owner_of(mention, lexicon)
+    if owner is not None and group.kind in ("organisation", "armed group"):
+        return owner.name if owner.kind in ("organisation", "armed group") else None
     if owner is not None:
         return owner.officials if group.kind != "people" and owner.officials else owner.party
     words = (mention.owner or "").removesuffix("'s").removesuffix("\u2019s")
@@ -198,14 +200,29 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         chain = board.chain(("known", seat), seat, known.kind if known else "organisation", seat)
         board.put(mention, chain, f"“{words}” is {seat}")
         return
-    if group.kind != "people" and _bare_noun(words, group) and not _indefinite(mention):
-        if (same := _same_noun(board, mention)) is not None:
-            board.put(mention, same, f"“{words}”: {same.name}, the only one here")
-            return
-        if group.names and (near := _nearest(board, mention, group)) is not None:
-            board.put(mention, near, f"“{words}”: nearest {near.kind} before it")
-            return
+    back = None if _indefinite(mention) else _points_back(board, mention, group)
+    if back is not None:
+        board.put(mention, *back)
+        return
     board.put(mention, _plain(board, mention, group.kind, None), "same words")
+
+
+def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chain, str] | None:
+    """Find whom a definite description takes up ("the group", "the Palestinian movement")."""
+    words = bare(mention.exact)
+    if group.kind == "people":
+        return None
+    if not _bare_noun(words, group):
+        bands = [chain for chain in board.chains.values() if chain.kind == "armed group"]
+        alone = len(bands) == 1 and group.kind == "armed group" and mention.owner
+        if not alone or mention.plural is not False:
+            return None
+        return bands[0], f"“{words}”: {bands[0].name} is the only armed group here"
+    if (same := _same_noun(board, mention)) is not None:
+        return same, f"“{words}”: {same.name}, the only one here"
+    if group.names and (near := _nearest(board, mention, group)) is not None:
+        return near, f"“{words}”: nearest {near.kind} before it"
+    return None
 
 
 def _plain(board: Board, mention: Mention, kind: str, party: str | None) -> Chain:

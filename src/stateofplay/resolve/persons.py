@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -39,17 +40,25 @@ def is_person(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def place_persons(
-    board: Board, mentions: Iterable[Mention], lexicon: Lexicon, day: date | None
+    board: Board,
+    mentions: Iterable[Mention],
+    places: frozenset[str],
+    lexicon: Lexicon,
+    day: date | None,
 ) -> None:
     """Chain the persons among *mentions*.
 
     Args:
         board: The chains so far.
         mentions: Mentions of persons, in order of the text.
+        places: Folded names of the places of the report: one that a parser took for a given
+            name ("From Ramallah Moreau flew on") is no part of a name.
         lexicon: The reference data.
         day: Day of publication, for dated facts; None if not known.
     """
-    parsed = [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions]
+    parsed = _without_places(
+        [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions], places
+    )
     for mention, name in parsed:
         if name is not None and name.full:
             _place_full(board, mention, name, lexicon)
@@ -58,6 +67,23 @@ def place_persons(
             _place_short(board, mention, name, lexicon)
     for chain in list(board.persons()):
         _add_facts(chain, lexicon, day)
+
+
+_Parsed = Sequence[tuple[Mention, PersonName | None]]
+
+
+def _without_places(parsed: _Parsed, places: frozenset[str]) -> _Parsed:
+    """Drop a place before a last name that the report also tells without it."""
+    last = Counter(name.last for _, name in parsed if name is not None)
+    found: list[tuple[Mention, PersonName | None]] = []
+    for mention, name in parsed:
+        words = name.shown.split() if name is not None else []
+        if name is not None and len(words) > 1 and last[name.last] > 1:
+            while len(words) > 1 and key(words[0]) in places:
+                words = words[1:]
+            name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
+        found.append((mention, name))
+    return found
 
 
 def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Statement
-from stateofplay.resolve.chains import NON_PERSONS, Board, Chain
+from stateofplay.resolve.chains import Board, Chain
 
 _MASCULINE = frozenset({"he", "him", "his", "himself"})
 _FEMININE = frozenset({"she", "her", "hers", "herself"})
@@ -20,6 +20,7 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _COLLECTIVE = frozenset({"armed group", "military", "organisation", "people", "government"})
+_THINGS = frozenset({"state", "government", "military", "organisation", "armed group"})
 _REACH = 2
 _ADJACENT = 3
 
@@ -118,7 +119,7 @@ def _antecedent(
         if other.span.end <= mention.span.start
         and mention.sentence - other.sentence <= _REACH
         and (other.sentence > 0 or mention.sentence == 0)
-        and _fits(board.of(other), other, word)
+        and _fits(board.of(other), other, word, mention.sentence - other.sentence)
     ]
     before = [other for other in before if not _speaks_here(board, other, mention, quotations)]
     for distance in range(_REACH + 1):
@@ -158,7 +159,11 @@ def _chains(board: Board, mentions: Sequence[Mention]) -> list[Chain]:
     return list(found.values())
 
 
-def _fits(chain: Chain | None, mention: Mention, word: str) -> bool:
+def _fits(chain: Chain | None, mention: Mention, word: str, distance: int) -> bool:
+    """Whether *word* agrees with a mention of *chain* that stands *distance* sentences before it.
+
+    A place is never meant: what does or says something is not a place.
+    """
     if chain is None:
         return False
     if word in _MASCULINE | _FEMININE:
@@ -167,7 +172,7 @@ def _fits(chain: Chain | None, mention: Mention, word: str) -> bool:
     if word in _PLURAL:
         if chain.singular:
             return False
-        return mention.plural is True or chain.kind in _COLLECTIVE
+        return mention.plural is True or (chain.kind in _COLLECTIVE and distance < _REACH)
     if word in _NEUTER:
-        return chain.kind in NON_PERSONS - {"people"} and mention.plural is not True
+        return chain.kind in _THINGS and mention.plural is not True
     return False

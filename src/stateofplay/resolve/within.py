@@ -42,7 +42,8 @@ def entities_of(reading: Reading, lexicon: Lexicon, verbal: frozenset[str]) -> t
     persons = [mention for mention in named if is_person(mention, lexicon)]
     others = [mention for mention in named if not is_person(mention, lexicon)]
     place_known(board, others, lexicon, _acting(reading))
-    place_persons(board, persons, lexicon, reading.report.published)
+    places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
+    place_persons(board, persons, places, lexicon, reading.report.published)
     for mention in others:
         if board.of(mention) is None:
             _place_unknown(board, mention, lexicon)
