@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
@@ -34,7 +33,7 @@ def read(
         of publication is followed by a problem that says so. Memory does not grow with the
         length of a JSONL file.
     """
-    opened = open_inputs(sources, frozenset(READERS), stdin or sys.stdin.buffer, fetch)
+    opened = open_inputs(sources, frozenset(READERS), stdin, fetch)
     for given in opened:
         if isinstance(given, Problem):
             yield given

@@ -31,6 +31,8 @@ _MAGIC = (
 
 _CONTROL = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([A-Za-z0-9._-]+)""", re.IGNORECASE)
+
 CONTROL_SHARE = 0.05
 """A file with more control characters than this among its first bytes is no text."""
 
@@ -67,9 +69,9 @@ def binary_kind(sample: bytes) -> str | None:
 def decode(data: bytes) -> str:
     """Give the letters of *data*; never fails.
 
-    A byte-order mark or NUL in every other byte decides; then UTF-8, if it is valid; then, for few letters beyond
-    ASCII, Windows-1252, since statistics go wrong on a handful of accents and quotation
-    marks; else the encoding that the statistics of the letters suggest.
+    A byte-order mark or NUL in every other byte decides; then UTF-8, if it is valid; then,
+    for few letters beyond ASCII, Windows-1252, since statistics go wrong on a handful of
+    accents and quotation marks; else the encoding that the statistics of the letters suggest.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -80,6 +82,17 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data)
+
+
+def decode_page(data: bytes) -> str:
+    """Give the letters of a web page: as `decode`, unless the page names another encoding."""
+    declared = _DECLARED.search(data[:2048])
+    if not declared or data.startswith(tuple(mark for mark, _ in _BOMS)):
+        return decode(data)
+    try:
+        return data.decode(declared[1].decode("ascii"))
+    except (UnicodeDecodeError, LookupError):  # pages err, and some name no encoding at all
+        return decode(data)
 
 
 def decode_sample(sample: bytes) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import AnyStr, BinaryIO
 
 from stateofplay.core.errors import Problem
-from stateofplay.read.encodings import decode, wide_encoding
+from stateofplay.read.encodings import decode, decode_page, wide_encoding
 from stateofplay.read.html import article
 from stateofplay.read.inputs import Input, problem
 from stateofplay.read.records import Record
@@ -51,7 +51,7 @@ def read_html(given: Input) -> Iterator[Record | Problem]:
     if len(data) > LONGEST_LINE:
         yield problem(given.source, _too_long("this page", LONGEST_LINE))
         return
-    fields = article(decode(data), given.url)
+    fields = article(decode_page(data), given.url)
     if fields is None:
         yield problem(given.source, "no article found in this page; expected headline and text")
         return

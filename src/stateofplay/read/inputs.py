@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -46,19 +47,19 @@ def problem(where: str, message: str, report_id: str | None = None) -> Problem:
 
 
 def open_inputs(
-    sources: Sequence[str], suffixes: frozenset[str], stdin: BinaryIO, fetch: Fetch
+    sources: Sequence[str], suffixes: frozenset[str], stdin: BinaryIO | None, fetch: Fetch
 ) -> Iterator[Input | Problem]:
     """Open *sources* one after the other; each is closed when the next one is asked for.
 
     Args:
         sources: Files, folders, http(s) addresses, or ``-``.
         suffixes: What is taken from a folder; a file that is named is always taken.
-        stdin: What ``-`` stands for.
+        stdin: What ``-`` stands for; None for the process's own.
         fetch: Gets a page.
     """
     for source in sources:
         if source == "-":
-            yield _input("-", "", stdin)
+            yield _input("-", "", stdin or sys.stdin.buffer)
         elif "://" in source:
             yield _page(source, fetch)
         elif os.path.isdir(source):  # noqa: PTH112 - Path raises where it may not look

@@ -16,8 +16,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "text": ("text", "maintext"),
     "date": ("date", "date_publish", "published"),
-    "publisher": ("sitename", "hostname", "source_domain", "source-hostname", "publisher"),
-    "url": ("url",),
+    "publisher": ("sitename", "source-hostname", "hostname", "source_domain", "publisher"),
+    "url": ("url", "source"),
     "author": ("author", "authors"),
 }
 """Our field -> the names that trafilatura, news-please and our own export give it; the
@@ -51,6 +51,8 @@ def to_report(record: Record) -> Iterator[Report | Problem]:
     A report without a day of publication is given, and a problem after it.
     """
     names = {ours: _filled(record.fields, given) for ours, given in FIELDS.items()}
+    if names["url"] == "source" and not str(record.fields["source"]).startswith("http"):
+        names["url"] = None  # trafilatura's address, but others keep an outlet's name there
     values = {ours: record.fields[name] for ours, name in names.items() if name}
     text = values.get("text")
     if not isinstance(text, str) or not text.strip():

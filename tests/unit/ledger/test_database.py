@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from stateofplay.core.errors import LedgerError
 from stateofplay.ledger import open_ledger
 from stateofplay.ledger.database import connect, migrations
 
-from .story import reading, resolved
+from .story import REPORT, reading, resolved
 
 SCHEMA = "a1215118013894b8"
 """Of all migrations. A released one is never changed: add the next number, then this hash."""
@@ -188,3 +189,8 @@ def test_a_killed_run_leaves_a_ledger_that_opens_and_can_be_completed(tmp_path: 
         assert not ledger.settled()
         assert [run.finished for run in ledger.runs()] == [None] * 3
         assert ledger._database.row("PRAGMA integrity_check") == ("ok",)
+
+        run = ledger.begin_run("one", {})
+        rest = [replace(REPORT, url=str(number)) for number in range(len(reports) + 5)]
+        new = [ledger.keep(reading(each), resolved(each), run) for each in rest]
+        assert new == [False] * len(reports) + [True] * 5

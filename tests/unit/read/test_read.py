@@ -137,6 +137,22 @@ def test_field_names_of_other_programs(tmp_path: Path, fields: dict[str, object]
     assert str(found.published) == "2023-11-03"
 
 
+def test_the_source_of_trafilatura_is_an_address_and_others_are_kept(tmp_path: Path) -> None:
+    address = report(write(tmp_path / "a.json", source="https://herald.example/a"))
+    name = report(write(tmp_path / "b.json", source="Herald"))
+
+    assert (address.url, address.extra) == ("https://herald.example/a", {})
+    assert (name.url, name.extra) == (None, {"source": "Herald"})
+
+
+def test_a_page_may_name_its_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    html = f'<html><head><meta charset="mac-roman"></head><body><p>“{TEXT}”</p></body></html>'
+    path.write_bytes(html.encode("mac-roman"))
+
+    assert report(path).text == f"“{TEXT}”"
+
+
 def test_other_fields_are_kept(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", tags=["x"], maintext="another text", sitename={"name": "H"})
 
