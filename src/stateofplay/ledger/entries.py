@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
 from stateofplay.core.judgements import Actor, Entity, Entry, Header, Identity, Setting, Subject
 from stateofplay.core.serialise import from_json
-from stateofplay.core.statements import Act, Figure, Mention, Quotation, Statement
+from stateofplay.core.statements import Act, Content, Figure, Mention, Quotation, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.ledger.database import Database, Row
 
@@ -143,39 +143,38 @@ def _entry(
     report, header = origin
     subject, setting = decided
     text = report.full_text
-    entry = Entry(
+    content = statement.content
+    act = content if isinstance(content, Act) else None
+    terms = act.condition if act else None
+    said = content.content if isinstance(content, Quotation) else None
+    return Entry(
         id=key,
         statement=statement,
         report=header,
-        trigger=_words(text, statement.content.trigger) or "",
+        trigger=_words(text, content.trigger) or "",
+        actors=_actors(_doers(content), known),
+        recipients=_actors(act.recipients, known) if act else (),
         attributed_to=_actors(statement.attributed_to, known),
+        about=_words(text, act.about) if act else None,
+        condition=(terms.connective, _words(text, terms.span) or "") if terms else None,
+        because=_words(text, act.because) if act else None,
+        content_text=_words(text, said),
         proposal=subject.proposal if subject else None,
         time=setting.time if setting else None,
         place=setting.place if setting else None,
     )
-    match statement.content:
-        case Act() as act:
-            return _with_act(entry, act, text, known)
-        case Quotation() as quotation:
-            speakers = _actors(quotation.speakers, known)
-            return replace(entry, actors=speakers, content_text=_words(text, quotation.content))
+
+
+def _doers(content: Content) -> tuple[Mention, ...]:
+    match content:
+        case Act():
+            return content.actors
+        case Quotation():
+            return content.speakers
         case Figure():
-            return entry
+            return ()
         case _:
-            assert_never(statement.content)
-
-
-def _with_act(entry: Entry, act: Act, text: str, known: Known) -> Entry:
-    terms = act.condition
-    condition = (terms.connective, _words(text, terms.span) or "") if terms else None
-    return replace(
-        entry,
-        actors=_actors(act.actors, known),
-        recipients=_actors(act.recipients, known),
-        about=_words(text, act.about),
-        condition=condition,
-        because=_words(text, act.because),
-    )
+            assert_never(content)
 
 
 def _actors(mentions: Iterable[Mention], known: Known) -> tuple[Actor, ...]:
