@@ -15,8 +15,8 @@ _POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.COND
 def changes(entries: Sequence[Entry]) -> Iterator[Comparison]:
     """Give a group for every change of side of one holder, and for every contradiction.
 
-    A change is ``updates``: the later position supersedes. Both sides on one day, told by
-    different reports, is ``differs``.
+    A change that more than one report tells is ``updates``: the later position supersedes. Both
+    sides on one day, told by different reports, is ``differs``.
     """
     report_of = {entry.id: entry.report.id for entry in entries}
     history: dict[tuple[str, str], list[Position]] = defaultdict(list)
@@ -25,7 +25,9 @@ def changes(entries: Sequence[Entry]) -> Iterator[Comparison]:
     for cells in history.values():
         for before, after in pairwise(cells):
             if _turned(before, after):
-                yield _change(before, after, report_of)
+                change = _change(before, after, report_of)
+                if len(change.reports) > 1:
+                    yield change
         for cell in cells:
             if cell.stance is Stance.MIXED and cell.reports > 1:
                 yield _contradiction(cell, report_of)

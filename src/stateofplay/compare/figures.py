@@ -12,9 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from stateofplay.compare.amounts import Amount, amount_of
 from stateofplay.compare.facts import Fact, known, overlap
+from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Bound, Figure, Reality
 
 NEAR_DAYS = 3
@@ -27,10 +32,16 @@ _ALIKE = 0.25
 _STEP = 1.5
 _LOOK_BACK = 12
 _WORD = re.compile(r"[^\W\d_]+")
-_GENERAL = frozenset(
-    {"people", "person", "persons", "others", "dead", "lives", "more", "other", "total", "the", "of",
-     "in", "and", "a", "an", "were", "been", "have", "who", "at", "least", "some", "its", "their"}
-)  # fmt: skip
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words that do not tell whom a figure counts (``data/populations.yml``)."""
+    path = files("stateofplay.compare").joinpath("data", "populations.yml")
+    words = yaml.safe_load(path.read_text("utf-8")).get("general")
+    if not isinstance(words, list):
+        raise DataError(path.name, "general", "must be a list of words")
+    return frozenset(map(str, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +102,7 @@ def group_figures(facts: Iterable[Fact]) -> dict[Key, list[FigureGroup]]:
 
 
 def _key(figure: Figure) -> Key:
-    words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _GENERAL]
+    words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _general()]
     counted = " ".join(sorted({word.removesuffix("s") for word in words}))
     return figure.measure, counted, (figure.unit or "").lower()
 

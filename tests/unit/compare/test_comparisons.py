@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stateofplay.compare import compare
+from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.statements import Bound, Reality
+
+from .made import act, actor, figure
+
+MINISTER = actor("Ada Stone", party="Norland")
+
+
+def related(found: tuple[Comparison, ...], relation: Relation) -> list[Comparison]:
+    return [group for group in found if group.relation is relation]
+
+
+def test_one_act_in_two_papers_is_the_same() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald", text="Stone ruled a truce out in the house"),
+        act("REJECT", "Ada Stone", report="Post", text="There would be no truce, she told us"),
+    ]
+
+    [group] = related(compare(entries), Relation.SAME)
+
+    assert group.reports == ("Herald", "Post")
+
+
+def test_the_same_sentence_repeats_one_origin() -> None:
+    text = "On Friday Ada Stone ruled out any truce before the captives are home again"
+    entries = [act("REJECT", "Ada Stone", report=name, text=text) for name in ("Herald", "Post")]
+
+    found = compare(entries)
+
+    assert [group.relation for group in found] == [Relation.REPEATS]
+
+
+def test_one_quoted_passage_is_one_origin() -> None:
+    quoted = "“we will not stop before all of them are home”"
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald", text=f"Stone told the house: {quoted}."),
+        act("REJECT", "Ada Stone", report="Post", text=f"As the minister has it, {quoted}."),
+    ]
+
+    assert [group.relation for group in compare(entries)] == [Relation.REPEATS]
+
+
+def test_refusals_of_two_people_are_two() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald"),
+        act("REJECT", "Carl Reed", report="Post"),
+    ]
+
+    assert related(compare(entries), Relation.SAME) == []
+
+
+def test_refusals_of_one_party_by_two_people_are_two() -> None:
+    entries = [
+        act("REJECT", MINISTER, report="Herald"),
+        act("REJECT", actor("Carl Reed", party="Norland"), report="Post"),
+    ]
+
+    assert related(compare(entries), Relation.SAME) == []
+
+
+def test_the_government_is_the_minister_who_spoke_for_it() -> None:
+    entries = [act("REJECT", MINISTER, report="Herald"), act("REJECT", "Norland", report="Post")]
+
+    [group] = related(compare(entries), Relation.SAME)
+
+    assert any("for whom Ada Stone speaks" in reason for reason in group.reasons)
+
+
+def test_two_refusals_days_apart_are_two() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald", day=3),
+        act("REJECT", "Ada Stone", report="Post", day=6),
+    ]
+
+    assert related(compare(entries), Relation.SAME) == []
+
+
+def test_a_pause_and_a_ceasefire_are_two_things() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", "humanitarian pauses", report="Herald"),
+        act("REJECT", "Ada Stone", "ceasefire", report="Post"),
+    ]
+
+    assert related(compare(entries), Relation.SAME) == []
+
+
+def test_told_and_denied_differ() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald"),
+        act("REJECT", "Ada Stone", report="Post", reality=Reality.DENIED),
+    ]
+
+    [group] = compare(entries)
+
+    assert group.relation is Relation.DIFFERS
+
+
+def test_a_turn_updates_the_position() -> None:
+    entries = [
+        act("REJECT", "Norland", report="Herald", day=3),
+        act("AGREE", "Norland", report="Post", day=6),
+    ]
+
+    [group] = related(compare(entries), Relation.UPDATES)
+
+    assert group.summary == (
+        "Norland on ceasefire: rejects (since 2023-11-03), then accepts (since 2023-11-06)"
+    )
+
+
+def test_a_later_count_updates() -> None:
+    entries = [figure(9061, report="Herald", day=2), figure(9200, report="Post", day=3)]
+
+    [group] = related(compare(entries), Relation.UPDATES)
+
+    assert "9,061 (2023-11-02) became 9,200 (2023-11-03)" in group.summary
+
+
+def test_two_exact_numbers_for_one_day_differ() -> None:
+    entries = [figure(9770, report="Herald"), figure(9970, report="Post")]
+
+    [group] = related(compare(entries), Relation.DIFFERS)
+
+    assert group.statements == tuple(sorted(group.statements, key=group.statements.index))
+    assert "9,770 and 9,970" in group.summary
+
+
+def test_a_bound_that_holds_both_does_not_differ() -> None:
+    entries = [
+        figure(9200, report="Herald", bound=Bound.MORE_THAN),
+        figure(9770, report="Post"),
+    ]
+
+    assert related(compare(entries), Relation.DIFFERS) == []
+
+
+def test_numbers_of_other_places_are_not_compared() -> None:
+    entries = [
+        figure(9770, report="Herald", place="Elmstead"),
+        figure(9970, report="Post", place="Oakham"),
+    ]
+
+    assert compare(entries) == ()
+
+
+def test_numbers_of_other_people_are_not_compared() -> None:
+    entries = [figure(9770, of="villagers"), figure(9970, of="children", report="Post")]
+
+    assert compare(entries) == ()
+
+
+def test_a_small_number_alone_shows_nothing() -> None:
+    entries = [
+        figure(3, report="Herald", text="A strike hit the harbour and three died", by=None),
+        figure(3, report="Post", text="Elsewhere a bus overturned on ice", by=None),
+    ]
+
+    assert compare(entries) == ()
+
+
+def test_what_one_report_alone_tells_is_shown_where_two_others_cover_the_story() -> None:
+    shared = [
+        act(type_, "Ada Stone", proposal, report=report)
+        for report in ("Herald", "Post", "Wire")
+        for type_, proposal in (("REJECT", "ceasefire"), ("REQUEST", "aid deliveries"))
+    ]
+    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
+
+    [group] = related(compare([*shared, alone]), Relation.ONLY)
+
+    assert group.statements == (alone.id,)
+    assert "not mentioned is not denied" in group.reasons
+
+
+def test_silence_of_one_other_report_shows_nothing() -> None:
+    shared = [
+        act(type_, "Ada Stone", proposal, report=report)
+        for report in ("Herald", "Post")
+        for type_, proposal in (("REJECT", "ceasefire"), ("REQUEST", "aid deliveries"))
+    ]
+    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
+
+    assert related(compare([*shared, alone]), Relation.ONLY) == []
+
+
+ACTS = st.builds(
+    act,
+    st.sampled_from(["REJECT", "AGREE", "CONSULT", "ASSAULT"]),
+    st.sampled_from([MINISTER, actor("Norland"), actor("Carl Reed")]),
+    st.sampled_from(["ceasefire", None]),
+    report=st.sampled_from(["Herald", "Post", "Wire"]),
+    day=st.sampled_from([None, 3, 4, 6]),
+    told=st.sampled_from([None, 2, 3]),
+    to=st.sampled_from([None, "Southland"]),
+    text=st.sampled_from(["", "Norland shelled the harbour of the southern town on Friday night"]),
+)
+FIGURES = st.builds(
+    figure,
+    st.sampled_from([3, 4, 9061, 9200, 9770]),
+    bound=st.sampled_from([Bound.EXACT, Bound.MORE_THAN]),
+    report=st.sampled_from(["Herald", "Post", "Wire"]),
+    day=st.sampled_from([None, 3, 4, 6]),
+    by=st.sampled_from([None, "health ministry"]),
+)
+ENTRIES = st.lists(st.one_of(ACTS, FIGURES), max_size=10, unique_by=lambda entry: entry.id)
+
+
+@given(ENTRIES, st.randoms(use_true_random=False))
+def test_the_order_of_entries_does_not_matter(entries: list[Entry], random: object) -> None:
+    shuffled = list(entries)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    assert compare(shuffled) == compare(entries)
+
+
+@given(ENTRIES)
+def test_every_group_says_why_and_spans_reports(entries: list[Entry]) -> None:
+    for group in compare(entries):
+        assert group.reasons
+        assert group.summary
+        assert len(group.reports) > 1 or group.relation is Relation.ONLY
+
+
+@settings(max_examples=1)
+@given(st.just(4000))
+def test_the_work_grows_with_the_number_of_entries(number: int) -> None:
+    entries = [
+        figure(index, report=f"r{index % 400}", day=1 + index % 28)
+        if index % 2
+        else act("REJECT", f"Person {index % 300}", f"topic {index % 40}", report=f"r{index % 400}")
+        for index in range(number)
+    ]
+    started = time.process_time()
+
+    compare(entries)
+
+    assert time.process_time() - started < 20

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stateofplay.compare import positions
+from stateofplay.core.judgements import Entry, Position, Stance
+from stateofplay.core.statements import Reality
+
+from .made import act, actor
+
+MINISTER = actor("Ada Stone", party="Norland")
+
+
+def of(name: str, found: tuple[Position, ...]) -> list[Position]:
+    return [cell for cell in found if cell.holder.name == name]
+
+
+@pytest.mark.parametrize(
+    ("type_", "stance"),
+    [
+        ("REQUEST", Stance.ASKS),
+        ("SUPPORT", Stance.SUPPORTS),
+        ("AGREE", Stance.ACCEPTS),
+        ("CONCEDE", Stance.ACCEPTS),
+        ("REJECT", Stance.REJECTS),
+    ],
+)
+def test_each_act_takes_its_stance(type_: str, stance: Stance) -> None:
+    [cell] = positions([act(type_, "Norland")])
+
+    assert cell.stance is stance
+
+
+@pytest.mark.parametrize("type_", ["ASSAULT", "CONSULT", "ACCUSE"])
+def test_other_acts_take_none(type_: str) -> None:
+    assert positions([act(type_, "Norland")]) == ()
+
+
+@pytest.mark.parametrize("reality", [Reality.DENIED, Reality.POSSIBLE])
+def test_what_was_not_done_makes_no_position(reality: Reality) -> None:
+    assert positions([act("REQUEST", "Norland", reality=reality)]) == ()
+
+
+def test_a_refusal_keeps_its_condition() -> None:
+    [cell] = positions([act("REJECT", "Norland", condition=("until", "the captives are freed"))])
+
+    assert (cell.stance, cell.condition) == (Stance.REJECTS, "until the captives are freed")
+
+
+def test_an_agreement_on_a_condition_is_conditional() -> None:
+    [cell] = positions([act("AGREE", "Norland", condition=("if", "the shelling stops"))])
+
+    assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "if the shelling stops")
+
+
+def test_a_minister_takes_the_position_of_the_government_too() -> None:
+    found = positions([act("REJECT", MINISTER)])
+
+    assert [cell.holder.id for cell in found] == ["ada-stone", "norland"]
+
+
+def test_the_state_and_those_who_speak_for_it_share_one_cell() -> None:
+    found = positions([act("REJECT", MINISTER), act("REJECT", "Norland", report="Post")])
+
+    [cell] = of("Norland", found)
+    assert cell.reports == 2
+
+
+def test_an_unresolved_pronoun_holds_nothing() -> None:
+    nobody = actor("he")
+    entry = act("REJECT", nobody)
+    object.__setattr__(entry.actors[0], "id", "mention:he")
+
+    assert positions([entry]) == ()
+
+
+def test_a_later_turn_ends_the_earlier_position() -> None:
+    found = positions([act("REJECT", "Norland", day=3), act("AGREE", "Norland", day=6)])
+
+    assert [(cell.stance, cell.since, cell.until) for cell in found] == [
+        (Stance.REJECTS, date(2023, 11, 3), date(2023, 11, 5)),
+        (Stance.ACCEPTS, date(2023, 11, 6), None),
+    ]
+
+
+def test_both_sides_on_one_day_are_mixed() -> None:
+    [cell] = positions(
+        [act("REJECT", "Norland", report="Herald"), act("AGREE", "Norland", report="Post")]
+    )
+
+    assert cell.stance is Stance.MIXED
+
+
+def test_the_day_the_words_name_goes_before_the_day_of_publication() -> None:
+    [cell] = positions([act("REJECT", "Norland", day=6, told=3)])
+
+    assert cell.since == date(2023, 11, 3)
+
+
+def test_as_of_knows_only_what_was_published_by_then() -> None:
+    entries = [act("REJECT", "Norland", day=3), act("AGREE", "Norland", day=6)]
+
+    [cell] = positions(entries, as_of=date(2023, 11, 4))
+
+    assert (cell.stance, cell.until) == (Stance.REJECTS, None)
+
+
+def test_wire_copy_is_one_witness() -> None:
+    text = "The government of Norland said on Friday that it would accept no truce at all"
+    entries = [act("REJECT", "Norland", report=name, text=text) for name in ("Herald", "Post")]
+
+    [cell] = positions(entries)
+
+    assert (cell.reports, cell.independent) == (2, 1)
+
+
+def test_proposals_never_share_a_cell() -> None:
+    entries = [
+        act("REQUEST", "Norland", "humanitarian pauses"),
+        act("REJECT", "Norland", "ceasefire"),
+    ]
+
+    assert {(cell.proposal, cell.stance) for cell in positions(entries)} == {
+        ("humanitarian pauses", Stance.ASKS),
+        ("ceasefire", Stance.REJECTS),
+    }
+
+
+ENTRIES = st.lists(
+    st.builds(
+        act,
+        st.sampled_from(["REJECT", "AGREE", "REQUEST", "SUPPORT"]),
+        st.sampled_from([MINISTER, actor("Norland"), actor("Carl Reed")]),
+        st.sampled_from(["ceasefire", "truce talks"]),
+        report=st.sampled_from(["Herald", "Post", "Wire"]),
+        day=st.sampled_from([None, 3, 4, 5]),
+        condition=st.sampled_from([None, ("if", "it rains")]),
+    ),
+    max_size=8,
+    unique_by=lambda entry: entry.id,
+)
+
+
+@given(ENTRIES, st.randoms(use_true_random=False))
+def test_the_order_of_entries_does_not_matter(entries: list[Entry], random: object) -> None:
+    shuffled = list(entries)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    assert positions(shuffled) == positions(entries)
+
+
+@given(ENTRIES)
+def test_the_cells_of_one_holder_follow_each_other(entries: list[Entry]) -> None:
+    last: dict[tuple[str, str], Position] = {}
+    for cell in positions(entries):
+        before = last.get((cell.proposal, cell.holder.id))
+        if before is not None:
+            assert before.until is not None
+            assert cell.since is not None
+            assert before.until < cell.since
+        last[cell.proposal, cell.holder.id] = cell
+    assert all(cell.until is None for cell in last.values())

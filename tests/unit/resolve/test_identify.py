@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stateofplay.core.judgements import Entity
+from stateofplay.resolve import identify
+
+
+def entity(
+    name: str,
+    report: str,
+    kind: str = "person",
+    party: str | None = None,
+    role: str | None = None,
+) -> Entity:
+    key = f"{report}/{name.lower().replace(' ', '-')}"
+    return Entity(
+        id=key, report_id=report, name=name, names=(name,), kind=kind, party=party, role=role
+    )
+
+
+def actors(entities: Sequence[Entity]) -> list[str]:
+    """The actor of each entity, in the order given."""
+    found = {identity.entity_id: identity.actor_id for identity in identify(entities)}
+    return [found[item.id] for item in entities]
+
+
+def test_the_same_full_name_is_one() -> None:
+    assert actors([entity("Ada Stone", "a"), entity("Ada B. Stone", "b")]) == ["ada-stone"] * 2
+
+
+def test_a_surname_joins_the_only_full_name() -> None:
+    assert actors([entity("Ada Stone", "a"), entity("Stone", "b")]) == ["ada-stone"] * 2
+
+
+def test_a_surname_that_two_share_joins_neither() -> None:
+    [one, other, short] = actors(
+        [entity("Ada Stone", "a"), entity("Carl Stone", "b"), entity("Stone", "c")]
+    )
+
+    assert len({one, other, short}) == 3
+
+
+def test_a_surname_goes_to_the_one_of_its_party() -> None:
+    found = actors(
+        [
+            entity("Ada Stone", "a", party="France"),
+            entity("Carl Stone", "b", party="Spain"),
+            entity("Stone", "c", party="Spain"),
+        ]
+    )
+
+    assert found[2] == found[1]
+
+
+def test_other_given_names_are_other_people() -> None:
+    assert len(set(actors([entity("Ada Stone", "a"), entity("Berta Stone", "b")]))) == 2
+
+
+def test_office_and_party_can_keep_one_name_apart() -> None:
+    one = entity("Ada Stone", "a", party="France", role="foreign minister")
+    other = entity("Ada Stone", "b", party="Spain", role="police chief")
+
+    assert len(set(actors([one, other]))) == 2
+
+
+def test_a_state_is_one_and_keeps_its_plain_id() -> None:
+    found = actors(
+        [
+            entity("Jordan", "a", kind="place"),
+            entity("Jordan", "b", kind="state", party="Jordan"),
+            entity("Jordan", "c", kind="state", party="Jordan"),
+        ]
+    )
+
+    assert found[1] == found[2] == "jordan"
+    assert found[0] != "jordan"
+
+
+def test_descriptions_without_a_name_are_never_joined() -> None:
+    protesters = [entity("protesters", report, kind="people") for report in ("a", "b")]
+
+    assert len(set(actors(protesters))) == 2
+
+
+def test_an_office_is_the_only_person_who_holds_it() -> None:
+    person = entity("Ada Stone", "a", party="France", role="foreign minister")
+    role = entity("French foreign minister", "b", "role", "France", "foreign minister")
+
+    assert actors([person, role]) == ["ada-stone"] * 2
+
+
+def test_an_office_that_two_held_is_nobody() -> None:
+    role = entity("French foreign minister", "c", "role", "France", "foreign minister")
+    people = [
+        entity("Ada Stone", "a", party="France", role="foreign minister"),
+        entity("Carl Reed", "b", party="France", role="foreign minister"),
+    ]
+
+    assert actors([*people, role])[2] == "french-foreign-minister"
+
+
+def test_every_identity_says_why() -> None:
+    found = identify([entity("Ada Stone", "a"), entity("Stone", "b")])
+
+    assert all(identity.reasons for identity in found)
+
+
+NAMES = st.sampled_from(
+    ["Ada Stone", "A. Stone", "Carl Stone", "Stone", "Reed", "Ada Reed", "Norland"]
+)
+ENTITIES = st.lists(
+    st.builds(
+        entity,
+        NAMES,
+        st.sampled_from(["a", "b", "c", "d"]),
+        st.sampled_from(["person", "place", "organisation", "role"]),
+        st.sampled_from([None, "France", "Spain"]),
+        st.sampled_from([None, "minister", "army chief"]),
+    ),
+    max_size=8,
+    unique_by=lambda item: item.id,
+)
+
+
+@given(ENTITIES, st.randoms(use_true_random=False))
+def test_the_order_of_reports_does_not_matter(entities: list[Entity], random: object) -> None:
+    shuffled = list(entities)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    assert identify(shuffled) == identify(entities)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stateofplay.core.errors import DataError
+from stateofplay.resolve.proposals import Topic, Topics, stem
+
+TOPICS = Topics.load()
+EXAMPLES = [(topic, words) for topic in TOPICS.topics for words in topic.examples]
+COUNTER_EXAMPLES = [(topic, words) for topic in TOPICS.topics for words in topic.counter_examples]
+
+
+def label(value: object) -> str:
+    return value.name if isinstance(value, Topic) else str(value)
+
+
+@pytest.mark.parametrize(("topic", "words"), EXAMPLES, ids=label)
+def test_an_example_belongs_to_its_topic(topic: Topic, words: str) -> None:
+    found = TOPICS.find(words)
+
+    assert found is not None
+    assert found[0] == topic.name
+
+
+@pytest.mark.parametrize(("topic", "words"), COUNTER_EXAMPLES, ids=label)
+def test_a_counter_example_does_not(topic: Topic, words: str) -> None:
+    found = TOPICS.find(words)
+
+    assert found is None or found[0] != topic.name
+
+
+@pytest.mark.parametrize("words", ["a pause", "localized pauses", "a four-hour pause in fighting"])
+def test_a_pause_is_never_a_ceasefire(words: str) -> None:
+    named = TOPICS.name(words)
+
+    assert named is not None
+    assert named[0] == "humanitarian pauses"
+
+
+def test_the_head_of_the_phrase_decides() -> None:
+    named = TOPICS.name("pauses so that aid can enter and hostages can be released")
+
+    assert named is not None
+    assert named[0] == "humanitarian pauses"
+
+
+def test_what_no_topic_fits_is_named_by_its_own_words() -> None:
+    named = TOPICS.name("the new curfew in the capital")
+
+    assert named is not None
+    assert named[0] == "curfew"
+
+
+def test_words_that_say_nothing_name_nothing() -> None:
+    assert TOPICS.name("the") is None
+
+
+def test_endings_do_not_matter() -> None:
+    assert {stem(word) for word in ("release", "releases", "releasing", "released")} == {"releas"}
+
+
+def test_a_users_topic_replaces_a_shipped_one(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text("proposals:\n- {name: ceasefire, wordings: [quiet]}\n", "utf-8")
+    topics = Topics.load([path])
+
+    found = topics.find("a lasting quiet")
+
+    assert found is not None
+    assert found[0] == "ceasefire"
+    assert topics.find("a truce") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("proposals:\n- {name: x}\n", "lacks wordings"),
+        ("proposals:\n- {name: x, wordings: [y], wording: z}\n", "no field 'wording'"),
+        ("proposals:\n- {name: x, wordings: y}\n", "wordings must be a list"),
+        ("topics: []\n", "must hold a list"),
+        ("a: [\n", "cannot be read as YAML"),
+    ],
+)
+def test_a_wrong_file_says_what_is_wrong(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(DataError, match=problem):
+        Topics.load([path])

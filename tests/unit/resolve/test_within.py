@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from stateofplay.core.statements import Quotation, Statement
+from stateofplay.core.text import Span, cite
+
+from .marked import entities, name, reading_of, who
+
+
+def test_title_short_name_and_full_name_are_one() -> None:
+    text = "[Stone|person subject] spoke. [Minister Ada B. Stone|person role=Minister] left."
+
+    [found] = entities(text)
+
+    assert (found.name, found.names) == ("Ada B. Stone", ("Stone", "Minister Ada B. Stone"))
+
+
+def test_a_surname_that_two_share_stays_apart() -> None:
+    text = "[Ada Stone|person subject] met [Carl Stone|person]. [Stone|person subject] left."
+
+    assert {found.name for found in entities(text)} == {"Ada Stone", "Carl Stone", "Stone"}
+
+
+def test_a_name_taken_for_a_place_is_the_person() -> None:
+    text = "[Stone|place subject] spoke. [Minister Ada Stone|person role=Minister] left."
+
+    assert name(text, 0) == "Ada Stone"
+
+
+def test_a_place_in_front_of_a_name_is_no_given_name() -> None:
+    text = (
+        "[Ada Stone|person subject] went to [Elmstead|place]. "
+        "From [Elmstead Stone|person subject] flew on."
+    )
+
+    assert name(text, 2) == "Ada Stone"
+
+
+def test_the_owner_of_an_office_is_the_party() -> None:
+    text = (
+        "[French|people] [Prime Minister Ada Stone|person owner=French role=Prime_Minister] left."
+    )
+
+    found = who(text, 1)
+
+    assert found is not None
+    assert found.party == "France"
+
+
+def test_a_former_office_speaks_for_nobody() -> None:
+    text = "[ex-president Ada Stone|person owner=French role=former_president] left."
+
+    found = who(text, 0)
+
+    assert found is not None
+    assert found.party is None
+
+
+def test_a_role_told_once_is_found_by_its_description() -> None:
+    text = (
+        "[Foreign Minister Ada Stone|person subject owner=French role=Foreign_Minister] spoke. "
+        "[The foreign minister|role subject] left."
+    )
+
+    assert name(text, 1) == "Ada Stone"
+
+
+def test_an_office_that_two_hold_stays_open() -> None:
+    text = (
+        "[Minister Ada Stone|person subject role=Minister] met "
+        "[Minister Carl Reed|person role=Minister]. [The minister|role subject] left."
+    )
+
+    found = who(text, 2)
+
+    assert found is not None
+    assert found.kind == "role"
+
+
+def test_an_apposition_is_the_name_beside_it() -> None:
+    text = "[the French president|role owner=French], [Ada Stone|person same=0], left."
+
+    found = who(text, 0)
+
+    assert found is not None
+    assert (found.name, found.party) == ("Ada Stone", "France")
+
+
+def test_a_capital_that_acts_is_the_government() -> None:
+    assert name("[Paris|place subject] refused.", 0) == "France"
+
+
+def test_a_capital_where_something_happens_is_the_city() -> None:
+    found = who("[Ada Stone|person subject] met him in [Paris|place].", 1)
+
+    assert found is not None
+    assert (found.name, found.kind) == ("Paris", "place")
+
+
+def test_an_army_is_not_the_state_it_acts_for() -> None:
+    text = "[The French army|organisation owner=French subject] left [France|place]."
+
+    found = who(text, 0)
+
+    assert found is not None
+    assert (found.kind, found.party, found.name) == ("military", "France", "French military")
+
+
+def test_troops_and_army_of_one_state_are_one() -> None:
+    text = "[French troops|group owner=French plural] left. [The army|organisation subject] stayed."
+
+    assert name(text, 1) == name(text, 0) == "French military"
+
+
+def test_a_government_is_its_state() -> None:
+    assert name("[the French government|organisation owner=French subject] left.", 0) == "France"
+
+
+def test_the_group_is_the_armed_group_before_it() -> None:
+    text = "[Hezbollah|organisation subject] fired. [The group|group subject] left."
+
+    assert name(text, 1) == "Hezbollah"
+
+
+def test_a_ministry_is_not_the_last_organisation() -> None:
+    text = "[United Nations|organisation subject] spoke. [The ministry|organisation subject] left."
+
+    assert name(text, 1) == "ministry"
+
+
+def test_hostages_do_not_point_back_to_a_people() -> None:
+    text = "[Palestinians|people plural subject] fled. [The hostages|group plural] came back."
+
+    assert name(text, 1) == "hostages"
+
+
+def test_she_is_the_nearest_subject() -> None:
+    text = "[Ada Stone|person subject] met [Carl Reed|person]. [She|pronoun subject] left."
+
+    assert name(text, 2) == "Ada Stone"
+
+
+def test_a_pronoun_with_two_equal_candidates_stays_open() -> None:
+    text = "It was told to [Ada Stone|person] and [Carl Reed|person]. [He|pronoun subject] left."
+
+    assert who(text, 2) is None
+
+
+def test_it_is_not_a_place() -> None:
+    assert who("[Elmstead|place subject] burned. [It|pronoun subject] refused.", 1) is None
+
+
+def test_they_are_not_one_person() -> None:
+    text = "[Ada Stone|person subject] left. [They|pronoun plural subject] refused."
+
+    assert who(text, 1) is None
+
+
+def test_i_in_direct_speech_is_the_speaker() -> None:
+    text = "“[I|pronoun subject] refuse,” said [Ada Stone|person subject] to [Carl Reed|person]."
+    reading = reading_of(text)
+    report, mentions = reading.report, reading.mentions
+    content = Span(mentions[0].span.start, mentions[0].span.end + 7)
+    quotation = Quotation(trigger=content, content=content, speakers=(mentions[1],), direct=True)
+    statement = Statement(content=quotation, evidence=cite(report, content), found_by="test")
+
+    found = who(text, 0, (statement,))
+
+    assert found is not None
+    assert found.name == "Ada Stone"
+
+
+def test_every_mention_is_in_one_entity_at_most() -> None:
+    text = (
+        "[Paris|place subject] and [the French army|organisation owner=French] met "
+        "[Ada Stone|person]. [She|pronoun subject] told [them|pronoun plural] of [Paris|place]."
+    )
+
+    ids = [mention for found in entities(text) for mention in found.mentions]
+
+    assert len(ids) == len(set(ids))
