@@ -56,7 +56,7 @@ class Analyser:
     def _analyse(self, batch: list[Report]) -> Iterator[tuple[Report, Doc | Problem]]:
         try:
             yield from zip(batch, self._docs(batch), strict=True)
-        except Exception as error:  # noqa: BLE001  any fault of the parser is one report's problem
+        except Exception as error:  # whatever the parser fails on is one report's problem
             if len(batch) > 1:
                 for report in batch:
                     yield from self._analyse([report])
@@ -113,6 +113,4 @@ def _too_long(report: Report) -> Problem:
 
 
 def _problem(report: Report, message: str) -> Problem:
-    return Problem(
-        source=report.source, stage=Stage.ANALYSE, message=message, report_id=report.id
-    )
+    return Problem(source=report.source, stage=Stage.ANALYSE, message=message, report_id=report.id)

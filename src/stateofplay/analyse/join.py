@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
+_ATTRIBUTES: list[int | str] = [
+    "TAG",
+    "POS",
+    "MORPH",
+    "LEMMA",
+    "DEP",
+    "HEAD",
+    "ENT_IOB",
+    "ENT_TYPE",
+]
 
 
 def join(text: str, docs: Sequence[Doc], vocab: Vocab) -> Doc:
@@ -37,6 +45,5 @@ def join(text: str, docs: Sequence[Doc], vocab: Vocab) -> Doc:
     if words:
         # heads are relative, so the segments' arrays can be stacked as they are
         rows = [doc.to_array(_ATTRIBUTES).reshape(len(doc), len(_ATTRIBUTES)) for doc in docs]
-        joined.from_array(_ATTRIBUTES, np.concatenate(rows))
+        joined.from_array(_ATTRIBUTES, np.concatenate(rows))  # type: ignore[arg-type]
     return joined
-

@@ -37,7 +37,8 @@ def load_model(name: str | None = None) -> Language:
     if pin := PINNED.get(package):
         _check(package, folder, pin)
     elif not package.startswith(OFFICIAL):
-        raise ModelError(package, "not a known English pipeline", f"Use {DEFAULT_MODEL} or {OFFICIAL}*")
+        remedy = f"Use {DEFAULT_MODEL} or one of {OFFICIAL}*"
+        raise ModelError(package, "not a known English pipeline", remedy)
     try:
         return spacy.load(package, exclude=list(_UNUSED))
     except (OSError, ValueError) as error:
@@ -60,8 +61,7 @@ def fingerprint(folder: Path) -> str:
 def _folder(package: str) -> Path:
     spec = find_spec(package) if package.isidentifier() else None
     if spec is None or spec.origin is None:
-        remedy = _INSTALL if package == DEFAULT_MODEL else f"Install it, or leave --model out. {_INSTALL}"
-        raise ModelError(package, "not installed", remedy)
+        raise ModelError(package, "not installed", _INSTALL)
     return Path(spec.origin).parent
 
 

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 LONGEST = 10_000
 """Code points in one segment, at most; a longer line is cut after a word."""
 
-_END_OF_SENTENCE = tuple(".!?:;\"'”’»)]…")
+_END_OF_SENTENCE = tuple(".!?:;\"'\u201d\u2019»)]…")
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines of *text* as half-open ranges that cover it without a gap.
+    r"""Yield the lines of *text* as half-open ranges that cover it without a gap.
 
     Each range holds a line with the line ends after it. A line that only goes on the
     line before (the break stands in mid-sentence, as in hard-wrapped mail) is joined to it.
 
     Example:
-        >>> list(segments("Truce ends\\n\\nIt was broken\\nby both.\\nThen"))
+        >>> list(segments("Truce ends\n\nIt was broken\nby both.\nThen"))
         [(0, 12), (12, 36), (36, 40)]
     """
     start = 0

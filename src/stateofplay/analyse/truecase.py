@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SHARE = 0.7
 """Share of capitalised words from which a line counts as title-cased."""
 
-_FEWEST = 4
+_FEWEST = 2
 
 
 def truecase(title: str, body: str, is_common: Callable[[str], bool]) -> str:

@@ -66,7 +66,7 @@ class Extractor:
             try:
                 for statement in extractor(parsed):
                     statements.setdefault(statement.id, statement)
-            except Exception as error:  # noqa: BLE001  one bad report must not stop a run
+            except Exception as error:  # one bad report must not stop a run
                 problems.append(_problem(report, kind, error))
         found = tuple(sorted(statements.values(), key=_place))
         return Reading(

@@ -42,7 +42,7 @@ class Acts:
             before = tuple(taken)
             for draft in finder.find(parsed):
                 start, end = draft.trigger.start, draft.trigger.end
-                if any(start < other_end and other_start < end for other_start, other_end in before):
+                if any(start < known[1] and known[0] < end for known in before):
                     continue
                 statement = self.completer.complete(parsed, draft)
                 if statement is not None:

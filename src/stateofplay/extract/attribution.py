@@ -22,7 +22,8 @@ def speakers(token: Token) -> list[Token]:
     for clause, verb in governors(token):
         for word in (*_according_to(clause), *_inserted(clause)):
             found.setdefault(word.i, word)
-        if clause.dep_ in _REPORTED and _is_saying(verb) or _is_claimed(clause, verb):
+        reported = clause.dep_ in _REPORTED and _is_saying(verb)
+        if reported or _is_claimed(clause, verb):
             for word in _subject(verb):
                 found.setdefault(word.i, word)
     top = token.sent.root if token.i != token.sent.root.i else token
@@ -51,7 +52,7 @@ def _is_saying(word: Token) -> bool:
 
 
 def _is_claimed(clause: Token, noun: Token) -> bool:
-    """Whether *clause* is what a noun of saying holds: "a statement that...", "his claim that..."."""
+    """Whether *clause* is what a noun of saying holds: "his claim that..."."""
     return clause.dep_ == "acl" and noun.pos_ == "NOUN" and child(clause, "mark") is not None
 
 
@@ -68,11 +69,14 @@ def _according_to(clause: Token) -> Iterator[Token]:
 def _inserted(clause: Token) -> Iterator[Token]:
     """Sources of an inserted "X said" that the parser hangs on the clause it reports."""
     for word in clause.children:
-        if word.dep_ in {"parataxis", "ccomp"} and _is_saying(word) and child(word, "nsubj"):
-            if word.dep_ == "parataxis" or (child(word, "mark", "ccomp") is None and _is_bare(word)):
-                yield from surface_subjects(word, 0)
+        if not _is_saying(word) or child(word, "nsubj") is None:
+            continue
+        bare = word.dep_ == "ccomp" and child(word, "mark") is None and _is_bare(word)
+        if word.dep_ == "parataxis" or bare:
+            yield from surface_subjects(word, 0)
 
 
 def _is_bare(verb: Token) -> bool:
-    """Whether *verb* has nothing but its subject: an inserted "X said", not "said that X said..."."""
-    return all(word.dep_ in {"nsubj", "punct", "advmod", "npadvmod", "prep", "aux"} for word in verb.children)
+    """Whether *verb* has little but its subject: "X said", not "said that X said ..."."""
+    small = {"nsubj", "punct", "advmod", "npadvmod", "prep", "aux"}
+    return all(word.dep_ in small for word in verb.children)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Act, Condition, Mention, MentionKind, Reality, Statement, Step
+from stateofplay.core.statements import (
+    Act,
+    Condition,
+    Mention,
+    MentionKind,
+    Reality,
+    Statement,
+    Step,
+)
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.conditions import find_condition, find_reason, split_condition
@@ -29,7 +37,7 @@ class Completer:
     ontology: Ontology
 
     def complete(self, parsed: Parsed, draft: ActDraft) -> Statement | None:
-        """Make a statement of *draft*; None if its words are not in the report or its type unknown."""
+        """Make a statement of *draft*; None if the report or the ontology has no such thing."""
         head = head_of(parsed, draft.trigger)
         act_type = next((name for name, _ in draft.types if name in self.ontology.acts), None)
         if head is None or act_type is None:
@@ -38,12 +46,13 @@ class Completer:
         recipients = tuple(m for m in _mentions(parsed, draft.recipients) if m not in actors)
         about = draft.about
         mode = draft.mode or mode_of(act_type, parsed, about)
+        codes = self.ontology.acts[act_type]
         condition = _condition(parsed, draft, head, act_type)
         act = Act(
             trigger=draft.trigger,
             type=act_type,
             mode=mode,
-            cameo=self.ontology.acts[act_type].modes.get(mode or "", self.ontology.acts[act_type].cameo),
+            cameo=codes.modes.get(mode or "", codes.cameo),
             actors=actors,
             recipients=recipients,
             about=about,
@@ -56,7 +65,7 @@ class Completer:
             content=act,
             evidence=cite(parsed.report, parsed.sentence_at(draft.trigger)),
             attributed_to=_sources(parsed, draft, head, actors),
-            time=time_of(parsed, head),
+            time=time_of(head),
             place=place_of(parsed, head, frozenset(m.span for m in (*actors, *recipients))),
             found_by=draft.found_by,
             confidence=draft.score,
@@ -112,8 +121,8 @@ def _sources(
         found = [m for token in speakers(head) if (m := parsed.mention_at(token)) is not None]
     if any(actor.exact.lower() in _FIRST_PERSON for actor in actors):
         found = found[1:]  # "we", said by the speaker, is the speaker
-    acting = {actor.span for actor in actors} | {actor.exact for actor in actors}
-    kept = [m for m in found if m.span not in acting and m.exact not in acting and m.same_as not in acting]
+    acting: set[object] = {actor.span for actor in actors} | {actor.exact for actor in actors}
+    kept = [m for m in found if acting.isdisjoint({m.span, m.exact, m.same_as})]
     return tuple({mention.span: mention for mention in kept}.values())
 
 

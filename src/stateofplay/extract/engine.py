@@ -15,7 +15,14 @@ from spacy.tokens import Doc, Token
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.circumstances import holds
 from stateofplay.extract.rules import Phrase, Rule
-from stateofplay.extract.syntax import clauses, doers, objects, owners, preposition_objects, subjects
+from stateofplay.extract.syntax import (
+    clauses,
+    doers,
+    objects,
+    owners,
+    preposition_objects,
+    subjects,
+)
 
 Step = Callable[[Token], Iterable[Token]]
 
@@ -119,7 +126,7 @@ class Engine:
             trigger = _find(token, phrase)
             if trigger is None or not holds(rule.when, token):
                 continue
-            roles, paths = _roles(rule, token, accept)
+            roles, paths = _roles(rule, trigger, token, accept)
             if all(any(role in roles for role in needed.split("|")) for needed in rule.needs):
                 return Match(
                     rule=rule, head=token, trigger=trigger, phrase=phrase, roles=roles, paths=paths
@@ -152,23 +159,33 @@ def _find(head: Token, phrase: Phrase) -> tuple[Token, ...] | None:
 
 
 def _roles(
-    rule: Rule, token: Token, accept: Accept
+    rule: Rule, trigger: Sequence[Token], token: Token, accept: Accept
 ) -> tuple[dict[str, tuple[Token, ...]], dict[str, str]]:
     roles: dict[str, tuple[Token, ...]] = {}
     used: dict[str, str] = {}
     for role, paths in rule.args.items():
         for path in paths:
-            fillers = tuple(word for word in follow(token, path) if accept(role, word))
+            reached = follow(token, path) or _from_nouns(trigger, token, path)
+            free = path.endswith("!")
+            fillers = tuple(word for word in reached if free or accept(role, word))
             if fillers:
                 roles[role], used[role] = fillers, path
                 break
     return roles, used
 
 
+def _from_nouns(trigger: Sequence[Token], head: Token, path: str) -> list[Token]:
+    """A preposition may hang on the noun of the trigger: "issued a call | to both sides"."""
+    if not path.startswith("prep:"):
+        return []
+    nouns = (word for word in trigger if word.i != head.i and word.pos_ == "NOUN")
+    return next((reached for noun in nouns if (reached := follow(noun, path))), [])
+
+
 def follow(token: Token, path: str) -> list[Token]:
     """Go from *token* along *path* ("object.doer", "prep:on|against"); no token twice."""
     reached = [token]
-    for step in path.split("."):
+    for step in path.removesuffix("!").split("."):
         name, _, prepositions = step.partition(":")
         following: list[Token] = []
         for word in reached:

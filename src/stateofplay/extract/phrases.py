@@ -32,11 +32,27 @@ def phrase(
         tokens.append(token)
     while tokens and (tokens[0].is_punct or tokens[0].is_space or _opens(tokens[0], head)):
         tokens.pop(0)
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
-        tokens.pop()
+    _drop_end(tokens, head)
     if not tokens:
         return None
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _drop_end(tokens: list[Token], head: Token) -> None:
+    """Take off what does not belong: punctuation, "and", and the words that say when."""
+    while tokens and tokens[-1].i > head.i:
+        last = tokens[-1]
+        is_time = last.ent_type_ in {"DATE", "TIME"}
+        before_time = len(tokens) > 1 and last.dep_ == "prep" and _opens_time(last)
+        if not (last.is_punct or last.is_space or last.dep_ == "cc" or is_time or before_time):
+            return
+        tokens.pop()
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens.pop()
+
+
+def _opens_time(preposition: Token) -> bool:
+    return any(word.ent_type_ in {"DATE", "TIME"} for word in preposition.children)
 
 
 def _ends(head: Token, keep_conditions: bool) -> set[int]:
@@ -44,13 +60,14 @@ def _ends(head: Token, keep_conditions: bool) -> set[int]:
     for word in head.subtree:
         if word.i == head.i:
             continue
-        if word.dep_ in _LEFT_OUT and word.i > head.i or word.lower_ == "according":
+        after = word.i > head.i
+        own = word.dep_ == "advcl" and any(mark.lower_ in _OPENERS for mark in word.children)
+        added = word.dep_ in _LEFT_OUT or (own and not keep_conditions)
+        if (after and added) or word.lower_ == "according":
             ends.add(word.left_edge.i)
-        elif word.dep_ == "advcl" and word.i > head.i and not keep_conditions:
-            if any(mark.lower_ in _OPENERS for mark in word.children):
-                ends.add(word.left_edge.i)
     return ends
 
 
 def _opens(token: Token, head: Token) -> bool:
-    return token.lower_ in {"that", "to", "whether"} and token.dep_ in {"mark", "aux"} and token.i < head.i
+    opener = token.lower_ in {"that", "to", "whether"} and token.dep_ in {"mark", "aux"}
+    return opener and token.i < head.i

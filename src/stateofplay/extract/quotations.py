@@ -16,7 +16,12 @@ from stateofplay.extract.wordlists import wordlists
 
 FOUND_BY = "quotations/1"
 
-_QUOTED = re.compile(r"“[^“”\n]+[”\n]|\"[^\"\n]+\"|‘[^‘\n]{2,}?’(?!\w)|(?<!\w)'[^'\n]{12,}?'(?!\w)")
+_QUOTED = re.compile(
+    "\u201c[^\u201c\u201d\n]+[\u201d\n]"  # curly, or open to the end of the paragraph
+    '|"[^"\n]+"'
+    r"|\u2018[^\u2018\n]{2,}?\u2019(?!\w)"  # single: its end must not be an apostrophe
+    r"|(?<!\w)'[^'\n]{12,}?'(?!\w)"
+)
 _SHORTEST = 4
 """Words from which a quoted stretch is a quotation, not a word in scare quotes."""
 
@@ -34,9 +39,8 @@ def is_quoted(parsed: Parsed, span: Span) -> bool:
     start = text.rfind("\n", 0, sentence.start) + 1
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
-    return any(
-        Span(start + quoted.start, start + quoted.end).contains(span) for quoted in quoted_spans(line)
-    )
+    inside = Span(span.start - start, span.end - start)
+    return any(quoted.contains(inside) for quoted in quoted_spans(line))
 
 
 def find_quotations(parsed: Parsed) -> Iterable[Statement]:
@@ -60,8 +64,13 @@ def _content(parsed: Parsed, cue: Token) -> Span | None:
         return quoted
     if clause is None:
         return None
-    return phrase(clause, leave_out=frozenset(token.i for token in cue.subtree)
-                  if clause.is_ancestor(cue) else frozenset(), keep_conditions=True)
+    return phrase(
+        clause,
+        leave_out=frozenset(token.i for token in cue.subtree)
+        if clause.is_ancestor(cue)
+        else frozenset(),
+        keep_conditions=True,
+    )
 
 
 def _quoted_beside(parsed: Parsed, cue: Token) -> Span | None:
@@ -81,10 +90,12 @@ def _speakers(parsed: Parsed, cue: Token) -> tuple[Mention, ...]:
     return tuple(mention for mention in found if mention is not None)
 
 
-def _statement(parsed: Parsed, cue: Token, content: Span, speakers: tuple[Mention, ...]) -> Statement:
+def _statement(
+    parsed: Parsed, cue: Token, content: Span, speakers: tuple[Mention, ...]
+) -> Statement:
     trigger = Span(cue.idx, cue.idx + len(cue))
     text = parsed.report.full_text[content.start : content.end]
-    direct = text[0] in "“\"‘'"
+    direct = text[0] in "\u201c\u2018\"'"
     how = f"cue {cue.text!r} with its subject and {'quotation marks' if direct else 'its clause'}"
     return Statement(
         content=Quotation(trigger=trigger, content=content, speakers=speakers, direct=direct),

@@ -11,6 +11,8 @@ from stateofplay.extract.wordlists import wordlists
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "lest"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "advcl"})
+_BARRIERS = frozenset({"nsubj", "nsubjpass", "relcl"})
+"""A deed that is the subject, or only describes a noun, is not in the scope of the verb above."""
 
 
 def reality_of(
@@ -23,7 +25,7 @@ def reality_of(
         ignore_modality: The rule has already read the "will".
     """
     verb = _carrier(trigger)
-    if not ignore_negation and (is_negated(trigger) or verb is not trigger and is_negated(verb)):
+    if not ignore_negation and (is_negated(trigger) or is_negated(verb)):
         return Reality.DENIED
     if not ignore_modality and not auxiliaries(verb).isdisjoint(_possible()):
         return Reality.POSSIBLE
@@ -33,31 +35,35 @@ def reality_of(
 
 
 def _governed(trigger: Token) -> Reality:
-    """What the words above *trigger* make of it."""
-    lists = wordlists("verbs")
+    """What the words above *trigger* make of it: the nearest that tells decides."""
     for clause, governor in governors(trigger):
-        lemma = governor.lemma_.lower()
-        if clause.dep_ in {"conj", "prep", "compound", "amod", "poss", "det", "nsubj", "relcl"}:
-            if clause.dep_ in {"nsubj", "relcl"}:
-                break
-            continue
-        if governor.pos_ in {"VERB", "AUX"} and clause.dep_ in _COMPLEMENTS:
-            if lemma == "deny" and clause.dep_ in {"ccomp", "xcomp", "dobj", "pcomp"}:
-                return Reality.DENIED
-            if clause.dep_ in {"xcomp", "pcomp"} and lemma in lists["denies"]:
-                return Reality.DENIED
-            infinitive = clause.dep_ in {"xcomp", "ccomp", "advcl"} and clause.tag_ == "VB"
-            if lemma in lists["irrealis"] and (infinitive or clause.dep_ == "pobj"):
-                return Reality.POSSIBLE
-            if lemma not in lists["say"] or clause.dep_ not in {"ccomp"}:
-                if clause.dep_ == "xcomp" and not auxiliaries(governor).isdisjoint(_possible()):
-                    return Reality.POSSIBLE
+        if clause.dep_ in _BARRIERS:
             break
-        if governor.pos_ == "ADJ" and lemma in lists["irrealis_adjective"]:
-            return Reality.POSSIBLE
-        if governor.pos_ == "NOUN" and clause.dep_ in {"acl", "pobj"} and lemma in lists["irrealis_noun"]:
+        if governor.pos_ in {"VERB", "AUX"} and clause.dep_ in _COMPLEMENTS:
+            return _under_verb(clause, governor)
+        if _under_noun_or_adjective(clause, governor):
             return Reality.POSSIBLE
     return Reality.ACTUAL
+
+
+def _under_verb(clause: Token, verb: Token) -> Reality:
+    lists, lemma = wordlists("verbs"), verb.lemma_.lower()
+    infinitive = clause.dep_ in {"xcomp", "ccomp", "advcl"} and clause.tag_ == "VB"
+    if lemma == "deny" or (clause.dep_ in {"xcomp", "pcomp"} and lemma in lists["denies"]):
+        return Reality.DENIED
+    if lemma in lists["irrealis"] and (infinitive or clause.dep_ == "pobj"):
+        return Reality.POSSIBLE
+    if clause.dep_ == "xcomp" and not auxiliaries(verb).isdisjoint(_possible()):
+        return Reality.POSSIBLE
+    return Reality.ACTUAL
+
+
+def _under_noun_or_adjective(clause: Token, governor: Token) -> bool:
+    lists, lemma = wordlists("verbs"), governor.lemma_.lower()
+    if governor.pos_ == "ADJ":
+        return lemma in lists["irrealis_adjective"]
+    inside = clause.dep_ in {"acl", "pobj", "prep"}
+    return governor.pos_ == "NOUN" and inside and lemma in lists["irrealis_noun"]
 
 
 def _possible() -> frozenset[str]:

@@ -23,6 +23,7 @@ from stateofplay.ontology import Ontology
 
 RULES = "acts*.yml"
 _ACTING = frozenset(MentionKind) - {MentionKind.PLACE}
+_TIMES = frozenset({"DATE", "TIME"})
 _LONGEST_TRIGGER = 6
 """Tokens from the first to the last word; a trigger spread wider is cited by its head word."""
 
@@ -92,7 +93,7 @@ def _accepts(parsed: Parsed, role: str, token: Token) -> bool:
     mention = parsed.mention_at(token)
     if role == "about":
         acting = mention is not None and (mention.kind in _ACTING or bool(token.ent_type_))
-        return not acting and token.pos_ not in {"PRON", "DET"}
+        return not acting and token.pos_ not in {"PRON", "DET"} and token.ent_type_ not in _TIMES
     if mention is None:
         return False
     return mention.kind in _ACTING or bool(token.ent_type_)

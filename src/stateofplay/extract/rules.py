@@ -1,5 +1,7 @@
 """Rule files: reads and checks them. A rule says which words match and where the roles stand.
 
+A file looks like this::
+
     frames:                                   # named sets of roles, shared by rules
       refusal: {actor: [subject], about: [clause, object]}
     rules:
@@ -49,7 +51,8 @@ class Rule:
         gives: What a match of it is called.
         phrases: Each a head word and words that must hang on it, as sets of alternatives.
         modes: Head word (or whole phrase as written) -> mode.
-        args: Role -> paths from the trigger, the first that leads somewhere wins.
+        args: Role -> paths from the trigger, the first that leads to a filler wins; a path
+            that ends in "!" takes any word.
         when: Conditions on the trigger.
         needs: Roles without which there is no match; ``a|b`` means one of them.
         examples: Sentences with what must be found in them.
@@ -148,7 +151,7 @@ def _args(
         raise DataError(where, name, "args must be a frame's name or a table of role: paths")
     args = {str(role): tuple(given) for role, given in raw.items()}
     for path in (path for given in args.values() for path in given):
-        for step in path.split("."):
+        for step in path.removesuffix("!").split("."):
             _known(where, name, "path", step.partition(":")[0], paths)
     return args
 

@@ -10,11 +10,13 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.parsed import Parsed
 
-_DURATION = re.compile(r"^(?:the )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|hours?|decades?)$|year-old", re.I)
+_DURATION = re.compile(
+    r"^(?:the )?(?:\w+[ -])?(?:years?|months?|weeks?|days?|hours?|decades?)$|year-old", re.I
+)
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "over", "off"})
 
 
-def time_of(parsed: Parsed, trigger: Token) -> Span | None:
+def time_of(trigger: Token) -> Span | None:
     """The nearest expression of date or time in the clause of *trigger*."""
     best: tuple[int, Span] | None = None
     for entity in trigger.sent.ents:

@@ -75,7 +75,10 @@ def objects(verb: Token) -> Iterator[Token]:
         yield from surface_subjects(verb, 0)
         return
     noun = child(verb, "dobj", "attr")
-    if noun is None and verb.dep_ == "conj" and child(verb, "prep", "ccomp", "xcomp") is None:
+    if noun is None and verb.dep_ == "relcl" and child(verb, "ccomp", "xcomp") is None:
+        subject = child(verb, "nsubj")
+        if subject is not None and subject.tag_ not in {"WDT", "WP"}:
+            yield verb.head  # "the charges Moscow rejected"
         return
     if noun is None:
         return
@@ -167,7 +170,8 @@ def doers(noun: Token, depth: int = 0) -> Iterator[Token]:
     """Yield whose deed *noun* is: possessor, "by", demonym or name before it, light verb."""
     found = False
     for word in noun.lefts:
-        if word.dep_ == "poss" or _is_name_before(word):
+        mistagged = word.dep_ == noun.dep_ == "nsubj"  # "U.S. airstrikes killed" read as a verb
+        if word.dep_ == "poss" or _is_name_before(word) or mistagged:
             found = True
             yield from joined(word)
     for word in preposition_objects(noun, "by"):
@@ -193,7 +197,9 @@ def _is_name_before(word: Token) -> bool:
     """Whether *word* is a name used like an adjective: "Israeli strikes", "US troops"."""
     if word.dep_ not in {"amod", "compound", "nmod"}:
         return False
-    if word.lower_.startswith(("anti", "pro-")) or any(w.lower_ in {"anti", "pro"} for w in word.lefts):
+    if word.lower_.startswith(("anti", "pro-")) or any(
+        w.lower_ in {"anti", "pro"} for w in word.lefts
+    ):
         return False
     return word.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
 
@@ -201,7 +207,7 @@ def _is_name_before(word: Token) -> bool:
 def clauses(token: Token) -> Iterator[Token]:
     """Yield what is said, asked or refused as a clause: "that ...", "to ...", "doing ..."."""
     for word in token.rights:
-        if word.dep_ in {"ccomp", "xcomp"} or word.dep_ in {"acl", "advcl"} and word.tag_ == "VB":
+        if word.dep_ in {"ccomp", "xcomp"} or (word.dep_ in {"acl", "advcl"} and word.tag_ == "VB"):
             yield word
         elif word.dep_ == "prep" and (clause := child(word, "pcomp")) is not None:
             yield clause
