@@ -2,13 +2,17 @@
 
     compare(entries)                 groups of statements across reports
     positions(entries, as_of=day)    the matrix: proposal by holder, with its history
+    Replay(entries).at(day)          the same, for many days
+    population(figure)               which figures count the same thing
 
-Both are pure functions of the entries; neither reads a text or a ledger.
+All are pure functions of the entries; none reads a text or a ledger.
 """
 
 from __future__ import annotations
 
 from stateofplay.compare.comparisons import compare
+from stateofplay.compare.figures import population
 from stateofplay.compare.positions import positions
+from stateofplay.compare.replay import Replay
 
-__all__ = ["compare", "positions"]
+__all__ = ["Replay", "compare", "population", "positions"]

@@ -18,6 +18,9 @@ from stateofplay.core.statements import Act, Reality
 NEAR_DAYS = 1
 """Reports of one act are at most so many days apart: the day itself and the next."""
 
+SETTLED = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT"})
+"""Acts that their proposal or their two sides identify; of all others there are many a day."""
+
 _ALIKE = 0.3
 _LOOK_BACK = 8
 
@@ -86,7 +89,7 @@ def _groups_of_block(key: Key, facts: Sequence[Fact]) -> list[ActGroup]:
     for fact in facts:
         actor = key[2] if key[3] == "meeting" else known(fact.entry.actors)[0].id
         by_actor[actor].append(fact)
-    open_topic = key[3].startswith("to ")
+    open_topic = key[0] not in SETTLED or key[3].startswith("to ")
     events = {
         actor: _events(members, open_topic=open_topic)
         for actor, members in sorted(by_actor.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from stateofplay.compare.acts import ActGroup, group_acts
+from stateofplay.compare.acts import SETTLED, ActGroup, group_acts
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.changes import changes
 from stateofplay.compare.coverage import neighbours
@@ -57,7 +57,7 @@ def _about_act(
         yield _comparison(
             topic, judged.relation, "act", summary, group.facts, (*group.reasons, judged.reason)
         )
-    elif group.facts[0].entry.proposal is not None:
+    elif group.type in SETTLED and group.facts[0].entry.proposal is not None:
         yield from _only(topic, "act", says, group.facts, near)
 
 

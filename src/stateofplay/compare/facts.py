@@ -12,6 +12,7 @@ from datetime import date
 
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
+from stateofplay.core.statements import Figure
 
 UNRESOLVED = "mention:"
 """Ids of actors nobody could tell begin with it; they are never compared by name."""
@@ -54,7 +55,7 @@ def facts_of(entries: Iterable[Entry]) -> list[Fact]:
         Facts by day of publication (undated last), report and place in the text.
     """
     kept = [entry for entry in entries if entry.status != "rejected"]
-    return [_fact(entry) for entry in sorted(kept, key=in_order)]
+    return [fact_of(entry) for entry in sorted(kept, key=in_order)]
 
 
 def in_order(entry: Entry) -> tuple[date, str, int, str]:
@@ -63,12 +64,13 @@ def in_order(entry: Entry) -> tuple[date, str, int, str]:
     return published, entry.report.id, entry.content.trigger.start, entry.id
 
 
-def _fact(entry: Entry) -> Fact:
+def fact_of(entry: Entry) -> Fact:
+    """Work out what comparing needs of one entry."""
     exact = entry.statement.evidence.exact
     words = _WORD.findall(exact.lower())
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
-    day = time.start if time is not None and time.start is not None else published
+    day = _day(entry, published)
     if published is not None and day is not None and day > published:
         day, told = published, False
     return Fact(
@@ -79,6 +81,21 @@ def _fact(entry: Entry) -> Fact:
         words=frozenset(word[:6] for word in words if len(word) >= _SHORT),
         quotes=frozenset(_quotes(exact)),
     )
+
+
+def _day(entry: Entry, published: date | None) -> date | None:
+    """The day an act was done; the day by which a figure was counted.
+
+    A count "since 7 October" is one of the day it was published: the words name its beginning.
+    """
+    time = entry.time
+    if time is None:
+        return published
+    if not isinstance(entry.content, Figure):
+        return time.start or published
+    if time.start != time.end or entry.content.cumulative:
+        return published
+    return time.end or published
 
 
 def _quotes(text: str) -> Iterable[str]:

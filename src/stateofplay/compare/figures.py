@@ -90,6 +90,7 @@ def figure_of(fact: Fact) -> Figure:
 
 
 Key = tuple[str, str, str]
+"""Measure, words for whom or what in alphabetical order, unit."""
 
 
 def group_figures(facts: Iterable[Fact]) -> dict[Key, list[FigureGroup]]:
@@ -97,11 +98,12 @@ def group_figures(facts: Iterable[Fact]) -> dict[Key, list[FigureGroup]]:
     blocks: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact.entry.content, Figure):
-            blocks[_key(fact.entry.content)].append(fact)
+            blocks[population(fact.entry.content)].append(fact)
     return {key: list(_groups_of_block(blocks[key])) for key in sorted(blocks)}
 
 
-def _key(figure: Figure) -> Key:
+def population(figure: Figure) -> Key:
+    """Give what is counted: measure, words for whom or what, unit. Equal keys are comparable."""
     words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _general()]
     counted = " ".join(sorted({word.removesuffix("s") for word in words}))
     return figure.measure, counted, (figure.unit or "").lower()

@@ -23,6 +23,10 @@ from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Figure, Reality
 
 
+_SERIES_DAYS = 30
+"""Counts further apart are not taken for one series: too much lies between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A relation and why it holds."""
@@ -94,6 +98,8 @@ def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
 def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """The same claimant, a later day, another number."""
     if one.day is None or other.day is None or one.day == other.day:
+        return None
+    if amount(one) == amount(other) or abs((one.day - other.day).days) > _SERIES_DAYS:
         return None
     if claimants(one).isdisjoint(claimants(other)) and (claimants(one) or claimants(other)):
         return None

@@ -46,6 +46,14 @@ def copies(facts: Iterable[Fact]) -> Groups:
     Two reports are copies if they share at least three sentences, and these are at least half
     of the sentences that either of them has statements in.
     """
+    groups = Groups()
+    for one, other in copied(facts):
+        groups.join(one, other)
+    return groups
+
+
+def copied(facts: Iterable[Fact]) -> list[tuple[str, str]]:
+    """List the pairs of reports that `copies` joins."""
     sentences: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         if fact.sentence.count(" ") >= _SENTENCE_WORDS:
@@ -57,12 +65,12 @@ def copies(facts: Iterable[Fact]) -> Groups:
     shared: Counter[tuple[str, str]] = Counter()
     for reports in holders.values():
         shared.update(combinations(reports[:_CROWD], 2))
-    groups = Groups()
+    found: list[tuple[str, str]] = []
     for (one, other), count in shared.items():
         least = min(len(sentences[one]), len(sentences[other]))
         if count >= min(_COPY_SENTENCES, least) and count >= _COPY_SHARE * least:
-            groups.join(one, other)
-    return groups
+            found.append((one, other))
+    return sorted(found)
 
 
 def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:

@@ -33,7 +33,7 @@ _ORDER = tuple(Stance)
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
     """One act as evidence for a stance."""
 
     holder: Actor
@@ -55,26 +55,28 @@ def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[P
     Returns:
         Cells by proposal, holder and time. The cell that holds has ``until`` None.
     """
-    facts = facts_of(entry for entry in entries if _by_then(entry, as_of))
+    facts = facts_of(entry for entry in entries if by_then(entry, as_of))
     wires = copies(facts)
-    cells: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
+    cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for fact in facts:
-        for claim in _claims(fact):
+        for claim in claims_of(fact):
             cells[fact.entry.proposal or "", claim.holder.id].append(claim)
     found: list[Position] = []
     for (proposal, _), claims in sorted(cells.items()):
-        found += _history(proposal, claims, wires)
+        found += history(proposal, claims, wires)
     return tuple(found)
 
 
-def _by_then(entry: Entry, as_of: date | None) -> bool:
+def by_then(entry: Entry, as_of: date | None) -> bool:
+    """Say whether a report was published by a day; None for the day lets all through."""
     if as_of is None:
         return True
     published = entry.report.published
     return published is not None and published <= as_of
 
 
-def _claims(fact: Fact) -> Iterator[_Claim]:
+def claims_of(fact: Fact) -> Iterator[Claim]:
+    """Give what one act says for positions: one claim per holder, none if it takes no side."""
     act = fact.entry.content
     if not isinstance(act, Act) or fact.entry.proposal is None or act.reality is not Reality.ACTUAL:
         return
@@ -88,7 +90,7 @@ def _claims(fact: Fact) -> Iterator[_Claim]:
         for holder in (actor, _party(actor)):
             if holder is not None and holder.id not in seen:
                 seen.add(holder.id)
-                yield _Claim(holder, stance, fact)
+                yield Claim(holder, stance, fact)
 
 
 def _party(actor: Actor) -> Actor | None:
@@ -98,7 +100,14 @@ def _party(actor: Actor) -> Actor | None:
     return Actor(id=side(actor), name=actor.party, mention=actor.party, party=actor.party)
 
 
-def _history(proposal: str, claims: Sequence[_Claim], wires: Groups) -> list[Position]:
+def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Position]:
+    """Give one holder's positions on one proposal, the earliest first.
+
+    Args:
+        proposal: Its name.
+        claims: All of one holder, in the order of `facts_of`.
+        wires: Which reports are copies as a whole.
+    """
     runs = _runs(claims)
     found: list[Position] = []
     for place, run in enumerate(runs):
@@ -108,16 +117,16 @@ def _history(proposal: str, claims: Sequence[_Claim], wires: Groups) -> list[Pos
     return found
 
 
-def _runs(claims: Sequence[_Claim]) -> list[list[_Claim]]:
+def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Part the claims in time wherever the side changes; a day with both sides stands alone.
 
     Undated claims count as said last: nothing tells that anything came after them.
     """
-    days: dict[date, list[_Claim]] = defaultdict(list)
+    days: dict[date, list[Claim]] = defaultdict(list)
     last = max((claim.fact.day for claim in claims if claim.fact.day), default=date.max)
     for claim in claims:
         days[claim.fact.day or last].append(claim)
-    runs: list[list[_Claim]] = []
+    runs: list[list[Claim]] = []
     for day in sorted(days):
         if runs and _sides(runs[-1]) == _sides(days[day]):
             runs[-1] += days[day]
@@ -126,15 +135,15 @@ def _runs(claims: Sequence[_Claim]) -> list[list[_Claim]]:
     return runs
 
 
-def _sides(claims: Iterable[_Claim]) -> frozenset[bool]:
+def _sides(claims: Iterable[Claim]) -> frozenset[bool]:
     return frozenset(claim.against for claim in claims)
 
 
-def _first_day(claims: Iterable[_Claim]) -> date | None:
+def _first_day(claims: Iterable[Claim]) -> date | None:
     return min((claim.fact.day for claim in claims if claim.fact.day), default=None)
 
 
-def _position(proposal: str, run: Sequence[_Claim], until: date | None, wires: Groups) -> Position:
+def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Groups) -> Position:
     facts = [claim.fact for claim in run]
     stance = _stance(run)
     reports = sorted({fact.report for fact in facts})
@@ -154,7 +163,7 @@ def _position(proposal: str, run: Sequence[_Claim], until: date | None, wires: G
     )
 
 
-def _stance(run: Sequence[_Claim]) -> Stance:
+def _stance(run: Sequence[Claim]) -> Stance:
     """The stance told most often; both sides are ``mixed``, equals go by the enum's order."""
     if len(_sides(run)) > 1:
         return Stance.MIXED
@@ -162,7 +171,7 @@ def _stance(run: Sequence[_Claim]) -> Stance:
     return min(counts, key=lambda stance: (-counts[stance], _ORDER.index(stance)))
 
 
-def _holder(run: Sequence[_Claim]) -> Actor:
+def _holder(run: Sequence[Claim]) -> Actor:
     """The holder without the words of one single report: ``mention`` repeats the name."""
     first = run[0].holder
     party = next((claim.holder.party for claim in run if claim.holder.party), None)
@@ -170,7 +179,7 @@ def _holder(run: Sequence[_Claim]) -> Actor:
     return Actor(id=first.id, name=first.name, mention=first.name, party=party, role=role)
 
 
-def _condition(run: Sequence[_Claim], stance: Stance) -> str | None:
+def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     """The condition told most often, with its connective, where the stance leaves room for one."""
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None

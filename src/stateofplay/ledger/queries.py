@@ -76,6 +76,17 @@ class View:
         """The path or address it was opened by."""
         return self._database.name
 
+    def state(self) -> tuple[int, ...]:
+        """Give numbers that change whenever anything is read or decided; quick to get."""
+        [row] = self._database.rows(
+            "SELECT (SELECT coalesce(max(seq), 0) FROM readings),"
+            " (SELECT coalesce(max(seq), 0) FROM settlements),"
+            " (SELECT coalesce(max(seq), 0) FROM problems),"
+            " (SELECT coalesce(max(seq), 0) FROM identities),"
+            " (SELECT coalesce(max(seq), 0) FROM comparisons)"
+        )
+        return tuple(row)
+
     def is_read(self, report_id: str, engine: str) -> bool:
         """Say whether the report's current reading is by *engine*."""
         sql = (
@@ -122,16 +133,25 @@ class View:
         for (content,) in self._database.rows(sql):
             yield from_json(Identity, json.loads(content), NOTHING)
 
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """Give the comparisons that hold, by the day of their first report, then topic."""
+    def comparisons(self, *, statement: str | None = None) -> tuple[Comparison, ...]:
+        """Give the comparisons that hold, by the day of their first report, then topic.
+
+        Args:
+            statement: Only those in which this statement (whole id) takes part.
+        """
         days: dict[str, str] = dict(
             self._database.rows("SELECT id, coalesce(published, '9') FROM reports")
         )
-        sql = "SELECT content FROM comparisons WHERE superseded_by IS NULL"
+        sql = (
+            "SELECT content FROM comparisons WHERE superseded_by IS NULL"
+            " AND (? IS NULL OR instr(content, ?))"
+        )
         found = [
             from_json(Comparison, json.loads(content), NOTHING)
-            for (content,) in self._database.rows(sql)
+            for (content,) in self._database.rows(sql, statement, statement)
         ]
+        if statement is not None:
+            found = [each for each in found if statement in each.statements]
         return tuple(
             sorted(found, key=lambda each: (days.get(each.reports[0], "9"), each.topic, each.id))
         )
@@ -190,7 +210,7 @@ class View:
 
     def trace(self, entry: Entry) -> Trace:
         """Give what was decided about *entry* and why."""
-        return trace_of(self._database, entry, self.comparisons())
+        return trace_of(self._database, entry, self.comparisons(statement=entry.id))
 
     def problems(self, *, run: int | None = None) -> Iterator[Problem]:
         """Give the problems in the order they were met, of all runs or those first met in one."""
