@@ -22,7 +22,6 @@ from stateofplay.compare.figures import (
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Figure, Reality
 
-
 _SERIES_DAYS = 30
 """Counts further apart are not taken for one series: too much lies between them."""
 

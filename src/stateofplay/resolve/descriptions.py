@@ -210,7 +210,7 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
 def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chain, str] | None:
     """Find whom a definite description takes up ("the group", "the Palestinian movement")."""
     words = bare(mention.exact)
-    if group.kind == "people":
+    if group.kind in ("people", "state") or (group.kind == "organisation" and mention.plural):
         return None
     if not _bare_noun(words, group):
         bands = [chain for chain in board.chains.values() if chain.kind == "armed group"]

@@ -129,7 +129,7 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
         PersonName(given=('antony', 'j'), last='blinken', shown='Antony J. Blinken')
     """
     words = [word for word in bare(text).split() if any(map(str.isalpha, word))]
-    words = _without_titles(words, titles)
+    words = _after_lower_case(_without_titles(words, titles))
     if not words:
         return None
     folded = [without_accents(word).casefold().strip(".,") for word in words]
@@ -157,6 +157,15 @@ def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
         if _ARTICLE.match(words[0]):
             break
         words = words[1:]
+    return words
+
+
+def _after_lower_case(words: list[str]) -> list[str]:
+    """Keep what stands after the last word in small letters: it is no part of a name."""
+    for place in range(len(words) - 2, -1, -1):
+        word = words[place]
+        if word[0].islower() and word.lower() not in _PARTICLES and not _ARTICLE.match(word):
+            return words[place + 1 :]
     return words
 
 

@@ -117,6 +117,8 @@ def _identities(actor_id: str, members: Sequence[Entity], reason: str) -> list[I
     party = _most([m.party for m in members if m.party])
     role = _most([m.role for m in members if m.role])
     kind = _most([m.kind for m in members]) or "role"
+    if kind == "place":
+        party = None
     return [
         Identity(
             entity_id=entity.id,
@@ -149,13 +151,11 @@ def _other_key(entity: Entity) -> tuple[str, str]:
     A description nobody is named by keeps its report in the key: it joins nothing.
     """
     base = slug(entity.name)
+    if not _named(entity) and (entity.kind == "state" or not entity.party):
+        return base, f"@{entity.id}"
     if entity.kind in ("state", "place") or entity.party == entity.name:
         return base, "state" if entity.kind == "state" else ""
-    if entity.party:
-        return base, key(entity.party)
-    if _named(entity):
-        return base, ""
-    return base, f"@{entity.id}"
+    return base, key(entity.party) if entity.party else ""
 
 
 def _named(entity: Entity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from stateofplay.core.statements import Mention, MentionKind
@@ -22,7 +22,7 @@ def is_person(mention: Mention, lexicon: Lexicon) -> bool:
     office with one to four capitalised words after it.
     """
     if mention.kind is MentionKind.PERSON:
-        return lexicon.find(mention.exact) is None
+        return all(lexicon.find(words) is None for words in (mention.exact, _capitals(mention)))
     if mention.kind not in (MentionKind.PLACE, MentionKind.ORGANISATION):
         return False
     words = bare(mention.exact)
@@ -37,6 +37,39 @@ def is_person(mention: Mention, lexicon: Lexicon) -> bool:
         and lexicon.office(before) is not None
         and lexicon.noun_class(words) is None
     )
+
+
+def _capitals(mention: Mention) -> str:
+    parts = bare(mention.exact).split()
+    while len(parts) > 1 and not parts[0][0].isupper():
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def towns_among(
+    mentions: Sequence[Mention], lexicon: Lexicon, is_town: Callable[[str], bool]
+) -> list[Mention]:
+    """Find those of *mentions*, taken for persons, that name a town.
+
+    That is so if they have no title, the name is a town's, and nobody else in the report has it
+    as last name.
+    """
+    last: Counter[str] = Counter()
+    plain: list[tuple[Mention, PersonName]] = []
+    for mention in mentions:
+        name = person_name(mention.exact, lexicon.titles)
+        if name is None:
+            continue
+        titled = mention.role is not None or name.shown != bare(mention.exact)
+        if titled or name.full:
+            last[name.last] += 1
+        if not titled:
+            plain.append((mention, name))
+    return [
+        mention
+        for mention, name in plain
+        if is_town(name.shown) and (name.full or not last[name.last])
+    ]
 
 
 def place_persons(

@@ -5,8 +5,7 @@ Each pass only decides what the one before left open, and abstains when two answ
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
@@ -14,17 +13,21 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.descriptions import place_descriptions
 from stateofplay.resolve.forms import bare, is_acronym, key
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.persons import is_person, joined_with, place_persons
+from stateofplay.resolve.persons import is_person, joined_with, place_persons, towns_among
 from stateofplay.resolve.pronouns import place_pronouns
 from stateofplay.resolve.reference import Known
 
 _NAMES = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}
 )
-_NUMBER_FIRST = re.compile(r"^[\d.:,]+\s+")
 
 
-def entities_of(reading: Reading, lexicon: Lexicon, verbal: frozenset[str]) -> tuple[Entity, ...]:
+def entities_of(
+    reading: Reading,
+    lexicon: Lexicon,
+    verbal: frozenset[str],
+    is_town: Callable[[str], bool] = lambda _: False,
+) -> tuple[Entity, ...]:
     """Chain the mentions of one report.
 
     Args:
@@ -32,6 +35,8 @@ def entities_of(reading: Reading, lexicon: Lexicon, verbal: frozenset[str]) -> t
         lexicon: The reference data.
         verbal: Names of the act types that are done by words (a "we" who speaks is the
             speaker, a "we" who fights is the party).
+        is_town: Says whether a name is a town's: a name without title or first name that was
+            taken for a person's is then the town.
 
     Returns:
         Entities in order of the text. A mention that no entity holds could not be resolved.
@@ -40,13 +45,15 @@ def entities_of(reading: Reading, lexicon: Lexicon, verbal: frozenset[str]) -> t
     board = Board(reading.report.id)
     named = [m for m in mentions if m.kind in _NAMES and key(m.exact) not in lexicon.titles]
     persons = [mention for mention in named if is_person(mention, lexicon)]
-    others = [mention for mention in named if not is_person(mention, lexicon)]
+    towns = {m.id for m in towns_among(persons, lexicon, is_town)}
+    persons = [mention for mention in persons if mention.id not in towns]
+    others = [m for m in named if m.id in towns or not is_person(m, lexicon)]
     place_known(board, others, lexicon, _acting(reading))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
     place_persons(board, persons, places, lexicon, reading.report.published)
     for mention in others:
         if board.of(mention) is None:
-            _place_unknown(board, mention, lexicon)
+            _place_unknown(board, mention, lexicon, town=mention.id in towns)
     described = [m for m in mentions if m.kind in (MentionKind.ROLE, MentionKind.GROUP)]
     described += [mention for mention in named if board.of(mention) is None]
     described.sort(key=lambda mention: mention.span)
@@ -86,7 +93,7 @@ def place_known(
 ) -> None:
     """Chain the names that the reference data know; leave all others open."""
     for mention in mentions:
-        known = lexicon.find(_NUMBER_FIRST.sub("", mention.exact))
+        known = lexicon.find(mention.exact) or lexicon.find(_name_at_end(mention.exact))
         if known is None:
             continue
         if known.how == "capital" and not (mention.id in acting or mention.subject):
@@ -95,6 +102,14 @@ def place_known(
             continue
         chain, reason = _known_chain(board, mention, known)
         board.put(mention, chain, reason)
+
+
+def _name_at_end(words: str) -> str:
+    """Drop what stands before a name in small letters or figures ("193-member", "annual")."""
+    parts = bare(words).split()
+    while len(parts) > 1 and not parts[0][0].isupper():
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, str]:
@@ -111,8 +126,8 @@ def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, s
     return chain, says.get(known.how, f"“{words}” is a name of {known.name}")
 
 
-def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon) -> None:
-    words = _NUMBER_FIRST.sub("", bare(mention.exact))
+def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bool) -> None:
+    words = _name_at_end(mention.exact)
     if not any(char.isupper() for char in words):
         return
     if (chain := joined_with(list(board.persons()), words)) is not None:
@@ -126,7 +141,7 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         if chain.key[0] == "name" and _abbreviates(folded, chain.key[1]):
             board.put(mention, chain, f"“{words}” stands for {chain.name}")
             return
-    kind = _KINDS.get(mention.kind, "organisation")
+    kind = "place" if town else _KINDS.get(mention.kind, "organisation")
     party = words if kind == "organisation" else None
     board.put(mention, board.chain(("name", folded), words, kind, party), "same name")
 
