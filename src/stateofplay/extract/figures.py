@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.figures_counts import Count, find_count
-from stateofplay.extract.figures_measures import Measured, measure_of
+from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures_measures import measure_of
 from stateofplay.extract.figures_money import money_of
 from stateofplay.extract.figures_rules import Rulebook, load_rulebook
 from stateofplay.extract.figures_scope import is_cumulative, place_around, time_around
-from stateofplay.extract.figures_sources import sources
+from stateofplay.extract.figures_sources import carries_on, sources
 from stateofplay.extract.numbers import Number, find_numbers
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
@@ -46,8 +47,13 @@ class Figures:
 
         A number that no rule knows to count one of the measures is left out.
         """
+        before: tuple[Statement, ...] = ()
         for sentence in parsed.sentences:
-            yield from self._sentence(parsed, sentence)
+            found = tuple(self._sentence(parsed, sentence))
+            if before and carries_on(parsed, self.rulebook.sources, sentence):
+                found = tuple(_carried(statement, before[-1]) for statement in found)
+            yield from found
+            before = found
 
     def _sentence(self, parsed: Parsed, sentence: Span) -> Iterable[Statement]:
         text = parsed.report.full_text[sentence.start : sentence.end]
@@ -153,7 +159,7 @@ class Figures:
         return Statement(
             content=figure,
             evidence=cite(parsed.report, parsed.sentence_at(figure.trigger)),
-            attributed_to=sources(parsed, measured, node),
+            attributed_to=sources(parsed, self.rulebook.sources, measured, node),
             time=time_around(parsed, measured.governor, node),
             place=place_around(parsed, measured.governor, node),
             found_by=f"rules/{self.rulebook.version}: figure/{measured.rule}",
@@ -173,6 +179,14 @@ def _moved(number: Number, by: int) -> Number:
         span=Span(span.start + by, span.end + by),
         core=Span(core.start + by, core.end + by),
     )
+
+
+def _carried(statement: Statement, before: Statement) -> Statement:
+    """Credit a count that goes on with the one before it to the same source."""
+    if statement.attributed_to or not before.attributed_to:
+        return statement
+    step = Step(what="attribution", how="goes on with the count of the sentence before")
+    return replace(statement, attributed_to=before.attributed_to, steps=(*statement.steps, step))
 
 
 def _bound(number: Number, measured: Measured) -> Bound:

@@ -90,7 +90,15 @@ def find_count(doc: Doc, number: Number) -> Count | None:
         head = _following_noun(doc, tokens.end, root) or root
     if head.i in inside or not _is_near(doc, tokens.end, head):
         return _count(number, root, root, None)
-    return _count(number, root, head, head)
+    return _count(number, root, head, _counted(head, number))
+
+
+def _counted(head: Token, number: Number) -> Token:
+    """The plural before a singular that no number above one counts: "27 tourists hostage"."""
+    before = head.doc[head.i - 1] if head.i else head
+    if number.value > 1 and head.tag_ == "NN" and before.tag_ in {"NNS", "NNPS"}:
+        return before
+    return head
 
 
 def _count(

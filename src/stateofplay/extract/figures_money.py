@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_measures import Measured
+from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.syntax import child
 
 _LEADS_TO = frozenset({"in", "of", "for", "on", "worth"})

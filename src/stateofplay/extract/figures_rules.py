@@ -38,6 +38,18 @@ class FigureRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceWords:
+    """The frames of counting (``sources:`` in ``figures.yml``)."""
+
+    count_nouns: frozenset[str]
+    count_verbs: frozenset[str]
+    papers: frozenset[str]
+    admitting_verbs: frozenset[str]
+    admitting_nouns: frozenset[str]
+    carry: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """All of ``figures.yml``."""
 
@@ -48,7 +60,9 @@ class Rulebook:
     part_words: frozenset[str]
     light_nouns: frozenset[str]
     wrappers: frozenset[str]
+    between: frozenset[str]
     of_people: frozenset[str]
+    sources: SourceWords
 
     def of_frame(self, frame: str, *, weak: bool = False) -> tuple[FigureRule, ...]:
         """The rules of one frame, in order of the file."""
@@ -82,7 +96,20 @@ def load_rulebook() -> Rulebook:
         part_words=frozenset(data["part_words"]),
         light_nouns=frozenset(data["light_nouns"]),
         wrappers=frozenset(data["wrappers"]),
+        between=frozenset(data["between"]),
         of_people=frozenset(data["of_people"]),
+        sources=_sources(data["sources"]),
+    )
+
+
+def _sources(entry: dict[str, list[str]]) -> SourceWords:
+    return SourceWords(
+        count_nouns=frozenset(entry["count_nouns"]),
+        count_verbs=frozenset(entry["count_verbs"]),
+        papers=frozenset(entry["papers"]),
+        admitting_verbs=frozenset(entry["admitting_verbs"]),
+        admitting_nouns=frozenset(entry["admitting_nouns"]),
+        carry=tuple(entry["carry"]),
     )
 
 

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_measures import Measured
+from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.setting import place_of, time_of
 
-_RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally", "total"})
+_RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally"})
 _NEW = frozenset(
     {"another", "further", "additional", "new", "overnight", "today", "yesterday", "latest", "more"}
 )
@@ -24,7 +24,7 @@ _NOTHING: frozenset[Span] = frozenset()
 def time_around(parsed: Parsed, governor: Token, node: Token) -> Span | None:
     """The words of time nearest to a count in its clause, else those in its noun phrase."""
     for token in (governor, node):
-        span = time_of(parsed, token)
+        span = time_of(token)
         if span is not None and not _inside_number(span, node):
             return _with_since(parsed, span)
     return None

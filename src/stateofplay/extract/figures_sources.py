@@ -1,152 +1,166 @@
-"""By whose count: the source of a figure, its whole noun phrase kept verbatim."""
+"""By whose count: who is credited for a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
-from stateofplay.extract.figures_measures import Measured
+from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures_names import whole_mention
+from stateofplay.extract.figures_rules import SourceWords
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child
+from stateofplay.extract.quotations import is_quoted
+from stateofplay.extract.syntax import child, joined, surface_subjects
+from stateofplay.extract.wordlists import wordlists
 
-_COUNT_NOUNS = frozenset(
-    {"count", "estimate", "figure", "tally", "toll", "data", "statistic", "number"}
-)
-_COUNT_VERBS = frozenset(
-    {
-        "put",
-        "place",
-        "report",
-        "count",
-        "record",
-        "give",
-        "estimate",
-        "confirm",
-        "document",
-        "register",
-        "tally",
-    }
-)
-_IN_NAME = frozenset({"in", "of", "for", "at", "from", "with"})
-_LONGEST = 14
+_UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
+_LONGEST_TAIL = 6
+"""Tokens after the colon of a headline within which a source is named ("...: officials")."""
 
 
-def sources(parsed: Parsed, measured: Measured, node: Token) -> tuple[Mention, ...]:
+def sources(
+    parsed: Parsed, words: SourceWords, measured: Measured, node: Token
+) -> tuple[Mention, ...]:
     """Find who is credited for a count, the nearest first; empty means the report itself.
+
+    Each keeps its whole noun phrase, verbatim ("the health ministry in Hamas-run Gaza").
 
     Args:
         parsed: The report.
+        words: The frames of counting.
         measured: What the count measures, and its governing word.
         node: The counted phrase's topmost token.
     """
-    tokens: dict[int, Token] = {}
     told = [word for word in speakers(node) if parsed.mention_at(word) is not None]
-    for word in (*_claims(measured, node), *told, *_sentence_source(node)):
-        tokens.setdefault(word.i, word)
-    own = {node.i, measured.word.i}
-    found = {}
-    for token in tokens.values():
-        if token.i in own or token.i in {word.i for word in node.subtree}:
-            continue
-        mention = whole_mention(parsed, token)
+    found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
+    found += [*_according_to(node), *_as_reported(words, node), *_after_colon(parsed, node)]
+    if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
+        found = list(_speaker_of_quote(parsed, node))
+    inside = {word.i for word in node.subtree} | {measured.word.i}
+    mentions: dict[Span, Mention] = {}
+    for token in (author for word in found for author in _authors(words, word)):
+        mention = None if token.i in inside else whole_mention(parsed, token)
         if mention is not None:
-            found.setdefault(mention.span, mention)
-    return tuple(found.values())
+            mentions.setdefault(mention.span, mention)
+    return tuple(mentions.values())
 
 
-def _claims(measured: Measured, node: Token) -> Iterator[Token]:
-    """ "The ministry's count of 40", "activists put the toll at 40", "the agency reported 40 deaths"."""
-    for noun in (measured.word, node.head.head if node.head.dep_ == "prep" else node.head):
-        if noun.lemma_.lower() in _COUNT_NOUNS:
-            owner = child(noun, "poss")
-            if owner is not None:
+def carries_on(parsed: Parsed, words: SourceWords, sentence: Span) -> bool:
+    """Whether *sentence* plainly goes on with the count of the one before it."""
+    opening = parsed.report.full_text[sentence.start : sentence.start + 30].lower()
+    return opening.startswith(words.carry)
+
+
+def _owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> Iterator[Token]:
+    """Find "the ministry's count of 40" and "by UN estimates"."""
+    above = node.head.head if node.head.dep_ == "prep" else node.head
+    by = (child(word, "pobj") for word in node.sent if word.lower_ == "by")
+    for noun, places in (
+        (measured.word, {"poss"}),
+        (above, {"poss"}),
+        *((word, {"poss", "compound"}) for word in by if word is not None),
+    ):
+        if noun.lemma_.lower() not in words.count_nouns:
+            continue
+        for owner in noun.lefts:
+            mention = parsed.mention_at(owner) if owner.dep_ in places else None
+            if mention is not None and mention.kind is not MentionKind.PLACE:
                 yield owner
-    verb = measured.governor
-    if verb.lemma_.lower() in _COUNT_VERBS and measured.rule in {
-        "total",
-        "deaths",
-        "injuries",
-        "arrests",
-        "casualties",
-        "weapons",
-        "aid-trucks",
-    }:
+
+
+def _counters(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the agency reported 40 deaths", "recorded by the agency", "the hospital received"."""
+    token = node
+    while token.dep_ in _UP and token.head.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    verb = token.head
+    if token.dep_ == "nsubjpass":
         agent = child(verb, "agent")
         by = child(agent, "pobj") if agent is not None else None
-        if by is not None:
+        if by is not None and verb.lemma_.lower() in words.count_verbs:
             yield by
-        elif child(verb, "auxpass") is None and (subject := child(verb, "nsubj")) is not None:
-            if subject.lemma_.lower() not in _COUNT_NOUNS and subject.tag_ not in {"WDT", "WP"}:
-                yield subject
+        return
+    if token.dep_ not in {"dobj", "ccomp", "pobj", "prep"}:
+        return
+    subject = child(verb, "nsubj")
+    if subject is None or subject.tag_ in {"WDT", "WP"}:
+        return
+    if verb.lemma_.lower() in words.count_verbs and subject.lemma_.lower() not in {"toll"}:
+        yield from joined(subject)
+    elif (
+        verb.lemma_.lower() in words.admitting_verbs
+        and subject.lemma_.lower() in words.admitting_nouns
+    ):
+        yield subject
+
+
+def _according_to(node: Token) -> Iterator[Token]:
+    """Find "according to" anywhere in the sentence: parsers hang it on the wrong clause."""
     for word in node.sent:
-        if word.lower_ == "by" and (noun := child(word, "pobj")) is not None:
-            if noun.lemma_.lower() in _COUNT_NOUNS:
-                owner = child(noun, "poss", "compound")
-                if owner is not None:
-                    yield owner
-
-
-def _sentence_source(node: Token) -> Iterator[Token]:
-    """ "According to" anywhere in the sentence, and "...: officials" at the end of a headline."""
-    words = node.sent
-    for word in words:
-        if word.lower_ == "according" and abs(word.i - node.i) < 40:
+        if word.lower_ == "according":
             to = child(word, "prep")
             noun = child(to, "pobj") if to is not None else None
             if noun is not None:
-                yield noun
+                yield from joined(noun)
 
 
-def whole_mention(parsed: Parsed, token: Token) -> Mention | None:
-    """The mention *token* heads, widened to its whole noun phrase ("the ministry in the north")."""
-    short = parsed.mention_at(token)
-    if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-        return None
-    if short is not None and short.kind is MentionKind.PRONOUN:
-        return short
-    span = _phrase(parsed, token, short)
-    exact = parsed.report.full_text[span.start : span.end]
-    if short is not None and short.span == span:
-        return short
-    if short is not None:
-        return replace(short, span=span, exact=exact, same_as=short.span)
-    return Mention(
-        report_id=parsed.report.id,
-        span=span,
-        exact=exact,
-        kind=MentionKind.GROUP if token.tag_ in {"NNS", "NNPS"} else MentionKind.ORGANISATION,
-        head=token.lemma_.lower(),
-        sentence=max(0, sum(s.start <= token.idx for s in parsed.sentences) - 1),
-        plural=token.tag_ in {"NNS", "NNPS"},
-        subject=token.dep_ in {"nsubj", "nsubjpass"},
-    )
+def _as_reported(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "as reported by the agency"."""
+    for word in node.sent:
+        agent = child(word, "agent") if word.lemma_.lower() in words.count_verbs else None
+        noun = child(agent, "pobj") if agent is not None else None
+        if noun is not None and any(near.lower_ == "as" for near in word.lefts):
+            yield noun
 
 
-def _phrase(parsed: Parsed, token: Token, short: Mention | None) -> Span:
-    doc = token.doc
-    first = min((word.i for word in token.lefts if word.dep_ in _LEFT), default=token.i)
-    while first > 0 and doc[first].left_edge.i < first and doc[first].dep_ == "poss":
-        first = doc[first].left_edge.i
-    last = token.i
-    for word in token.rights:
-        if word.dep_ == "prep" and word.lower_ in _IN_NAME and word.i == last + 1:
-            noun = child(word, "pobj")
-            if noun is not None and noun.i - token.i < _LONGEST and not _has_clause(noun):
-                last = noun.i
-    start = doc[first].idx
-    end = doc[last].idx + len(doc[last])
-    if short is not None:
-        start, end = min(start, short.span.start), max(end, short.span.end)
-    return Span(start, end)
+def _after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
+    """Find the source at the end of a headline: "Toll tops 5,000: officials"."""
+    if not parsed.in_headline(node):
+        return
+    title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
+    colons = [at for at, word in enumerate(title) if word.text in {":", "\u2014", "\u2013"}]
+    if not colons or title[colons[-1]].i < node.i:
+        return
+    tail = title[colons[-1] + 1 :]
+    if len(tail) <= _LONGEST_TAIL and not any(word.pos_ in {"VERB", "AUX"} for word in tail):
+        yield from (word for word in tail if word.head not in tail or word.head.i == word.i)
 
 
-_LEFT = frozenset({"det", "poss", "compound", "amod", "nmod", "nummod"})
+def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
+    """The subject of the saying verb in the paragraph whose quotation goes on over sentences."""
+    text = parsed.report.full_text
+    start = text.rfind("\n", 0, node.idx) + 1
+    stop = text.find("\n", node.idx)
+    end = stop if stop >= 0 else len(text)
+    say = wordlists("verbs")["say"]
+    verbs = [
+        word
+        for word in node.doc
+        if start <= word.idx < end
+        and word.pos_ == "VERB"
+        and word.lemma_.lower() in say
+        and not is_quoted(parsed, Span(word.idx, word.idx + len(word)))
+    ]
+    named = [
+        subject
+        for verb in sorted(verbs, key=lambda word: abs(word.i - node.i))
+        for subject in surface_subjects(verb, 0)
+        if parsed.mention_at(subject) is not None
+    ]
+    yield from named[:1]
 
 
-def _has_clause(noun: Token) -> bool:
-    return any(word.dep_ in {"relcl", "acl"} and word.i < noun.i for word in noun.subtree)
+def _authors(words: SourceWords, token: Token) -> Iterator[Token]:
+    """Whose paper it is that says so: "a statement by the union"."""
+    if token.lemma_.lower() in words.papers:
+        owner = child(token, "poss")
+        by = next((word for word in token.rights if word.lower_ in {"by", "from"}), None)
+        author = child(by, "pobj") if by is not None else owner
+        if author is not None:
+            yield from joined(author)
+            return
+    yield token

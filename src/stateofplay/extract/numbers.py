@@ -170,16 +170,15 @@ def _joined(text: str, low: Number, high: Number, lexicon: Lexicon) -> Number | 
     before = text[max(0, low.core.start - _LOOK_BACK) : low.core.start]
     sign = r"[$€£]?"
     between = re.search(rf"\bbetween\s+{sign}$", before, re.IGNORECASE)
-    dash = re.fullmatch(rf"\s?[-–—]\s?{sign}", gap)
+    dash = re.fullmatch(rf"\s?[-\u2013\u2014]\s?{sign}", gap)
     word = re.fullmatch(rf"\s+to\s+{sign}", gap) and not re.search(r"\b(?:from|by)\s+\S*$", before)
-    if not (dash or word or between and re.fullmatch(rf"\s+and\s+{sign}", gap)):
+    if not (dash or word or (between and re.fullmatch(rf"\s+and\s+{sign}", gap))):
         return None
     value = _same_scale(text, low, high, lexicon)
     if value >= high.value or Bound.VAGUE in (low.bound, high.bound):
         return None
-    start = low.core.start - (len(between.group()) if between else 0)
     core = Span(low.core.start, high.core.end)
-    span = Span(start, high.core.end)
+    span = Span(core.start - (len(between.group()) if between else 0), core.end)
     return replace(low, span=span, core=core, value=value, high=high.value, bound=Bound.RANGE)
 
 

@@ -16,7 +16,9 @@ from stateofplay.core.statements import Reading
 from stateofplay.ontology import load as load_ontology
 from stateofplay.resolve.identify import identify
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.settings import settings
 from stateofplay.resolve.within import entities_of
 
 __all__ = ["Resolver", "identify"]
@@ -32,11 +34,13 @@ class Resolver:
         lexicon: States, organisations, noun classes.
         topics: Proposals by their wordings.
         verbal: Names of the act types that are done by words.
+        gazetteer: Places by their names.
     """
 
     lexicon: Lexicon
     topics: Topics
     verbal: frozenset[str]
+    gazetteer: Gazetteer
 
     @classmethod
     def load(cls, names: Iterable[Path] = (), proposals: Iterable[Path] = ()) -> Resolver:
@@ -54,6 +58,7 @@ class Resolver:
             lexicon=Lexicon.load(names),
             topics=Topics.load(proposals),
             verbal=frozenset(act.name for act in acts if act.verbal),
+            gazetteer=Gazetteer.load(),
         )
 
     @property
@@ -61,11 +66,15 @@ class Resolver:
         """Name and version, for the run's record."""
         return VERSION
 
+    def _is_town(self, words: str) -> bool:
+        place = self.gazetteer.find(words)
+        return place is not None and place.lat is not None
+
     def resolve(self, reading: Reading) -> Resolved:
         """Resolve one report: no other report is looked at."""
         return Resolved(
             report_id=reading.report.id,
-            entities=entities_of(reading, self.lexicon, self.verbal),
+            entities=entities_of(reading, self.lexicon, self.verbal, self._is_town),
             subjects=self.topics.subjects(reading),
-            settings=(),
+            settings=settings(reading, self.gazetteer),
         )

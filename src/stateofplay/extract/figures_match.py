@@ -1,0 +1,116 @@
+"""Matching one word against the rules of figures, and what is looked for around a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Bound
+from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_rules import FigureRule, Rulebook
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
+_NEAR = 9
+"""Tokens within which a word asked for by ``with`` must stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Why a count measures what it does.
+
+    Attributes:
+        measure: What is counted ("killed").
+        rule: Name of the rule, for people.
+        word: The word that decided.
+        governor: The verb, adjective or noun whose circumstances (time, place, reality,
+            source) are those of the count.
+        bound: A bound that the verb gives ("topped 5,000"), or None.
+        of: Words for the counted which stand elsewhere ("the number of hostages"), or None.
+    """
+
+    measure: str
+    rule: str
+    word: Token
+    governor: Token
+    bound: Bound | None = None
+    of: str | None = None
+
+
+def fits(rule: FigureRule, word: Token) -> bool:
+    """Whether *word* is one of the rule's."""
+    return word.lemma_.lower() in rule.words or word.lower_ in rule.words
+
+
+def allowed(rule: FigureRule, count: Count, word: Token) -> bool:
+    """Whether what the rule asks of the counted noun and the words around *word* holds."""
+    noun = count.noun
+    forms = {"people"} if noun is None else {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
+    if rule.counted and forms.isdisjoint(rule.counted) and noun is not None:
+        return False
+    if not forms.isdisjoint(rule.counted_not):
+        return False
+    low, high = sorted((word.i, count.node.i))
+    if rule.near:
+        around = word.doc[max(word.sent.start, low - 3) : min(word.sent.end, high + _NEAR)]
+        if not any(near.lower_ in rule.near for near in around):
+            return False
+    sentence = {near.lower_ for near in word.sent} if rule.context or rule.context_not else set()
+    return not (rule.context and sentence.isdisjoint(rule.context)) and sentence.isdisjoint(
+        rule.context_not
+    )
+
+
+def match(
+    rulebook: Rulebook, frame: str, word: Token, count: Count, governor: Token | None = None
+) -> Measured | None:
+    """The first rule of *frame* that *word* meets, or None."""
+    for rule in rulebook.of_frame(frame):
+        if fits(rule, word) and allowed(rule, count, word):
+            return Measured(
+                measure=rule.measure, rule=rule.name, word=word, governor=governor or word
+            )
+    return None
+
+
+def clause_of(token: Token) -> Token:
+    """The verb *token* hangs under, or the topmost word."""
+    for word in (token, *token.ancestors):
+        if word.pos_ in {"VERB", "AUX"}:
+            return word
+    return token.sent.root
+
+
+def has_object(word: Token) -> bool:
+    """Whether *word* has a direct object."""
+    return any(inner.dep_ == "dobj" for inner in word.children)
+
+
+def positions(count: Count, rulebook: Rulebook) -> Iterator[Token]:
+    """The counted phrase and those it is joined to ("killed 15 soldiers and three medics")."""
+    token = _unwrapped(_out_of_hedge(count), rulebook)
+    yield token
+    while token.dep_ in {"conj", "appos"} and token.head.pos_ in _NOMINAL:
+        token = _unwrapped(token.head, rulebook)
+        yield token
+
+
+def in_hedge(token: Token, count: Count) -> bool:
+    """Whether *token* belongs to the hedge of the number."""
+    return count.number.span.start <= token.idx < count.number.core.start
+
+
+def _out_of_hedge(count: Count) -> Token:
+    """Where the parser hung the number on its hedge ("up to 250"), the hedge stands for it."""
+    token = count.node
+    while token.dep_ in {"pobj", "prep", "nummod", "quantmod"} and in_hedge(token.head, count):
+        token = token.head
+    return token
+
+
+def _unwrapped(token: Token, rulebook: Rulebook) -> Token:
+    """Climb from "21 members" to the total in "a total of 21 members"."""
+    of = token.head
+    wrapped = token.dep_ == "pobj" and of.lower_ == "of"
+    return of.head if wrapped and of.head.lemma_.lower() in rulebook.wrappers else token

@@ -1,0 +1,90 @@
+"""Totals: the number that a noun of counting holds ("the death toll rose to 9,770")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Bound
+from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_match import Measured, clause_of, fits
+from stateofplay.extract.figures_rules import Rulebook
+from stateofplay.extract.syntax import child
+
+_HOLDS = frozenset({"amod", "compound", "acl", "relcl", "nmod"})
+_NUMBER_PLACES = frozenset(
+    {"pobj", "dobj", "attr", "acomp", "npadvmod", "advmod", "oprd", "nummod"}
+)
+_COUNTED_PLACES = frozenset({"nsubj", "dobj", "nsubjpass"})
+
+
+def total_of(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """Find "a death toll of 493", "the number of dead rose to 9,770", "put the toll at 150"."""
+    for token in places:
+        noun, bound = _noun_of(token, rulebook)
+        if noun is None:
+            continue
+        held = _held(noun, rulebook, count)
+        measure = held[0] if held else rulebook.totals.get(noun.lemma_.lower())
+        if measure is None:
+            continue
+        of = (held[1] if held else None) or _people(noun)
+        return Measured(
+            measure=measure,
+            rule="total",
+            word=noun,
+            governor=clause_of(token),
+            bound=bound,
+            of=None if count.noun is not None else of,
+        )
+    return None
+
+
+def _noun_of(token: Token, rulebook: Rulebook) -> tuple[Token | None, Bound | None]:
+    """The noun of counting whose number *token* is, and the bound its verb gives."""
+    head = token.head
+    if token.dep_ not in _NUMBER_PLACES:
+        return None, None
+    if token.dep_ == "pobj":
+        above = head.head
+        if head.lower_ in {"of", "at", "to"} and _counts(above, rulebook):
+            return above, None
+        head = above if head.lower_ in {"to", "at", "past", "by"} else head
+    bound = rulebook.total_verbs.get(head.lemma_.lower())
+    if bound is None:
+        return None, None
+    told = bound if bound is not Bound.EXACT else None
+    for word in head.children:
+        if word.dep_ in _COUNTED_PLACES and word.i != token.i and _counts(word, rulebook):
+            return word, told
+    if head.dep_ in {"acl", "relcl"} and _counts(head.head, rulebook):
+        return head.head, told
+    return None, None
+
+
+def _counts(word: Token, rulebook: Rulebook) -> bool:
+    """Whether *word* is a noun of counting, or one of a measure in its place ("deaths")."""
+    if word.lemma_.lower() in rulebook.totals:
+        return True
+    return word.tag_ == "NNS" and any(fits(rule, word) for rule in rulebook.of_frame("noun"))
+
+
+def _held(noun: Token, rulebook: Rulebook, count: Count) -> tuple[str, str | None] | None:
+    """Measure and words of what a noun of counting holds: "number of soldiers killed"."""
+    preposition = next((word for word in noun.rights if word.lower_ == "of"), None)
+    of = child(preposition, "pobj") if preposition is not None else None
+    inside = [noun, *(word for word in noun.children if word.dep_ in _HOLDS)]
+    if of is not None:
+        below = [word for word in of.children if word.dep_ in _HOLDS]
+        inside += [of, *below, *(deeper for word in below for deeper in word.children)]
+    inside = [word for word in inside if word.i != count.node.i and not word.like_num]
+    for frame, weak in (("state", False), ("object", False), ("noun", False), ("noun", True)):
+        for rule in rulebook.of_frame(frame, weak=weak):
+            if any(fits(rule, word) and not rule.near for word in inside):
+                named = of is not None and of.pos_ in {"NOUN", "PROPN"}
+                return rule.measure, of.text if of is not None and named else None
+    return None
+
+
+def _people(noun: Token) -> str | None:
+    """The demonym before a noun of counting: "the Palestinian death toll"."""
+    return next((word.text for word in noun.lefts if word.ent_type_ == "NORP"), None)

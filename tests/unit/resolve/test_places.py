@@ -1,0 +1,67 @@
+"""Places: towns by the countries of the report, regions without a point."""
+
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.core.judgements import Place
+from stateofplay.resolve.places import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Ramallah", "PS"),
+        ("Khan Younis", "PS"),
+        ("Deir al-Balah city", "PS"),
+        ("Tel Aviv", "IL"),
+        ("Amman", "JO"),
+        ("Beirut", "LB"),
+    ],
+)
+def test_a_town_has_country_and_point(gazetteer: Gazetteer, words: str, country: str) -> None:
+    place = gazetteer.find(words, ("PS", "IL"))
+    assert place is not None
+    assert place.country == country
+    assert place.lat is not None
+    assert place.lon is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Gaza Strip", Place(name="Gaza Strip", country="PS")),
+        ("Gaza", Place(name="Gaza Strip", country="PS")),
+        ("the occupied West Bank", Place(name="West Bank", country="PS")),
+        ("southern Israel", Place(name="southern Israel", country="IL")),
+        ("the U.S.", Place(name="United States", country="US")),
+        ("Texas", Place(name="Texas", country="US")),
+        ("the Middle East", Place(name="Middle East")),
+    ],
+)
+def test_a_state_or_region_has_no_point(gazetteer: Gazetteer, words: str, expected: Place) -> None:
+    assert gazetteer.find(words) == expected
+
+
+def test_the_report_s_countries_decide_between_namesakes(gazetteer: Gazetteer) -> None:
+    libya, lebanon = gazetteer.find("Tripoli", ("LY",)), gazetteer.find("Tripoli", ("LB",))
+    assert libya is not None
+    assert lebanon is not None
+    assert (libya.country, lebanon.country) == ("LY", "LB")
+
+
+def test_what_nothing_decides_stays_open(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Springfield") == Place(name="Springfield")
+
+
+def test_an_unknown_name_is_kept_as_a_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Qerenholm Hills") == Place(name="Qerenholm Hills")
+
+
+def test_a_common_noun_is_no_place(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("the hospital") is None

@@ -1,0 +1,62 @@
+"""Words of time become days, or nothing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stateofplay.resolve.times import interval_of, load_data
+
+_DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@pytest.mark.parametrize(
+    "example", load_data()["examples"], ids=lambda e: f"{e['words']} in {e['published']}"
+)
+def test_examples(example: dict[str, Any]) -> None:
+    found = interval_of(
+        example["words"], example["published"], sentence=example.get("sentence", "")
+    )
+    days = (found.start, found.end) if found else (None, None)
+    assert days == (example["start"], example["end"])
+
+
+def test_words_are_kept() -> None:
+    found = interval_of("late on Saturday", date(2023, 11, 5))
+    assert found is not None
+    assert found.text == "late on Saturday"
+
+
+def test_what_is_to_come_lies_ahead() -> None:
+    found = interval_of("on Friday", date(2023, 11, 1), ahead=True)
+    assert found is not None
+    assert found.start == date(2023, 11, 3)
+
+
+@given(_DAYS, st.sampled_from(_WEEKDAYS))
+def test_a_weekday_is_within_the_week_up_to_publication(day: date, name: str) -> None:
+    found = interval_of(f"on {name}", day)
+    assert found is not None
+    assert found.start is not None
+    assert timedelta(0) <= day - found.start < timedelta(7)
+    assert _WEEKDAYS[found.start.weekday()] == name
+
+
+@given(_DAYS, _DAYS)
+def test_a_full_date_does_not_depend_on_publication(day: date, published: date) -> None:
+    words = f"{day.day} {day:%B} {day.year}"
+    for found in (interval_of(words, published), interval_of(words, None)):
+        assert found is not None
+        assert (found.start, found.end) == (day, day)
+
+
+@given(st.text(max_size=40), st.none() | _DAYS)
+def test_any_words_give_an_ordered_interval_or_none(words: str, published: date | None) -> None:
+    found = interval_of(words, published)
+    if found is not None and found.start is not None and found.end is not None:
+        assert found.start <= found.end
