@@ -1,0 +1,255 @@
+"""The trained reader: sentences of one report in, acts and figures with their spans out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from stateofplay.extract.reader.backend import (
+    Backend,
+    Floats,
+    OnnxBackend,
+    RoleAnswers,
+    encode_windows,
+    run_roles,
+    sha256_of,
+)
+from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, Context, context_of
+from stateofplay.extract.reader.decode import (
+    Found,
+    Limit,
+    Place,
+    candidates,
+    code_points,
+    fillers,
+    softmax,
+    without_overlaps,
+)
+from stateofplay.extract.reader.types import (
+    ACT_TYPES,
+    BOUNDS,
+    MEASURES,
+    REALITIES,
+    ReadAct,
+    ReadFigure,
+    ScoredSpan,
+    SentenceReading,
+)
+from stateofplay.extract.reader.units import MARK, Prepared, Preparer
+
+DATA = Path(__file__).parent / "data"
+N_ACTS, N_REALITIES = len(ACT_TYPES) + 1, len(REALITIES)
+N_MEASURES = len(MEASURES) + 1
+
+
+class ReaderDataError(Exception):
+    """The model's files are missing or are not those they should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Thresholds of the decoder.
+
+    Attributes:
+        version: Name of the model.
+        budget: Word pieces a window holds.
+        floor: Least tagger score of a candidate.
+        act: Least score of an act.
+        figure: Least score of a figure.
+        tagger_share: How much the tagger counts beside the role model, 0 to 1.
+        limits: Per role: "none" above which there is no filler, least relative score of a further
+            filler, and how many there may be.
+        reality: Least probability of "denied" and of "possible" to be answered.
+    """
+
+    version: str = "untrained"
+    budget: int = 220
+    floor: float = 0.12
+    act: float = 0.4
+    figure: float = 0.4
+    tagger_share: float = 0.5
+    limits: dict[str, Limit] = field(
+        default_factory=lambda: {
+            "actor": (0.6, 0.45, 3),
+            "recipient": (0.5, 0.5, 2),
+            "source": (0.5, 0.6, 2),
+            "about": (0.7, 2.0, 1),
+            "condition": (0.5, 2.0, 1),
+            "of": (0.6, 2.0, 1),
+        }
+    )
+    reality: tuple[float, float] = (0.5, 0.5)
+
+
+class Reader:
+    """Reads acts and figures out of the sentences of one report."""
+
+    def __init__(self, preparer: Preparer, backend: Backend, settings: Settings) -> None:
+        self._preparer = preparer
+        self._backend = backend
+        self.settings = settings
+
+    @classmethod
+    def load(cls, folder: Path | None = None, threads: int = 1) -> Reader:
+        """The reader kept in *folder* (the one shipped, if none); checks each file's SHA-256.
+
+        Raises:
+            ReaderDataError: If a file is missing or altered.
+        """
+        folder = folder or DATA
+        try:
+            labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+            for name, wanted in labels["sha256"].items():
+                if sha256_of(folder / name) != wanted:
+                    raise ReaderDataError(f"{name} is not the file that labels.json names")
+        except (OSError, ValueError, KeyError) as error:
+            raise ReaderDataError(f"the reader's files cannot be read: {error}") from error
+        raw = labels["settings"]
+        raw["limits"] = {role: (a, b, int(n)) for role, (a, b, n) in raw["limits"].items()}
+        raw["reality"] = tuple(raw["reality"])
+        backend = OnnxBackend(folder / "encoder.onnx", folder / "roles.onnx", threads)
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        return cls(Preparer(tokenizer), backend, Settings(**raw))
+
+    @property
+    def version(self) -> str:
+        """Name of the model, for ``found_by``."""
+        return self.settings.version
+
+    def read(self, sentences: Sequence[str]) -> list[SentenceReading]:
+        """Read the sentences of one report in order, the headline first."""
+        report = self._preparer.prepare(sentences, self.settings.budget)
+        if not report.windows:
+            return [SentenceReading() for _ in sentences]
+        vectors, tags = encode_windows(self._backend, report.windows)
+        work = _Work(report, sentences, self.settings)
+        acts = candidates(tags[:, :3], report, self.settings.floor)
+        figures = candidates(tags[:, 3:6], report, self.settings.floor)
+        contexts = [context_of(report, (f.first, f.last), MARKED_ACT) for f in acts]
+        contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER) for f in figures]
+        answers = run_roles(self._backend, vectors, contexts) if contexts else []
+        n = len(acts)
+        read_acts = work.acts(acts, tags[:, 6:], contexts[:n], answers[:n])
+        read_figures = work.figures(figures, contexts[n:], answers[n:])
+        return [
+            SentenceReading(
+                tuple(a for a in read_acts if a.trigger.sentence == i),
+                tuple(f for f in read_figures if f.number.sentence == i),
+            )
+            for i in range(len(sentences))
+        ]
+
+
+class _Work:
+    """Decoding of one report."""
+
+    def __init__(self, report: Prepared, sentences: Sequence[str], settings: Settings) -> None:
+        self.report, self.sentences, self.settings = report, sentences, settings
+
+    def acts(
+        self,
+        found: Sequence[Found],
+        types: Floats,
+        contexts: Sequence[Context],
+        answers: Sequence[RoleAnswers],
+    ) -> list[ReadAct]:
+        """The acts that reach the threshold."""
+        share = self.settings.tagger_share
+        scores, probs = [], []
+        for f, answer in zip(found, answers, strict=True):
+            p = softmax(answer.labels[:N_ACTS])
+            scores.append(f.score**share * float(1.0 - p[0]) ** (1.0 - share))
+            by_roles = p[1:] / max(float(p[1:].sum()), 1e-6)
+            probs.append(0.5 * (by_roles + softmax(types[f.first])))
+        out = []
+        for i in without_overlaps(found, scores):
+            trigger = self._span(Place(found[i].first, found[i].last, scores[i]))
+            if scores[i] >= self.settings.act and trigger is not None:
+                out.append(self._act(trigger, probs[i], contexts[i], answers[i]))
+        return out
+
+    def figures(
+        self,
+        found: Sequence[Found],
+        contexts: Sequence[Context],
+        answers: Sequence[RoleAnswers],
+    ) -> list[ReadFigure]:
+        """The figures that reach the threshold."""
+        share = self.settings.tagger_share
+        low = N_ACTS + N_REALITIES
+        probs = [softmax(a.labels[low : low + N_MEASURES]) for a in answers]
+        scores = [
+            f.score**share * float(1.0 - p[0]) ** (1.0 - share)
+            for f, p in zip(found, probs, strict=True)
+        ]
+        out = []
+        for i in without_overlaps(found, scores):
+            number = self._span(Place(found[i].first, found[i].last, scores[i]))
+            if scores[i] < self.settings.figure or number is None:
+                continue
+            best = int(np.argmax(probs[i][1:]))
+            of = self._fill("of", answers[i], contexts[i])
+            out.append(
+                ReadFigure(
+                    number,
+                    MEASURES[best],
+                    float(probs[i][1 + best]),
+                    BOUNDS[int(np.argmax(answers[i].labels[low + N_MEASURES :]))],
+                    of[0] if of else None,
+                    self._fill("source", answers[i], contexts[i]),
+                )
+            )
+        return out
+
+    def _act(
+        self, trigger: ScoredSpan, probs: Floats, context: Context, answers: RoleAnswers
+    ) -> ReadAct:
+        order = np.argsort(-probs, kind="stable")[:3].tolist()
+        reality = softmax(answers.labels[N_ACTS : N_ACTS + N_REALITIES])
+        kind = 0
+        for k, least in zip((1, 2), self.settings.reality, strict=True):
+            if reality[k] >= least:
+                kind = k
+        about = self._fill("about", answers, context)
+        condition = self._fill("condition", answers, context)
+        limits = self.settings.limits
+        actors = fillers(answers, context, "actor", limits["actor"], self._key)
+        doers = {self._key(a) for a in actors}
+        recipients = fillers(answers, context, "recipient", limits["recipient"], self._key, doers)
+        return ReadAct(
+            trigger=trigger,
+            types=tuple((ACT_TYPES[k], float(probs[k])) for k in order),
+            actors=self._spans(actors),
+            recipients=self._spans(recipients),
+            sources=self._fill("source", answers, context),
+            about=about[0] if about else None,
+            condition=condition[0] if condition else None,
+            reality=REALITIES[kind],
+            reality_score=float(reality[kind]),
+        )
+
+    def _fill(self, role: str, answers: RoleAnswers, context: Context) -> tuple[ScoredSpan, ...]:
+        return self._spans(fillers(answers, context, role, self.settings.limits[role], self._key))
+
+    def _spans(self, places: Sequence[Place]) -> tuple[ScoredSpan, ...]:
+        spans = [self._span(p) for p in places]
+        return tuple(s for s in spans if s is not None)
+
+    def _key(self, place: Place) -> str:
+        """What mentions of one name share: its last word if that is a name, else all words."""
+        units = self.report.units[place.first : place.last]
+        words = [self.sentences[u.sentence][u.start : u.end] for u in units if u.shape != MARK] or [
+            ""
+        ]
+        last = words[-1]
+        return last.lower() if last[:1].isupper() else " ".join(words).lower()
+
+    def _span(self, place: Place) -> ScoredSpan | None:
+        sentence = self.report.units[place.first].sentence
+        points = code_points(self.report.units, self.sentences[sentence], place.first, place.last)
+        return ScoredSpan(sentence, *points, place.score) if points else None
