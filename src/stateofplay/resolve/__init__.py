@@ -19,6 +19,7 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.settings import settings
+from stateofplay.resolve.subjects import subjects_of
 from stateofplay.resolve.within import entities_of
 
 __all__ = ["Resolver", "identify"]
@@ -75,6 +76,6 @@ class Resolver:
         return Resolved(
             report_id=reading.report.id,
             entities=entities_of(reading, self.lexicon, self.verbal, self._is_town),
-            subjects=self.topics.subjects(reading),
+            subjects=subjects_of(reading, self.topics),
             settings=settings(reading, self.gazetteer),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -13,29 +14,50 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, party_of_owner, speaks
 
 _LONGEST = 4
+_INITIAL = re.compile(r"[A-Z]\w+ [A-Z]\. [A-Z][\w-]+")
 
 
-def is_person(mention: Mention, lexicon: Lexicon) -> bool:
+def is_person(mention: Mention, before: str, lexicon: Lexicon) -> bool:
     """Say whether *mention* names a person, whatever kind it was taken for.
 
     "Secretary of State Jane Moreau" is a person even where a parser took it for a place: an
-    office with one to four capitalised words after it.
+    office with one to four capitalised words after it. So is a name with an initial.
+
+    Args:
+        mention: A name.
+        before: The words just before it.
+        lexicon: The reference data.
     """
     if mention.kind is MentionKind.PERSON:
         return all(lexicon.find(words) is None for words in (mention.exact, _capitals(mention)))
     if mention.kind not in (MentionKind.PLACE, MentionKind.ORGANISATION):
         return False
     words = bare(mention.exact)
+    if lexicon.find(words) is not None or lexicon.noun_class(words) is not None:
+        return False
+    if _INITIAL.fullmatch(words) or (mention.owner is None and _office_ends(before, lexicon)):
+        return True
     name = person_name(words, lexicon.titles)
     if name is None or name.shown == words or not words.endswith(name.shown):
         return False
     rest = name.shown.split()
-    before = words[: -len(name.shown)]
+    title = words[: -len(name.shown)]
     return (
         len(rest) <= _LONGEST
         and all(word[0].isupper() for word in rest)
-        and lexicon.office(before) is not None
-        and lexicon.noun_class(words) is None
+        and lexicon.office(title) is not None
+    )
+
+
+def _office_ends(before: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised office stands directly before a name ("President Moreau")."""
+    words = before.split()
+    return (
+        before.endswith(" ")
+        and bool(words)
+        and words[-1][0].isupper()
+        and words[-1][-1].isalpha()
+        and lexicon.office(" ".join(words[-3:])) is not None
     )
 
 

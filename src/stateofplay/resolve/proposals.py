@@ -17,8 +17,6 @@ from typing import Any
 import yaml
 
 from stateofplay.core.errors import DataError
-from stateofplay.core.judgements import Subject
-from stateofplay.core.statements import Act, Reading
 from stateofplay.resolve.forms import bare
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
@@ -61,6 +59,8 @@ class Topics:
     by_stem: Mapping[str, tuple[int, ...]]
     leading: frozenset[str]
     cuts: frozenset[str]
+    pronouns: frozenset[str]
+    pointers: frozenset[str]
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Topics:
@@ -87,6 +87,8 @@ class Topics:
             by_stem={word: tuple(found) for word, found in by_stem.items()},
             leading=frozenset(lists["leading"]),
             cuts=frozenset(lists["cuts"]),
+            pronouns=frozenset(lists["pronouns"]),
+            pointers=frozenset(lists["pointers"]),
         )
 
     def name(self, words: str) -> tuple[str, str] | None:
@@ -102,15 +104,20 @@ class Topics:
         head = self.head_phrase(words)
         return (head, f"no topic fits: named by its own words “{head}”") if head else None
 
-    def find(self, words: str) -> tuple[str, str] | None:
-        """Find the topic of *words* and the reason; None if no topic fits."""
+    def find(self, words: str, *, weak: bool = True) -> tuple[str, str] | None:
+        """Find the topic of *words* and the reason; None if no topic fits.
+
+        Args:
+            words: Any stretch of text.
+            weak: Whether topics count that any other goes before ("talks").
+        """
         stems = [stem(word) for word in _words(words)]
         candidates = sorted({i for word in stems for i in self.by_stem.get(word, ())})
         best: tuple[tuple[bool, int, int, int], int, int] | None = None
         for index in candidates:
             topic = self.topics[index]
             for number, wording in enumerate(topic.wordings):
-                place = _match(wording, stems)
+                place = _match(wording, stems) if weak or not topic.weak else None
                 if place is None or _excluded(topic, stems, place):
                     continue
                 rank = (topic.weak, place, -len(wording), index)
@@ -146,24 +153,25 @@ class Topics:
             kept.pop()
         return " ".join(kept)
 
-    def subjects(self, reading: Reading) -> tuple[Subject, ...]:
-        """Name the proposal of every act that says what it is about."""
-        text = reading.report.full_text
-        found: list[Subject] = []
-        for statement in reading.statements:
-            act = statement.content
-            if not isinstance(act, Act) or act.about is None:
-                continue
-            words = text[act.about.start : act.about.end]
-            named = self.find(words) or self._with_trigger(act, text, words) or self.name(words)
-            if named is not None:
-                reason = (named[1],)
-                found.append(Subject(statement_id=statement.id, proposal=named[0], reasons=reason))
-        return tuple(found)
+    def find_last(self, words: str) -> tuple[str, str] | None:
+        """Find the topic that stands last in *words*: the nearest one before a pronoun."""
+        parts = words.split()
+        for start in range(len(parts) - 1, -1, -1):
+            if (found := self.find(" ".join(parts[start:]), weak=False)) is not None:
+                return found
+        return None
 
-    def _with_trigger(self, act: Act, text: str, words: str) -> tuple[str, str] | None:
-        """Read trigger and words together: "freed | 13 captives" is a release of captives."""
-        return self.find(f"{text[act.trigger.start : act.trigger.end]} {words}")
+    def is_pronoun(self, words: str) -> bool:
+        """Say whether *words* are nothing but a pronoun ("it", "any of them")."""
+        stems = [word.lower() for word in _words(words)]
+        return bool(stems) and all(word in self.pronouns for word in stems)
+
+    def points(self, words: str) -> bool:
+        """Say whether *words* only point to a proposal ("the request", "Moreau's plea", "it")."""
+        if self.is_pronoun(words):
+            return True
+        head = self.head_phrase(words)
+        return bool(head) and head.split()[-1].lower() in self.pointers
 
 
 def stem(word: str) -> str:

@@ -22,6 +22,10 @@ _NAMES = frozenset(
 )
 
 
+_BEFORE = 40
+"""Code points before a name in which an office can end."""
+
+
 def entities_of(
     reading: Reading,
     lexicon: Lexicon,
@@ -44,10 +48,18 @@ def entities_of(
     mentions = _mentions(reading)
     board = Board(reading.report.id)
     named = [m for m in mentions if m.kind in _NAMES and key(m.exact) not in lexicon.titles]
-    persons = [mention for mention in named if is_person(mention, lexicon)]
+    text = reading.report.full_text
+    persons = [
+        mention
+        for mention in named
+        if is_person(
+            mention, text[max(0, mention.span.start - _BEFORE) : mention.span.start], lexicon
+        )
+    ]
+    people = {mention.id for mention in persons}
     towns = {m.id for m in towns_among(persons, lexicon, is_town)}
     persons = [mention for mention in persons if mention.id not in towns]
-    others = [m for m in named if m.id in towns or not is_person(m, lexicon)]
+    others = [m for m in named if m.id in towns or m.id not in people]
     place_known(board, others, lexicon, _acting(reading))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
     place_persons(board, persons, places, lexicon, reading.report.published)

@@ -1,0 +1,106 @@
+"""Acts of one report -> proposals: the words of the act first, then what they point to.
+
+"Rejected it", "turned down the request": such words name nothing themselves. The topic is looked
+for in the rest of the clause, then in the sentence before them, then in what was last proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stateofplay.core.judgements import Subject
+from stateofplay.core.statements import Act, Reading, Statement
+from stateofplay.core.text import Span
+from stateofplay.resolve.proposals import Topics
+
+_REST = 120
+_REACH = 400
+_SUBJECT = 30
+"""Room for the subject of a passive before its verb ("no fuel would be | permitted")."""
+_PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
+
+Named = tuple[str, str]
+"""A proposal and the reason for it."""
+
+
+def subjects_of(reading: Reading, topics: Topics) -> tuple[Subject, ...]:
+    """Name the proposal of every act of *reading* that says what it is about.
+
+    Returns:
+        Subjects in order of the text. An act whose words name nothing and point to nothing has
+        none.
+    """
+    found: list[Subject] = []
+    told: list[tuple[int, str]] = []
+    for statement, act, about in _acts(reading):
+        words = _text(reading, about)
+        named = _own_words(reading, statement, act, about, topics)
+        if named is None and (topics.points(words) or about.contains(act.trigger)):
+            named = _pointed_to(reading, statement, act, about, topics) or _last(told, act, words)
+            if named is None and topics.is_pronoun(words):
+                continue
+        named = named or topics.name(words)
+        if named is None:
+            continue
+        subject = Subject(statement_id=statement.id, proposal=named[0], reasons=(named[1],))
+        found.append(subject)
+        if act.type in _PROPOSES:
+            told.append((act.trigger.start, named[0]))
+    return tuple(found)
+
+
+def _acts(reading: Reading) -> Iterator[tuple[Statement, Act, Span]]:
+    acts = [
+        (statement, statement.content, statement.content.about)
+        for statement in reading.statements
+        if isinstance(statement.content, Act) and statement.content.about is not None
+    ]
+    for statement, act, about in sorted(acts, key=lambda item: item[1].trigger):
+        if about is not None:
+            yield statement, act, about
+
+
+def _text(reading: Reading, span: Span) -> str:
+    return reading.report.full_text[span.start : span.end]
+
+
+def _own_words(
+    reading: Reading, statement: Statement, act: Act, about: Span, topics: Topics
+) -> Named | None:
+    """Find a topic in the words themselves, with the trigger, or in the clause of the two."""
+    words = _text(reading, about)
+    if (named := topics.find(words)) is not None:
+        return named
+    if topics.points(words) or about.contains(act.trigger):
+        return None
+    if (named := topics.find(f"{_text(reading, act.trigger)} {words}")) is not None:
+        return named
+    between = Span(min(act.trigger.start, about.start), max(act.trigger.end, about.end))
+    if between.end - between.start > _REST or not statement.evidence.span.contains(between):
+        return None
+    start = max(statement.evidence.span.start, between.start - _SUBJECT)
+    for clause in (between, Span(start, between.end)):
+        if (named := topics.find(_text(reading, clause), weak=False)) is not None:
+            return named
+    return None
+
+
+def _pointed_to(
+    reading: Reading, statement: Statement, act: Act, about: Span, topics: Topics
+) -> Named | None:
+    """Find a topic in the sentence: after "a request", else before "it", the nearest first."""
+    sentence = statement.evidence.span
+    if not topics.is_pronoun(_text(reading, about)):
+        rest = Span(about.end, max(about.end, min(sentence.end, about.end + _REST)))
+        if (named := topics.find(_text(reading, rest))) is not None:
+            return named
+    start = min(act.trigger.start, about.start)
+    before = Span(min(sentence.start, start), start)
+    return topics.find_last(_text(reading, before))
+
+
+def _last(told: list[tuple[int, str]], act: Act, words: str) -> Named | None:
+    """Take up what was proposed last, if that was near."""
+    if not told or act.trigger.start - told[-1][0] > _REACH:
+        return None
+    return told[-1][1], f"“{words}” takes up what was proposed last: {told[-1][1]}"
