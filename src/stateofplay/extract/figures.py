@@ -51,21 +51,31 @@ class Figures:
         for sentence in parsed.sentences:
             found = tuple(self._sentence(parsed, sentence))
             if before and carries_on(parsed, self.rulebook.sources, sentence):
-                found = tuple(_carried(statement, before[-1]) for statement in found)
+                found = tuple(
+                    _carried(statement, before[-1], "goes on with the count before")
+                    for statement in found
+                )
             yield from found
             before = found
 
     def _sentence(self, parsed: Parsed, sentence: Span) -> Iterable[Statement]:
         text = parsed.report.full_text[sentence.start : sentence.end]
         earlier: list[tuple[Figure, Measured]] = []
+        found: dict[Span, Statement] = {}
         for number in find_numbers(text):
-            found = self._measure(parsed.doc, _moved(number, sentence.start), earlier)
-            if found is None:
+            told = self._measure(parsed.doc, _moved(number, sentence.start), earlier)
+            if told is None:
                 continue
-            count, measured, whole = found
+            count, measured, whole = told
             figure = self._figure(parsed, count, measured, whole, earlier)
             earlier.append((figure, measured))
-            yield self._statement(parsed, figure, count, measured)
+            statement = self._statement(parsed, figure, count, measured)
+            if figure.part_of is not None:
+                statement = _carried(
+                    statement, found[figure.part_of], "a part of the figure before"
+                )
+            found[figure.trigger] = statement
+        return found.values()
 
     def _measure(
         self, doc: Doc, number: Number, earlier: list[tuple[Figure, Measured]]
@@ -76,6 +86,8 @@ class Figures:
             return None
         if number.currency is not None:
             return count, money_of(count), None
+        if earlier and earlier[-1][0].measure == "votes" and _follows_to(count):
+            return count, replace(earlier[-1][1], of=earlier[-1][0].of, bound=None), None
         whole = self._whole(count, earlier)
         measured = measure_of(count, self.rulebook)
         if whole is not None and (measured is None or measured.rule in _INHERITING):
@@ -150,7 +162,8 @@ class Figures:
         if words is not None or measured.measure not in self.rulebook.of_people:
             return words
         same = [figure.of for figure, _ in earlier if figure.measure in self.rulebook.of_people]
-        return next((of for of in reversed(same) if of), "people")
+        last = next((of for of in reversed(same) if of), "people")
+        return "people" if last.split()[-1].lower() in self.rulebook.not_carried else last
 
     def _statement(
         self, parsed: Parsed, figure: Figure, count: Count, measured: Measured
@@ -172,6 +185,11 @@ _INHERITING = frozenset(
 )
 
 
+def _follows_to(count: Count) -> bool:
+    """Whether the number is the other side of a vote: "90 votes to 28"."""
+    return count.noun is None and bool(count.root.i) and count.root.nbor(-1).lower_ == "to"
+
+
 def _moved(number: Number, by: int) -> Number:
     span, core = number.span, number.core
     return replace(
@@ -181,11 +199,11 @@ def _moved(number: Number, by: int) -> Number:
     )
 
 
-def _carried(statement: Statement, before: Statement) -> Statement:
+def _carried(statement: Statement, before: Statement, why: str) -> Statement:
     """Credit a count that goes on with the one before it to the same source."""
     if statement.attributed_to or not before.attributed_to:
         return statement
-    step = Step(what="attribution", how="goes on with the count of the sentence before")
+    step = Step(what="attribution", how=why)
     return replace(statement, attributed_to=before.attributed_to, steps=(*statement.steps, step))
 
 

@@ -52,6 +52,9 @@ class Count:
         )
         if first is None:
             return None
+        owner = next((word for word in self.noun.lefts if word.dep_ == "poss"), None)
+        if owner is not None and first.i <= owner.i and self.noun.i - owner.i > 1:
+            first = doc[owner.i + (2 if doc[owner.i + 1].tag_ == "POS" else 1)]
         last = self.noun.i
         if self.noun.lemma_.lower() in rulebook.light_nouns:
             last = _of_phrase(self.noun)
@@ -93,12 +96,14 @@ def find_count(doc: Doc, number: Number) -> Count | None:
     return _count(number, root, head, _counted(head, number))
 
 
-def _counted(head: Token, number: Number) -> Token:
+def _counted(head: Token, number: Number) -> Token | None:
     """The plural before a singular that no number above one counts: "27 tourists hostage"."""
     before = head.doc[head.i - 1] if head.i else head
-    if number.value > 1 and head.tag_ == "NN" and before.tag_ in {"NNS", "NNPS"}:
-        return before
-    return head
+    if number.value <= 1 or head.tag_ != "NN":
+        return head
+    if before.tag_ == "VBN" and before.i >= 1 and before.nbor(-1).like_num:
+        return None  # "200 taken hostage"
+    return before if before.tag_ in {"NNS", "NNPS"} else head
 
 
 def _count(

@@ -43,11 +43,13 @@ def fits(rule: FigureRule, word: Token) -> bool:
     return word.lemma_.lower() in rule.words or word.lower_ in rule.words
 
 
-def allowed(rule: FigureRule, count: Count, word: Token) -> bool:
+def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> bool:
     """Whether what the rule asks of the counted noun and the words around *word* holds."""
     noun = count.noun
     forms = {"people"} if noun is None else {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
-    if rule.counted and forms.isdisjoint(rule.counted) and noun is not None:
+    if rule.measure in rulebook.of_people and not forms.isdisjoint(rulebook.not_people):
+        return False
+    if rule.counted and forms.isdisjoint(rule.counted):
         return False
     if not forms.isdisjoint(rule.counted_not):
         return False
@@ -67,7 +69,7 @@ def match(
 ) -> Measured | None:
     """The first rule of *frame* that *word* meets, or None."""
     for rule in rulebook.of_frame(frame):
-        if fits(rule, word) and allowed(rule, count, word):
+        if fits(rule, word) and allowed(rule, count, word, rulebook):
             return Measured(
                 measure=rule.measure, rule=rule.name, word=word, governor=governor or word
             )

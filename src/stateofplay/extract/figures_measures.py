@@ -33,8 +33,25 @@ def measure_of(count: Count, rulebook: Rulebook) -> Measured | None:
     for places in ([first], others):
         for finder in _FINDERS:
             if (measured := finder(count, rulebook, places)) is not None:
-                return measured
+                return _still_held(measured, count, rulebook, first) or measured
     return _noun(count, rulebook, weak=True)
+
+
+def _still_held(
+    measured: Measured, count: Count, rulebook: Rulebook, place: Token
+) -> Measured | None:
+    """Take "to free the 240 people who were taken captive" for a count of the held."""
+    if measured.measure != "released":
+        return None
+    doc, first = count.root.doc, count.root.i
+    while first and doc[first].idx > count.number.span.start:
+        first -= 1
+    definite = doc[max(0, first - 1)].lower_ == "the"
+    named = _noun(count, rulebook, weak=True)
+    told = _modified(count, rulebook, [place])
+    clause = any(word.dep_ == "relcl" for word in place.rights) and named is None
+    found = (told or named) if definite else (told if clause else None)
+    return found if found and found.measure == "held" else None
 
 
 def _strong_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
@@ -42,13 +59,19 @@ def _strong_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measu
 
 
 def _noun(count: Count, rulebook: Rulebook, *, weak: bool) -> Measured | None:
-    if count.noun is None or (count.partitive and not weak):
+    node, noun = count.node, count.noun
+    stands_by = noun is None and node.dep_ == "appos" and node.head.tag_ == "NNS"
+    noun = node.head if stands_by else noun  # "the hostages, about 240"
+    if noun is None or (count.partitive and not weak):
         return None
     for rule in rulebook.of_frame("noun", weak=weak):
-        if fits(rule, count.noun) and allowed(rule, count, count.noun):
-            governor = clause_of(count.node)
+        if fits(rule, noun) and allowed(rule, count, noun, rulebook):
             return Measured(
-                measure=rule.measure, rule=rule.name, word=count.noun, governor=governor
+                measure=rule.measure,
+                rule=rule.name,
+                word=noun,
+                governor=clause_of(node),
+                of=noun.text if stands_by else None,
             )
     return None
 
@@ -83,7 +106,7 @@ def _after(count: Count, rulebook: Rulebook) -> Measured | None:
 def _within(count: Count, rulebook: Rulebook) -> Measured | None:
     """A word of state in the counted phrase, before its noun or in its place."""
     if count.partitive:
-        return None
+        return match(rulebook, "state", count.noun, count) if count.noun is not None else None
     for word in count.node.doc[count.root.i + 1 : count.last + 1]:
         if word.tag_.startswith("NN") and (word.i != count.root.i + 1 or word.lower_[-1] == "s"):
             continue
@@ -167,13 +190,24 @@ def _joined_verbs(verb: Token, frame: str) -> Iterator[Token]:
 def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Measured:
     """Take "killed or wounded 400" for people affected, not killed."""
     for word in (*verb.children, verb.head):
-        joined = "conj" in (word.dep_, verb.dep_) and word.i != verb.i
-        if not joined or word.pos_ != "VERB" or abs(word.i - verb.i) > 3:
+        joined = word.dep_ == "conj" if word.head.i == verb.i else verb.dep_ == "conj"
+        if not joined or word.pos_ != "VERB" or not 0 < abs(word.i - verb.i) <= 3:
+            continue
+        if _counts(word) and _counts(verb):
             continue
         other = match(rulebook, "object", word, count)
         if other and {found.measure, other.measure} == {"killed", "injured"}:
             return replace(found, measure="affected", rule=f"{found.rule} + {other.rule}")
     return found
+
+
+def _counts(verb: Token) -> bool:
+    """Whether *verb* has counted ones of its own."""
+    return any(
+        word.dep_ in {"dobj", "nsubjpass"} or word.like_num
+        for word in verb.children
+        if word.dep_ != "prep"
+    )
 
 
 def _of_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:

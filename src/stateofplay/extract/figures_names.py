@@ -66,12 +66,22 @@ def _phrase(token: Token, short: Mention | None) -> Span:
             noun = child(word, "pobj")
             if noun is not None and noun.i - token.i < _LONGEST and not _has_clause(noun):
                 last = noun.i
+                while last + 1 < len(doc) and doc[last].ent_type_ and doc[last + 1].ent_iob_ == "I":
+                    last += 1
         elif word.dep_ == "appos" and word.pos_ == "PROPN":
             last = word.i
+    if last + 1 < len(doc) and _names_it(doc[last + 1], token):
+        last += 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     if short is not None:
         start, end = min(start, short.span.start), max(end, short.span.end)
     return Span(start, end)
+
+
+def _names_it(word: Token, token: Token) -> bool:
+    """Whether *word* is the name right after a description: "the news agency WAFA"."""
+    beside = word.head.i in {token.i, token.head.i} and word.dep_ in {token.dep_, "appos"}
+    return beside and word.pos_ == "PROPN"
 
 
 def _has_clause(noun: Token) -> bool:

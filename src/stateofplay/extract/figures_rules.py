@@ -62,6 +62,8 @@ class Rulebook:
     wrappers: frozenset[str]
     between: frozenset[str]
     of_people: frozenset[str]
+    not_people: frozenset[str]
+    not_carried: frozenset[str]
     sources: SourceWords
 
     def of_frame(self, frame: str, *, weak: bool = False) -> tuple[FigureRule, ...]:
@@ -98,6 +100,8 @@ def load_rulebook() -> Rulebook:
         wrappers=frozenset(data["wrappers"]),
         between=frozenset(data["between"]),
         of_people=frozenset(data["of_people"]),
+        not_people=frozenset(data["not_people"]),
+        not_carried=frozenset(data["not_carried"]),
         sources=_sources(data["sources"]),
     )
 

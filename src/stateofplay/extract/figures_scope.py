@@ -13,7 +13,7 @@ from stateofplay.extract.setting import place_of, time_of
 
 _RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally"})
 _NEW = frozenset(
-    {"another", "further", "additional", "new", "overnight", "today", "yesterday", "latest", "more"}
+    {"another", "further", "additional", "new", "overnight", "today", "yesterday", "latest"}
 )
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "around", "on", "throughout"}

@@ -40,7 +40,7 @@ def sources(
     found += [*_according_to(node), *_as_reported(words, node), *_after_colon(parsed, node)]
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
-    inside = {word.i for word in node.subtree} | {measured.word.i}
+    inside = {node.i, measured.word.i}
     mentions: dict[Span, Mention] = {}
     for token in (author for word in found for author in _authors(words, word)):
         mention = None if token.i in inside else whole_mention(parsed, token)
@@ -100,12 +100,13 @@ def _counters(words: SourceWords, node: Token) -> Iterator[Token]:
 
 def _according_to(node: Token) -> Iterator[Token]:
     """Find "according to" anywhere in the sentence: parsers hang it on the wrong clause."""
-    for word in node.sent:
-        if word.lower_ == "according":
-            to = child(word, "prep")
-            noun = child(to, "pobj") if to is not None else None
-            if noun is not None:
-                yield from joined(noun)
+    found = [word for word in node.sent if word.lower_ == "according"]
+    after = [word for word in found if word.i > node.i]
+    for word in after[:1] or found[-1:]:
+        to = child(word, "prep")
+        noun = child(to, "pobj") if to is not None else None
+        if noun is not None:
+            yield from joined(noun)
 
 
 def _as_reported(words: SourceWords, node: Token) -> Iterator[Token]:
