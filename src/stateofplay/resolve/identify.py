@@ -153,9 +153,16 @@ def _other_key(entity: Entity) -> tuple[str, str]:
     base = slug(entity.name)
     if not _named(entity) and (entity.kind == "state" or not entity.party):
         return base, f"@{entity.id}"
+    if entity.kind == "people" and entity.party and entity.party != entity.name:
+        return slug(f"{entity.party} {_head(entity.name)}"), "people"
     if entity.kind in ("state", "place") or entity.party == entity.name:
         return base, "state" if entity.kind == "state" else ""
     return base, key(entity.party) if entity.party else ""
+
+
+def _head(name: str) -> str:
+    """Head noun of a group ("ministers of five states", "foreign ministers": "ministers")."""
+    return name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].casefold()
 
 
 def _named(entity: Entity) -> bool:

@@ -7,7 +7,9 @@ fit equally well stays open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Statement
 from stateofplay.resolve.chains import Board, Chain
@@ -25,6 +27,22 @@ _REACH = 2
 _ADJACENT = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a pronoun can look at.
+
+    Attributes:
+        deeds: Ids of the mentions that act in something done, not said.
+        barred: Id of a mention -> mentions it cannot mean ("Moreau told *him*").
+    """
+
+    board: Board
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+    deeds: frozenset[str]
+    barred: Mapping[str, Sequence[Mention]]
+
+
 def place_pronouns(
     board: Board,
     mentions: Sequence[Mention],
@@ -40,29 +58,48 @@ def place_pronouns(
         verbal: Names of the act types that are done by words.
     """
     quotations = [s.content for s in statements if isinstance(s.content, Quotation)]
-    deeds = _deeds(statements, verbal)
+    acts = [s.content for s in statements if isinstance(s.content, Act)]
+    scene = _Scene(board, mentions, quotations, _deeds(acts, verbal), _barred(acts, mentions))
     by_span = {mention.span: mention for mention in mentions}
     for mention in mentions:
         if mention.kind is not MentionKind.PRONOUN or board.of(mention) is not None:
             continue
-        word = mention.exact.strip().lower()
-        if mention.same_as is not None and (other := by_span.get(mention.same_as)):
-            chain = board.of(other)
-            reason = f"“{word}” refers to “{other.exact}”"
-        elif word in _I | _WE:
-            chain = _speaker(board, mention, quotations)
-            if chain is not None and word in _WE and mention.id in deeds:
-                chain = _party_of(board, chain)
-            reason = f"“{word}” in direct speech is the speaker"
-        elif word in _RELATIVE:
-            chain = _just_before(board, mention, mentions)
-            reason = f"“{word}” refers to the name just before it"
-        else:
-            chain = _antecedent(board, word, mention, mentions, quotations)
-            reason = f"“{word}”: nearest subject that agrees with it"
+        other = by_span.get(mention.same_as) if mention.same_as else None
+        chain, reason = _linked(scene, mention, other) if other else _found(scene, mention)
         if chain is not None:
             board.put(mention, chain, reason)
-            _mark(chain, word)
+            _mark(chain, mention.exact.strip().lower())
+
+
+def _linked(scene: _Scene, mention: Mention, other: Mention) -> tuple[Chain | None, str]:
+    return scene.board.of(other), f"“{mention.exact.lower()}” refers to “{other.exact}”"
+
+
+def _found(scene: _Scene, mention: Mention) -> tuple[Chain | None, str]:
+    word = mention.exact.strip().lower()
+    if word in _I | _WE:
+        chain = _speaker(scene, mention)
+        if chain is not None and word in _WE and mention.id in scene.deeds:
+            chain = _party_of(scene.board, chain)
+        return chain, f"“{word}” in direct speech is the speaker"
+    if word in _RELATIVE:
+        return _just_before(scene, mention), f"“{word}” refers to the name just before it"
+    return _antecedent(scene, word, mention), f"“{word}”: nearest subject that agrees with it"
+
+
+def _barred(acts: Iterable[Act], mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """Find whom a pronoun cannot mean: the actor of the act it is the recipient of.
+
+    Nor does anybody reject what is their own: "Moreau turned down *his* request".
+    """
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for act in acts:
+        held = list(act.recipients)
+        if act.type == "REJECT" and act.about is not None:
+            held += [m for m in mentions if m.span.start == act.about.start]
+        for mention in held:
+            found[mention.id] += [actor for actor in act.actors if actor.id != mention.id]
+    return found
 
 
 def _mark(chain: Chain, word: str) -> None:
@@ -70,21 +107,16 @@ def _mark(chain: Chain, word: str) -> None:
         chain.gender = "he" if word in _MASCULINE else "she"
 
 
-def _deeds(statements: Sequence[Statement], verbal: frozenset[str]) -> frozenset[str]:
+def _deeds(acts: Iterable[Act], verbal: frozenset[str]) -> frozenset[str]:
     """Ids of the mentions that act in something done, not said."""
-    return frozenset(
-        mention.id
-        for statement in statements
-        if isinstance(statement.content, Act) and statement.content.type not in verbal
-        for mention in statement.content.actors
-    )
+    return frozenset(m.id for act in acts if act.type not in verbal for m in act.actors)
 
 
-def _speaker(board: Board, mention: Mention, quotations: Sequence[Quotation]) -> Chain | None:
-    around = [q for q in quotations if q.direct and q.content.contains(mention.span)]
+def _speaker(scene: _Scene, mention: Mention) -> Chain | None:
+    around = [q for q in scene.quotations if q.direct and q.content.contains(mention.span)]
     for quotation in sorted(around, key=lambda q: q.content.end - q.content.start):
         for speaker in quotation.speakers:
-            if (chain := board.of(speaker)) is not None:
+            if (chain := scene.board.of(speaker)) is not None:
                 return chain
     return None
 
@@ -97,37 +129,31 @@ def _party_of(board: Board, chain: Chain) -> Chain:
     return known or board.chain(("known", chain.party), chain.party, "state", chain.party)
 
 
-def _just_before(board: Board, mention: Mention, mentions: Sequence[Mention]) -> Chain | None:
+def _just_before(scene: _Scene, mention: Mention) -> Chain | None:
     best: Mention | None = None
-    for other in mentions:
+    for other in scene.mentions:
         gap = mention.span.start - other.span.end
         if 0 <= gap <= _ADJACENT and other.kind is not MentionKind.PRONOUN:
             best = other
-    return board.of(best) if best else None
+    return scene.board.of(best) if best else None
 
 
-def _antecedent(
-    board: Board,
-    word: str,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    quotations: Sequence[Quotation],
-) -> Chain | None:
+def _antecedent(scene: _Scene, word: str, mention: Mention) -> Chain | None:
     before = [
         other
-        for other in mentions
+        for other in scene.mentions
         if other.span.end <= mention.span.start
         and mention.sentence - other.sentence <= _REACH
         and (other.sentence > 0 or mention.sentence == 0)
-        and _fits(board.of(other), other, word, mention.sentence - other.sentence)
+        and _fits(scene.board.of(other), other, word, mention.sentence - other.sentence)
+        and not _is_barred(scene, other, mention)
     ]
-    before = [other for other in before if not _speaks_here(board, other, mention, quotations)]
     for distance in range(_REACH + 1):
         here = [other for other in before if mention.sentence - other.sentence == distance]
-        subjects = _chains(board, [other for other in here if other.subject])
+        subjects = _chains(scene.board, [other for other in here if other.subject])
         if subjects:
             return subjects[-1] if distance == 0 or len(subjects) == 1 else subjects[0]
-        others = _chains(board, here)
+        others = _chains(scene.board, here)
         if len(others) == 1:
             return others[0]
         if others:
@@ -135,16 +161,20 @@ def _antecedent(
     return None
 
 
-def _speaks_here(
-    board: Board, other: Mention, mention: Mention, quotations: Sequence[Quotation]
-) -> bool:
-    """Whether *other* is the one who says the direct words around *mention*: "he" is not him."""
-    chain = board.of(other)
+def _is_barred(scene: _Scene, other: Mention, mention: Mention) -> bool:
+    """Whether the grammar keeps *mention* from being *other*.
+
+    So it is with the actor whose recipient the pronoun is, and with the one who says the direct
+    words around it: "he" there is somebody else.
+    """
+    chain = scene.board.of(other)
+    if any(scene.board.of(actor) is chain for actor in scene.barred.get(mention.id, ())):
+        return True
     return any(
         quotation.direct
         and quotation.content.contains(mention.span)
-        and any(board.of(speaker) is chain for speaker in quotation.speakers)
-        for quotation in quotations
+        and any(scene.board.of(speaker) is chain for speaker in quotation.speakers)
+        for quotation in scene.quotations
     )
 
 

@@ -45,7 +45,7 @@ def mentions_of(marked: str, report: Report) -> tuple[Mention, ...]:
                 exact=words,
                 kind=MentionKind(options[0]),
                 head=words.split()[-1].lower(),
-                sentence=len(re.findall(r"\.\s+(?=[A-Z\[“])", before)),
+                sentence=1 + len(re.findall(r"\.[”\"]?\s+", before)),
                 plural=True if "plural" in options else False if "singular" in options else None,
                 subject="subject" in options,
                 owner=given["owner"].replace("_", " ") if "owner" in given else None,

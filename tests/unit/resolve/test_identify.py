@@ -132,3 +132,15 @@ def test_the_order_of_reports_does_not_matter(entities: list[Entity], random: ob
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
     assert identify(shuffled) == identify(entities)
+
+
+def test_a_group_is_its_party_and_its_noun() -> None:
+    found = actors(
+        [
+            entity("Arab foreign ministers", "a", "people", "Arab states"),
+            entity("ministers of five Arab states", "b", "people", "Arab states"),
+            entity("Arab officials", "c", "people", "Arab states"),
+        ]
+    )
+
+    assert found[0] == found[1] != found[2]

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from stateofplay.core.statements import Quotation, Statement
+from stateofplay.core.statements import Act, Quotation, Statement
 from stateofplay.core.text import Span, cite
+from stateofplay.resolve.within import entities_of
 
-from .marked import entities, name, reading_of, who
+from .marked import LEXICON, VERBAL, entities, name, reading_of, who
 
 
 def test_title_short_name_and_full_name_are_one() -> None:
@@ -178,3 +179,35 @@ def test_every_mention_is_in_one_entity_at_most() -> None:
     ids = [mention for found in entities(text) for mention in found.mentions]
 
     assert len(ids) == len(set(ids))
+
+
+def test_nobody_tells_himself() -> None:
+    text = (
+        "[Ada Stone|person subject] waited. [Carl Reed|person subject] told [him|pronoun] to leave."
+    )
+    reading = reading_of(text)
+    report, mentions = reading.report, reading.mentions
+    span = Span(mentions[1].span.start, mentions[2].span.end)
+    act = Act(trigger=span, type="REQUEST", actors=(mentions[1],), recipients=(mentions[2],))
+    statement = Statement(content=act, evidence=cite(report, span), found_by="test")
+
+    assert name(text, 2) == "Carl Reed"
+    found = who(text, 2, (statement,))
+    assert found is not None
+    assert found.name == "Ada Stone"
+
+
+def test_a_town_taken_for_a_person_is_a_place() -> None:
+    reading = reading_of("[Elmstead Vale|person subject] burned.")
+
+    [found] = entities_of(reading, LEXICON, VERBAL, lambda words: words == "Elmstead Vale")
+
+    assert found.kind == "place"
+
+
+def test_a_titled_name_is_no_town() -> None:
+    reading = reading_of("[Minister Elmstead|person subject role=Minister] spoke.")
+
+    [found] = entities_of(reading, LEXICON, VERBAL, lambda _: True)
+
+    assert found.kind == "person"
