@@ -13,6 +13,7 @@ from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, spea
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
 
+_LEAD = 4
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
 
 
@@ -86,7 +87,7 @@ def _place_role(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     words = bare(mention.exact)
     speaking = party if office is None or lexicon.offices.get(office, False) else None
     if mention.plural:
-        board.put(mention, _plain(board, mention, "people", speaking), "same words")
+        board.put(mention, _plain(board, mention, lexicon, "people", speaking), "same words")
         return
     holders = _holders(board, mention, office, party)
     if len(holders) == 1:
@@ -149,7 +150,7 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
         board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
     else:
         speaking = None if group.kind == "people" else party
-        chain = _plain(board, mention, group.kind, speaking)
+        chain = _plain(board, mention, lexicon, group.kind, speaking)
         board.put(mention, chain, "same words, same owner")
     return True
 
@@ -193,7 +194,7 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     group = lexicon.noun_class(words)
     if group is None:
         kind = "people" if mention.plural else "organisation"
-        board.put(mention, _plain(board, mention, kind, None), "same words")
+        board.put(mention, _plain(board, mention, lexicon, kind, None), "same words")
         return
     if (seat := lexicon.seats.get(key(words).casefold())) is not None:
         known = lexicon.find(seat)
@@ -204,7 +205,7 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     if back is not None:
         board.put(mention, *back)
         return
-    board.put(mention, _plain(board, mention, group.kind, None), "same words")
+    board.put(mention, _plain(board, mention, lexicon, group.kind, None), "same words")
 
 
 def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chain, str] | None:
@@ -225,10 +226,28 @@ def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chai
     return None
 
 
-def _plain(board: Board, mention: Mention, kind: str, party: str | None) -> Chain:
+def _plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:
     """The chain of a description that only its own words identify."""
     words = bare(mention.exact).replace("\u2019s ", " ").replace("'s ", " ")
-    return board.chain(("words", kind, key(words).casefold()), words, kind, party)
+    name = without_quantity(words, lexicon)
+    return board.chain(("words", kind, key(words).casefold()), name, kind, party)
+
+
+def without_quantity(words: str, lexicon: Lexicon) -> str:
+    """Leave out a number, or "hundreds of", with what stands before it: who, not how many.
+
+    Example:
+        >>> without_quantity("More than 40 gunmen", Lexicon.load())
+        'gunmen'
+    """
+    parts = words.split()
+    for place, part in enumerate(parts[:_LEAD]):
+        rest = parts[place + 1 :]
+        if part[0].isdigit():
+            return " ".join(rest[1:] if rest and rest[0] in lexicon.quantities else rest) or words
+        if part.lower() in lexicon.quantities and rest[:1] == ["of"]:
+            return " ".join(rest[1:]) or words
+    return words
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:

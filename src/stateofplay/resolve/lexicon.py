@@ -40,6 +40,7 @@ class Lexicon:
         seats: Descriptions that stand for an organisation ("world body") -> its name.
         nouns: Head noun -> its class.
         demonyms: Name of a state -> its adjective.
+        quantities: Lower-case words that count ("hundreds", "million").
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -50,6 +51,7 @@ class Lexicon:
     seats: Mapping[str, str]
     nouns: Mapping[str, NounClass]
     demonyms: Mapping[str, str]
+    quantities: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod
@@ -92,6 +94,7 @@ class Lexicon:
             seats=seats,
             nouns={noun: group for group in classes for noun in sorted(group.nouns)},
             demonyms=demonyms,
+            quantities=frozenset(map(str, table["quantities"])),
             leaders=leaders,
         )
 

@@ -25,6 +25,7 @@ _COLLECTIVE = frozenset({"armed group", "military", "organisation", "people", "g
 _THINGS = frozenset({"state", "government", "military", "organisation", "armed group"})
 _REACH = 2
 _ADJACENT = 3
+_BESIDE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,19 @@ def _speaker(scene: _Scene, mention: Mention) -> Chain | None:
         for speaker in quotation.speakers:
             if (chain := scene.board.of(speaker)) is not None:
                 return chain
-    return None
+    return None if around else _speaker_beside(scene, mention)
+
+
+def _speaker_beside(scene: _Scene, mention: Mention) -> Chain | None:
+    """The speaker of the direct words next to *mention*: a quotation can run over sentences."""
+    best: tuple[int, Chain] | None = None
+    for quotation in scene.quotations:
+        content = quotation.content
+        gap = max(content.start - mention.span.end, mention.span.start - content.end)
+        chains = [chain for s in quotation.speakers if (chain := scene.board.of(s)) is not None]
+        if quotation.direct and chains and gap <= _BESIDE and (best is None or gap < best[0]):
+            best = gap, chains[0]
+    return best[1] if best else None
 
 
 def _party_of(board: Board, chain: Chain) -> Chain:
