@@ -8,13 +8,20 @@ from collections.abc import Iterator
 LONGEST = 10_000
 """Code points in one segment, at most; a longer line is cut after a word."""
 
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'\u2019 ]{2,30}(?:[,/] ?[A-Z][\w. /]{1,40}){0,3}(?: ?\([^)\n]{2,60}\))?"
+    r"(?: ?[-\u2013\u2014] (?=\S)|: (?=[A-Z]))"
+)
+"""Place, date and agency before the first words: "TEL AVIV, Nov 3 (Wire) - "."""
+
 _END_OF_SENTENCE = tuple(".!?:;\"'\u201d\u2019»)]…")
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
     r"""Yield the lines of *text* as half-open ranges that cover it without a gap.
 
-    Each range holds a line with the line ends after it. A line that only goes on the
+    Each range holds a line with the line ends after it; a dateline ("TEL AVIV (Wire) - ") is
+    one of its own, or the parser takes the place for the subject. A line that only goes on the
     line before (the break stands in mid-sentence, as in hard-wrapped mail) is joined to it.
 
     Example:
@@ -33,10 +40,13 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, gap: re.Match[str]) -> bool:
     if gap.end() == len(text) or gap.start() == 0 or len(re.findall(r"\r\n|\r|\n", gap[0])) > 1:
         return False
-    return text[gap.end()].islower() and not text[: gap.start()].endswith(_END_OF_SENTENCE)
+    return text[gap.end()].islower() and not text.endswith(_END_OF_SENTENCE, 0, gap.start())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if dateline := _DATELINE.match(text, start, end):
+        yield start, dateline.end()
+        start = dateline.end()
     while end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
         cut = space + 1 if space > start else start + LONGEST

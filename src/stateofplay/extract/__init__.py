@@ -14,7 +14,7 @@ from stateofplay.extract.acts import Acts
 from stateofplay.extract.figures import Figures
 from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
-from stateofplay.extract.quotations import find_quotations
+from stateofplay.extract.quotations import find_quotations, quoted_spans
 from stateofplay.ontology import Ontology
 
 Extract = Callable[[Parsed], Iterable[Statement]]
@@ -55,11 +55,7 @@ class Extractor:
         An extractor that fails on the report leaves a Problem in the reading; what the
         others find is kept.
         """
-        sentences = sentence_spans(report, doc)
-        mentions, by_token = find_mentions(report, doc)
-        parsed = Parsed(
-            report=report, doc=doc, sentences=sentences, mentions=mentions, by_token=by_token
-        )
+        parsed = _parsed(report, doc)
         statements: dict[str, Statement] = {}
         problems: list[Problem] = []
         for kind, extractor in self.extractors.items():
@@ -71,12 +67,24 @@ class Extractor:
         found = tuple(sorted(statements.values(), key=_place))
         return Reading(
             report=report,
-            mentions=_with_those_of(found, mentions),
+            mentions=_with_those_of(found, parsed.mentions),
             statements=found,
-            sentences=sentences,
+            sentences=parsed.sentences,
             engine=self.name,
             problems=tuple(problems),
         )
+
+
+def _parsed(report: Report, doc: Doc) -> Parsed:
+    mentions, by_token = find_mentions(report, doc)
+    return Parsed(
+        report=report,
+        doc=doc,
+        sentences=sentence_spans(report, doc),
+        mentions=mentions,
+        by_token=by_token,
+        quoted=tuple(quoted_spans(report.full_text)),
+    )
 
 
 def _place(statement: Statement) -> tuple[Span, str, str]:

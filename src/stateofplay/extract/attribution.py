@@ -20,14 +20,14 @@ def speakers(token: Token) -> list[Token]:
     """
     found: dict[int, Token] = {}
     for clause, verb in governors(token):
-        for word in (*_according_to(clause), *_inserted(clause)):
+        for word in (*_according_to(clause, token), *_inserted(clause)):
             found.setdefault(word.i, word)
         reported = clause.dep_ in _REPORTED and _is_saying(verb)
         if reported or _is_claimed(clause, verb):
             for word in _subject(verb):
                 found.setdefault(word.i, word)
     top = token.sent.root if token.i != token.sent.root.i else token
-    for word in (*_according_to(top), *_inserted(top)):
+    for word in (*_according_to(top, token), *_inserted(top)):
         found.setdefault(word.i, word)
     return [word for word in found.values() if word.i != token.i]
 
@@ -56,14 +56,26 @@ def _is_claimed(clause: Token, noun: Token) -> bool:
     return clause.dep_ == "acl" and noun.pos_ == "NOUN" and child(clause, "mark") is not None
 
 
-def _according_to(clause: Token) -> Iterator[Token]:
-    """Sources named by "according to", hung on *clause* or on what it holds."""
+def _according_to(clause: Token, told: Token) -> Iterator[Token]:
+    """Sources named by "according to" that hangs on *clause* and covers *told*."""
     for word in clause.children:
-        if word.lower_ == "according":
+        if word.lower_ == "according" and _covers(word, told):
             to = child(word, "prep")
             noun = child(to, "pobj") if to is not None else None
             if noun is not None:
                 yield from joined(noun)
+
+
+def _covers(according: Token, told: Token) -> bool:
+    """Whether "according to" behind a clause belongs to *told*: only to the clause just before it.
+
+    Parsers hang it on the main verb, however many clauses lie between.
+    """
+    if according.i < told.i:
+        return True
+    before = told.doc[told.sent.start : according.i]
+    verbs = [verb for verb in before if child(verb, "nsubj", "nsubjpass") is not None]
+    return not verbs or verbs[-1].i <= told.i or verbs[-1].is_ancestor(told)
 
 
 def _inserted(clause: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.syntax import is_passive, objects
+from stateofplay.extract.wordlists import wordlists
 
 
 def holds(when: Mapping[str, Any], token: Token) -> bool:
@@ -19,7 +20,9 @@ def holds(when: Mapping[str, Any], token: Token) -> bool:
 def is_negated(token: Token) -> bool:
     """Whether a negation stands with *token*: "not", "never", "no" before it or its subject."""
     for word in token.children:
-        if word.dep_ == "neg" or word.lower_ in {"never", "no", "neither", "nor", "without"}:
+        if word.dep_ == "neg" or word.lower_ in {"never", "neither", "nor"}:
+            return True
+        if word.dep_ == "det" and word.lower_ in {"no", "neither"}:
             return True
         if word.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _has_no(word):
             return True
@@ -51,6 +54,16 @@ def _modal(token: Token, wanted: Iterable[str]) -> bool:
     return not auxiliaries(token).isdisjoint(wanted)
 
 
+def _is_announced(token: Token) -> bool:
+    """Whether *token* is told as still to come: "will meet", "is due to meet"."""
+    if not {"will", "'ll", "shall"}.isdisjoint(auxiliaries(token)):
+        return True
+    if token.tag_ != "VB" or "to" not in auxiliaries(token):
+        return False
+    planned = wordlists("verbs")["planned"]
+    return token.head.i == token.i or token.head.lemma_.lower() in planned
+
+
 def _object(token: Token, wanted: Iterable[str]) -> bool:
     words = {form for noun in objects(token) for form in (noun.lemma_.lower(), noun.lower_)}
     return not words.isdisjoint(wanted)
@@ -65,5 +78,5 @@ _CHECKS = {
     "past": lambda token, wanted: (token.tag_ in {"VBD", "VBN"}) is wanted,
     "object": _object,
     "not_object": lambda token, wanted: not _object(token, wanted),
-    "heads": lambda token, wanted: token.dep_ in wanted,
+    "announced": lambda token, wanted: _is_announced(token) is wanted,
 }

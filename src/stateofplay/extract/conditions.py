@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Condition
 from stateofplay.core.text import Span
 from stateofplay.extract.phrases import phrase
+from stateofplay.extract.syntax import child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,17 @@ def _hangs_on(clause: Token, trigger: Token) -> bool:
     if clause.i == trigger.i or clause.is_ancestor(trigger):
         return False
     if trigger.is_ancestor(clause):
-        return True
+        return not _in_another_clause(clause, trigger)
     verb = trigger.head if trigger.dep_ in {"acomp", "attr", "dobj", "aux"} else trigger
-    return verb.is_ancestor(clause) and clause.dep_ in {"advcl", "pobj", "pcomp"}
+    beside = verb.is_ancestor(clause) and clause.dep_ in {"advcl", "pobj", "pcomp"}
+    return beside and not _in_another_clause(clause, verb)
+
+
+def _in_another_clause(clause: Token, trigger: Token) -> bool:
+    """Whether a clause joined to *trigger*'s, with a subject of its own, stands between."""
+    for word in clause.ancestors:
+        if word.i == trigger.i:
+            return False
+        if word.dep_ in {"conj", "relcl"} and child(word, "nsubj", "nsubjpass") is not None:
+            return True
+    return False

@@ -163,14 +163,18 @@ def _roles(
 ) -> tuple[dict[str, tuple[Token, ...]], dict[str, str]]:
     roles: dict[str, tuple[Token, ...]] = {}
     used: dict[str, str] = {}
+    named = {word.i for word in trigger}
     for role, paths in rule.args.items():
+        found = []
         for path in paths:
             reached = follow(token, path) or _from_nouns(trigger, token, path)
             free = path.endswith("!")
-            fillers = tuple(word for word in reached if free or accept(role, word))
-            if fillers:
-                roles[role], used[role] = fillers, path
-                break
+            if fillers := tuple(word for word in reached if free or accept(role, word)):
+                found.append((path, fillers))
+        # "made an appeal for aid" is about aid; "fired rockets" is about the rockets
+        found.sort(key=lambda entry: all(word.i in named for word in entry[1]))
+        if found:
+            used[role], roles[role] = found[0]
     return roles, used
 
 

@@ -46,6 +46,7 @@ class Parsed:
         sentences: Code points of the sentences, in order (`sentence_spans`).
         mentions: All mentions, in order of the text.
         by_token: Token index -> the mention that this token heads.
+        quoted: Stretches within quotation marks, in order, not overlapping.
     """
 
     report: Report
@@ -53,6 +54,7 @@ class Parsed:
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     by_token: Mapping[int, Mention]
+    quoted: tuple[Span, ...] = ()
 
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that *token* heads, if any."""

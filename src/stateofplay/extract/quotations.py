@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -34,13 +35,8 @@ def quoted_spans(text: str) -> Iterator[Span]:
 
 def is_quoted(parsed: Parsed, span: Span) -> bool:
     """Whether *span* stands within quotation marks."""
-    sentence = parsed.sentence_at(span)
-    text = parsed.report.full_text
-    start = text.rfind("\n", 0, sentence.start) + 1
-    end = text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)]
-    inside = Span(span.start - start, span.end - start)
-    return any(quoted.contains(inside) for quoted in quoted_spans(line))
+    index = bisect_right(parsed.quoted, span.start, key=lambda quoted: quoted.start)
+    return index > 0 and parsed.quoted[index - 1].contains(span)
 
 
 def find_quotations(parsed: Parsed) -> Iterable[Statement]:

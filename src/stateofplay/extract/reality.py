@@ -29,7 +29,7 @@ def reality_of(
         return Reality.DENIED
     if not ignore_modality and not auxiliaries(verb).isdisjoint(_possible()):
         return Reality.POSSIBLE
-    if _is_hypothetical(verb):
+    if is_hypothetical(verb):
         return Reality.POSSIBLE
     return _governed(trigger)
 
@@ -37,12 +37,14 @@ def reality_of(
 def _governed(trigger: Token) -> Reality:
     """What the words above *trigger* make of it: the nearest that tells decides."""
     for clause, governor in governors(trigger):
-        if clause.dep_ in _BARRIERS:
+        if clause.dep_ in _BARRIERS or (clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"}):
             break
         if governor.pos_ in {"VERB", "AUX"} and clause.dep_ in _COMPLEMENTS:
             return _under_verb(clause, governor)
         if _under_noun_or_adjective(clause, governor):
             return Reality.POSSIBLE
+        if governor.pos_ == "NOUN" and clause.dep_ != "conj":
+            break
     return Reality.ACTUAL
 
 
@@ -79,6 +81,7 @@ def _carrier(trigger: Token) -> Token:
     return head if light or trigger.dep_ in {"acomp", "attr"} else trigger
 
 
-def _is_hypothetical(verb: Token) -> bool:
+def is_hypothetical(verb: Token) -> bool:
+    """Whether *verb* heads a clause with "if", "unless", "until"."""
     mark = child(verb, "mark", "advmod")
     return mark is not None and mark.lower_ in _HYPOTHETICAL and mark.i < verb.i

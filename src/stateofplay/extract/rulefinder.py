@@ -16,7 +16,7 @@ from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.engine import STEPS, Engine, Match
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
-from stateofplay.extract.reality import reality_of
+from stateofplay.extract.reality import is_hypothetical, reality_of
 from stateofplay.extract.rules import load_rules
 from stateofplay.extract.syntax import governors
 from stateofplay.ontology import Ontology
@@ -101,6 +101,8 @@ def _accepts(parsed: Parsed, role: str, token: Token) -> bool:
 
 def _reality(match: Match) -> Reality:
     when = match.rule.when
+    if "announced" in when:
+        return Reality.ACTUAL  # what is announced is to come; the announcement is made
     return reality_of(
         match.head, ignore_negation="negated" in when, ignore_modality="modal" in when
     )
@@ -112,6 +114,8 @@ def _is_asked(match: Match, heads: dict[int, Match]) -> bool:
         if clause.dep_ in {"nsubj", "nsubjpass", "relcl", "poss"}:
             return False
         above = heads.get(governor.i)
+        if above is not None and clause.dep_ == "advcl" and is_hypothetical(clause):
+            return True
         if above is not None and clause.dep_ in {"xcomp", "ccomp", "acl", "pcomp"}:
             return above.rule.gives in {"REQUEST", "REJECT", "THREATEN", "AGREE"}
     return False
@@ -120,7 +124,8 @@ def _is_asked(match: Match, heads: dict[int, Match]) -> bool:
 def _trigger_span(match: Match) -> Span:
     first, last = match.trigger[0], match.trigger[-1]
     if last.i - first.i >= _LONGEST_TRIGGER:
-        first = last = match.head
+        nouns = [word for word in match.trigger if word.pos_ == "NOUN"]
+        first = last = nouns[-1] if nouns else match.head
     return Span(first.idx, last.idx + len(last))
 
 

@@ -33,7 +33,17 @@ from stateofplay.core.errors import DataError
 
 POS = frozenset({"verb", "noun", "adjective"})
 CONDITIONS = frozenset(
-    {"negated", "modal", "reported", "headline", "passive", "past", "object", "not_object", "heads"}
+    {
+        "negated",
+        "modal",
+        "reported",
+        "headline",
+        "passive",
+        "past",
+        "object",
+        "not_object",
+        "announced",
+    }
 )
 _FIELDS = frozenset(
     {"name", "gives", "pos", "words", "modes", "args", "when", "needs", "examples", "not", "note"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
@@ -19,8 +21,8 @@ _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across",
 def time_of(trigger: Token) -> Span | None:
     """The nearest expression of date or time in the clause of *trigger*."""
     best: tuple[int, Span] | None = None
-    for entity in trigger.sent.ents:
-        if entity.label_ not in {"DATE", "TIME"} or _DURATION.search(entity.text):
+    for entity in _times(trigger.sent):
+        if _DURATION.search(entity.text):
             continue
         if not _same_clause(entity.root, trigger):
             continue
@@ -28,6 +30,18 @@ def time_of(trigger: Token) -> Span | None:
         if best is None or distance < best[0]:
             best = distance, Span(entity.start_char, entity.end_char)
     return best[1] if best else None
+
+
+def _times(sentence: Tokens) -> Iterator[Tokens]:
+    """Names of dates and times in *sentence*; `Span.ents` would go through the whole text."""
+    start = None
+    for token in sentence:
+        if token.ent_iob_ != "I":
+            if start is not None:
+                yield token.doc[start : token.i]
+            start = token.i if token.ent_type_ in {"DATE", "TIME"} else None
+    if start is not None:
+        yield sentence.doc[start : sentence.end]
 
 
 def place_of(parsed: Parsed, trigger: Token, taken: frozenset[Span]) -> Mention | None:

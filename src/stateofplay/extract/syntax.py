@@ -15,6 +15,9 @@ from stateofplay.extract.wordlists import wordlists
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "relcl"})
+_WITH_SUBJECT_OF_HEAD = frozenset({"advcl", "acomp", "attr", "oprd"})
+"""Participles, and the adjective in "is ready to"."""
+
 _DEPTH = 6
 """Links to climb in search of an understood subject; longer chains are parser errors."""
 
@@ -26,10 +29,11 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def joined(token: Token) -> Iterator[Token]:
     """Yield *token* and what is joined to it by "and", "or" or a comma."""
-    yield token
-    for word in token.rights:
-        if word.dep_ == "conj":
-            yield from joined(word)
+    waiting = [token]
+    while waiting:  # a loop: lists run to any length
+        word = waiting.pop()
+        yield word
+        waiting.extend(reversed([right for right in word.rights if right.dep_ == "conj"]))
 
 
 def preposition_objects(token: Token, *prepositions: str) -> Iterator[Token]:
@@ -114,7 +118,7 @@ def _understood(verb: Token, depth: int) -> Iterator[Token]:
         yield from surface_subjects(head, depth + 1)
     elif verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from _controllers(head, depth)
-    elif verb.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"}:
+    elif verb.dep_ in _WITH_SUBJECT_OF_HEAD and head.pos_ in {"VERB", "AUX"}:
         yield from surface_subjects(head, depth + 1)
     elif verb.dep_ in {"acl", "relcl"}:
         yield from _modified(verb, depth)
@@ -206,7 +210,9 @@ def _is_name_before(word: Token) -> bool:
 
 def clauses(token: Token) -> Iterator[Token]:
     """Yield what is said, asked or refused as a clause: "that ...", "to ...", "doing ..."."""
-    for word in token.rights:
+    for word in token.children:
+        if word.i < token.i and word.dep_ != "ccomp":
+            continue
         if word.dep_ in {"ccomp", "xcomp"} or (word.dep_ in {"acl", "advcl"} and word.tag_ == "VB"):
             yield word
         elif word.dep_ == "prep" and (clause := child(word, "pcomp")) is not None:
