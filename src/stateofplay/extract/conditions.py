@@ -87,16 +87,18 @@ def find_reason(trigger: Token, act_type: str) -> Span | None:
 def _find(trigger: Token, kind: str, act_type: str) -> tuple[int, int, Token] | None:
     """First and last token of the connective, and the head of what it opens."""
     doc, sentence = trigger.doc, trigger.sent
+    words = [token.lower_ for token in sentence]
     for connective in connectives(kind):
         if connective.types and act_type not in connective.types:
             continue
-        size = len(connective.words)
-        for start in range(sentence.start, sentence.end - size + 1):
-            words = tuple(token.lower_ for token in doc[start : start + size])
-            if words == connective.words:
-                clause = _opened(doc[start], doc[start + size - 1])
-                if clause is not None and _hangs_on(clause, trigger):
-                    return start, start + size - 1, clause
+        opening, size = list(connective.words), len(connective.words)
+        for index, word in enumerate(words):
+            if word != opening[0] or words[index : index + size] != opening:
+                continue
+            first, last = sentence.start + index, sentence.start + index + size - 1
+            clause = _opened(doc[first], doc[last])
+            if clause is not None and _hangs_on(clause, trigger):
+                return first, last, clause
     return None
 
 
