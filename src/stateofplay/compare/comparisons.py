@@ -16,6 +16,8 @@ from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.core.judgements import Comparison, Entry, Relation
 
 _COVERED_BY = 2
+_TELLING = SETTLED | {"SANCTION", "THREATEN", "RETREAT"}
+"""Acts worth showing where one report alone tells them; of the others every report has its own."""
 _AHEAD = 8
 
 
@@ -50,14 +52,14 @@ def _about_act(
     group: ActGroup, wires: Groups, near: Mapping[str, frozenset[str]]
 ) -> Iterator[Comparison]:
     topic = f"{group.actor}: {group.topic}"
-    says = f"{group.actor} {_DOES.get(group.type, group.type.lower())} {group.topic}"
+    says = f"{group.actor} {_DID.get(group.type, group.type.lower())} {group.topic}"
     judged = judge_group(group.facts, origins(group.facts, wires))
     if judged is not None:
         summary = f"{says}: {judged.reason}"
         yield _comparison(
             topic, judged.relation, "act", summary, group.facts, (*group.reasons, judged.reason)
         )
-    elif group.type in SETTLED and group.facts[0].entry.proposal is not None:
+    elif group.type in _TELLING:
         yield from _only(topic, "act", says, group.facts, near)
 
 
@@ -141,22 +143,22 @@ def _comparison(
     )
 
 
-_DOES = {
-    "AGREE": "agrees to",
-    "CONSULT": "meets about",
-    "SUPPORT": "supports",
-    "CONCEDE": "concedes",
-    "COOPERATE": "cooperates:",
-    "AID": "gives aid:",
-    "RETREAT": "steps back:",
-    "REQUEST": "asks for",
-    "ACCUSE": "accuses:",
-    "REJECT": "rejects",
-    "THREATEN": "threatens:",
-    "PROTEST": "protests:",
-    "SANCTION": "sanctions:",
-    "MOBILIZE": "moves forces:",
-    "COERCE": "coerces:",
-    "ASSAULT": "attacks:",
+_DID = {
+    "AGREE": "agreed to",
+    "CONSULT": "met:",
+    "SUPPORT": "supported",
+    "CONCEDE": "conceded:",
+    "COOPERATE": "cooperated:",
+    "AID": "gave aid:",
+    "RETREAT": "stepped back:",
+    "REQUEST": "asked for",
+    "ACCUSE": "accused:",
+    "REJECT": "rejected",
+    "THREATEN": "threatened:",
+    "PROTEST": "protested:",
+    "SANCTION": "cut ties or help:",
+    "MOBILIZE": "moved forces:",
+    "COERCE": "coerced:",
+    "ASSAULT": "attacked:",
 }
 """How a summary says an act's type; the topic follows."""

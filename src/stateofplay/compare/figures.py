@@ -29,6 +29,7 @@ TELLING = 100
 """An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
 
 _ALIKE = 0.25
+_FEW = 10
 _STEP = 1.5
 _LOOK_BACK = 12
 _WORD = re.compile(r"[^\W\d_]+")
@@ -95,11 +96,33 @@ Key = tuple[str, str, str]
 
 def group_figures(facts: Iterable[Fact]) -> dict[Key, list[FigureGroup]]:
     """Group the figures among *facts* by what is counted, then by number and time."""
+    figures = [fact for fact in facts if isinstance(fact.entry.content, Figure)]
     blocks: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact.entry.content, Figure):
-            blocks[population(fact.entry.content)].append(fact)
+    told = _told_populations(figures)
+    for fact in figures:
+        key = population(figure_of(fact))
+        blocks[told.get(_number(fact), key) if not key[1] else key].append(fact)
     return {key: list(_groups_of_block(blocks[key])) for key in sorted(blocks)}
+
+
+def _told_populations(facts: Iterable[Fact]) -> dict[Key, Key]:
+    """Find whom a large number counts where some reports only say "people".
+
+    Returns:
+        Number (see `_number`) -> the one population that others tell with it. A number told of
+        two populations is left out.
+    """
+    found: dict[Key, set[Key]] = defaultdict(set)
+    for fact in facts:
+        key = population(figure_of(fact))
+        if key[1] and figure_of(fact).value >= TELLING:
+            found[_number(fact)].add(key)
+    return {number: min(keys) for number, keys in found.items() if len(keys) == 1}
+
+
+def _number(fact: Fact) -> Key:
+    figure = figure_of(fact)
+    return figure.measure, f"{figure.value.normalize()}|{figure.high}", figure.unit or ""
 
 
 def population(figure: Figure) -> Key:
@@ -136,7 +159,18 @@ def _fits(fact: Fact, cluster: Sequence[Fact]) -> bool:
     figure = figure_of(fact)
     if figure.value >= TELLING and figure.bound is not Bound.VAGUE:
         return True
-    return any(related(fact, other) for other in cluster[:_LOOK_BACK])
+    return any(related(fact, other) or _same_source(fact, other) for other in cluster[:_LOOK_BACK])
+
+
+def _same_source(one: Fact, other: Fact) -> bool:
+    """Whether place or claimant show that two small equal numbers count one thing."""
+    places = one.entry.place, other.entry.place
+    if places[0] is not None and places[1] is not None and one.day == other.day:
+        return places[0].name == places[1].name
+    shared = {a.id for a in known(one.entry.attributed_to)} & {
+        a.id for a in known(other.entry.attributed_to)
+    }
+    return bool(shared) and figure_of(one).value >= _FEW and one.day == other.day
 
 
 def near(one: date | None, other: date | None) -> bool:
@@ -189,8 +223,8 @@ def denied(group: FigureGroup) -> bool:
 
 def _group(cluster: Sequence[Fact]) -> FigureGroup:
     facts = sorted(cluster, key=lambda f: (f.entry.report.published or date.max, f.report))
-    counted = [figure_of(fact).of or "" for fact in facts]
-    of = min((words for words in counted if words), key=lambda w: (len(w), w), default="people")
+    named = [figure_of(fact).of or "" for fact in facts if population(figure_of(fact))[1]]
+    of = min(named, key=lambda words: (len(words), words), default="people")
     figure = figure_of(facts[0])
     reasons = [f"same measure ({figure.measure}) of {of}, same number"]
     days = sorted({fact.day for fact in facts if fact.day})

@@ -42,6 +42,7 @@ class Claim:
 
     @property
     def against(self) -> bool:
+        """Whether it speaks against the proposal."""
         return self.stance is Stance.REJECTS
 
 

@@ -243,3 +243,44 @@ def test_the_work_grows_with_the_number_of_entries(number: int) -> None:
     compare(entries)
 
     assert time.process_time() - started < 20
+
+
+def test_people_are_those_whom_another_report_names_with_the_number() -> None:
+    entries = [
+        figure(9770, of="villagers", report="Herald"),
+        figure(9770, of="people", report="Post"),
+    ]
+
+    [group] = related(compare(entries), Relation.SAME)
+
+    assert group.topic == "villagers killed"
+
+
+def test_a_number_told_of_two_populations_stays_apart() -> None:
+    entries = [
+        figure(9770, of="villagers", report="Herald"),
+        figure(9770, of="soldiers", report="Wire"),
+        figure(9770, of="people", report="Post"),
+    ]
+
+    assert related(compare(entries), Relation.SAME) == []
+
+
+def test_a_small_number_of_one_place_and_day_is_one() -> None:
+    entries = [
+        figure(3, report="Herald", text="A strike hit the harbour and three died", place="Oakham"),
+        figure(3, report="Post", text="Elsewhere a house came down at night", place="Oakham"),
+    ]
+
+    [group] = related(compare(entries), Relation.SAME)
+
+    assert group.kind == "figure"
+
+
+def test_one_count_told_on_two_days_updates_nothing() -> None:
+    entries = [
+        figure(9061, report="Herald", day=2),
+        figure(9061, report="Post", day=3),
+    ]
+
+    assert related(compare(entries), Relation.UPDATES) == []

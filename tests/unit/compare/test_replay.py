@@ -10,7 +10,7 @@ from stateofplay.core.judgements import Entry
 
 from .made import act, actor
 
-TEXTS = ("", "One and the same long sentence in several reports", "Word for word another one of them")
+TEXTS = ("", "One and the same long sentence in several reports", "Word for word another one")
 ACTS = st.lists(
     st.builds(
         lambda type_, who, report, text: act(

@@ -1,0 +1,239 @@
+"""Charts of figures: a Vega-Lite description, drawn here and not in the browser.
+
+One point per statement at the day it tells of; arrows where a number is only a bound, bars for
+ranges; one stepped line per claimant, since nothing is known between two counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import vl_convert
+
+from stateofplay.core.statements import Bound
+from stateofplay.present.export import number
+from stateofplay.present.views import amount
+from stateofplay.present.web.lines import Line
+from stateofplay.present.web.links import Url
+from stateofplay.present.web.snapshot import Series
+from stateofplay.present.web.words import names
+
+Spec = dict[str, Any]
+
+THEMES: Mapping[str, Mapping[str, Any]] = {
+    "page": {
+        "ink": "var(--ink)",
+        "line": "var(--line)",
+        "paper": "transparent",
+        "range": [f"var(--c{place})" for place in range(1, 8)],
+    },
+    "light": {
+        "ink": "#1a1a1a",
+        "line": "#d5d5d0",
+        "paper": "#ffffff",
+        "range": ["#0b5fa5", "#a8480a", "#1d6b3a", "#8a2a86", "#5b5b5b", "#8a6a00", "#a3173f"],
+    },
+    "dark": {
+        "ink": "#ececec",
+        "line": "#444444",
+        "paper": "#161616",
+        "range": ["#7fbcff", "#ffb075", "#7fdc9f", "#e9a1e6", "#bdbdbd", "#e8c95c", "#ff9db5"],
+    },
+}
+"""Colours: those of the page's style sheet, and fixed ones for files."""
+
+CLAIMANTS = 6
+"""Claimants with a colour of their own; the rest share one."""
+
+LEAP = 1.5
+"""Counts of one claimant that are further apart are not joined by a line."""
+
+_SHAPES = {
+    Bound.EXACT: "circle",
+    Bound.MORE_THAN: "triangle-up",
+    Bound.AT_LEAST: "triangle-up",
+    Bound.UP_TO: "triangle-down",
+    Bound.LESS_THAN: "triangle-down",
+    Bound.ABOUT: "diamond",
+    Bound.RANGE: "circle",
+    Bound.VAGUE: "cross",
+}
+_ARROWS = {"triangle-up": -9, "triangle-down": 9}
+_STYLE = re.compile(r'\sstyle="[^"]*"')
+_NO_SOURCE = "no source named"
+
+
+def claimant(line: Line) -> str:
+    """Name whose count it is."""
+    return names(line.sources) or _NO_SOURCE
+
+
+def points(series: Series, url: Url) -> list[dict[str, Any]]:
+    """Give the rows of a chart: one per statement whose day is known."""
+    heard = Counter(claimant(line) for line in series.lines)
+    ranked = sorted(heard, key=lambda name: (name == _NO_SOURCE, -heard[name], name))[:CLAIMANTS]
+    runs = _runs(series)
+    return [
+        {
+            "run": runs[line.id],
+            "day": line.day.isoformat(),
+            "value": number(line.figure.value),
+            "high": None if line.figure.high is None else number(line.figure.high),
+            "claimant": _short(claimant(line)) if claimant(line) in ranked else "others",
+            "shape": _SHAPES[line.figure.bound],
+            "amount": amount(line.figure),
+            "said": f"{amount(line.figure)}, {line.day}, {claimant(line)}: {line.sentence}",
+            "link": url(f"/statement/{line.id}"),
+        }
+        for line in series.lines
+        if line.figure is not None and line.day is not None
+    ]
+
+
+def _runs(series: Series) -> dict[str, int]:
+    """Number the stretches that one line may join: a leap in size counts something else."""
+    last: dict[str, tuple[float, int]] = {}
+    found: dict[str, int] = {}
+    for line in series.lines:
+        if line.figure is None:
+            continue
+        value, who = float(line.figure.value), claimant(line)
+        before, run = last.get(who, (value, 0))
+        low, high = sorted((value, before))
+        found[line.id] = run if high <= LEAP * low else run + 1
+        last[who] = (value, found[line.id])
+    return found
+
+
+def spec(series: Series, url: Url, theme: str = "light") -> Spec:
+    """Describe the chart of *series* in Vega-Lite."""
+    rows = points(series, url)
+    colours = THEMES[theme]
+    order = sorted({str(row["claimant"]) for row in rows})
+    x = {
+        "field": "day",
+        "type": "temporal",
+        "title": "as of",
+        "axis": {"format": "%-d %b %Y", "labelOverlap": True, "tickCount": 6},
+    }
+    y = {"field": "value", "type": "quantitative", "title": None, "scale": {"zero": False}}
+    colour = {
+        "field": "claimant",
+        "type": "nominal",
+        "title": None,
+        "scale": {"domain": order, "range": list(colours["range"])},
+        "legend": {
+            "orient": "bottom",
+            "columns": 2,
+            "labelLimit": 280,
+            "symbolOpacity": 1,
+            "symbolStrokeWidth": 0,
+        },
+    }
+    layers = [_steps(x, y, colour, order), _ranges(x, y, colour)]
+    layers += [_arrows(x, y, colour, shape) for shape in _ARROWS]
+    layers.append(_marks(x, y, colour))
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "width": 620,
+        "height": 280,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "description": series.title,
+        "background": colours["paper"],
+        "data": {"values": rows},
+        "layer": layers,
+        "config": _config(colours),
+    }
+
+
+def _steps(x: Spec, y: Spec, colour: Spec, order: Sequence[str]) -> Spec:
+    dash = {
+        "field": "claimant",
+        "type": "nominal",
+        "scale": {"domain": list(order), "range": [[1, 0], [6, 3], [2, 2], [8, 2, 2, 2]]},
+        "legend": None,
+    }
+    return {
+        "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 1.5, "aria": False},
+        "transform": [
+            {"filter": f"datum.claimant != '{_NO_SOURCE}' && datum.claimant != 'others'"}
+        ],
+        "encoding": {
+            "x": x,
+            "y": y,
+            "color": colour,
+            "strokeDash": dash,
+            "detail": {"field": "run"},
+        },
+    }
+
+
+def _ranges(x: Spec, y: Spec, colour: Spec) -> Spec:
+    return {
+        "mark": {"type": "rule", "strokeWidth": 7, "opacity": 0.45, "aria": False},
+        "transform": [{"filter": "datum.high != null"}],
+        "encoding": {"x": x, "y": y, "y2": {"field": "high"}, "color": colour},
+    }
+
+
+def _arrows(x: Spec, y: Spec, colour: Spec, shape: str) -> Spec:
+    offset = _ARROWS[shape] * 2
+    return {
+        "mark": {"type": "rule", "strokeWidth": 1.5, "y2Offset": offset, "aria": False},
+        "transform": [{"filter": f"datum.shape == '{shape}'"}],
+        "encoding": {"x": x, "y": y, "y2": {"field": "value"}, "color": colour},
+    }
+
+
+def _marks(x: Spec, y: Spec, colour: Spec) -> Spec:
+    shape = {"field": "shape", "type": "nominal", "scale": None, "legend": None}
+    return {
+        "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "color": colour,
+            "shape": shape,
+            "href": {"field": "link"},
+            "description": {"field": "said"},
+        },
+    }
+
+
+def _config(colours: Mapping[str, Any]) -> Spec:
+    text = {"labelColor": colours["ink"], "titleColor": colours["ink"], "labelFontSize": 12}
+    return {
+        "font": "Liberation Sans, Arial, sans-serif",
+        "view": {"stroke": None},
+        "axis": text | {"gridColor": colours["line"], "domainColor": colours["line"]},
+        "legend": text | {"symbolType": "square"},
+    }
+
+
+def svg(series: Series, url: Url, theme: str = "light") -> str:
+    """Draw the chart.
+
+    Returns:
+        SVG. Of the theme ``page`` it fits into the page: as wide as there is room, without
+        style attributes, which the page's policy forbids.
+    """
+    text: str = vl_convert.vegalite_to_svg(spec(series, url, theme), allowed_base_urls=[])
+    if theme != "page":
+        return text
+    head, rest = text.split(">", 1)
+    head = re.sub(r'\s(width|height)="[^"]*"', "", head)
+    rest = rest.replace('aria-roledescription="point"', 'tabindex="-1"')
+    return _STYLE.sub("", f"{head}>{rest}").replace('fill="transparent"', 'fill="none"')
+
+
+def png(series: Series, url: Url) -> bytes:
+    """Draw the chart as a picture, twice as fine as a screen of old."""
+    drawn: bytes = vl_convert.vegalite_to_png(spec(series, url), scale=2, allowed_base_urls=[])
+    return drawn
+
+
+def _short(name: str, most: int = 48) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"

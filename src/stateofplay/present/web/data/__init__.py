@@ -1,0 +1,1 @@
+"""Outlines of countries, and how they were made."""

@@ -1,0 +1,230 @@
+"""The landing page: what changed since a day, and the matrix of positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from stateofplay.core.errors import UsageError
+from stateofplay.core.judgements import Actor, Comparison, Position, Relation, Stance
+from stateofplay.core.slugs import slug
+from stateofplay.present.matrix import matrix
+from stateofplay.present.web.asked import Asked, has
+from stateofplay.present.web.lines import Line
+from stateofplay.present.web.page import Page, Site, part
+from stateofplay.present.web.snapshot import Snapshot, cell_key, party_of
+from stateofplay.present.web.words import before, counted, stands
+
+CHANGES = 12
+"""Changes that the landing page shows before a link to all."""
+
+IN_CELL = 3
+"""Positions shown in one cell; the cell's page has them all."""
+
+FEW, MANY = (8, 15), (30, 300)
+"""Width and height of the matrix, at first and when all is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line on what changed.
+
+    Attributes:
+        said: The bold line.
+        why: Condition, reason or basis, "" if none is told.
+        line: The statement to look at, None if it is gone.
+        independent: Reports that do not repeat one another; of figures, reports.
+        basis: What `independent` counts, in words.
+        turned: Whether a position was given up for another.
+    """
+
+    said: str
+    why: str
+    line: Line | None
+    statement: str
+    independent: int
+    basis: str
+    turned: bool
+
+
+def landing(site: Site, asked: Asked) -> Page:
+    """Make the landing page."""
+    snapshot = site.snapshot
+    as_of = asked.day("as_of")
+    held = _chosen(snapshot, asked, snapshot.positions(as_of))
+    since = asked.day("changed") or _lately(snapshot, as_of)
+    width, height = MANY if asked.text("all") else FEW
+    table = matrix(held, width=width, height=height)
+    found = changes(snapshot, held, since, as_of) if since else []
+    most = len(found) if asked.text("all") else CHANGES
+    shown = {key: shorten(cell) for key, cell in table.cells.items()}
+    rows = [name for name in table.proposals if any((name, p) in shown for p in table.parties)]
+    hidden = len({position.proposal for position in held}) - len(rows)
+    return Page(
+        template="landing.html",
+        title="State of play",
+        values={
+            "proposals": rows,
+            "parties": table.parties,
+            "cells": shown,
+            "hidden": max(0, hidden),
+            "changes": found[:most],
+            "more_changes": max(0, len(found) - most),
+            "changed": since,
+            "as_of": as_of,
+            "days": snapshot.days,
+        },
+    )
+
+
+def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[Position]:
+    """Filter positions; by outlet, story and period through the statements behind them."""
+    party, about = asked.text("party").casefold(), asked.text("about").casefold()
+    chosen = [
+        position
+        for position in held
+        if (not party or has(party, position.holder.name, position.holder.party))
+        and (not about or has(about, position.proposal))
+    ]
+    names = ("publisher", "story", "since", "until")
+    behind = {name: (asked.text(name),) for name in names if asked.text(name)}
+    if not behind:
+        return chosen
+    passes = replace(asked, query=behind).test(snapshot.story_of)
+    lines = snapshot.by_id
+    return [p for p in chosen if any(passes(lines[key]) for key in p.statements if key in lines)]
+
+
+def _lately(snapshot: Snapshot, as_of: date | None) -> date | None:
+    """The day of publication before the last: what a reader has not seen since then."""
+    known = [day for day in snapshot.days if as_of is None or day <= as_of]
+    return known[-2] if len(known) > 1 else (known[0] if known else None)
+
+
+def changes(
+    snapshot: Snapshot, held: Sequence[Position], since: date, as_of: date | None
+) -> list[Change]:
+    """List what is new since a day: positions first, those that turned before all others."""
+    ended = {(p.proposal, p.holder.id, p.until): p for p in held if p.until}
+    found = [
+        _of_position(snapshot, p, ended.get((p.proposal, p.holder.id, before(p.since))))
+        for p in held
+        if p.since and p.since >= since and p.until is None and _speaks_for_itself(p.holder)
+    ]
+    found += [
+        _of_group(snapshot, group)
+        for group in snapshot.comparisons
+        if group.relation in (Relation.UPDATES, Relation.DIFFERS)
+        and group.kind == "figure"
+        and _newest(snapshot, group.reports, since, as_of)
+    ]
+    return sorted(found, key=lambda change: (not change.turned, -change.independent, change.said))
+
+
+def _speaks_for_itself(holder: Actor) -> bool:
+    """Whether the position is not shown again as that of a party."""
+    return holder.party is None or slug(holder.party) == holder.id or holder.name == holder.party
+
+
+def _of_position(snapshot: Snapshot, position: Position, earlier: Position | None) -> Change:
+    said = stands(position)
+    if earlier is not None:
+        said += f" (until {earlier.until}: {earlier.stance})"
+    reasons = []
+    if position.condition:
+        reasons.append(f"Condition: {position.condition}.")
+    if position.because:
+        reasons.append(f"Reason given: {position.because}.")
+    key = position.statements[-1]
+    return Change(
+        said=said,
+        why=" ".join(reasons),
+        line=snapshot.by_id.get(key),
+        statement=key,
+        independent=position.independent,
+        basis=counted(position.independent, "independent source"),
+        turned=earlier is not None or position.stance is Stance.MIXED,
+    )
+
+
+def _of_group(snapshot: Snapshot, group: Comparison) -> Change:
+    key = group.statements[-1]
+    return Change(
+        said=group.summary,
+        why="",
+        line=snapshot.by_id.get(key),
+        statement=key,
+        independent=len(group.reports),
+        basis=counted(len(group.reports), "report"),
+        turned=False,
+    )
+
+
+def _newest(snapshot: Snapshot, reports: Iterable[str], since: date, as_of: date | None) -> bool:
+    days = [snapshot.rows[report].header.published for report in reports if report in snapshot.rows]
+    known = [day for day in days if day]
+    return bool(known) and max(known) >= since and (as_of is None or max(known) <= as_of)
+
+
+def shorten(cell: Sequence[Position]) -> tuple[tuple[Position, ...], int]:
+    """Choose what one cell of the matrix says, and count what it leaves out.
+
+    The party's own position stands for its people's, unless theirs is another.
+    """
+    order = sorted(cell, key=lambda p: (not _speaks_for_itself(p.holder), -p.independent))
+    shown: list[Position] = []
+    for position in order:
+        alike = any(p.stance is position.stance for p in shown)
+        new_terms = position.condition and all(p.condition != position.condition for p in shown)
+        if not alike or (new_terms and shown[0].condition is None):
+            shown.append(position)
+    return tuple(shown[:IN_CELL]), len(shown) - len(shown[:IN_CELL])
+
+
+def cell(site: Site, asked: Asked) -> Page:
+    """Make the page of one cell: its history, and the statements behind it in context.
+
+    Raises:
+        UsageError: If no such cell is known by that day.
+    """
+    positions = [
+        position
+        for position in site.snapshot.positions(asked.day("as_of"))
+        if cell_key(position.proposal, party_of(position.holder)) == asked.key
+    ]
+    if not positions:
+        raise UsageError(f"Nothing is found under {asked.key!r}.", "The matrix names all cells.")
+    first = positions[0]
+    keys = dict.fromkeys(key for position in positions for key in position.statements)
+    lines = [site.snapshot.by_id[key] for key in keys if key in site.snapshot.by_id]
+    lines.sort(key=lambda line: (line.report.published or date.max, line.report.id, line.start))
+    shown = part(lines, asked, 50)
+    return Page(
+        template="cell.html",
+        title=f"{party_of(first.holder)} on {first.proposal}",
+        values={
+            "positions": sorted(positions, key=lambda p: (p.holder.id, p.since or date.min)),
+            "shown": shown,
+            "context": contexts(site, shown.items),
+            "path": f"/cell/{asked.key}",
+        },
+    )
+
+
+def contexts(site: Site, lines: Iterable[Line], width: int = 220) -> dict[str, tuple[str, str]]:
+    """Give what stands before and after the sentence of each statement, by its id."""
+    found: dict[str, tuple[str, str]] = {}
+    texts: dict[str, str] = {}
+    for line in lines:
+        key = line.report.id
+        if key not in texts:
+            report = site.ledger.report(key)
+            texts[key] = report.full_text if report else ""
+        text, end = texts[key], line.start + len(line.sentence)
+        low = max(0, line.start - width)
+        found[line.id] = (
+            ("…" if low else "") + text[low : line.start],
+            text[end : end + width] + ("…" if end + width < len(text) else ""),
+        )
+    return found

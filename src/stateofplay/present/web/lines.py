@@ -1,0 +1,118 @@
+"""What the pages keep of an entry in memory: a tenth of its size, all that a list shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from stateofplay.core.judgements import Actor, Entry, Header, Interval, Place
+from stateofplay.core.statements import Act, Figure, Quotation
+
+VERBAL = frozenset({"verbal cooperation", "verbal conflict"})
+"""Quads whose acts are sayings: their time is when it was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An entry as lists show it; see `Entry` for the fields of the same name.
+
+    Attributes:
+        type: Act type, measure, or ``quotation``.
+        start: Where the sentence stands in the report.
+        sentence: The evidence, verbatim.
+        at: Where in the sentence the trigger stands; may lie outside it.
+        sources: Who is credited for the information.
+        figure: The number, of figures only.
+    """
+
+    id: str
+    kind: str
+    report: Header
+    start: int
+    sentence: str
+    trigger: str
+    at: int
+    type: str
+    reality: str
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    sources: tuple[Actor, ...]
+    about: str | None
+    condition: str | None
+    because: str | None
+    proposal: str | None
+    time: Interval | None
+    place: Place | None
+    figure: Figure | None
+    status: str
+
+    @property
+    def told(self) -> bool:
+        """Whether the words of the report name the day."""
+        return self.time is not None and self.time.text is not None and self.day is not None
+
+    @property
+    def day(self) -> date | None:
+        """The first day of what is told, else that of publication."""
+        if self.time is not None and (self.time.start or self.time.end):
+            return self.time.start or self.time.end
+        return self.report.published
+
+    @property
+    def cut(self) -> tuple[str, str, str]:
+        """The sentence before, at and after the trigger; whole if the trigger is elsewhere."""
+        end = self.at + len(self.trigger)
+        if not 0 <= self.at < end <= len(self.sentence):
+            return self.sentence, "", ""
+        return self.sentence[: self.at], self.sentence[self.at : end], self.sentence[end:]
+
+    @property
+    def people(self) -> tuple[Actor, ...]:
+        """Everybody who has a part in it."""
+        return (*self.actors, *self.recipients, *self.sources)
+
+
+def line_of(entry: Entry, actors: dict[Actor, Actor]) -> Line:
+    """Keep of *entry* what lists show.
+
+    Args:
+        actors: Those met so far; equal ones become one object, which spares most memory.
+    """
+
+    def one(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple([actors.setdefault(person, person) for person in people])
+
+    content = entry.content
+    match content:
+        case Act():
+            kind, reality = content.type, str(content.reality)
+        case Figure():
+            kind, reality = content.measure, str(content.reality)
+        case Quotation():
+            kind, reality = "quotation", "actual"
+        case _:
+            assert_never(content)
+    evidence = entry.statement.evidence
+    return Line(
+        id=entry.id,
+        kind=entry.statement.kind,
+        report=entry.report,
+        start=evidence.span.start,
+        sentence=evidence.exact,
+        trigger=entry.trigger,
+        at=content.trigger.start - evidence.span.start,
+        type=kind,
+        reality=reality,
+        actors=one(entry.actors),
+        recipients=one(entry.recipients),
+        sources=one(entry.attributed_to),
+        about=entry.about or entry.content_text,
+        condition=" ".join(entry.condition) if entry.condition else None,
+        because=entry.because,
+        proposal=entry.proposal,
+        time=entry.time,
+        place=entry.place,
+        figure=content if isinstance(content, Figure) else None,
+        status=entry.status,
+    )

@@ -1,0 +1,75 @@
+"""Addresses: of the running page, and of the same page as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlencode
+
+from stateofplay.core.text import digest
+
+Url = Callable[..., str]
+"""``url(path, **query)``: the address of a page; query values None and "" are left out."""
+
+_SAFE = re.compile(r"^[A-Za-z0-9._-]{1,80}$")
+
+
+def served(path: str, **query: object) -> str:
+    """Give the address on the running server."""
+    given = {name: value for name, value in query.items() if value not in (None, "")}
+    text = urlencode(given, doseq=True)
+    return quote(path, safe="/:#") + (f"?{text}" if text else "")
+
+
+class Files:
+    """Addresses of a published site: files, relative to the one that links.
+
+    What a file cannot do (filters) is left out of the address.
+    """
+
+    def __init__(self, report_of: Callable[[str], str | None], pages: frozenset[str]) -> None:
+        """Make it.
+
+        Args:
+            report_of: Gives the report of a statement: statements stand on its page.
+            pages: The files there are; a link to any other goes to its list.
+        """
+        self._report_of = report_of
+        self._pages = pages
+
+    def at(self, page: str) -> Url:
+        """Give the addresses as they are from the file *page*."""
+        up = "../" * page.count("/")
+        return lambda path, **query: up + self._target(path, query)
+
+    def _target(self, path: str, query: Mapping[str, object]) -> str:
+        if path.startswith("/static/"):
+            return path[1:]
+        if path.startswith("/statement/"):
+            key = path.removeprefix("/statement/")
+            report = self._report_of(key)
+            return f"report/{report}.html#s-{key}" if report else "index.html"
+        path, _, anchor = path.partition("#")
+        wanted = file_of(path, query)
+        chosen = wanted if wanted in self._pages else file_of(path, {})
+        if chosen not in self._pages:
+            chosen = f"{path.strip('/').split('/')[0] or 'index'}.html"
+        return f"{chosen}#{anchor}" if anchor else chosen
+
+
+def file_of(path: str, query: Mapping[str, object]) -> str:
+    """Name the file of a page: ``/figures/killed-1`` is ``figures/killed-1.html``."""
+    parts = [_plain(part) for part in path.strip("/").split("/") if part]
+    name = "/".join(parts) or "index"
+    given = [f"{key}-{value}" for key, value in sorted(query.items()) if value not in (None, "", 0)]
+    if given:
+        name += "--" + _plain("-".join(given))
+    last = name.rsplit("/", 1)[-1]
+    return name if last.endswith((".svg", ".png", ".csv")) else f"{name}.html"
+
+
+def _plain(part: str) -> str:
+    """Make a file name that every system takes; the same part always gives the same name."""
+    return (
+        part if _SAFE.match(part) else f"{re.sub('[^A-Za-z0-9]+', '-', part)[:40]}-{digest(part)}"
+    )

@@ -1,0 +1,155 @@
+"""Pages that are lists: acts, comparisons, reports, people, search, problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from stateofplay.core.errors import UsageError
+from stateofplay.core.judgements import Relation
+from stateofplay.present.web.asked import Asked, has
+from stateofplay.present.web.page import Page, Site, part
+from stateofplay.present.web.words import RELATIONS
+
+HITS = 2000
+"""Statements looked through for one search, best first, before filters."""
+
+
+def acts(site: Site, asked: Asked) -> Page:
+    """Make the list of acts."""
+    passes = asked.test(site.snapshot.story_of)
+    lines = [line for line in site.snapshot.of_kind.get("act", ()) if passes(line)]
+    return Page(
+        template="acts.html", title="Acts", values={"shown": part(lines, asked), "path": "/acts"}
+    )
+
+
+def compare(site: Site, asked: Asked) -> Page:
+    """Make the list of what reports agree and differ on."""
+    relation, about = asked.text("relation"), asked.text("about").casefold()
+    counts = Counter(group.relation for group in site.snapshot.comparisons)
+    groups = [
+        group
+        for group in site.snapshot.comparisons
+        if (not relation or group.relation == relation)
+        and (not about or has(about, group.topic, group.summary))
+    ]
+    order = list(RELATIONS)
+    groups.sort(key=lambda each: (order.index(each.relation), -len(each.reports), each.topic))
+    return Page(
+        template="compare.html",
+        title="Agree and differ",
+        values={
+            "shown": part(groups, asked, 50),
+            "counts": [(each, RELATIONS[each], counts[each]) for each in order],
+            "relation": Relation(relation) if relation in order else None,
+            "lines": site.snapshot.by_id,
+            "path": "/compare",
+        },
+    )
+
+
+def reports(site: Site, asked: Asked) -> Page:
+    """Make the list of reports."""
+    publisher, story = asked.text("publisher").casefold(), asked.text("story")
+    since, until = asked.day("since"), asked.day("until")
+    about = asked.text("about").casefold()
+    rows = [
+        row
+        for row in site.snapshot.reports
+        if (not publisher or has(publisher, row.header.publisher))
+        and (not about or has(about, row.header.title))
+        and (not story or site.snapshot.story_of.get(row.header.id) == story)
+        and (not since or (row.header.published or date.min) >= since)
+        and (not until or (row.header.published or date.max) <= until)
+    ]
+    return Page(
+        template="reports.html",
+        title="Reports",
+        values={"shown": part(rows, asked), "path": "/reports"},
+    )
+
+
+def people(site: Site, asked: Asked) -> Page:
+    """Make the list of people and parties."""
+    party, kind = asked.text("party").casefold(), asked.text("type")
+    known = [
+        each
+        for each in site.snapshot.known
+        if (not party or has(party, each.name, each.party, *each.also_called))
+        and (not kind or each.kind == kind)
+    ]
+    return Page(
+        template="people.html",
+        title="People and parties",
+        values={
+            "shown": part(known, asked),
+            "kinds": sorted({each.kind for each in site.snapshot.known}),
+            "path": "/people",
+        },
+    )
+
+
+def person(site: Site, asked: Asked) -> Page:
+    """Make the page of somebody: names, positions, acts.
+
+    Raises:
+        UsageError: If nobody of that id is known.
+    """
+    snapshot = site.snapshot
+    known = snapshot.people.get(asked.key)
+    lines = snapshot.of_actor.get(asked.key, [])
+    positions = [p for p in snapshot.positions(None) if p.holder.id == asked.key]
+    if known is None and not lines and not positions:
+        raise UsageError(f"Nobody is known as {asked.key!r}.", "See: people and parties.")
+    people_of = (actor for line in lines for actor in line.people if actor.id == asked.key)
+    first = next(people_of, None)
+    shown_name = positions[0].holder.name if positions else asked.key
+    return Page(
+        template="person.html",
+        title=known.name if known else (first.name if first else shown_name),
+        values={
+            "known": known,
+            "party": known.party if known else (first.party if first else None),
+            "positions": positions,
+            "shown": part(lines, asked, 50),
+            "members": [each for each in snapshot.known if known and each.party == known.name][:60],
+            "path": f"/people/{asked.key}",
+        },
+    )
+
+
+def search(site: Site, asked: Asked) -> Page:
+    """Make the page of the search: full text, then the filters."""
+    words, kind = asked.text("q"), asked.text("kind")
+    hits = site.ledger.search(words, HITS) if words else ()
+    lines = site.snapshot.by_id
+    passes = asked.test(site.snapshot.story_of)
+    filtered = bool(asked.filters())
+    chosen = [
+        hit
+        for hit in hits
+        if (not kind or hit.kind == kind)
+        and (not filtered or ((line := lines.get(hit.id)) is not None and passes(line)))
+    ]
+    return Page(
+        template="search.html",
+        title="Search",
+        values={
+            "words": words,
+            "kind": kind,
+            "shown": part(chosen, asked, 50),
+            "lines": lines,
+            "path": "/search",
+        },
+    )
+
+
+def problems(site: Site, asked: Asked) -> Page:
+    """Make the list of what could not be read."""
+    found = list(site.ledger.problems())
+    return Page(
+        template="problems.html",
+        title="Problems",
+        values={"shown": part(found, asked), "path": "/problems"},
+    )

@@ -1,0 +1,224 @@
+"""The map: places of acts and figures, how precisely they are known shown as area.
+
+Outlines come with the package; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from stateofplay.core.judgements import Place
+from stateofplay.present.web.asked import Asked
+from stateofplay.present.web.page import Page, Site, part
+
+WIDTH, HEIGHT = 800.0, 480.0
+TOWN_KM = 10.0
+"""Radius drawn for a town: where in it something happened is not told."""
+
+KM_PER_DEGREE = 111.2
+MARGIN = 0.25
+LEAST_DEGREES = 3.0
+LETTER, ROW = 6.8, 14.0
+"""Room that a letter takes, and a line of them."""
+
+NAMED = 60
+"""Labels drawn; the table has all."""
+
+ASPECT = WIDTH / HEIGHT
+
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on the map.
+
+    Attributes:
+        precision: ``town``, ``country`` (or a part of it), or ``unknown``.
+        x: In the drawing; None without a point.
+        radius: In the drawing, of the area the place covers.
+    """
+
+    place: Place
+    count: int
+    precision: str
+    x: float | None = None
+    y: float | None = None
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words on the map, from *x* to the right."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    area: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Land:
+    """A country's outline in the drawing."""
+
+    code: str
+    path: str
+    count: int
+
+
+def places(site: Site, asked: Asked) -> Page:
+    """Make the map."""
+    passes = asked.test(site.snapshot.story_of)
+    found: Counter[Place] = Counter(
+        line.place for line in site.snapshot.lines if line.place is not None and passes(line)
+    )
+    view = _view(found)
+    spots = [_spot(place, count, view) for place, count in found.items()]
+    spots.sort(key=lambda spot: (-spot.count, spot.place.name, spot.place.country or ""))
+    areas: Counter[str] = Counter()
+    for spot in spots:
+        if spot.precision == "country":
+            areas[spot.place.country or ""] += spot.count
+    return Page(
+        template="map.html",
+        title="Map",
+        values={
+            "lands": _lands(view, areas),
+            "spots": [spot for spot in spots if spot.x is not None],
+            "labels": _labels(view, spots),
+            "shown": part(spots, asked),
+            "width": WIDTH,
+            "height": HEIGHT,
+            "path": "/map",
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The part of the world that is drawn, in degrees; longitudes shrunk by the latitude."""
+
+    west: float
+    north: float
+    scale: float
+    shrink: float
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        x = (lon - self.west) * self.shrink * self.scale
+        return round(x, 1), round((self.north - lat) * self.scale, 1)
+
+
+def _view(found: Iterable[Place]) -> _View:
+    points = [point for place in found for point in _points(place)]
+    if not points:
+        points = [(-170.0, -55.0), (180.0, 75.0)]
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    middle = (min(lats) + max(lats)) / 2
+    shrink = max(0.2, math.cos(math.radians(middle)))
+    wide = max((max(lons) - min(lons)) * shrink, LEAST_DEGREES) * (1 + MARGIN)
+    high = max(max(lats) - min(lats), LEAST_DEGREES) * (1 + MARGIN)
+    wide, high = max(wide, high * ASPECT), max(high, wide / ASPECT)
+    center = (min(lons) + max(lons)) / 2
+    return _View(center - wide / shrink / 2, middle + high / 2, WIDTH / wide, shrink)
+
+
+def _points(place: Place) -> list[tuple[float, float]]:
+    if place.lat is not None and place.lon is not None:
+        return [(place.lon, place.lat)]
+    rings = outlines().get(place.country or "", ())
+    if not rings:
+        return []
+    largest = max(rings, key=len)  # islands far away must not shrink the rest
+    lons, lats = [lon for lon, _ in largest], [lat for _, lat in largest]
+    return [(min(lons), min(lats)), (max(lons), max(lats))]
+
+
+def _spot(place: Place, count: int, view: _View) -> Spot:
+    if place.lat is None or place.lon is None:
+        known = place.country in outlines()
+        return Spot(place=place, count=count, precision="country" if known else "unknown")
+    x, y = view.at(place.lon, place.lat)
+    radius = max(5.0, TOWN_KM / KM_PER_DEGREE * view.scale)
+    return Spot(place=place, count=count, precision="town", x=x, y=y, radius=round(radius, 1))
+
+
+def _lands(view: _View, areas: Counter[str]) -> list[Land]:
+    return [
+        Land(code=code, path=path, count=areas[code])
+        for code, rings in outlines().items()
+        if (path := _path(view, rings))
+    ]
+
+
+def _path(view: _View, rings: Sequence[Ring]) -> str:
+    drawn = []
+    for ring in rings:
+        points = [view.at(lon, lat) for lon, lat in ring]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        if max(xs) < 0 or min(xs) > WIDTH or max(ys) < 0 or min(ys) > HEIGHT:
+            continue
+        thinned = dict.fromkeys((round(x), round(y)) for x, y in points)
+        if len(thinned) > 2:
+            drawn.append("M" + "L".join(f"{x} {y}" for x, y in thinned) + "Z")
+    return "".join(drawn)
+
+
+def _labels(view: _View, spots: Sequence[Spot]) -> list[Label]:
+    """Name towns beside their circles and areas in their middle, none over another."""
+    wanted = [
+        (_text([spot]), spot.x + spot.radius + 3, spot.y + 4, False)
+        for spot in spots
+        if spot.x is not None and spot.y is not None
+    ]
+    names: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.precision == "country" and spot.place.country:
+            names[spot.place.country].append(spot)
+    for code, members in names.items():
+        ring = max(outlines()[code], key=len)
+        lon = sum(lon for lon, _ in ring) / len(ring)
+        x, y = view.at(lon, sum(lat for _, lat in ring) / len(ring))
+        text = _text(members)
+        wanted.append((text, x - len(text) * LETTER / 2, y, True))
+    placed: list[Label] = []
+    for text, left, y, area in wanted[:NAMED]:
+        wide = len(text) * LETTER
+        x = min(max(left, 2.0), WIDTH - wide - 2)
+        free = min(max(y, ROW), HEIGHT - 4)
+        while any(_over(x, wide, free, other) for other in placed) and free < HEIGHT - ROW:
+            free += ROW
+        placed.append(Label(text=text, x=round(x, 1), y=round(free, 1), width=wide, area=area))
+    return placed
+
+
+def _text(spots: Sequence[Spot]) -> str:
+    names = ", ".join(spot.place.name for spot in spots[:3]) + (" …" if len(spots) > 3 else "")
+    return f"{names} ({sum(spot.count for spot in spots)})"
+
+
+def _over(x: float, wide: float, y: float, other: Label) -> bool:
+    return abs(y - other.y) < ROW and x < other.x + other.width and other.x < x + wide
+
+
+@cache
+def outlines() -> dict[str, tuple[Ring, ...]]:
+    """Give the outer rings of countries as (longitude, latitude), by two-letter code."""
+    packed = files("stateofplay.present.web").joinpath("data", "outlines.json.gz").read_bytes()
+    found: dict[str, list[list[int]]] = json.loads(gzip.decompress(packed))
+    return {code: tuple(_ring(flat) for flat in rings) for code, rings in found.items()}
+
+
+def _ring(flat: Sequence[int]) -> Ring:
+    points, x, y = [], 0, 0
+    for place in range(0, len(flat), 2):
+        x, y = x + flat[place], y + flat[place + 1]
+        points.append((x / 100, y / 100))
+    return tuple(points)

@@ -1,0 +1,198 @@
+"""The ledger as the pages show it, held in memory for one state of the ledger.
+
+Lists, filters and charts must answer at once among a hundred thousand statements; only single
+entries, texts and the search are asked of the ledger itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from stateofplay.compare import Replay, population
+from stateofplay.core.judgements import Actor, Comparison, Entry, Position
+from stateofplay.core.slugs import slug
+from stateofplay.core.text import digest
+from stateofplay.ledger import Ledger, ReportRow
+from stateofplay.present.directory import Known, directory
+from stateofplay.present.web.lines import Line, line_of
+from stateofplay.present.web.stories import Story, stories
+
+DAYS_KEPT = 64
+"""Days of the replay whose positions are kept worked out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """Figures that count the same thing.
+
+    Attributes:
+        key: Names it in addresses.
+        of: Whom or what, in the words told most shortly; "" if no report tells.
+        lines: In order of the day they tell of.
+    """
+
+    key: str
+    measure: str
+    of: str
+    unit: str
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """Say what is counted."""
+        return " ".join(
+            part for part in (self.measure + ":", self.of or "people", self.unit) if part
+        )
+
+
+class Snapshot:
+    """Everything that lists and charts need, and indexes over it."""
+
+    def __init__(
+        self,
+        state: tuple[int, ...],
+        ledger: Ledger,
+        on_progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> None:
+        """Read the ledger through.
+
+        Args:
+            state: `Ledger.state` before reading.
+            ledger: Is read once and not kept.
+            on_progress: Told now and then how many statements of how many are read.
+        """
+        self.state = state
+        self.reports: tuple[ReportRow, ...] = tuple(ledger.reports())
+        self.lines: list[Line] = []
+        self._replay = Replay(self._read(ledger, on_progress))
+        self.comparisons: tuple[Comparison, ...] = ledger.comparisons()
+        self.known: tuple[Known, ...] = directory(ledger)
+        self.problems = sum(1 for _ in ledger.problems())
+        self.positions = lru_cache(maxsize=DAYS_KEPT)(self._positions)
+
+    def _read(self, ledger: Ledger, on_progress: Callable[[int, int], None]) -> Iterator[Entry]:
+        total = sum(row.acts + row.figures + row.quotations for row in self.reports)
+        actors: dict[Actor, Actor] = {}
+        for entry in ledger.entries():
+            self.lines.append(line_of(entry, actors))
+            if len(self.lines) % 500 == 0:
+                on_progress(len(self.lines), total)
+            yield entry
+
+    def _positions(self, as_of: date | None) -> tuple[Position, ...]:
+        return self._replay.at(as_of)
+
+    @cached_property
+    def rows(self) -> dict[str, ReportRow]:
+        """Reports by id."""
+        return {row.header.id: row for row in self.reports}
+
+    @cached_property
+    def by_id(self) -> dict[str, Line]:
+        """Statements by id."""
+        return {line.id: line for line in self.lines}
+
+    @cached_property
+    def of_report(self) -> dict[str, list[Line]]:
+        """Statements by report."""
+        return _grouped(self.lines, lambda line: line.report.id)
+
+    @cached_property
+    def of_kind(self) -> dict[str, list[Line]]:
+        """Statements by kind."""
+        return _grouped(self.lines, lambda line: line.kind)
+
+    @cached_property
+    def of_actor(self) -> dict[str, list[Line]]:
+        """Statements by the ids of those who have a part in them."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            for actor in dict.fromkeys(person.id for person in line.people):
+                found[actor].append(line)
+        return dict(found)
+
+    @cached_property
+    def groups_of(self) -> dict[str, list[Comparison]]:
+        """Comparisons by the statements that take part in them."""
+        found: dict[str, list[Comparison]] = defaultdict(list)
+        for group in self.comparisons:
+            for statement in group.statements:
+                found[statement].append(group)
+        return dict(found)
+
+    @cached_property
+    def people(self) -> dict[str, Known]:
+        """Who is known, by id."""
+        return {known.id: known for known in self.known}
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Days on which something was published, the first one first."""
+        found = {row.header.published for row in self.reports}
+        return tuple(sorted(day for day in found if day))
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """Figures by what they count, those told most often first."""
+        found: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+        for line in self.of_kind.get("figure", ()):
+            if line.figure is not None:
+                found[population(line.figure)].append(line)
+        made = [_series(key, lines) for key, lines in found.items()]
+        made.sort(key=lambda each: (-len(each.lines), each.title, each.key))
+        return {each.key: each for each in made}
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """Groups of reports on one story, the largest first."""
+        return stories(self.comparisons, self.reports)
+
+    @cached_property
+    def story_of(self) -> dict[str, str]:
+        """Report id -> key of its story."""
+        return {report: story.key for story in self.stories for report in story.reports}
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Outlets in alphabetical order."""
+        return tuple(sorted({row.header.publisher for row in self.reports if row.header.publisher}))
+
+    def warm(self) -> None:
+        """Work out all indexes now, so that the first visitor does not wait for them."""
+        for name in ("rows", "by_id", "of_report", "of_actor", "groups_of", "people", "series"):
+            getattr(self, name)
+        for name in ("story_of", "days", "publishers"):
+            getattr(self, name)
+        self.positions(None)
+
+
+def party_of(actor: Actor) -> str:
+    """Name the column of the matrix that *actor* stands in."""
+    return actor.party or actor.name
+
+
+def cell_key(proposal: str, party: str) -> str:
+    """Name a cell of the matrix in addresses."""
+    return f"{slug(proposal)}--{slug(party)}"
+
+
+def _grouped(lines: list[Line], key: Callable[[Line], str]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[key(line)].append(line)
+    return dict(found)
+
+
+def _series(key: tuple[str, str, str], lines: list[Line]) -> Series:
+    counted = sorted({(len(of), of) for line in lines if line.figure and (of := line.figure.of)})
+    return Series(
+        key=f"{slug(key[0])}-{digest(*key)[:8]}",
+        measure=key[0],
+        of=counted[0][1] if counted else "",
+        unit=key[2],
+        lines=tuple(sorted(lines, key=lambda line: (line.day or date.max, line.id))),
+    )

@@ -1,0 +1,106 @@
+"""The timeline: acts by day, with what is said, what happened and what was reported apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stateofplay import ontology
+from stateofplay.present.web.asked import Asked
+from stateofplay.present.web.lines import Line
+from stateofplay.present.web.page import Page, Site, part
+from stateofplay.present.web.words import day, span
+
+BAR = 100
+"""Width of the drawing of one moment, in its own units."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When an act took place, as far as it is known.
+
+    Attributes:
+        said: Whether the act is a saying.
+        when: Its day or days in words.
+        sure: Whether the words of the report name the day.
+        left: Start of the bar, 0-100 over the days shown.
+        width: Width of the bar.
+        reported: Place of the day of publication, None if not known.
+    """
+
+    line: Line
+    said: bool
+    when: str
+    sure: bool
+    left: float
+    width: float
+    reported: float | None
+
+
+def timeline(site: Site, asked: Asked) -> Page:
+    """Make the timeline of acts."""
+    snapshot = site.snapshot
+    passes = asked.test(snapshot.story_of)
+    lines = [line for line in snapshot.of_kind.get("act", ()) if passes(line)]
+    lines.sort(key=lambda line: (line.day or date.max, line.report.id, line.start))
+    shown = part(lines, asked, 60)
+    first, last = _bounds(shown.items)
+    verbal = {name for name, kind in ontology.load().acts.items() if kind.verbal}
+    moments = [_moment(line, first, last, said=line.type in verbal) for line in shown.items]
+    return Page(
+        template="timeline.html",
+        title="Timeline",
+        values={
+            "shown": shown,
+            "moments": moments,
+            "first": first,
+            "last": last,
+            "busy": _busy(lines),
+            "path": "/timeline",
+        },
+    )
+
+
+def _bounds(lines: Sequence[Line]) -> tuple[date | None, date | None]:
+    days = [value for line in lines for value in _days(line) if value]
+    return (min(days), max(days)) if days else (None, None)
+
+
+def _days(line: Line) -> tuple[date | None, ...]:
+    time = line.time
+    return (line.report.published, time.start if time else None, time.end if time else None)
+
+
+def _moment(line: Line, first: date | None, last: date | None, *, said: bool) -> Moment:
+    days = ((last - first).days + 1) if first and last else 1
+    time = line.time
+    start = (time.start or time.end) if time else None
+    end = (time.end or time.start) if time else None
+    start, end = start or line.report.published, end or line.report.published
+
+    def place(value: date | None) -> float | None:
+        return None if value is None or first is None else BAR * (value - first).days / days
+
+    left = place(start) or 0.0
+    wide = BAR * ((end - start).days + 1) / days if start and end else 0.0
+    reported = place(line.report.published)
+    return Moment(
+        line=line,
+        said=said,
+        when=span(time) if line.told else day(line.report.published),
+        sure=line.told,
+        left=round(left, 2),
+        width=round(max(wide, 1.5), 2),
+        reported=None if reported is None else round(reported + BAR / days / 2, 2),
+    )
+
+
+def _busy(lines: list[Line]) -> list[tuple[str, int]]:
+    """Count acts by day, or by month where there are many days."""
+    days = Counter(line.day for line in lines if line.day)
+    if len(days) <= 45:
+        return [(value.isoformat(), days[value]) for value in sorted(days)]
+    months = Counter(f"{value:%Y-%m}" for value in days.elements())
+    return sorted(months.items())
