@@ -114,7 +114,10 @@ class Figures:
             if word.pos_ in {"VERB", "AUX"} and word.lower_ not in self.rulebook.part_words:
                 break
         before = count.node.doc[max(count.node.sent.start, count.root.i - 4) : count.root.i]
-        if any(word.lower_ in self.rulebook.part_words - {"them", "among"} for word in before):
+        words_before = [word.lower_ for word in before]
+        if any(word in self.rulebook.part_words - {"them", "among"} for word in words_before):
+            return self._first(earlier)
+        if "among them" in " ".join(words_before):
             return self._first(earlier)
         after = count.node.doc[count.root.i + 1 : count.root.i + 3]
         if [word.lower_ for word in after] in (["of", "them"], ["of", "whom"]):

@@ -66,8 +66,7 @@ def _phrase(token: Token, short: Mention | None) -> Span:
             noun = child(word, "pobj")
             if noun is not None and noun.i - token.i < _LONGEST and not _has_clause(noun):
                 last = noun.i
-                while last + 1 < len(doc) and doc[last].ent_type_ and doc[last + 1].ent_iob_ == "I":
-                    last += 1
+                last = _end_of_name(noun)
         elif word.dep_ == "appos" and word.pos_ == "PROPN":
             last = word.i
     if last + 1 < len(doc) and _names_it(doc[last + 1], token):
@@ -76,6 +75,18 @@ def _phrase(token: Token, short: Mention | None) -> Span:
     if short is not None:
         start, end = min(start, short.span.start), max(end, short.span.end)
     return Span(start, end)
+
+
+def _end_of_name(noun: Token) -> int:
+    """Last token of the name *noun* is part of ("Hamas-run Gaza", headed by "run" or not)."""
+    doc, last = noun.doc, noun.i
+    compound = noun.i > 0 and doc[noun.i - 1].text == "-"
+    while last + 1 < len(doc) and (
+        (doc[last].ent_type_ and doc[last + 1].ent_iob_ == "I")
+        or (compound and doc[last + 1].pos_ == "PROPN")
+    ):
+        last += 1
+    return last
 
 
 def _names_it(word: Token, token: Token) -> bool:

@@ -35,7 +35,12 @@ def sources(
         measured: What the count measures, and its governing word.
         node: The counted phrase's topmost token.
     """
-    told = [word for word in speakers(node) if parsed.mention_at(word) is not None]
+    several = sum(word.lower_ == "according" for word in node.sent) > 1
+    told = [
+        word
+        for word in speakers(node)
+        if parsed.mention_at(word) is not None and not (several and _is_after_according(word))
+    ]
     found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
     found += [*_according_to(node), *_as_reported(words, node), *_after_colon(parsed, node)]
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
@@ -107,6 +112,11 @@ def _according_to(node: Token) -> Iterator[Token]:
         noun = child(to, "pobj") if to is not None else None
         if noun is not None:
             yield from joined(noun)
+
+
+def _is_after_according(token: Token) -> bool:
+    """Whether *token* is named by "according to"; of several the nearest to the count holds."""
+    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
 
 
 def _as_reported(words: SourceWords, node: Token) -> Iterator[Token]:
