@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from spacy.tokens import Token
@@ -69,7 +69,7 @@ def _object(token: Token, wanted: Iterable[str]) -> bool:
     return not words.isdisjoint(wanted)
 
 
-_CHECKS = {
+_CHECKS: Mapping[str, Callable[[Token, Any], bool]] = {
     "negated": lambda token, wanted: is_negated(token) is wanted,
     "modal": _modal,
     "reported": lambda token, wanted: bool(speakers(token)) is wanted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from spacy.tokens import Token
@@ -39,9 +40,9 @@ def reason_verbs() -> frozenset[str]:
 
 
 @cache
-def _data() -> dict[str, list[dict[str, str]]]:
+def _data() -> dict[str, list[Any]]:
     text = files("stateofplay.extract").joinpath("words", "connectives.yml").read_text("utf-8")
-    data: dict[str, list[dict[str, str]]] = yaml.safe_load(text)
+    data: dict[str, list[Any]] = yaml.safe_load(text)
     return data
 
 

@@ -186,7 +186,7 @@ def _mention(
     doc, (first, last) = token.doc, extent
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     head = _counted(token)
-    number = head.morph.get("Number")
+    number = head.morph.get("Number", [])
     return Mention(
         report_id=report.id,
         span=span,

@@ -22,7 +22,7 @@ def phrase(
         leave_out: Token indices to leave out (a connective).
     """
     ends = _ends(head, keep_conditions)
-    tokens = []
+    tokens: list[Token] = []
     for token in head.doc[head.left_edge.i : head.right_edge.i + 1]:
         if token.i in ends and token.i > head.i:
             break

@@ -43,12 +43,12 @@ def preposition_objects(token: Token, *prepositions: str) -> Iterator[Token]:
             for noun in word.children:
                 if noun.dep_ in {"pobj", "pcomp"}:
                     yield from joined(noun)
-        elif word.dep_ in {"prep", "prt"} and word.dep_ == "prep":
+        elif word.dep_ == "prep":
             inner = child(word, "prep")  # "out of", "from within"
             if inner is not None and inner.lower_ in prepositions:
-                noun = child(inner, "pobj")
-                if noun is not None:
-                    yield from joined(noun)
+                behind = child(inner, "pobj")
+                if behind is not None:
+                    yield from joined(behind)
 
 
 def is_passive(verb: Token) -> bool:
