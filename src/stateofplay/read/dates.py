@@ -45,11 +45,11 @@ def _day(year: int, month: int, day: int, text: str) -> date:
 
 
 def _from_timestamp(value: float) -> date:
-    seconds = value / 1000 if abs(value) > 1e11 else value
     try:
+        seconds = value / 1000 if abs(value) > 1e11 else value
         return datetime.fromtimestamp(seconds, UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise ValueError(f"date {value} not understood; {EXPECTED}") from None
+        raise ValueError(f"date {str(value)[:40]} not understood; {EXPECTED}") from None
 
 
 def _from_numbers(text: str, first: int, second: int, year: int) -> date:

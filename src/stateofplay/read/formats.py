@@ -15,7 +15,7 @@ from stateofplay.core.errors import Problem
 from stateofplay.read.encodings import decode, decode_page, wide_encoding
 from stateofplay.read.html import article
 from stateofplay.read.inputs import Input, problem
-from stateofplay.read.records import Record
+from stateofplay.read.records import Record, json_kind
 
 LONGEST_LINE = 16 << 20
 """Bytes of one line of JSONL, or of one plain text or page; more is refused unread."""
@@ -122,15 +122,14 @@ def _parsed(text: str) -> object:
         raise NotJsonError(error.lineno, message, is_lines=is_lines) from error
     except RecursionError as error:
         raise NotJsonError(1, f"JSON nested too deeply; {_EXPECTED}") from error
-    except ValueError as error:  # a number of thousands of digits
-        raise NotJsonError(1, f"not usable JSON: {error}; {_EXPECTED}") from error
+    except ValueError as error:  # Python refuses to read such a number
+        raise NotJsonError(1, f"a number of thousands of digits; {_EXPECTED}") from error
 
 
 def _record(source: str, where: str, value: object) -> Record | Problem:
     if isinstance(value, dict):
         return Record(source=source, where=where, fields=value)
-    kind = "null" if value is None else type(value).__name__
-    return problem(where, f"{_EXPECTED}, found {kind}")
+    return problem(where, f"{_EXPECTED}, found {json_kind(value)}")
 
 
 def _read_lines(source: str, stream: BinaryIO, wide: str | None) -> Iterator[Record | Problem]:

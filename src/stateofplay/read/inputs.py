@@ -59,13 +59,19 @@ def open_inputs(
     """
     for source in sources:
         if source == "-":
-            yield _input("-", "", stdin or sys.stdin.buffer)
+            yield _standard_input(stdin)
         elif "://" in source:
             yield _page(source, fetch)
         elif os.path.isdir(source):  # noqa: PTH112 - Path raises where it may not look
             yield from _folder(source, suffixes)
         else:
             yield from _file(source)
+
+
+def _standard_input(stdin: BinaryIO | None) -> Input | Problem:
+    if stdin is None and sys.stdin is None:  # as under cron, or after <&-
+        return problem("-", "standard input is closed; name files or folders instead")
+    return _input("-", "", stdin or sys.stdin.buffer)
 
 
 def plain_suffix(name: str) -> str:
@@ -82,12 +88,20 @@ def _folder(folder: str, suffixes: frozenset[str]) -> Iterator[Input | Problem]:
         for name in sorted(names):
             if plain_suffix(name) in suffixes and not name.startswith("."):
                 empty = False
-                yield from _file(os.path.join(where, name))  # noqa: PTH118 - as it was given
+                yield from _in_folder(os.path.join(where, name))  # noqa: PTH118 - as given
     for error in failed:
         yield problem(str(error.filename), f"cannot be read: {error.strerror}")
     if empty and not failed:
         expected = ", ".join(sorted(suffixes))
         yield problem(folder, f"no reports in this folder; expected files ending in {expected}")
+
+
+def _in_folder(path: str) -> Iterator[Input | Problem]:
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - as given
+        # A pipe would be waited for without end. One that is named (<(...)) is meant, though.
+        yield problem(path, "is no file but a device or a pipe; passed over")
+    else:
+        yield from _file(path)
 
 
 def _file(path: str) -> Iterator[Input | Problem]:

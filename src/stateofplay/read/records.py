@@ -23,6 +23,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """Our field -> the names that trafilatura, news-please and our own export give it; the
 first one that is filled counts."""
 
+FIELDS_NAMED = 8
+"""Fields that a message names, at most."""
+
 INVISIBLE_SHARE = 0.05
 """More control and direction characters than this share, and the text is not readable."""
 
@@ -74,6 +77,23 @@ def to_report(record: Record) -> Iterator[Report | Problem]:
     yield from _dated(report, values.get("date"), record.where)
 
 
+def json_kind(value: object) -> str:
+    """Say in words what a JSON value is: "a number", "null"."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case list():
+            return "a list"
+        case _:
+            return "an object"
+
+
 def _filled(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     """Name the first field that has a usable value; what else is there stays in `extra`."""
     return next((name for name in names if _usable(fields.get(name))), None)
@@ -86,10 +106,12 @@ def _usable(value: object) -> bool:
 def _no_text(fields: Mapping[str, object]) -> str:
     there = [fields[name] for name in FIELDS["text"] if name in fields]
     if not there:
-        return f"no text; expected a field text or maintext, found {', '.join(fields) or 'none'}"
+        found = ", ".join(list(fields)[:FIELDS_NAMED]) or "none"
+        more = ", ..." if len(fields) > FIELDS_NAMED else ""
+        return f"no text; expected a field text or maintext, found {found}{more}"
     wrong = next((value for value in there if not isinstance(value, (str, type(None)))), None)
     if wrong is not None:
-        return f"the text is a {type(wrong).__name__}; expected a string"
+        return f"the text is {json_kind(wrong)}; expected a string"
     return "empty text; expected the report's words"
 
 

@@ -51,6 +51,7 @@ def test_numbers_that_can_be_one_day_only(given: str, day: str) -> None:
         (True, "not understood"),
         (float("nan"), "not understood"),
         (1e300, "not understood"),
+        pytest.param(10**400, "not understood", id="too large a number"),
     ],
 )
 def test_what_names_no_day(given: object, reason: str) -> None:

@@ -95,7 +95,7 @@ def test_a_broken_line_of_jsonl_is_placed_and_the_rest_is_read(tmp_path: Path) -
 
     assert [type(item) for item in items] == [Report, *[Problem] * 2, Report, *[Problem] * 2]
     assert [source for source, _ in problems(path)] == [f"{path}:{n}" for n in (3, 4, 6, 7)]
-    assert "found list" in problems(path)[1][1]
+    assert "found a list" in problems(path)[1][1]
 
 
 def test_an_array_is_many_reports(tmp_path: Path) -> None:
@@ -283,3 +283,59 @@ def test_a_page_that_is_not_there() -> None:
 
 def test_an_address_inside_the_machine_is_not_fetched() -> None:
     assert "could not be fetched" in problems("http://127.0.0.1:9/story")[0][1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("Arabic", "رفض رئيس الوزراء وقف إطلاق النار وقال مكتبه في بيان صدر يوم الجمعة"),
+        ("Russian", "Премьер-министр отверг прекращение огня до освобождения заложников."),
+        ("Norwegian", "Statsministeren avviste fredag en våpenhvile, opplyste kontoret hans."),
+    ],
+)
+def test_a_language_with_near_relatives_is_refused(
+    tmp_path: Path, language: str, text: str
+) -> None:
+    [(_, message)] = problems(write(tmp_path / "a.json", title="", text=text))
+
+    assert message == f"written in {language}; only reports in English are read"
+
+
+def test_names_alone_are_no_other_language(tmp_path: Path) -> None:
+    names = "Moreau, Lindqvist, Okafor, Tanaka"
+
+    assert report(write(tmp_path / "a.json", title="", text=names)).text == names
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    write(tmp_path / "b.json")
+
+    assert [type(item) for item in read([str(tmp_path)])] == [Problem, Report]
+
+
+def test_a_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    assert problems("-") == [("-", "standard input is closed; name files or folders instead")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": 7}, "the text is a number; expected a string"),
+        ({"text": ["a"]}, "the text is a list; expected a string"),
+    ],
+)
+def test_a_text_of_another_kind_is_named_in_words(
+    tmp_path: Path, fields: dict[str, object], message: str
+) -> None:
+    assert problems(write(tmp_path / "a.json", **fields))[0][1] == message
+
+
+def test_a_message_names_some_fields_not_hundreds(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({f"field{n}": n for n in range(900)}))
+
+    assert problems(path)[0][1].endswith("field6, field7, ...")
