@@ -200,9 +200,11 @@ def settle(ledger: Ledger, run: int) -> None:
     """
     if ledger.settled():
         return
-    ledger.decide_identities(identify(ledger.entities()), run)
-    ledger.decide_comparisons(compare(tuple(ledger.entries())), run)
-    ledger.mark_settled()
+    done = False
+    while not done:  # more than once only if another process settles at the same time
+        ledger.decide_identities(identify(ledger.entities()), run)
+        ledger.decide_comparisons(compare(tuple(ledger.entries())), run)
+        done = ledger.mark_settled()
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -31,7 +31,7 @@ _REMEDIES = (
     ("locked", "is being written by another program", "Wait until that one is done, then repeat"),
     ("full", "cannot grow: the disk is full", "Make room, then repeat: what was kept is safe"),
     ("readonly", "cannot be written", "Make the file and its folder writable, or use a copy"),
-    ("unable to open", "cannot be opened", "Check that its folder exists and is writable"),
+    ("unable to open", "cannot be opened", "Check that you may read it and write to its folder"),
     ("disk i/o", "cannot be read from or written to the disk", "Check the disk, then repeat"),
 )
 

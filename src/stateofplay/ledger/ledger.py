@@ -52,6 +52,7 @@ class Ledger(View):
         super().__init__(database)
         self._clock = clock
         self._horizon = 0
+        self._last_settlement: int | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -173,16 +174,29 @@ class Ledger(View):
     def settled(self) -> bool:
         """Say whether identities and comparisons are decided for all readings kept."""
         self._horizon = self._last_reading()
-        [(done,)] = self._database.rows("SELECT coalesce(max(reading), 0) FROM settlements")
+        sql = "SELECT coalesce(max(reading), 0), coalesce(max(seq), 0) FROM settlements"
+        [(done, self._last_settlement)] = self._database.rows(sql)
         return bool(done >= self._horizon)
 
-    def mark_settled(self) -> None:
+    def mark_settled(self) -> bool:
         """Record that all was decided for the readings there were at the last `settled`.
 
         A reading that another process kept meanwhile stays unsettled.
+
+        Returns:
+            False, with nothing recorded, if another process has settled since: what holds may
+            then be a mixture of both, and all must be decided again.
         """
-        reading = self._horizon or self._last_reading()
-        self._database.write("INSERT INTO settlements (reading) VALUES (?)", reading)
+        with self._database.transaction():
+            [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM settlements")
+            if self._last_settlement not in (None, last):
+                self._horizon, self._last_settlement = self._last_reading(), last
+                return False
+            reading = self._horizon or self._last_reading()
+            self._last_settlement = self._database.write(
+                "INSERT INTO settlements (reading) VALUES (?)", reading
+            )
+        return True
 
     def _last_reading(self) -> int:
         [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM readings")

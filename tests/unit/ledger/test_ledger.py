@@ -170,6 +170,18 @@ def test_a_reading_kept_while_settling_stays_unsettled(ledger: Ledger, run: int)
     assert not ledger.settled()
 
 
+def test_who_settles_beside_another_process_must_decide_again(ledger: Ledger, run: int) -> None:
+    ledger.keep(reading(), resolved(), run)
+    with open_ledger(ledger.name) as other:
+        assert not ledger.settled()
+        assert not other.settled()
+        assert other.mark_settled()
+
+    assert not ledger.mark_settled()
+    assert ledger.mark_settled()
+    assert ledger.settled()
+
+
 @pytest.mark.parametrize(
     ("wanted", "publishers"),
     [
