@@ -1,5 +1,6 @@
 """Everything the program prints for programs is held to the contract's JSON Schema."""
 
+import csv
 import json
 import sys
 from collections import Counter
@@ -121,6 +122,16 @@ def test_every_view_has_three_formats(folder: Path, view: str, form: str) -> Non
         assert result.stdout.strip()
 
 
+def test_the_export_in_csv_has_every_statement(
+    folder: Path, statements: list[dict[str, Any]]
+) -> None:
+    out = run("export", "--format", "csv", cwd=folder).stdout
+    rows = list(csv.DictReader(StringIO(out, newline="")))
+
+    assert [row["id"] for row in rows] == [statement["id"] for statement in statements]
+    assert json.loads(rows[0]["report"]) == statements[0]["report"]
+
+
 def test_reading_again_adds_nothing_and_changes_nothing(folder: Path) -> None:
     before = run("export", cwd=folder).stdout
     story = str(files("stateofplay").joinpath("demo", "story"))
@@ -151,7 +162,7 @@ def test_some_failed_is_exit_status_1_and_the_rest_is_kept(tmp_path: Path) -> No
     assert result.returncode == 1
     assert "broken.json" in result.stderr
     assert "missing.json" in result.stderr
-    assert "1 reports read" in result.stdout
+    assert "1 report read, 2 problems;" in result.stdout
 
 
 @pytest.mark.parametrize(

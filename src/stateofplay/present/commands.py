@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -15,7 +14,7 @@ from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.demo import demo
 from stateofplay.present.export import statement_record
-from stateofplay.present.formats import Format, write, write_csv, write_json, write_jsonl
+from stateofplay.present.formats import Format, printable, write, write_csv, write_json, write_jsonl
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     AboutOption,
@@ -53,12 +52,17 @@ def read(
     with open_ledger(ledger) as kept:
         result = read_with_progress(kept, sources, out, model)
     for problem in result.problems:
-        out.print(f"{problem.source}: {problem.message}")
+        out.print(printable(f"{problem.source}: {problem.message}"))
     known = f", {result.known} known already" if result.known else ""
-    failed = f", {len(result.problems)} problems" if result.problems else ""
-    print(f"{result.new} reports read{known}{failed}; {result.statements} statements -> {ledger}")
+    failed = f", {_count(len(result.problems), 'problem')}" if result.problems else ""
+    statements = _count(result.statements, "statement")
+    print(f"{_count(result.new, 'report')} read{known}{failed}; {statements} -> {ledger}")
     if result.problems:
         raise typer.Exit(1)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def read_with_progress(
@@ -99,9 +103,7 @@ def positions(
     as_of: AsOfOption = None,
 ) -> None:
     """Show who asks, supports, accepts or rejects what, on which condition."""
-    filters = Filters(
-        party=party, about=about, publisher=publisher, since=_day(since), as_of=_day(as_of)
-    )
+    filters = Filters(party=party, about=about, publisher=publisher, since=since, as_of=as_of)
     _show("positions", ledger, form, filters)
 
 
@@ -123,8 +125,8 @@ def acts(
         publisher=publisher,
         type=_known(type_, _act_types()),
         report=report,
-        since=_day(since),
-        until=_day(until),
+        since=since,
+        until=until,
     )
     _show("acts", ledger, form, filters)
 
@@ -147,8 +149,8 @@ def figures(
         publisher=publisher,
         type=_known(type_, ontology.load().measures),
         report=report,
-        since=_day(since),
-        until=_day(until),
+        since=since,
+        until=until,
     )
     _show("figures", ledger, form, filters)
 
@@ -229,10 +231,6 @@ def search(
             for hit in kept.search(" ".join(query), limit)
         ]
     write(rows, form, columns, f"Found for {' '.join(query)!r}", Console(highlight=False))
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _act_types() -> tuple[str, ...]:

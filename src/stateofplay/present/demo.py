@@ -15,7 +15,7 @@ from rich.text import Text
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.present.formats import SHORT_ID, write_table
+from stateofplay.present.formats import SHORT_ID, printable, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
 from stateofplay.present.views import Filters, amount, cells, day, entries
@@ -89,7 +89,7 @@ def print_comparisons(console: Console, groups: tuple[Comparison, ...]) -> None:
         console.print()
         console.print(Text(f"{heading} ({len(found)})", style="bold"))
         for group in found[:SHOWN]:
-            console.print(Padding(Text(f"* {group.summary}"), (0, 0, 0, 2)))
+            console.print(Padding(Text(f"* {printable(group.summary)}"), (0, 0, 0, 2)))
 
 
 def _what_next(console: Console, ledger: str, example: Entry | None) -> None:

@@ -52,20 +52,26 @@ def _day(value: object) -> str:
 
 
 def write_csv(rows: Iterable[Row], out: TextIO | None = None) -> None:
-    """Write *rows* as CSV, the first row's keys as header; nothing at all for no rows.
+    """Write *rows* as CSV, the keys of all rows as header; nothing at all for no rows.
 
-    Lines end as RFC 4180 has it. Lists are joined with "; ". A text that a spreadsheet would take for a formula gets a
-    leading apostrophe, since report text is not to be trusted.
+    Lines end as RFC 4180 has it. Lists of words are joined with "; ", objects are written as
+    JSON. A text that a spreadsheet would take for a formula gets a leading apostrophe, since
+    report text is not to be trusted.
     """
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(out or sys.stdout, fieldnames=list(row), lineterminator="\r\n")
-            writer.writeheader()
-        writer.writerow({key: _cell(value) for key, value in row.items()})
+    kept = list(rows)
+    if not kept:
+        return
+    columns = dict.fromkeys(key for row in kept for key in row)  # acts and figures differ
+    writer = csv.DictWriter(out or sys.stdout, fieldnames=list(columns), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in kept)
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, dict) or (
+        isinstance(value, list) and value and isinstance(value[0], dict)
+    ):
+        return json.dumps(value, ensure_ascii=False, default=_day)
     if isinstance(value, (list, tuple)):
         value = "; ".join(str(item) for item in value)
     if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
@@ -80,9 +86,12 @@ def write_table(console: Console, rows: Sequence[Row], columns: Sequence[str], t
         columns: Keys of the rows to show, in order; the header names are the keys with
             spaces for underscores.
     """
+    if not rows:
+        console.print(Text(f"{title}\n  nothing found"))
+        return
     table = Table(title=title, title_justify="left", header_style="bold", expand=False)
     for column in columns:
-        numeric = bool(rows) and all(isinstance(row[column], (int, float)) for row in rows)
+        numeric = all(isinstance(row[column], (int, float)) for row in rows)
         table.add_column(
             column.replace("_", " "),
             justify="right" if numeric else "left",
@@ -109,7 +118,11 @@ def _shown(value: object) -> str:
         return ", ".join(str(item) for item in value)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
-    text = str(value)
+    return printable(str(value))
+
+
+def printable(text: str) -> str:
+    """Give *text* so that it cannot steer a terminal: one space for each unprintable character."""
     return "".join(char if char.isprintable() else " " for char in text)
 
 

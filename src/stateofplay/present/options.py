@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -36,16 +36,38 @@ TypeOption = Annotated[
 ReportOption = Annotated[
     str, typer.Option("--report", metavar="ID", help="Only this report (beginning of its id).")
 ]
-DAY = ["%Y-%m-%d"]
+
+
+def day(text: str) -> date:
+    """Read a day as it is typed.
+
+    Raises:
+        BadParameter: With an example of a day.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write it as 2023-11-03.") from None
+
+
 SinceOption = Annotated[
-    datetime | None, typer.Option(formats=DAY, help="Only what was published from this day on.")
+    date | None,
+    typer.Option(
+        parser=day, metavar="YYYY-MM-DD", help="Only what was published from this day on."
+    ),
 ]
 UntilOption = Annotated[
-    datetime | None, typer.Option(formats=DAY, help="Only what was published up to this day.")
+    date | None,
+    typer.Option(parser=day, metavar="YYYY-MM-DD", help="Only what was published up to this day."),
 ]
 AsOfOption = Annotated[
-    datetime | None,
-    typer.Option("--as-of", formats=DAY, help="As known on this day, by what was published."),
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="YYYY-MM-DD",
+        help="As known on this day, by what was published.",
+    ),
 ]
 
 

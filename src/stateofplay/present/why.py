@@ -14,7 +14,7 @@ from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Mention, Quotation
 from stateofplay.ledger import Ledger, Trace
 from stateofplay.present.export import Record, report_reference, statement_record
-from stateofplay.present.formats import Format, write_json
+from stateofplay.present.formats import Format, printable, write_csv, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
 
 LABEL_WIDTH = 14
@@ -32,7 +32,8 @@ def why(
     if form is Format.TABLE:
         print_explanation(Console(highlight=False), entry, trace)
     else:
-        write_json([explanation_record(entry, trace)])
+        writer = write_csv if form is Format.CSV else write_json
+        writer([explanation_record(entry, trace)])
 
 
 def found(ledger: Ledger, statement_id: str) -> Entry:
@@ -120,7 +121,7 @@ def _described(actor: Actor) -> str:
 def _marked(entry: Entry) -> Text:
     """Give the sentence with trigger in bold and the named people underlined."""
     evidence = entry.statement.evidence
-    text = Text("  " + "".join(c if c.isprintable() else " " for c in evidence.exact))
+    text = Text("  " + printable(evidence.exact))
     content = entry.content
     spans = [(content.trigger, "bold reverse")]
     mentions: tuple[Mention, ...] = (
@@ -139,5 +140,5 @@ def _marked(entry: Entry) -> Text:
 def _line(console: Console, label: str, value: str | None) -> None:
     if value:
         text = Text(f"{label:<{LABEL_WIDTH}}", style="dim")
-        text.append(value, style="default")
+        text.append(printable(value), style="default")
         console.print(text)

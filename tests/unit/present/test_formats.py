@@ -45,6 +45,30 @@ def test_no_rows_are_an_empty_list_in_json_and_nothing_in_csv() -> None:
     assert as_csv([]) == ""
 
 
+def test_csv_has_the_columns_of_all_rows() -> None:
+    rows = csv.DictReader(StringIO(as_csv([{"id": "a", "act": "AID"}, {"id": "b", "value": 3}])))
+
+    assert list(rows) == [
+        {"id": "a", "act": "AID", "value": ""},
+        {"id": "b", "act": "", "value": "3"},
+    ]
+
+
+@pytest.mark.parametrize("value", [{"name": "Moreau, née Ø"}, [{"name": "Moreau"}, {"name": "X"}]])
+def test_objects_are_json_in_csv(value: object) -> None:
+    [row] = csv.DictReader(StringIO(as_csv([{"actors": value}])))
+
+    assert json.loads(row["actors"]) == value
+
+
+def test_a_table_without_rows_says_so() -> None:
+    out = StringIO()
+
+    write_table(Console(file=out, width=80), [], ("id",), "Acts")
+
+    assert out.getvalue() == "Acts\n  nothing found\n"
+
+
 def test_a_day_is_iso_8601_in_json() -> None:
     out = StringIO()
     write_jsonl([{"day": date(2031, 5, 2)}], out)

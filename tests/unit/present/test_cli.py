@@ -1,0 +1,92 @@
+"""How a command may end: its exit status, and the one line it says."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from stateofplay.core.errors import LedgerError
+from stateofplay.core.text import Report
+from stateofplay.ledger import open_ledger
+from stateofplay.present import cli
+
+PROGRAM = (sys.executable, "-c", "from stateofplay.present.cli import main; main()")
+
+
+def ending(error: BaseException) -> int:
+    def command() -> None:
+        raise error
+
+    with pytest.raises(typer.Exit) as end:
+        cli._worded(command)()
+    return end.value.exit_code
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted; what was read is kept"),
+        (LedgerError("a.db", "is a folder", "Give a file"), 2, "ledger a.db: is a folder"),
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
+        (LedgerError("\x1b[31m.db", "is a folder", "Give a file"), 2, "ledger  [31m.db: is"),
+    ],
+)
+def test_an_end_is_one_line_and_a_status(
+    error: BaseException, status: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ending(error) == status
+
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("stateofplay: ")
+    assert said in line
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A ledger with many reports, one of them from a file whose name is no Unicode."""
+    path = tmp_path / "test.db"
+    with open_ledger(path) as kept:
+        run = kept.begin_run("one", {})
+        for number in range(2000):
+            source = os.fsdecode(b"bad\xff.txt") if number == 0 else f"{number}.txt"
+            kept.add_report(Report(source=source, title=f"“{number}”", text="Truce."), run)
+    return path
+
+
+def test_a_reader_that_has_gone_is_no_failure(ledger: Path) -> None:
+    arguments = (*PROGRAM, "reports", "--format", "json", "--ledger", str(ledger))
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+
+        assert program.stderr.read() == b""
+        assert program.wait() == 0
+
+
+def test_what_goes_to_a_file_is_utf_8_under_any_locale(ledger: Path) -> None:
+    arguments = (*PROGRAM, "reports", "--format", "csv", "--ledger", str(ledger))
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    ended = subprocess.run(arguments, env=environment, capture_output=True, check=False)
+
+    assert ended.returncode == 0, ended.stderr
+    assert "“1999”" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("day", ["3/11/2023", "2023-02-30", "yesterday"])
+def test_a_wrong_day_is_answered_with_a_right_one(
+    day: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["stateofplay", "acts", "--since", day])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+
+    assert end.value.code == 2
+    assert "write it as 2023-11-03" in capsys.readouterr().err
