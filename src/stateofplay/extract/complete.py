@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -80,22 +80,40 @@ def head_of(parsed: Parsed, span: Span) -> Token | None:
 
 
 def mention_for(parsed: Parsed, span: Span) -> Mention:
-    """The mention that *span* means: the one its head heads, or else the words themselves."""
+    """The mention that *span* means: the one its head heads, or else the words themselves.
+
+    A mention that runs on to the right of *span* is a name that the parser took too long
+    ("Norland Withdraws"): the finder's words are kept, with what is known of the name.
+    """
     head = head_of(parsed, span)
-    if head is not None and (mention := parsed.mention_at(head)) is not None:
-        return mention
-    inside = [mention for mention in parsed.mentions if span.contains(mention.span)]
-    if inside:
-        return max(inside, key=lambda mention: mention.span.end - mention.span.start)
+    known = parsed.mention_at(head) if head is not None else None
+    if known is None and head is not None:
+        here = [m for m in parsed.mentions if m.span.start <= head.idx < m.span.end]
+        known = max(here, key=lambda m: m.span.end - m.span.start, default=None)
+    if known is None:
+        return _as_written(parsed, span, head)
     text = parsed.report.full_text[span.start : span.end]
-    sentence = parsed.sentences.index(parsed.sentence_at(span))
+    if known.span.end > span.end and known.span.start <= span.start and text.istitle():
+        beyond = parsed.report.full_text[span.end : known.span.end]
+        if beyond.istitle():
+            return replace(known, span=span, exact=text, head=text.split()[-1].lower())
+    return known
+
+
+def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
+    """A mention of its own for words that nothing in the parse takes for one."""
+    text = parsed.report.full_text[span.start : span.end]
+    proper = head is not None and head.pos_ == "PROPN"
+    owners = (MentionKind.PEOPLE, MentionKind.PLACE)
+    inside = [m for m in parsed.mentions if span.contains(m.span) and m.kind in owners]
     return Mention(
         report_id=parsed.report.id,
         span=span,
         exact=text,
-        kind=MentionKind.GROUP,
+        kind=MentionKind.ORGANISATION if proper else MentionKind.GROUP,
         head=head.lemma_.lower() if head is not None else text.lower(),
-        sentence=sentence,
+        sentence=parsed.sentences.index(parsed.sentence_at(span)),
+        owner=inside[0].exact if inside and not proper else None,
     )
 
 
