@@ -1,103 +1,178 @@
-"""The pages over the bundled story, and over a report that attacks them."""
+"""The pages as the server gives them, without a browser: what works without JavaScript."""
 
 from __future__ import annotations
 
-import json
+import csv
+import html
 import re
-from importlib.resources import as_file, files
+from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from stateofplay import pipeline
+from stateofplay import ontology
 from stateofplay.ledger import open_ledger
-from stateofplay.present.views import VIEWS
+from stateofplay.present.views import Filters, cells
+from stateofplay.present.web import words
 from stateofplay.present.web.app import create_app
+from stateofplay.present.web.render import NAVIGATION
+
+from .conftest import ATTACK
 
 pytestmark = pytest.mark.model
 
-ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>"
-
-
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("web") / "web.db"
-    hostile = path.with_name("hostile.json")
-    text = (
-        f"Norland rejected a ceasefire with the Southern Front on Monday. {ATTACK}\n\n"
-        f"Foreign Minister Claire Moreau accused the Southern Front of killing 12 people {ATTACK}."
-    )
-    fields = {"title": f"{ATTACK} Norland rejects truce", "sitename": f"=1+1{ATTACK}"}
-    hostile.write_text(json.dumps({**fields, "text": text, "date": "2031-05-05"}), "utf-8")
-    bundled = files("stateofplay").joinpath("demo", "story")
-    with as_file(bundled) as folder, open_ledger(path) as kept:
-        pipeline.read_into(kept, [str(folder), str(hostile)])
-    return path
-
-
-@pytest.fixture(scope="module")
-def client(ledger: Path) -> TestClient:
-    return TestClient(create_app(ledger), raise_server_exceptions=True)
+VIEWS = [path for path, _ in NAVIGATION]
+PATHS = [
+    *VIEWS,
+    "/?as_of=2023-11-03",
+    "/?all=1",
+    "/?changed=2023-10-01&publisher=Courier&story=x",
+    "/search?q=ceasefire",
+    "/who?by=people&size=200",
+    "/acts?type=reject&party=israel&since=2023-11-03&until=2023-11-05",
+    "/map?party=israel",
+    "/timeline?about=pauses",
+    "/figures?type=killed",
+    "/compare?relation=differs",
+]
 
 
 def links(page: str, start: str) -> list[str]:
-    return re.findall(rf'href="({start}[^"#?]*)"', page)
+    return [html.unescape(found) for found in re.findall(rf'href="({start}[^"#]*)', page)]
 
 
-@pytest.mark.parametrize("path", ["/", *(f"/{view}" for view in VIEWS), "/search?q=ceasefire"])
+@pytest.mark.parametrize("path", PATHS)
 def test_every_view_opens(client: TestClient, path: str) -> None:
     response = client.get(path)
 
     assert response.status_code == 200
-    assert "<h1>" in response.text
+    assert response.text.count("<h1>") == 1
 
 
-def test_from_a_cell_to_its_sentence_to_its_report(client: TestClient) -> None:
-    cell = links(client.get("/").text, "/statement/")[0]
-    statement = client.get(cell).text
-    report = client.get(links(statement, "/report/")[0]).text
+def test_every_link_leads_somewhere(client: TestClient) -> None:
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop()
+        kind = re.sub(r"[?].*|(?<=/)[^/]+$", "", path)
+        if path in seen or sum(re.sub(r"[?].*|(?<=/)[^/]+$", "", p) == kind for p in seen) > 12:
+            continue
+        seen.add(path)
+        response = client.get(path)
+        assert response.status_code == 200, path
+        if "text/html" in response.headers["content-type"]:
+            waiting += links(response.text, "/")
+    assert len(seen) > 60
 
-    sentence = re.search(r"<blockquote>(.*?)</blockquote>", statement, re.DOTALL)
+
+def test_from_a_cell_to_its_sentence_within_two_clicks(client: TestClient) -> None:
+    cell = client.get(links(client.get("/").text, "/cell/")[0]).text
+    statement = client.get(links(cell, "/statement/")[0]).text
+
+    sentence = re.search(r'<span class="sentence">(.*?)</span>', cell, re.DOTALL)
     assert sentence
-    assert re.sub(r"</?mark>", "", sentence[1]) in re.sub(r"</?a\b[^>]*>", "", report)
+    assert sentence[1] in statement
+
+
+def test_the_matrix_of_a_day_is_that_of_the_command_line(client: TestClient, ledger: Path) -> None:
+    records = client.get("/api/positions?as_of=2023-11-04&limit=500").json()["records"]
+    with open_ledger(ledger) as kept:
+        day = words.before(date(2023, 11, 5))
+        expected = tuple(cells(kept, Filters(as_of=day)))
+
+    shown = [(each["proposal"], each["holder"]["id"], each["stance"]) for each in records]
+    assert shown == [(c.proposal, c.holder.id, str(c.stance)) for c in expected]
 
 
 def test_hostile_text_shows_as_text_on_every_page(client: TestClient) -> None:
-    paths = ["/", *(f"/{view}" for view in VIEWS), "/search?q=Norland", f"/search?q={ATTACK}"]
-    reports = links(client.get("/reports").text, "/report/")
+    paths = [*PATHS, "/search?q=Norland", f"/search?q={ATTACK}", f"/?party={ATTACK}"]
+    paths += links(client.get("/reports").text, "/report/")
     statements = links(client.get("/acts?party=Norland").text, "/statement/")
     assert statements
+    series = links(client.get("/figures").text, "/figures/")
+    people = links(client.get("/people?party=Norland").text, "/people/")
 
-    for path in [*paths, *reports, *statements]:
+    for path in [*paths, *statements, *series, *people, f"/people/{ATTACK}"]:
         page = client.get(path).text
-        assert "<script" not in page
-        assert "<img" not in page
+        assert "<script>" not in page, path
+        assert "<img" not in page, path
+        assert "onerror=alert(2)>" not in page, path
+        assert 'href="javascript:' not in page, path
+        assert re.search(r'\sstyle="', page) is None, path
 
 
-def test_the_browser_may_load_nothing_but_our_style(client: TestClient) -> None:
-    response = client.get("/")
+def test_no_formula_leaves_in_a_csv(client: TestClient) -> None:
+    for key in links(client.get("/figures").text, "/figures/"):
+        response = client.get(f"{key}.csv")
+        rows = list(csv.reader(response.text.splitlines()))
+        assert rows
+        assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]
+        assert "attachment" in response.headers["content-disposition"]
 
-    policy = response.headers["content-security-policy"]
-    assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
-    assert client.get("/static/style.css").status_code == 200
+
+def test_charts_leave_as_pictures(client: TestClient) -> None:
+    pages = [(key, client.get(key).text) for key in links(client.get("/figures").text, "/figures/")]
+    key = next(key for key, page in pages if 'id="chart"' in page)
+
+    assert client.get(f"{key}.png").content.startswith(b"\x89PNG")
+    drawing = client.get(f"{key}.svg").text
+    assert drawing.startswith("<svg")
+    assert "var(" not in drawing
+    assert client.get(f"{key}.exe").status_code == 404
+
+
+def test_the_browser_may_load_nothing_but_our_own(client: TestClient) -> None:
+    for path in ("/", "/static/style.css", "/static/page.js", "/api"):
+        response = client.get(path)
+        policy = response.headers["content-security-policy"]
+        assert response.status_code == 200
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
 
 
 def test_a_foreign_host_name_is_refused(client: TestClient) -> None:
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/statement/zzz", "/report/zzz", "/acts?since=x"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_written(client: TestClient, method: str) -> None:
+    assert client.request(method, "/").status_code == 405
+
+
+def test_beyond_loopback_the_token_is_asked_for(ledger: Path) -> None:
+    client = TestClient(create_app(ledger, token="s3cret", hosts=("*",)))
+
+    assert client.get("/").status_code == 401
+    assert client.get("/?token=wrong").status_code == 401
+    assert client.get("/api/acts", headers={"authorization": "Bearer s3cret"}).status_code == 200
+    assert client.get("/?token=s3cret").status_code == 200
+    assert client.get("/acts").status_code == 200  # the cookie is kept
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere",
+        "/statement/zzz",
+        "/report/zzz",
+        "/cell/zzz",
+        "/figures/zzz",
+        "/people/zzz",
+        "/acts?since=x",
+        "/acts?offset=-1",
+        "/acts?offset=²",
+        "/?as_of=2023-13-01",
+        "/side?r=zzz&r=yyy",
+        "/who?size=9999999999",
+    ],
+)
 def test_what_is_not_there_is_said(client: TestClient, path: str) -> None:
     response = client.get(path)
 
     assert response.status_code == 404
-    assert response.json()["error"]
+    assert "<h1>Not found</h1>" in response.text
 
 
-def test_the_interface_gives_the_contracts_records(client: TestClient) -> None:
-    answer = client.get("/api/acts?type=reject").json()
-
-    assert answer["records"]
-    assert {record["act"] for record in answer["records"]} == {"REJECT"}
+def test_every_type_of_act_has_a_word() -> None:
+    assert set(words.ACTS) == set(ontology.load().acts)

@@ -30,6 +30,7 @@ from stateofplay.present.options import (
     existing,
 )
 from stateofplay.present.views import VIEWS, Filters
+from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
 
@@ -335,6 +336,14 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         _with_example(
             "Open the state of play as a web page on this computer, for this computer only.",
             "stateofplay serve --port 8765",
+        ),
+    ),
+    (
+        "publish",
+        publish,
+        _with_example(
+            "Write the same pages as files: to open from disk, or to put on any web server.",
+            "stateofplay publish site/",
         ),
     ),
     (

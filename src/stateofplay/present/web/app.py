@@ -107,10 +107,9 @@ def _download(keeper: Keeper) -> Callable[[Request], Any]:
         kind = str(request.path_params["kind"])
 
         def answer(_: Ledger, snapshot: Snapshot, asked: Asked) -> Response:
-            body, media = figures.download(snapshot, asked.key, kind, asked.text("theme"))
+            body, media = figures.download(snapshot, asked.key, kind)
             name = f'attachment; filename="{asked.key}.{kind}"'
-            headers = {} if asked.text("theme") else {"Content-Disposition": name}
-            return Response(body, media_type=media, headers=headers)
+            return Response(body, media_type=media, headers={"Content-Disposition": name})
 
         return await run_in_threadpool(_with_snapshot, keeper, asked_of(request), answer)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import vl_convert
@@ -23,27 +23,12 @@ from stateofplay.present.web.words import names
 
 Spec = dict[str, Any]
 
-THEMES: Mapping[str, Mapping[str, Any]] = {
-    "page": {
-        "ink": "var(--ink)",
-        "line": "var(--line)",
-        "paper": "transparent",
-        "range": [f"var(--c{place})" for place in range(1, 8)],
-    },
-    "light": {
-        "ink": "#1a1a1a",
-        "line": "#d5d5d0",
-        "paper": "#ffffff",
-        "range": ["#0b5fa5", "#a8480a", "#1d6b3a", "#8a2a86", "#5b5b5b", "#8a6a00", "#a3173f"],
-    },
-    "dark": {
-        "ink": "#ececec",
-        "line": "#444444",
-        "paper": "#161616",
-        "range": ["#7fbcff", "#ffb075", "#7fdc9f", "#e9a1e6", "#bdbdbd", "#e8c95c", "#ff9db5"],
-    },
-}
-"""Colours: those of the page's style sheet, and fixed ones for files."""
+NAMES = ("--ink", "--line", "--paper", *(f"--c{place}" for place in range(1, 8)))
+"""Colours of the page's style sheet that a chart uses."""
+
+LIGHT = ("#1a1a1a", "#d5d5d0", "#ffffff", "#0b5fa5", "#a8480a", "#1d6b3a", "#8a2a86", "#5b5b5b",
+         "#8a6a00", "#a3173f")  # fmt: skip
+"""The same, for files that stand alone."""
 
 CLAIMANTS = 6
 """Claimants with a colour of their own; the rest share one."""
@@ -108,10 +93,9 @@ def _runs(series: Series) -> dict[str, int]:
     return found
 
 
-def spec(series: Series, url: Url, theme: str = "light") -> Spec:
+def spec(series: Series, url: Url) -> Spec:
     """Describe the chart of *series* in Vega-Lite."""
     rows = points(series, url)
-    colours = THEMES[theme]
     order = sorted({str(row["claimant"]) for row in rows})
     x = {
         "field": "day",
@@ -124,7 +108,7 @@ def spec(series: Series, url: Url, theme: str = "light") -> Spec:
         "field": "claimant",
         "type": "nominal",
         "title": None,
-        "scale": {"domain": order, "range": list(colours["range"])},
+        "scale": {"domain": order, "range": [f"var({name})" for name in NAMES[3:]]},
         "legend": {
             "orient": "bottom",
             "columns": 2,
@@ -142,10 +126,10 @@ def spec(series: Series, url: Url, theme: str = "light") -> Spec:
         "height": 280,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "description": series.title,
-        "background": colours["paper"],
+        "background": "var(--paper)",
         "data": {"values": rows},
         "layer": layers,
-        "config": _config(colours),
+        "config": _config(),
     }
 
 
@@ -203,36 +187,44 @@ def _marks(x: Spec, y: Spec, colour: Spec) -> Spec:
     }
 
 
-def _config(colours: Mapping[str, Any]) -> Spec:
-    text = {"labelColor": colours["ink"], "titleColor": colours["ink"], "labelFontSize": 12}
+def _config() -> Spec:
+    text = {"labelColor": "var(--ink)", "titleColor": "var(--ink)", "labelFontSize": 12}
     return {
         "font": "Liberation Sans, Arial, sans-serif",
         "view": {"stroke": None},
-        "axis": text | {"gridColor": colours["line"], "domainColor": colours["line"]},
+        "axis": text | {"gridColor": "var(--line)", "domainColor": "var(--line)"},
         "legend": text | {"symbolType": "square"},
     }
 
 
-def svg(series: Series, url: Url, theme: str = "light") -> str:
-    """Draw the chart.
+def svg(series: Series, url: Url) -> str:
+    """Draw the chart for the page.
 
     Returns:
-        SVG. Of the theme ``page`` it fits into the page: as wide as there is room, without
-        style attributes, which the page's policy forbids.
+        SVG in the colours of the page's style sheet, as wide as there is room, without style
+        attributes, which the page's policy forbids.
     """
-    text: str = vl_convert.vegalite_to_svg(spec(series, url, theme), allowed_base_urls=[])
-    if theme != "page":
-        return text
-    head, rest = text.split(">", 1)
-    head = re.sub(r'\s(width|height)="[^"]*"', "", head)
-    rest = rest.replace('aria-roledescription="point"', 'tabindex="-1"')
-    return _STYLE.sub("", f"{head}>{rest}").replace('fill="transparent"', 'fill="none"')
+    text: str = vl_convert.vegalite_to_svg(spec(series, url), allowed_base_urls=[])
+    return _STYLE.sub("", text)
 
 
-def png(series: Series, url: Url) -> bytes:
-    """Draw the chart as a picture, twice as fine as a screen of old."""
-    drawn: bytes = vl_convert.vegalite_to_png(spec(series, url), scale=2, allowed_base_urls=[])
+def fitted(drawn: str) -> str:
+    """Let a drawing be as large as there is room."""
+    head, rest = drawn.split(">", 1)
+    return re.sub(r'\s(width|height)="[^"]*"', "", head) + ">" + rest
+
+
+def alone(drawn: str) -> str:
+    """Put fixed colours into a drawing, so that it can leave the page."""
+    for name, colour in zip(NAMES, LIGHT, strict=True):
+        drawn = drawn.replace(f"var({name})", colour)
     return drawn
+
+
+def png(drawn: str) -> bytes:
+    """Make a picture of a drawing, twice as fine as a screen of old."""
+    made: bytes = vl_convert.svg_to_png(alone(drawn), scale=2)
+    return made
 
 
 def _short(name: str, most: int = 48) -> str:

@@ -56,7 +56,7 @@ def series_page(site: Site, asked: Asked) -> Page:
         title=series.title,
         values={
             "series": series,
-            "chart": Markup(drawn_for_page(series, site.url)) if drawn else None,  # noqa: S704
+            "chart": Markup(charts.fitted(drawn_for(series, site.url))) if drawn else None,  # noqa: S704
             "shown": shown,
             "claimant": charts.claimant,
             "path": f"/figures/{asked.key}",
@@ -65,16 +65,16 @@ def series_page(site: Site, asked: Asked) -> Page:
 
 
 @lru_cache(maxsize=256)
-def _served(series: Series, theme: str) -> str:
-    return charts.svg(series, served, theme)
+def _served(series: Series) -> str:
+    return charts.svg(series, served)
 
 
-def drawn_for_page(series: Series, url: Url) -> str:
-    """Draw a chart for the page; those of the running server are kept."""
-    return _served(series, "page") if url is served else charts.svg(series, url, "page")
+def drawn_for(series: Series, url: Url) -> str:
+    """Draw a chart; those of the running server are kept."""
+    return _served(series) if url is served else charts.svg(series, url)
 
 
-def download(snapshot: Snapshot, key: str, kind: str, theme: str = "light") -> tuple[bytes, str]:
+def download(snapshot: Snapshot, key: str, kind: str) -> tuple[bytes, str]:
     """Give a series as a file.
 
     Args:
@@ -86,10 +86,9 @@ def download(snapshot: Snapshot, key: str, kind: str, theme: str = "light") -> t
     series = known(snapshot, key)
     match kind:
         case "svg":
-            chosen = theme if theme in ("light", "dark") else "light"
-            return _served(series, chosen).encode(), "image/svg+xml"
+            return charts.alone(_served(series)).encode(), "image/svg+xml"
         case "png":
-            return charts.png(series, served), "image/png"
+            return charts.png(_served(series)), "image/png"
         case "csv":
             return table(series).encode(), "text/csv; charset=utf-8"
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import quote, urlencode
 
 from stateofplay.core.text import digest
@@ -27,20 +27,27 @@ class Files:
     What a file cannot do (filters) is left out of the address.
     """
 
-    def __init__(self, report_of: Callable[[str], str | None], pages: frozenset[str]) -> None:
+    def __init__(
+        self, report_of: Callable[[str], str | None], beside: Collection[tuple[str, ...]]
+    ) -> None:
         """Make it.
 
         Args:
             report_of: Gives the report of a statement: statements stand on its page.
-            pages: The files there are; a link to any other goes to its list.
+            beside: The reports that are shown side by side, each time in this order.
         """
         self._report_of = report_of
-        self._pages = pages
+        self._beside = beside
 
     def at(self, page: str) -> Url:
-        """Give the addresses as they are from the file *page*."""
+        """Give the addresses as they are from the file *page*; "" for what there is not."""
         up = "../" * page.count("/")
-        return lambda path, **query: up + self._target(path, query)
+
+        def url(path: str, **query: object) -> str:
+            target = self._target(path, query)
+            return up + target if target else ""
+
+        return url
 
     def _target(self, path: str, query: Mapping[str, object]) -> str:
         if path.startswith("/static/"):
@@ -50,11 +57,20 @@ class Files:
             report = self._report_of(key)
             return f"report/{report}.html#s-{key}" if report else "index.html"
         path, _, anchor = path.partition("#")
-        wanted = file_of(path, query)
-        chosen = wanted if wanted in self._pages else file_of(path, {})
-        if chosen not in self._pages:
-            chosen = f"{path.strip('/').split('/')[0] or 'index'}.html"
+        if path == "/side" and "r" in query:
+            keys = query["r"]
+            known = isinstance(keys, list | tuple) and tuple(sorted(keys)) in self._beside
+            return side_file(tuple(keys)) if known and isinstance(keys, list | tuple) else ""
+        kept = {
+            name: query[name] for name in ("as_of" if path == "/" else "offset",) if name in query
+        }
+        chosen = file_of(path, kept)
         return f"{chosen}#{anchor}" if anchor else chosen
+
+
+def side_file(keys: Collection[str]) -> str:
+    """Name the file of reports side by side."""
+    return f"side/{'-'.join(sorted(keys))}.html"
 
 
 def file_of(path: str, query: Mapping[str, object]) -> str:

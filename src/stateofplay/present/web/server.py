@@ -1,7 +1,8 @@
-"""``stateofplay serve``: the page on loopback."""
+"""``stateofplay serve``: the page on loopback, or elsewhere with a token."""
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated
 
 import typer
@@ -12,13 +13,23 @@ from stateofplay.present.web.app import create_app
 
 HOST = "127.0.0.1"
 PORT = 8765
+LOCAL = frozenset({HOST, "localhost", "::1"})
 
 
 def serve(
     ledger: LedgerOption = DEFAULT_LEDGER,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on loopback.")] = PORT,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port.")] = PORT,
+    host: Annotated[
+        str,
+        typer.Option("--host", help="Address to listen on; beyond loopback a token is asked for."),
+    ] = HOST,
 ) -> None:
     """Serve the page until interrupted (Ctrl-C)."""
     existing(ledger).close()  # a missing or broken ledger is said now, not on the first page
-    print(f"The state of play of {ledger}: http://{HOST}:{port}/  (Ctrl-C ends it)", flush=True)
-    uvicorn.run(create_app(ledger), host=HOST, port=port, log_level="warning")
+    token = None if host in LOCAL else secrets.token_urlsafe(18)
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
+    print(f"The state of play of {ledger}: {address}  (Ctrl-C ends it)", flush=True)
+    # With a token any host name will do: a foreign site that borrows our address has no token.
+    app = create_app(ledger, token=token, hosts=("*",) if token else ())
+    uvicorn.run(app, host=host, port=port, log_level="warning")
