@@ -23,6 +23,12 @@ IDS = frozenset({"id", "statements"})
 """Columns that hold ids."""
 
 
+DAYS = frozenset({"since", "until", "date", "published", "as_of"})
+DAY_WIDTH = 10
+"""Columns that hold days, and how wide they are in a terminal: a day stays in one piece, a span
+of days takes several lines."""
+
+
 class Format(StrEnum):
     """What ``--format`` takes."""
 
@@ -96,7 +102,8 @@ def write_table(console: Console, rows: Sequence[Row], columns: Sequence[str], t
             column.replace("_", " "),
             justify="right" if numeric else "left",
             overflow="fold",
-            no_wrap=column in {"id", "since", "date", "published", "as_of"},
+            no_wrap=column == "id",
+            width=DAY_WIDTH if column in DAYS else None,
         )
     for row in rows:
         table.add_row(*(Text(_shown(_shortened(column, row[column]))) for column in columns))

@@ -61,6 +61,19 @@ def test_objects_are_json_in_csv(value: object) -> None:
     assert json.loads(row["actors"]) == value
 
 
+def test_a_span_of_days_leaves_room_for_the_words() -> None:
+    out = StringIO()
+    columns = ("id", "date", "act", "who", "to_whom", "about", "condition", "publisher")
+    row = dict.fromkeys(columns, "truce") | {"date": "2031-05-02 to 2031-05-06"}
+
+    write_table(Console(file=out, width=80), [row], columns, "Acts")
+
+    assert " 2031-05-02 " in out.getvalue()
+    assert " 2031-05-06 " in out.getvalue()
+    assert out.getvalue().count("truce") == len(columns) - 1
+    assert {len(line) for line in out.getvalue().splitlines()[1:]} == {80}
+
+
 def test_a_table_without_rows_says_so() -> None:
     out = StringIO()
 
