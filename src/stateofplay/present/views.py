@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare import positions
@@ -74,7 +74,6 @@ class View:
     columns: tuple[str, ...]
     records: Callable[[Ledger, Ontology, Filters], Iterator[Record]]
     rows: Callable[[Ledger, Filters], Iterator[Row]]
-    filters: tuple[str, ...] = field(default=())
 
 
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
