@@ -141,7 +141,7 @@ def test_nothing_can_be_written(client: TestClient, method: str) -> None:
 
 
 def test_beyond_loopback_the_token_is_asked_for(ledger: Path) -> None:
-    client = TestClient(create_app(ledger, token="s3cret", hosts=("*",)))
+    client = TestClient(create_app(ledger, token="s3cret", hosts=("*",)))  # noqa: S106
 
     assert client.get("/").status_code == 401
     assert client.get("/?token=wrong").status_code == 401

@@ -6,6 +6,7 @@ ranges; one stepped line per claimant, since nothing is known between two counts
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -47,6 +48,11 @@ _SHAPES = {
     Bound.VAGUE: "cross",
 }
 _ARROWS = {"triangle-up": -9, "triangle-down": 9}
+PLACE = "https://statement.invalid/"
+"""Stands for the address of a statement: Vega would take ours for parts of another site."""
+
+_LINK = re.compile(re.escape(PLACE) + r"([0-9a-f]+)")
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
 _STYLE = re.compile(r'\sstyle="[^"]*"')
 _NO_SOURCE = "no source named"
 
@@ -56,7 +62,7 @@ def claimant(line: Line) -> str:
     return names(line.sources) or _NO_SOURCE
 
 
-def points(series: Series, url: Url) -> list[dict[str, Any]]:
+def points(series: Series) -> list[dict[str, Any]]:
     """Give the rows of a chart: one per statement whose day is known."""
     heard = Counter(claimant(line) for line in series.lines)
     ranked = sorted(heard, key=lambda name: (name == _NO_SOURCE, -heard[name], name))[:CLAIMANTS]
@@ -71,7 +77,7 @@ def points(series: Series, url: Url) -> list[dict[str, Any]]:
             "shape": _SHAPES[line.figure.bound],
             "amount": amount(line.figure),
             "said": f"{amount(line.figure)}, {line.day}, {claimant(line)}: {line.sentence}",
-            "link": url(f"/statement/{line.id}"),
+            "link": PLACE + line.id,
         }
         for line in series.lines
         if line.figure is not None and line.day is not None
@@ -93,9 +99,9 @@ def _runs(series: Series) -> dict[str, int]:
     return found
 
 
-def spec(series: Series, url: Url) -> Spec:
+def spec(series: Series) -> Spec:
     """Describe the chart of *series* in Vega-Lite."""
-    rows = points(series, url)
+    rows = points(series)
     order = sorted({str(row["claimant"]) for row in rows})
     x = {
         "field": "day",
@@ -197,25 +203,27 @@ def _config() -> Spec:
     }
 
 
-def svg(series: Series, url: Url) -> str:
-    """Draw the chart for the page.
+def svg(series: Series) -> str:
+    """Draw the chart.
 
     Returns:
-        SVG in the colours of the page's style sheet, as wide as there is room, without style
-        attributes, which the page's policy forbids.
+        SVG in the colours of the page's style sheet, without style attributes, which the page's
+        policy forbids; its links are placeholders (see `fitted` and `alone`).
     """
-    text: str = vl_convert.vegalite_to_svg(spec(series, url), allowed_base_urls=[])
+    text: str = vl_convert.vegalite_to_svg(spec(series), allowed_base_urls=[])
     return _STYLE.sub("", text)
 
 
-def fitted(drawn: str) -> str:
-    """Let a drawing be as large as there is room."""
+def fitted(drawn: str, url: Url) -> str:
+    """Let a drawing be as large as there is room, and its points lead to their statements."""
     head, rest = drawn.split(">", 1)
+    rest = _LINK.sub(lambda found: html.escape(url(f"/statement/{found[1]}")), rest)
     return re.sub(r'\s(width|height)="[^"]*"', "", head) + ">" + rest
 
 
 def alone(drawn: str) -> str:
-    """Put fixed colours into a drawing, so that it can leave the page."""
+    """Put fixed colours into a drawing and take its links out, so that it can leave the page."""
+    drawn = _ANCHOR.sub("", drawn)
     for name, colour in zip(NAMES, LIGHT, strict=True):
         drawn = drawn.replace(f"var({name})", colour)
     return drawn

@@ -12,7 +12,6 @@ from stateofplay.present.export import number
 from stateofplay.present.formats import Row, write_csv
 from stateofplay.present.web import charts
 from stateofplay.present.web.asked import Asked, has
-from stateofplay.present.web.links import Url, served
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Series, Snapshot
 
@@ -50,13 +49,13 @@ def series_page(site: Site, asked: Asked) -> Page:
     """Make the page of one series: its chart, what stands behind it, and the downloads."""
     series = known(site.snapshot, asked.key)
     shown = part(series.lines, asked)
-    drawn = len(charts.points(series, served)) >= CHARTED
+    charted = len(charts.points(series)) >= CHARTED
     return Page(
         template="series.html",
         title=series.title,
         values={
             "series": series,
-            "chart": Markup(charts.fitted(drawn_for(series, site.url))) if drawn else None,  # noqa: S704
+            "chart": Markup(charts.fitted(drawn(series), site.url)) if charted else None,  # noqa: S704
             "shown": shown,
             "claimant": charts.claimant,
             "path": f"/figures/{asked.key}",
@@ -65,13 +64,9 @@ def series_page(site: Site, asked: Asked) -> Page:
 
 
 @lru_cache(maxsize=256)
-def _served(series: Series) -> str:
-    return charts.svg(series, served)
-
-
-def drawn_for(series: Series, url: Url) -> str:
-    """Draw a chart; those of the running server are kept."""
-    return _served(series) if url is served else charts.svg(series, url)
+def drawn(series: Series) -> str:
+    """Draw a chart; those drawn last are kept."""
+    return charts.svg(series)
 
 
 def download(snapshot: Snapshot, key: str, kind: str) -> tuple[bytes, str]:
@@ -86,9 +81,9 @@ def download(snapshot: Snapshot, key: str, kind: str) -> tuple[bytes, str]:
     series = known(snapshot, key)
     match kind:
         case "svg":
-            return charts.alone(_served(series)).encode(), "image/svg+xml"
+            return charts.alone(drawn(series)).encode(), "image/svg+xml"
         case "png":
-            return charts.png(_served(series)), "image/png"
+            return charts.png(drawn(series)), "image/png"
         case "csv":
             return table(series).encode(), "text/csv; charset=utf-8"
         case _:

@@ -180,12 +180,11 @@ def _written(wanted: _Wanted, writer: Writer) -> int:
 def _downloads(folder: Path, snapshot: Snapshot) -> int:
     """Write every chart as SVG and PNG, and every series as CSV."""
     count = 0
-    links = Files(lambda key: _report_of(snapshot, key), ()).at("figures/x.svg")
     for series in snapshot.series.values():
         _write(folder, f"figures/{series.key}.csv", figures.table(series))
         count += 1
-        if len(charts.points(series, links)) >= figures.CHARTED:
-            drawn = charts.svg(series, links)
+        if len(charts.points(series)) >= figures.CHARTED:
+            drawn = figures.drawn(series)
             _write(folder, f"figures/{series.key}.svg", charts.alone(drawn))
             (folder / f"figures/{series.key}.png").write_bytes(charts.png(drawn))
             count += 2
