@@ -21,8 +21,9 @@ from typing import Any
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
 from stateofplay.present.export import statement_record
+from stateofplay.present.filters import Filters
 from stateofplay.present.formats import write_json, write_jsonl
-from stateofplay.present.views import VIEWS, Filters
+from stateofplay.present.views import VIEWS
 
 STORY = 7
 """The first reports of the dev set tell one story; their positions are scored together."""

@@ -66,6 +66,10 @@ def load(name: str = "plover") -> Ontology:
         there = frozenset(item.name.removesuffix(".yml") for item in folder.iterdir())
         raise DataError(f"{name}.yml", name, "no such ontology", there)
     data = yaml.safe_load(path.read_text("utf-8"))
+    needed = frozenset({"name", "version", "acts", "measures", "cameo"})
+    if not isinstance(data, dict) or (missing := needed - data.keys()):
+        lacking = ", ".join(sorted(missing)) if isinstance(data, dict) else "everything"
+        raise DataError(path.name, name, f"lacks {lacking}", needed)
     acts = {key: _act_type(path.name, key, value) for key, value in data["acts"].items()}
     return Ontology(
         name=f"{data['name']}/{data['version']}",

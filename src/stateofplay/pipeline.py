@@ -70,10 +70,20 @@ class Progress:
         new: Reports read for the first time, or anew with a newer engine.
         known: Reports that were in the ledger already.
         statements: Statements kept so far.
-        problems: Problems so far, in order.
+        failed: Problems so far.
     """
 
     source: str
+    new: int
+    known: int
+    statements: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run came to; the fields are those of `Progress`, with the problems in order."""
+
     new: int
     known: int
     statements: int
@@ -93,7 +103,7 @@ class Run:
         self._problems: list[Problem] = []
         self._id = ledger.begin_run(engine.name, {"python": platform.python_version()})
 
-    def over(self, items: Iterable[Report | Problem]) -> Progress:
+    def over(self, items: Iterable[Report | Problem]) -> Outcome:
         """Take every report through the stages; a bad one becomes a problem.
 
         Reports are kept one by one, so an interrupted run loses at most one batch of work
@@ -104,7 +114,12 @@ class Run:
                 self._keep(report, outcome)
         settle(self._ledger, self._id)
         self._ledger.end_run(self._id)
-        return self._progress("")
+        return Outcome(
+            new=self._new,
+            known=self._known,
+            statements=self._statements,
+            problems=tuple(self._problems),
+        )
 
     def _unread(self, items: Iterable[Report | Problem]) -> Iterator[Report]:
         """Pass on the reports that this engine has not read; note the problems."""
@@ -166,7 +181,7 @@ class Run:
             new=self._new,
             known=self._known,
             statements=self._statements,
-            problems=tuple(self._problems),
+            failed=len(self._problems),
         )
 
 
@@ -176,7 +191,7 @@ def read_into(
     *,
     engine: Engine | None = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
-) -> Progress:
+) -> Outcome:
     """Read *sources* into *ledger* and bring identities and comparisons up to date.
 
     Args:

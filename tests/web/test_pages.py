@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from stateofplay import ontology
 from stateofplay.ledger import open_ledger
-from stateofplay.present.views import Filters, cells
+from stateofplay.present.filters import Filters, cells
 from stateofplay.present.web import words
 from stateofplay.present.web.app import create_app
 from stateofplay.present.web.render import NAVIGATION

@@ -237,25 +237,34 @@ class Statement:
 
         A later version of the program that finds the same thing gives it the same id.
         """
-        return digest(self.report_id, *_key(self.content), _spans(self.attributed_to))
+        return digest(self.report_id, *_key(self.content), _places(self.attributed_to))
 
 
-def _spans(mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
+def _place(span: Span | None) -> tuple[int, int] | None:
+    return None if span is None else (span.start, span.end)
+
+
+def _places(mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
     return [(mention.span.start, mention.span.end) for mention in mentions]
 
 
 def _key(content: Content) -> tuple[object, ...]:
-    """What makes one statement another one: the meaning, not the trace of how it was found."""
+    """What makes one statement another one: the meaning, not the trace of how it was found.
+
+    Plain numbers and words only, so that renaming a class changes no id.
+    """
+    trigger = _place(content.trigger)
     match content:
         case Act():
-            people = (_spans(content.actors), _spans(content.recipients))
-            terms = (content.about, content.condition and content.condition.span, content.reality)
-            return ("act", content.trigger, content.type, *people, *terms)
+            people = (_places(content.actors), _places(content.recipients))
+            condition = content.condition.span if content.condition else None
+            terms = (_place(content.about), _place(condition), content.reality.value)
+            return ("act", trigger, content.type, *people, *terms)
         case Figure():
-            amount = (content.value, content.high, content.bound, content.unit)
-            return ("figure", content.trigger, content.measure, *amount, content.of)
+            amount = (content.value, content.high, content.bound.value, content.unit)
+            return ("figure", trigger, content.measure, *amount, content.of)
         case Quotation():
-            return ("quotation", content.content, _spans(content.speakers))
+            return ("quotation", _place(content.content), _places(content.speakers))
         case _:
             assert_never(content)
 

@@ -14,6 +14,7 @@ from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.demo import demo
 from stateofplay.present.export import statement_record
+from stateofplay.present.filters import Filters
 from stateofplay.present.formats import Format, printable, write, write_csv, write_json, write_jsonl
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
@@ -29,7 +30,7 @@ from stateofplay.present.options import (
     UntilOption,
     existing,
 )
-from stateofplay.present.views import VIEWS, Filters
+from stateofplay.present.views import VIEWS
 from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
@@ -68,7 +69,7 @@ def _count(number: int, what: str) -> str:
 
 def read_with_progress(
     ledger: Ledger, sources: list[str], out: Console, model: str | None = None
-) -> pipeline.Progress:
+) -> pipeline.Outcome:
     """Read *sources*, with a moving line on a terminal and none elsewhere."""
     from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
 

@@ -15,10 +15,11 @@ from rich.text import Text
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.filters import Filters, cells, entries
 from stateofplay.present.formats import SHORT_ID, printable, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
-from stateofplay.present.views import Filters, amount, cells, day, entries
+from stateofplay.present.views import amount, day
 
 DEMO_LEDGER = "stateofplay-demo.db"
 TOLLS = ("killed", "displaced", "held")

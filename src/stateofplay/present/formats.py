@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TextIO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -95,7 +96,7 @@ def write_table(console: Console, rows: Sequence[Row], columns: Sequence[str], t
     if not rows:
         console.print(Text(f"{title}\n  nothing found"))
         return
-    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    table = Table(title=title, title_justify="left", header_style="bold", box=SIMPLE_HEAD)
     for column in columns:
         numeric = all(isinstance(row[column], (int, float)) for row in rows)
         table.add_column(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from stateofplay.compare import positions
-from stateofplay.core.judgements import Actor, Entry, Interval, Position
+from stateofplay.core.judgements import Actor, Comparison, Interval, Relation
 from stateofplay.core.statements import Act, Bound, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
@@ -19,7 +17,11 @@ from stateofplay.present.export import (
     position_record,
     statement_record,
 )
+from stateofplay.present.filters import Filters, cells, entries, has
 from stateofplay.present.formats import Row
+
+RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REPEATS", "ONLY"))
+"""What an editor must see first comes first."""
 
 HEDGES: Mapping[Bound, str] = {
     Bound.EXACT: "{}",
@@ -31,33 +33,6 @@ HEDGES: Mapping[Bound, str] = {
     Bound.RANGE: "{}",
     Bound.VAGUE: "some {} (vague)",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What to show; None and "" mean everything.
-
-    Attributes:
-        party: Part of an actor's or party's name, any case.
-        about: Part of a proposal's or topic's name, any case.
-        publisher: Part of an outlet's name, any case.
-        type: An act type or measure, any case.
-        relation: A relation of comparisons.
-        since: First day of publication.
-        until: Last day of publication.
-        as_of: Show what had been published by this day.
-        report: Beginning of a report id.
-    """
-
-    party: str = ""
-    about: str = ""
-    publisher: str = ""
-    type: str = ""
-    relation: str = ""
-    since: date | None = None
-    until: date | None = None
-    as_of: date | None = None
-    report: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,53 +49,6 @@ class View:
     columns: tuple[str, ...]
     records: Callable[[Ledger, Ontology, Filters], Iterator[Record]]
     rows: Callable[[Ledger, Filters], Iterator[Row]]
-
-
-def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
-    """Give the entries of one kind that pass *filters*, in order of publication and text."""
-    found = ledger.entries(kinds=(kind,), since=filters.since, until=_until(filters))
-    for entry in found:
-        if _passes(entry, filters):
-            yield entry
-
-
-def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
-    """Compute the positions that pass *filters*; positions come from all acts known by then."""
-    acts = tuple(ledger.entries(kinds=("act",), until=_until(filters)))
-    for cell in positions(acts, as_of=filters.as_of):
-        holder = cell.holder
-        if not _has(filters.party, holder.name, holder.party):
-            continue
-        if not _has(filters.about, cell.proposal) or not _has(filters.publisher, *cell.publishers):
-            continue
-        if filters.since and cell.since and cell.since < filters.since:
-            continue
-        yield cell
-
-
-def _until(filters: Filters) -> date | None:
-    days = [day for day in (filters.until, filters.as_of) if day]
-    return min(days) if days else None
-
-
-def _passes(entry: Entry, filters: Filters) -> bool:
-    content = entry.content
-    kind = content.type if isinstance(content, Act) else getattr(content, "measure", "")
-    if filters.type and kind.casefold() != filters.type.casefold():
-        return False
-    people = (*entry.actors, *entry.recipients, *entry.attributed_to)
-    names = [name for actor in people for name in (actor.name, actor.party)]
-    of = content.of if isinstance(content, Figure) else None
-    return (
-        _has(filters.party, *names)
-        and _has(filters.about, entry.proposal, entry.about, of)
-        and _has(filters.publisher, entry.report.publisher)
-        and entry.report.id.startswith(filters.report)
-    )
-
-
-def _has(wanted: str, *texts: str | None) -> bool:
-    return not wanted or any(wanted.casefold() in text.casefold() for text in texts if text)
 
 
 def _named(actors: Iterable[Actor]) -> str:
@@ -199,12 +127,19 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
         }
 
 
+def groups(ledger: Ledger, filters: Filters) -> list[Comparison]:
+    """Give the comparisons that pass *filters*, disagreements first."""
+    found = [
+        group
+        for group in ledger.comparisons()
+        if has(filters.relation, str(group.relation))
+        and has(filters.about, group.topic, group.summary)
+    ]
+    return sorted(found, key=lambda group: RELATIONS.index(group.relation))
+
+
 def _comparison_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
-    for group in ledger.comparisons():
-        if not _has(filters.relation, str(group.relation)):
-            continue
-        if not _has(filters.about, group.topic, group.summary):
-            continue
+    for group in groups(ledger, filters):
         yield {
             "relation": str(group.relation),
             "kind": group.kind,
@@ -216,11 +151,7 @@ def _comparison_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
 
 
 def _comparison_records(ledger: Ledger, _: Ontology, filters: Filters) -> Iterator[Record]:
-    for group in ledger.comparisons():
-        if _has(filters.relation, str(group.relation)) and _has(
-            filters.about, group.topic, group.summary
-        ):
-            yield comparison_record(group)
+    return map(comparison_record, groups(ledger, filters))
 
 
 def _statement_records(
@@ -239,7 +170,7 @@ def _position_records(ledger: Ledger, _: Ontology, filters: Filters) -> Iterator
 
 def _name_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
     for known in directory(ledger):
-        if _has(filters.party, known.name, known.party, *known.also_called):
+        if has(filters.party, known.name, known.party, *known.also_called):
             yield {
                 "id": known.id,
                 "name": known.name,
@@ -254,7 +185,7 @@ def _name_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
 def _report_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
     for row in ledger.reports():
         header = row.header
-        if not _has(filters.publisher, header.publisher):
+        if not has(filters.publisher, header.publisher):
             continue
         yield {
             "id": header.id,

@@ -1,0 +1,87 @@
+"""What a view shows: entries and positions that pass a user's filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from stateofplay.compare import positions
+from stateofplay.core.judgements import Entry, Position
+from stateofplay.core.statements import Act, Figure
+from stateofplay.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to show; None and "" mean everything.
+
+    Attributes:
+        party: Part of an actor's or party's name, any case.
+        about: Part of a proposal's or topic's name, any case.
+        publisher: Part of an outlet's name, any case.
+        type: An act type or measure, any case.
+        relation: A relation of comparisons.
+        since: First day of publication.
+        until: Last day of publication.
+        as_of: Show what had been published by this day.
+        report: Beginning of a report id.
+    """
+
+    party: str = ""
+    about: str = ""
+    publisher: str = ""
+    type: str = ""
+    relation: str = ""
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    report: str = ""
+
+
+def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
+    """Give the entries of one kind that pass *filters*, in order of publication and text."""
+    found = ledger.entries(kinds=(kind,), since=filters.since, until=_until(filters))
+    for entry in found:
+        if _passes(entry, filters):
+            yield entry
+
+
+def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
+    """Compute the positions that pass *filters*; positions come from all acts known by then."""
+    acts = tuple(ledger.entries(kinds=("act",), until=_until(filters)))
+    for cell in positions(acts, as_of=filters.as_of):
+        holder = cell.holder
+        if not has(filters.party, holder.name, holder.party):
+            continue
+        if not has(filters.about, cell.proposal) or not has(filters.publisher, *cell.publishers):
+            continue
+        if filters.since and cell.since and cell.since < filters.since:
+            continue
+        yield cell
+
+
+def _until(filters: Filters) -> date | None:
+    days = [day for day in (filters.until, filters.as_of) if day]
+    return min(days) if days else None
+
+
+def _passes(entry: Entry, filters: Filters) -> bool:
+    content = entry.content
+    kind = content.type if isinstance(content, Act) else getattr(content, "measure", "")
+    if filters.type and kind.casefold() != filters.type.casefold():
+        return False
+    people = (*entry.actors, *entry.recipients, *entry.attributed_to)
+    names = [name for actor in people for name in (actor.name, actor.party)]
+    of = content.of if isinstance(content, Figure) else None
+    return (
+        has(filters.party, *names)
+        and has(filters.about, entry.proposal, entry.about, of)
+        and has(filters.publisher, entry.report.publisher)
+        and entry.report.id.startswith(filters.report)
+    )
+
+
+def has(wanted: str, *texts: str | None) -> bool:
+    """Say whether *wanted* stands in one of *texts*, any case; "" stands everywhere."""
+    return not wanted or any(wanted.casefold() in text.casefold() for text in texts if text)
