@@ -10,19 +10,20 @@ import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from stateofplay import __version__, ontology
 from stateofplay.analyse import Analyser
 from stateofplay.compare import compare
 from stateofplay.core.errors import Problem, Stage
-from stateofplay.core.judgements import Resolved
+from stateofplay.core.judgements import Decision, Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import Report
 from stateofplay.extract import Extractor
-from stateofplay.ledger import Ledger
+from stateofplay.ledger import DecisionRow, Ledger
 from stateofplay.read import read
-from stateofplay.resolve import Resolver, identify
+from stateofplay.resolve import Resolver, Verdict, decision_of, identify, verdicts
 
 BATCH = 32
 """Reports that pass the stages together: enough for the parser to batch, few enough to lose."""
@@ -39,19 +40,24 @@ class Engine:
     resolver: Resolver
 
     @classmethod
-    def load(cls, model: str | None = None) -> Engine:
+    def load(
+        cls, model: str | None = None, names: Iterable[Path] = (), topics: Iterable[Path] = ()
+    ) -> Engine:
         """Load everything once; takes about two seconds.
 
         Args:
             model: Name of an installed spaCy pipeline, None for the pinned one.
+            names: The user's own YAML files of states, organisations, peoples, leaders.
+            topics: The user's own YAML files of proposals.
 
         Raises:
             ModelError: If the pipeline is missing or is not the one that was pinned.
+            DataError: If one of the user's files is not usable.
         """
         return cls(
             analyser=Analyser.load(model),
             extractor=Extractor.load(ontology.load()),
-            resolver=Resolver.load(),
+            resolver=Resolver.load(names, topics),
         )
 
     @property
@@ -208,7 +214,7 @@ def read_into(
 
 
 def settle(ledger: Ledger, run: int) -> None:
-    """Decide again who is who and how statements compare, if the ledger has new readings.
+    """Decide again who is who and how statements compare, if the ledger has anything new.
 
     Only decisions that differ from those kept are written; an interrupted run is completed
     by the next one.
@@ -217,9 +223,52 @@ def settle(ledger: Ledger, run: int) -> None:
         return
     done = False
     while not done:  # more than once only if another process settles at the same time
-        ledger.decide_identities(identify(ledger.entities()), run)
+        decisions = [each.decision for each in ledger.decisions() if each.superseded_by is None]
+        ledger.decide_identities(identify(ledger.entities(), decisions), run)
         ledger.decide_comparisons(compare(tuple(ledger.entries())), run)
         done = ledger.mark_settled()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a person's decision did.
+
+    Attributes:
+        number: Its number in the ledger.
+        decision: Who is, or is not, the same as whom.
+        overruled: Earlier decisions that no longer hold, since they contradict it.
+    """
+
+    number: int
+    decision: Decision
+    overruled: tuple[DecisionRow, ...]
+
+
+def decide(ledger: Ledger, one: str, other: str, *, same: bool) -> Decided:
+    """Keep a person's decision who is who, and bring the ledger up to date with it.
+
+    Args:
+        ledger: Where to keep it.
+        one: Actor id or name.
+        other: The same of the other one.
+        same: Whether they are one.
+
+    Raises:
+        UsageError: If it is not clear who is meant, or nothing can be decided.
+    """
+    entities = tuple(ledger.entities())
+    rows = [row for row in ledger.decisions() if row.superseded_by is None]
+    earlier = [row.decision for row in rows]
+    decision = decision_of(one, other, entities, earlier, same=same)
+    weighed = verdicts(entities, identify(entities), (*earlier, decision))
+    overruled = [
+        row for row, verdict in zip(rows, weighed, strict=False) if verdict is Verdict.OVERRULED
+    ]
+    run = ledger.begin_run("a person's decision", {"python": platform.python_version()})
+    number = ledger.add_decision(decision, [row.id for row in overruled], run)
+    settle(ledger, run)
+    ledger.end_run(run)
+    return Decided(number=number, decision=decision, overruled=tuple(overruled))
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from stateofplay.ledger.deciding import DecisionRow
 from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.queries import ReportRow, RunRow
 from stateofplay.ledger.searching import Hit
 from stateofplay.ledger.tracing import Trace
 
-__all__ = ["Hit", "Ledger", "ReportRow", "RunRow", "Trace", "open_ledger"]
+__all__ = ["DecisionRow", "Hit", "Ledger", "ReportRow", "RunRow", "Trace", "open_ledger"]

@@ -10,14 +10,14 @@ from typing import Self
 
 from stateofplay import __version__
 from stateofplay.core.errors import Problem
-from stateofplay.core.judgements import Comparison, Entity, Identity, Resolved
+from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.serialise import to_json
 from stateofplay.core.statements import Reading, Statement
 from stateofplay.core.text import Report
 from stateofplay.ledger.checks import objection
 from stateofplay.ledger.database import Database, connect
-from stateofplay.ledger.queries import View
-from stateofplay.ledger.rows import difference, dumped, searchable, statement_row, statement_words
+from stateofplay.ledger.deciding import Deciding
+from stateofplay.ledger.rows import dumped, searchable, statement_row, statement_words
 
 
 def now() -> datetime:
@@ -41,7 +41,7 @@ def open_ledger(
     return Ledger(connect(path_or_url, create=create), clock)
 
 
-class Ledger(View):
+class Ledger(Deciding):
     """Keeps readings and decisions, and answers all that `View` does.
 
     Use it from one thread at a time; other processes may read and write the same file.
@@ -51,8 +51,6 @@ class Ledger(View):
     def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
         super().__init__(database)
         self._clock = clock
-        self._horizon = 0
-        self._last_settlement: int | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -129,78 +127,6 @@ class Ledger(View):
             self._add_statements(number, reading, resolved, run)
             self._add_entities(number, resolved.entities)
         return True
-
-    def decide_identities(self, identities: Iterable[Identity], run: int) -> int:
-        """Keep who every entity is; *identities* are all that hold from now on.
-
-        Returns:
-            How many decisions are new or no longer hold.
-        """
-        decided = {
-            identity.entity_id: (identity.actor_id, dumped(to_json(identity)))
-            for identity in identities
-        }
-        with self._database.transaction():
-            rows = self._database.rows(
-                "SELECT seq, entity, content FROM identities WHERE superseded_by IS NULL"
-            )
-            gone, same = difference(rows, {key: text for key, (_, text) in decided.items()})
-            self._supersede("identities", gone, run)
-            new = [(key, *row, run) for key, row in decided.items() if key not in same]
-            self._database.write_all(
-                "INSERT INTO identities (entity, actor, content, run) VALUES (?, ?, ?, ?)", new
-            )
-        return len(gone) + len(new)
-
-    def decide_comparisons(self, comparisons: Iterable[Comparison], run: int) -> int:
-        """Keep how statements compare; *comparisons* are all that hold from now on.
-
-        Returns:
-            How many comparisons are new or no longer hold.
-        """
-        decided = {each.id: dumped(to_json(each)) for each in comparisons}
-        with self._database.transaction():
-            rows = self._database.rows(
-                "SELECT seq, id, content FROM comparisons WHERE superseded_by IS NULL"
-            )
-            gone, same = difference(rows, decided)
-            self._supersede("comparisons", gone, run)
-            new = [(key, text, run) for key, text in decided.items() if key not in same]
-            self._database.write_all(
-                "INSERT INTO comparisons (id, content, run) VALUES (?, ?, ?)", new
-            )
-        return len(gone) + len(new)
-
-    def settled(self) -> bool:
-        """Say whether identities and comparisons are decided for all readings kept."""
-        self._horizon = self._last_reading()
-        sql = "SELECT coalesce(max(reading), 0), coalesce(max(seq), 0) FROM settlements"
-        [(done, self._last_settlement)] = self._database.rows(sql)
-        return bool(done >= self._horizon)
-
-    def mark_settled(self) -> bool:
-        """Record that all was decided for the readings there were at the last `settled`.
-
-        A reading that another process kept meanwhile stays unsettled.
-
-        Returns:
-            False, with nothing recorded, if another process has settled since: what holds may
-            then be a mixture of both, and all must be decided again.
-        """
-        with self._database.transaction():
-            [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM settlements")
-            if self._last_settlement not in (None, last):
-                self._horizon, self._last_settlement = self._last_reading(), last
-                return False
-            reading = self._horizon or self._last_reading()
-            self._last_settlement = self._database.write(
-                "INSERT INTO settlements (reading) VALUES (?)", reading
-            )
-        return True
-
-    def _last_reading(self) -> int:
-        [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM readings")
-        return int(last)
 
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -280,10 +206,4 @@ class Ledger(View):
         self._database.write_all(
             "INSERT OR IGNORE INTO entities (reading, id, content) VALUES (?, ?, ?)",
             [(number, entity.id, dumped(to_json(entity))) for entity in entities],
-        )
-
-    def _supersede(self, table: str, seqs: list[int], run: int) -> None:
-        self._database.write_all(
-            f"UPDATE {table} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - our own name
-            [(run, seq) for seq in seqs],
         )

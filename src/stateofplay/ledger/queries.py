@@ -83,7 +83,8 @@ class View:
             " (SELECT coalesce(max(seq), 0) FROM settlements),"
             " (SELECT coalesce(max(seq), 0) FROM problems),"
             " (SELECT coalesce(max(seq), 0) FROM identities),"
-            " (SELECT coalesce(max(seq), 0) FROM comparisons)"
+            " (SELECT coalesce(max(seq), 0) FROM comparisons),"
+            " (SELECT coalesce(max(seq), 0) FROM decisions)"
         )
         return tuple(row)
 

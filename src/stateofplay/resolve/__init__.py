@@ -7,13 +7,16 @@ identities = identify(entity for report in all_resolved for entity in report.ent
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
+from stateofplay.core.text import digest
 from stateofplay.ontology import load as load_ontology
+from stateofplay.resolve.chosen import decision_of
+from stateofplay.resolve.decided import Verdict, verdicts
 from stateofplay.resolve.identify import identify
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.places import Gazetteer
@@ -22,7 +25,7 @@ from stateofplay.resolve.settings import settings
 from stateofplay.resolve.subjects import subjects_of
 from stateofplay.resolve.within import entities_of
 
-__all__ = ["Resolver", "identify"]
+__all__ = ["Resolver", "Verdict", "decision_of", "identify", "verdicts"]
 
 VERSION = "resolve/1"
 
@@ -36,12 +39,14 @@ class Resolver:
         topics: Proposals by their wordings.
         verbal: Names of the act types that are done by words.
         gazetteer: Places by their names.
+        own: What tells the user's own files from any others, "" without any.
     """
 
     lexicon: Lexicon
     topics: Topics
     verbal: frozenset[str]
     gazetteer: Gazetteer
+    own: str = ""
 
     @classmethod
     def load(cls, names: Iterable[Path] = (), proposals: Iterable[Path] = ()) -> Resolver:
@@ -55,17 +60,19 @@ class Resolver:
             DataError: If a file is not usable.
         """
         acts = load_ontology().acts.values()
+        names, proposals = tuple(names), tuple(proposals)
         return cls(
             lexicon=Lexicon.load(names),
             topics=Topics.load(proposals),
+            own=_content_hash({"names": names, "topics": proposals}),
             verbal=frozenset(act.name for act in acts if act.verbal),
             gazetteer=Gazetteer.load(),
         )
 
     @property
     def name(self) -> str:
-        """Name and version, for the run's record."""
-        return VERSION
+        """Name and version, for the run's record; the user's own files by what they say."""
+        return f"{VERSION} {self.own}".rstrip()
 
     def _is_town(self, words: str) -> bool:
         place = self.gazetteer.find(words)
@@ -79,3 +86,12 @@ class Resolver:
             subjects=subjects_of(reading, self.topics),
             settings=settings(reading, self.gazetteer),
         )
+
+
+def _content_hash(files: Mapping[str, Sequence[Path]]) -> str:
+    """Name the user's files by their content: "own names 1f2e..., own topics 90ab..."."""
+    parts = []
+    for kind, paths in files.items():
+        if paths:
+            parts.append(f"own {kind} {digest(*(path.read_text('utf-8') for path in paths))}")
+    return ", ".join(parts)

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from stateofplay.core.judgements import Entity, Identity
+from stateofplay.core.judgements import Decision, Entity, Identity
 from stateofplay.core.slugs import slug
+from stateofplay.resolve.decided import apply
 from stateofplay.resolve.forms import PersonName, agree, key, person_name
 
 _NO_TITLES: frozenset[str] = frozenset()
@@ -26,7 +27,9 @@ class _Known:
     name: PersonName
 
 
-def identify(entities: Iterable[Entity]) -> tuple[Identity, ...]:
+def identify(
+    entities: Iterable[Entity], decisions: Sequence[Decision] = ()
+) -> tuple[Identity, ...]:
     """Decide which entities of different reports are one.
 
     Persons are one if their full names agree and neither party nor office speaks against it; a
@@ -34,9 +37,19 @@ def identify(entities: Iterable[Entity]) -> tuple[Identity, ...]:
     groups are one if they have one name and one party. Descriptions without a name or a party
     ("the protesters") are never joined across reports.
 
+    Args:
+        entities: All entities, in any order.
+        decisions: What a person decided, in the order in which it was; it goes before all else.
+
     Returns:
         One identity for each entity, in order of entity id.
     """
+    everybody = tuple(entities)
+    return apply(everybody, _by_names(everybody), decisions, _identities)
+
+
+def _by_names(entities: Iterable[Entity]) -> tuple[Identity, ...]:
+    """Decide by names, offices and parties alone."""
     persons: dict[str, list[_Known]] = defaultdict(list)
     others: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in sorted(entities, key=lambda item: item.id):

@@ -1,0 +1,160 @@
+"""What is decided over the whole ledger: by a person, then by the program after that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from stateofplay.core.judgements import Comparison, Decision, Identity
+from stateofplay.core.serialise import from_json, to_json
+from stateofplay.ledger.database import Database
+from stateofplay.ledger.entries import NOTHING
+from stateofplay.ledger.queries import View
+from stateofplay.ledger.rows import difference, dumped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """A person's decision as it is kept.
+
+    Attributes:
+        id: Its number: a later decision has a higher one.
+        made: When, ISO 8601, UTC.
+        superseded_by: The decision that contradicts it, None while it holds.
+    """
+
+    id: int
+    made: str
+    decision: Decision
+    superseded_by: int | None
+
+
+class Deciding(View):
+    """Keeps decisions; what no longer holds is superseded, nothing is overwritten."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._horizon: tuple[int, int] | None = None
+        self._last_settlement: int | None = None
+
+    def decisions(self) -> Iterator[DecisionRow]:
+        """Give all decisions of persons, the first one first, superseded ones too."""
+        sql = (
+            "SELECT seq, started, content, superseded_by FROM decisions"
+            " JOIN runs ON runs.id = decisions.run ORDER BY seq"
+        )
+        for number, made, content, superseded_by in self._database.rows(sql):
+            yield DecisionRow(
+                id=number,
+                made=made,
+                decision=from_json(Decision, json.loads(content), NOTHING),
+                superseded_by=superseded_by,
+            )
+
+    def add_decision(self, decision: Decision, overruled: Iterable[int], run: int) -> int:
+        """Keep a person's decision; identities and comparisons are unsettled until `settle`.
+
+        Args:
+            decision: Who is, or is not, the same as whom.
+            overruled: Numbers of the decisions that it contradicts.
+            run: The run that it belongs to.
+
+        Returns:
+            Its number.
+        """
+        with self._database.transaction():
+            number = self._database.write(
+                "INSERT INTO decisions (content, run) VALUES (?, ?)",
+                dumped(to_json(decision)),
+                run,
+            )
+            self._database.write_all(
+                "UPDATE decisions SET superseded_by = ? WHERE seq = ? AND superseded_by IS NULL",
+                [(number, earlier) for earlier in overruled],
+            )
+        return number
+
+    def decide_identities(self, identities: Iterable[Identity], run: int) -> int:
+        """Keep who every entity is; *identities* are all that hold from now on.
+
+        Returns:
+            How many decisions are new or no longer hold.
+        """
+        decided = {
+            identity.entity_id: (identity.actor_id, dumped(to_json(identity)))
+            for identity in identities
+        }
+        with self._database.transaction():
+            rows = self._database.rows(
+                "SELECT seq, entity, content FROM identities WHERE superseded_by IS NULL"
+            )
+            gone, same = difference(rows, {key: text for key, (_, text) in decided.items()})
+            self._supersede("identities", gone, run)
+            new = [(key, *row, run) for key, row in decided.items() if key not in same]
+            self._database.write_all(
+                "INSERT INTO identities (entity, actor, content, run) VALUES (?, ?, ?, ?)", new
+            )
+        return len(gone) + len(new)
+
+    def decide_comparisons(self, comparisons: Iterable[Comparison], run: int) -> int:
+        """Keep how statements compare; *comparisons* are all that hold from now on.
+
+        Returns:
+            How many comparisons are new or no longer hold.
+        """
+        decided = {each.id: dumped(to_json(each)) for each in comparisons}
+        with self._database.transaction():
+            rows = self._database.rows(
+                "SELECT seq, id, content FROM comparisons WHERE superseded_by IS NULL"
+            )
+            gone, same = difference(rows, decided)
+            self._supersede("comparisons", gone, run)
+            new = [(key, text, run) for key, text in decided.items() if key not in same]
+            self._database.write_all(
+                "INSERT INTO comparisons (id, content, run) VALUES (?, ?, ?)", new
+            )
+        return len(gone) + len(new)
+
+    def settled(self) -> bool:
+        """Say whether identities and comparisons are decided for all readings and decisions."""
+        self._horizon = self._last()
+        sql = (
+            "SELECT coalesce(max(reading), 0), coalesce(max(decision), 0), coalesce(max(seq), 0)"
+            " FROM settlements"
+        )
+        [(reading, decision, self._last_settlement)] = self._database.rows(sql)
+        return bool(reading >= self._horizon[0] and decision >= self._horizon[1])
+
+    def mark_settled(self) -> bool:
+        """Record that all is settled for what there was at the last `settled`.
+
+        A reading or decision that another process kept meanwhile stays unsettled.
+
+        Returns:
+            False, with nothing recorded, if another process has settled since: what holds may
+            then be a mixture of both, and all must be decided again.
+        """
+        with self._database.transaction():
+            [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM settlements")
+            if self._last_settlement not in (None, last):
+                self._horizon, self._last_settlement = self._last(), last
+                return False
+            reading, decision = self._horizon or self._last()
+            self._last_settlement = self._database.write(
+                "INSERT INTO settlements (reading, decision) VALUES (?, ?)", reading, decision
+            )
+        return True
+
+    def _last(self) -> tuple[int, int]:
+        [(reading, decision)] = self._database.rows(
+            "SELECT (SELECT coalesce(max(seq), 0) FROM readings),"
+            " (SELECT coalesce(max(seq), 0) FROM decisions)"
+        )
+        return int(reading), int(decision)
+
+    def _supersede(self, table: str, seqs: list[int], run: int) -> None:
+        self._database.write_all(
+            f"UPDATE {table} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - our own name
+            [(run, seq) for seq in seqs],
+        )

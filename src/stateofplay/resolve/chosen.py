@@ -1,0 +1,170 @@
+"""Whom a person means who types two names: the sides of a `Decision`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from stateofplay.core.errors import UsageError
+from stateofplay.core.judgements import Decision, Entity, Side
+from stateofplay.resolve.decided import folded
+from stateofplay.resolve.identify import identify
+
+_LISTED = 8
+_NOBODY = frozenset({"role", "place"})
+"""Kinds that are nobody in particular, or only somewhere: meant only where nobody else fits."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Actor:
+    """Entities that are one by the program and by all decisions.
+
+    Attributes:
+        id: Actor id that views show.
+        found_id: Actor id that the program alone would give.
+        shown: Name that views show.
+    """
+
+    id: str
+    found_id: str
+    shown: str
+    members: tuple[Entity, ...]
+
+    @property
+    def name(self) -> str:
+        counts = Counter(entity.name for entity in self.members)
+        return min(counts, key=lambda name: (-counts[name], name))
+
+    @property
+    def names(self) -> set[str]:
+        forms = (name for each in self.members for name in (each.name, *each.names))
+        return {folded(name) for name in forms}
+
+    @property
+    def label(self) -> str:
+        first = self.members[0]
+        party = f", {first.party}" if first.party and first.party != self.name else ""
+        number = len({entity.report_id for entity in self.members})
+        reports = "1 report" if number == 1 else f"{number} reports"
+        id_ = self.id if self.id == self.found_id else self.found_id
+        return f"{id_} ({self.name}, {first.kind}{party}, {reports})"
+
+
+def decision_of(
+    one: str, other: str, entities: Iterable[Entity], decisions: Sequence[Decision], *, same: bool
+) -> Decision:
+    """Find whom two names or ids mean and make the decision about them.
+
+    Args:
+        one: Actor id, or a name, any case.
+        other: The same of the other one.
+        entities: All of the ledger.
+        decisions: Those that hold so far, in the order in which they were made.
+        same: Whether they are one.
+
+    Raises:
+        UsageError: If a name is not known, fits several (they are listed), or both mean what
+            cannot be decided: one already, or one chain of names within a report.
+    """
+    actors = tuple(_actors(tuple(entities), decisions))
+    first, second = _meant(one, actors), _meant(other, actors)
+    if first is not second:
+        return Decision(same=same, one=_side(first), other=_side(second))
+    if same:
+        raise UsageError(f"{one!r} and {other!r} are one already: {first.label}.", _ASK)
+    return _parted(one, other, first)
+
+
+_ASK = "See: stateofplay names"
+
+
+def _actors(entities: Sequence[Entity], decisions: Sequence[Decision]) -> Iterator[_Actor]:
+    found = {each.entity_id: each.actor_id for each in identify(entities)}
+    decided = {each.entity_id: each for each in identify(entities, decisions)}
+    groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for entity in entities:
+        groups[decided[entity.id].actor_id, found[entity.id]].append(entity)
+    for (actor_id, found_id), members in sorted(groups.items()):
+        shown = decided[members[0].id].name
+        yield _Actor(actor_id, found_id, shown, tuple(members))
+
+
+def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
+    """Give the one actor that *words* mean; a tier is asked only if none before knows anybody."""
+    name = folded(words)
+    tiers: tuple[list[_Actor], ...] = (
+        [actor for actor in actors if actor.id == actor.found_id == words],
+        [actor for actor in actors if actor.id == words],
+        [actor for actor in actors if actor.found_id == words],
+        [actor for actor in actors if folded(actor.name) == name],
+        [actor for actor in actors if name in actor.names],
+        [actor for actor in actors if folded(actor.shown) == name],
+    )
+    fits = next((tier for tier in tiers if tier), [])
+    fits = [actor for actor in fits if actor.members[0].kind not in _NOBODY] or fits
+    if not fits:
+        raise UsageError(f"Nobody here is called {words!r}.", _nearest(name, actors))
+    if len(fits) > 1:
+        several = "; ".join(actor.label for actor in fits[:_LISTED])
+        more = f"; and {len(fits) - _LISTED} more" if len(fits) > _LISTED else ""
+        raise UsageError(f"{words!r} fits {len(fits)} actors.", f"Give an id: {several}{more}.")
+    return fits[0]
+
+
+def _nearest(name: str, actors: Sequence[_Actor]) -> str:
+    known: dict[str, _Actor] = {}
+    for actor in actors:
+        for form in sorted(actor.names | {actor.id}):
+            known.setdefault(form, actor)
+    parts = [form for form in known if name and (name in form or form in name)]
+    near = [*get_close_matches(name, known, n=_LISTED, cutoff=0.6), *sorted(parts, key=len)]
+    labels = list(dict.fromkeys(known[form].label for form in near))[:_LISTED]
+    return f"Near it: {'; '.join(labels)}." if labels else _ASK
+
+
+def _side(actor: _Actor) -> Side:
+    ids = tuple(sorted(entity.id for entity in actor.members))
+    return Side(actor_id=actor.found_id, name=actor.name, entities=ids)
+
+
+def _parted(one: str, other: str, actor: _Actor) -> Decision:
+    """Part one actor by two of its names; an id stands for all that the other name leaves."""
+    ids = {actor.id, actor.found_id}
+    parts = [_bearing(words, actor) for words in (one, other)]
+    for number, words in enumerate((one, other)):
+        if words in ids or len(parts[number]) == len(actor.members):
+            gone = parts[1 - number]
+            parts[number] = [entity for entity in actor.members if entity not in gone]
+    shared = [entity for entity in parts[0] if entity in parts[1]]
+    if shared or not all(parts):
+        where = f" in {len({each.report_id for each in shared})} of them" if shared else ""
+        problem = f"{one!r} and {other!r} cannot be parted: {actor.label}"
+        raise UsageError(
+            f"{problem} bears both names within one report{where}.",
+            "Only what different reports say of somebody can be parted.",
+        )
+    sides = [
+        Side(
+            actor_id=actor.found_id,
+            name=_shown(words, part),
+            entities=tuple(sorted(entity.id for entity in part)),
+        )
+        for words, part in zip((one, other), parts, strict=True)
+    ]
+    return Decision(same=False, one=sides[0], other=sides[1])
+
+
+def _bearing(words: str, actor: _Actor) -> list[Entity]:
+    """The entities that go by a name: by their fullest name if any does, else by any form."""
+    name = folded(words)
+    named = [entity for entity in actor.members if folded(entity.name) == name]
+    return named or [
+        entity for entity in actor.members if name in {folded(form) for form in entity.names}
+    ]
+
+
+def _shown(words: str, part: Sequence[Entity]) -> str:
+    forms = [form for entity in part for form in (entity.name, *entity.names)]
+    return next((form for form in forms if folded(form) == folded(words)), part[0].name)

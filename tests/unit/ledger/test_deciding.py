@@ -1,0 +1,113 @@
+"""A person's decisions in the ledger: kept, superseded, never lost by reading again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from stateofplay import pipeline
+from stateofplay.core.judgements import Decision, Entity, Resolved, Side
+from stateofplay.core.text import Report
+from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.ledger.database import migrations
+
+from .story import REPORT, another, mention, reading
+
+DECISION = Decision(
+    same=True,
+    one=Side(actor_id="ada-stone", name="Ada Stone", entities=("a/ada-stone",)),
+    other=Side(actor_id="reed", name="Reed", entities=("b/reed",)),
+)
+
+
+def named(report: Report, name: str) -> Resolved:
+    entity = Entity(
+        id=f"{report.id}/{name.lower().replace(' ', '-')}",
+        report_id=report.id,
+        name=name,
+        names=(name,),
+        kind="person",
+        mentions=(mention(report, "Ada Stone").id,),
+    )
+    return Resolved(report_id=report.id, entities=(entity,))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Two reports of whom one calls somebody Ada Stone, the other Berta Reed."""
+    with open_ledger(tmp_path / "test.db") as opened:
+        run = opened.begin_run("one", {})
+        opened.keep(reading(), named(REPORT, "Ada Stone"), run)
+        opened.keep(reading(another()), named(another(), "Berta Reed"), run)
+        pipeline.settle(opened, run)
+        yield opened
+
+
+def who(ledger: Ledger) -> list[str]:
+    return [entry.actors[0].id for entry in ledger.entries()]
+
+
+def test_a_decision_comes_back_and_unsettles(ledger: Ledger) -> None:
+    before = ledger.state()
+    run = ledger.begin_run("a person", {})
+
+    number = ledger.add_decision(DECISION, (), run)
+
+    [row] = ledger.decisions()
+    assert (row.id, row.decision, row.superseded_by) == (number, DECISION, None)
+    assert row.made.startswith("20")
+    assert not ledger.settled()
+    assert ledger.state() != before
+
+
+def test_a_contradicted_decision_is_superseded_and_stays(ledger: Ledger) -> None:
+    run = ledger.begin_run("a person", {})
+    first = ledger.add_decision(DECISION, (), run)
+    second = ledger.add_decision(replace(DECISION, same=False), [first], run)
+
+    assert [row.superseded_by for row in ledger.decisions()] == [second, None]
+
+
+def test_a_decision_holds_at_once_and_can_be_overruled(ledger: Ledger) -> None:
+    assert len(set(who(ledger))) == 2
+
+    first = pipeline.decide(ledger, "Ada Stone", "Berta Reed", same=True)
+
+    assert len(set(who(ledger))) == 1
+    assert ledger.settled()
+    assert first.overruled == ()
+
+    second = pipeline.decide(ledger, "Berta Reed", "Ada Stone", same=False)
+
+    assert len(set(who(ledger))) == 2
+    assert [row.id for row in second.overruled] == [first.number]
+
+
+def test_a_decision_survives_a_newer_engine(ledger: Ledger) -> None:
+    pipeline.decide(ledger, "Ada Stone", "Berta Reed", same=True)
+    run = ledger.begin_run("two", {})
+
+    ledger.keep(reading(engine="two"), named(REPORT, "Ada Stone"), run)
+    ledger.keep(reading(another(), engine="two"), named(another(), "Berta Reed"), run)
+    pipeline.settle(ledger, run)
+
+    assert len(set(who(ledger))) == 1
+    [reason] = [r for i in ledger.identities() for r in i.reasons if "person" in r][:1]
+    assert reason == "a person decided: Ada Stone is the same as Berta Reed"
+
+
+def test_a_ledger_from_before_there_were_decisions_takes_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as raw:
+        raw.executescript(migrations()[0])
+        raw.execute("INSERT INTO settlements (reading) VALUES (0)")
+        raw.execute("PRAGMA user_version = 1")
+        raw.execute(f"PRAGMA application_id = {0x534F5031}")
+
+    with open_ledger(path) as ledger:
+        assert ledger.settled()
+        assert list(ledger.decisions()) == []
