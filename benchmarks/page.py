@@ -49,7 +49,10 @@ from stateofplay.present.web.app import create_app
 LANDING, OTHER = 1.0, 0.3
 """Seconds allowed."""
 
-PARTIES = tuple(f"{name}land" for name in ["Nor", "Sou", "Eas", "Wes", "Mid", "Up", "Low", "High", "Far", "Near"])
+PARTIES = tuple(
+    f"{name}land"
+    for name in ["Nor", "Sou", "Eas", "Wes", "Mid", "Up", "Low", "High", "Far", "Near"]
+)
 PEOPLE = tuple((f"Person{number} Name{number}", PARTIES[number % 10]) for number in range(200))
 PROPOSALS = tuple(f"proposal {number}" for number in range(40))
 VERBS = {
@@ -61,6 +64,7 @@ VERBS = {
     "shelled": "ASSAULT",
     "met": "CONSULT",
 }
+AREAS = tuple(f"{one}{two}ville" for one in "abcdefghij" for two in "klmnop")
 TOWNS = (("Amman", "JO", 31.95, 35.94), ("Cairo", "EG", 30.04, 31.24), ("Rome", "IT", 41.9, 12.5))
 FIRST = date(2023, 10, 1)
 DAYS = 60
@@ -121,7 +125,7 @@ def _plan(chance: random.Random, place: int) -> tuple[str, str, str, str, str]:
     proposal = chance.choice(PROPOSALS)
     if place % 5 == 4:
         value = chance.randrange(50, 9000)
-        words = f"{who} told {whom} that {value} villagers of area {chance.randrange(60)} died."
+        words = f"{who} told {whom} that {value} villagers of {chance.choice(AREAS)} died."
         return words, "", who, whom, proposal
     verb = chance.choice(tuple(VERBS))
     return f"{who} {verb} {whom} over {proposal} in sitting {place}.", verb, who, whom, proposal

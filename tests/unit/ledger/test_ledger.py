@@ -266,3 +266,30 @@ def test_a_trace_tells_who_and_why(ledger: Ledger, run: int) -> None:
     assert trace.subject.reasons == ("pause",)
     assert trace.comparisons == (comparison(),)
     assert trace.engine == "one"
+
+
+def test_the_state_changes_with_whatever_is_kept_or_decided(ledger: Ledger, run: int) -> None:
+    seen = [ledger.state()]
+
+    ledger.keep(reading(), resolved(), run)
+    seen.append(ledger.state())
+    ledger.decide_identities([identity()], run)
+    seen.append(ledger.state())
+    ledger.decide_comparisons([comparison()], run)
+    seen.append(ledger.state())
+    ledger.mark_settled()
+    seen.append(ledger.state())
+    ledger.note(Problem(source="x", stage=Stage.READ, message="broken"), run)
+    seen.append(ledger.state())
+
+    assert len(set(seen)) == len(seen)
+    assert ledger.state() == seen[-1]
+
+
+def test_the_comparisons_of_one_statement(ledger: Ledger, run: int) -> None:
+    other = another()
+    ledger.keep(reading(), resolved(), run)
+    ledger.decide_comparisons([comparison(), comparison(other)], run)
+
+    assert ledger.comparisons(statement=statement().id) == (comparison(),)
+    assert ledger.comparisons(statement="zzz") == ()

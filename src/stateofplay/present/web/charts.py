@@ -34,6 +34,9 @@ LIGHT = ("#1a1a1a", "#d5d5d0", "#ffffff", "#0b5fa5", "#a8480a", "#1d6b3a", "#8a2
 CLAIMANTS = 6
 """Claimants with a colour of their own; the rest share one."""
 
+CROWD = 400
+"""Points from which on those that lie on each other are drawn once."""
+
 LEAP = 1.5
 """Counts of one claimant that are further apart are not joined by a line."""
 
@@ -67,7 +70,7 @@ def points(series: Series) -> list[dict[str, Any]]:
     heard = Counter(claimant(line) for line in series.lines)
     ranked = sorted(heard, key=lambda name: (name == _NO_SOURCE, -heard[name], name))[:CLAIMANTS]
     runs = _runs(series)
-    return [
+    rows = [
         {
             "run": runs[line.id],
             "day": line.day.isoformat(),
@@ -82,6 +85,14 @@ def points(series: Series) -> list[dict[str, Any]]:
         for line in series.lines
         if line.figure is not None and line.day is not None
     ]
+    return rows if len(rows) <= CROWD else _thinned(rows)
+
+
+def _thinned(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep one of the points that lie on each other, and of the rest evenly as many as can be."""
+    one = {(row["day"], row["value"], row["high"], row["claimant"]): row for row in rows}
+    kept = list(one.values())
+    return kept[:: 1 + (len(kept) - 1) // CROWD]
 
 
 def _runs(series: Series) -> dict[str, int]:

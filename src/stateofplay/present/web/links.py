@@ -11,7 +11,7 @@ from stateofplay.core.text import digest
 Url = Callable[..., str]
 """``url(path, **query)``: the address of a page; query values None and "" are left out."""
 
-_SAFE = re.compile(r"^[A-Za-z0-9._-]{1,80}$")
+_SAFE = re.compile(r"^[A-Za-z0-9_][A-Za-z0-9._-]{0,79}$")
 
 
 def served(path: str, **query: object) -> str:

@@ -11,7 +11,7 @@ from stateofplay.present.web.asked import Asked, has
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.words import RELATIONS
 
-HITS = 2000
+HITS = 500
 """Statements looked through for one search, best first, before filters."""
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from stateofplay import ontology
 from stateofplay.core.judgements import Actor
@@ -40,6 +43,31 @@ class Tie:
         return 1 + (self.total >= 3) + (self.total >= 10) + (self.total >= 30)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of the matrix with a tie in it, or so many without."""
+
+    other: str = ""
+    tie: Tie | None = None
+    empty: str = ""
+
+
+def _row(one: str, order: list[str], ties: Mapping[tuple[str, str], Tie]) -> list[Cell]:
+    """Gather a row; cells without anything, which are most of them, are written in one go."""
+    found: list[Cell] = []
+    gap = ""
+    for other in order:
+        tie = ties.get((one, other))
+        if tie is None:
+            gap += '<td class="self"></td>' if one == other else "<td></td>"
+            continue
+        if gap:
+            found.append(Cell(empty=Markup(gap)))  # noqa: S704 - our own words
+        gap = ""
+        found.append(Cell(other=other, tie=tie))
+    return [*found, Cell(empty=Markup(gap))]  # noqa: S704 - our own words
+
+
 def who(site: Site, asked: Asked) -> Page:
     """Make the matrix of actors, or of the parties they speak for."""
     passes = asked.test(site.snapshot.story_of)
@@ -69,7 +97,7 @@ def who(site: Site, asked: Asked) -> Page:
         values={
             "order": order,
             "names": shown,
-            "ties": chosen,
+            "rows": [(one, _row(one, order, chosen)) for one in order],
             "size": size,
             "sizes": SIZES,
             "all": len(heard),

@@ -1,0 +1,316 @@
+"""The parts behind the pages, each on its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from stateofplay.core.errors import LedgerError, UsageError
+from stateofplay.core.judgements import Actor, Comparison, Header, Interval, Relation
+from stateofplay.core.statements import Bound, Figure
+from stateofplay.core.text import Span
+from stateofplay.ledger import ReportRow, open_ledger
+from stateofplay.present.web import charts
+from stateofplay.present.web.asked import Asked
+from stateofplay.present.web.figures import table
+from stateofplay.present.web.keeper import Keeper, Preparing
+from stateofplay.present.web.lines import Line
+from stateofplay.present.web.links import Files, file_of, served
+from stateofplay.present.web.network import Tie
+from stateofplay.present.web.reading import pieces
+from stateofplay.present.web.snapshot import Series, Snapshot
+from stateofplay.present.web.stories import stories
+from stateofplay.present.web.words import described, span
+
+DAY = date(2031, 5, 2)
+
+
+def actor(name: str, party: str | None = None) -> Actor:
+    return Actor(id=name.lower(), name=name, mention=name, party=party)
+
+
+def header(key: str = "r1", day: date | None = DAY, title: str = "T") -> Header:
+    return Header(id=key, source=key, title=title, publisher="Herald", published=day, url=None)
+
+
+def line(key: str = "a1", **fields: object) -> Line:
+    given: dict[str, object] = {
+        "id": key,
+        "kind": "act",
+        "report": header(),
+        "start": 0,
+        "sentence": "Norland rejected it.",
+        "trigger": "rejected",
+        "at": 8,
+        "type": "REJECT",
+        "reality": "actual",
+        "actors": (actor("Norland"),),
+        "recipients": (),
+        "sources": (),
+        "about": "it",
+        "condition": None,
+        "because": None,
+        "proposal": None,
+        "time": None,
+        "place": None,
+        "figure": None,
+        "status": "machine",
+    }
+    return Line(**{**given, **fields})  # type: ignore[arg-type]
+
+
+def count(
+    key: str, value: int, day: int, bound: Bound = Bound.EXACT, high: int | None = None
+) -> Line:
+    figure = Figure(
+        trigger=Span(0, 1),
+        measure="killed",
+        value=Decimal(value),
+        bound=bound,
+        high=None if high is None else Decimal(high),
+        of="villagers",
+    )
+    when = Interval(start=date(2031, 5, day), end=date(2031, 5, day), text="then")
+    return line(
+        key,
+        kind="figure",
+        type="killed",
+        figure=figure,
+        time=when,
+        sources=(actor("Ministry"),),
+        actors=(),
+        sentence=f'=HYPERLINK("x") {value} <b>died</b>',
+    )
+
+
+def series(*lines: Line) -> Series:
+    return Series(key="k", measure="killed", of="villagers", unit="", lines=lines)
+
+
+def test_a_statement_is_said_in_a_few_words() -> None:
+    assert described(line(proposal="ceasefire")) == "Norland rejects: ceasefire"
+    assert described(line(actors=(), reality="denied")) == "Somebody rejects (denied): it"
+    assert described(count("f", 12, 3, Bound.AT_LEAST)) == "at least 12 villagers: killed"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (DAY, DAY, "2 May 2031"),
+        (DAY, date(2031, 5, 4), "between 2 May 2031 and 4 May 2031"),
+        (None, DAY, "by 2 May 2031"),
+        (DAY, None, "from 2 May 2031"),
+        (None, None, "day not known"),
+    ],
+)
+def test_open_and_uncertain_days_are_said(start: date | None, end: date | None, said: str) -> None:
+    assert span(Interval(start=start, end=end)) == said
+
+
+def test_a_trigger_elsewhere_marks_nothing() -> None:
+    assert line().cut == ("Norland ", "rejected", " it.")
+    assert line(at=-5).cut == ("Norland rejected it.", "", "")
+    assert line(at=19).cut == ("Norland rejected it.", "", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "passes"),
+    [
+        ({}, True),
+        ({"party": "nor"}, True),
+        ({"party": "sou"}, False),
+        ({"type": "reject"}, True),
+        ({"publisher": "HERALD", "since": "2031-05-02", "until": "2031-05-02"}, True),
+        ({"since": "2031-05-03"}, False),
+        ({"story": "s"}, True),
+        ({"story": "t"}, False),
+        ({"actor": "norland"}, True),
+        ({"to": "norland"}, False),
+        ({"place": "x"}, False),
+    ],
+)
+def test_filters(query: dict[str, str], passes: bool) -> None:
+    asked = Asked(query={name: (value,) for name, value in query.items()})
+
+    assert asked.test({"r1": "s"})(line()) is passes
+
+
+def test_what_cannot_be_read_in_an_address_is_refused() -> None:
+    for query in ({"since": "yesterday"}, {"since": "2031-02-30"}):
+        with pytest.raises(UsageError):
+            Asked(query={name: (value,) for name, value in query.items()}).test({})
+    for number in ("-1", "1e3", "٣", "9" * 40):
+        with pytest.raises(UsageError):
+            Asked(query={"offset": (number,)}).number("offset", 0)
+
+
+def test_one_point_a_statement_with_its_hedge() -> None:
+    rows = charts.points(
+        series(
+            count("a", 40, 2, Bound.AT_LEAST),
+            count("b", 50, 3, Bound.UP_TO),
+            count("c", 50, 4, Bound.RANGE, high=70),
+        )
+    )
+
+    assert [row["shape"] for row in rows] == ["triangle-up", "triangle-down", "circle"]
+    assert rows[2]["high"] == 70
+    assert {row["run"] for row in rows} == {0}
+
+
+def test_counts_far_apart_are_not_joined() -> None:
+    rows = charts.points(series(count("a", 40, 2), count("b", 4000, 3), count("c", 4100, 4)))
+
+    assert [row["run"] for row in rows] == [0, 1, 1]
+
+
+def test_the_lines_of_a_chart_are_stepped() -> None:
+    spec = charts.spec(series(count("a", 40, 2), count("b", 50, 3)))
+
+    assert spec["layer"][0]["mark"]["interpolate"] == "step-after"
+    assert spec["layer"][-1]["encoding"]["x"]["title"] == "as of"
+
+
+def test_a_drawing_holds_text_as_text_and_leads_to_statements() -> None:
+    drawn = charts.svg(series(count("abc1", 40, 2), count("abc2", 50, 3)))
+
+    shown = charts.fitted(drawn, served)
+    assert "<b>" not in shown
+    assert ' style="' not in shown
+    assert 'href="/statement/abc1"' in shown
+    alone = charts.alone(drawn)
+    assert "href" not in alone.replace("xlink", "")
+    assert "var(" not in alone
+    assert charts.png(drawn).startswith(b"\x89PNG")
+
+
+def test_formulas_stay_text_in_a_table() -> None:
+    assert "'=HYPERLINK" in table(series(count("a", 40, 2)))
+
+
+def test_a_text_is_cut_where_statements_stand() -> None:
+    text = "One. Two here. Three."
+    lines = [line(start=5, sentence="Two here."), line("a2", start=5, sentence="Two here.")]
+
+    cut = pieces(text, lines, Span(0, len(text)))
+
+    assert "".join(piece.text for piece in cut) == text
+    assert [len(piece.lines) for piece in cut] == [0, 2, 0]
+
+
+def row(key: str, day: int) -> ReportRow:
+    return ReportRow(
+        header=header(key, date(2031, 5, day), title=key),
+        author=None,
+        engine=None,
+        characters=1,
+        acts=0,
+        figures=0,
+        quotations=0,
+        problems=0,
+    )
+
+
+def group(*reports: str, relation: Relation = Relation.SAME, name: str = "x") -> Comparison:
+    return Comparison(
+        topic=name,
+        relation=relation,
+        kind="act",
+        summary=name,
+        reasons=(),
+        statements=tuple(f"{report}-{name}" for report in reports),
+        reports=reports,
+    )
+
+
+def test_reports_that_share_two_things_within_days_are_a_story() -> None:
+    groups = [group("a", "b", name="x"), group("a", "b", name="y"), group("b", "c", name="z")]
+    groups += [group("a", "d", name="p"), group("a", "d", name="q")]
+
+    [story] = stories(groups, [row("a", 1), row("b", 2), row("c", 2), row("d", 20)])
+
+    assert story.reports == ("a", "b")
+
+
+def test_silence_makes_no_story() -> None:
+    groups = [group("a", "b", relation=Relation.ONLY, name=name) for name in "xy"]
+
+    assert stories(groups, [row("a", 1), row("b", 1)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "hostile", "mood"),
+    [(2, 1, "kind"), (1, 2, "hostile"), (1, 1, "both"), (0, 1, "hostile")],
+)
+def test_the_mood_of_a_tie(kind: int, hostile: int, mood: str) -> None:
+    assert Tie(kind=kind, hostile=hostile).mood == mood
+
+
+def test_addresses_of_files() -> None:
+    links = Files({"s1": "r1"}.get, {("a", "b")})
+    here, below = links.at("index.html"), links.at("report/r1.html")
+
+    assert here("/") == "index.html"
+    assert below("/", as_of=DAY) == "../index--as_of-2031-05-02.html"
+    assert here("/statement/s1") == "report/r1.html#s-s1"
+    assert below("/statement/s1") == "../report/r1.html#s-s1"
+    assert here("/acts", about="x", offset=100) == "acts--offset-100.html"
+    assert here("/side", r=["b", "a"]) == "side/a-b.html"
+    assert here("/side", r=["b", "c"]) == ""
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "CON:", "x" * 300, "عربي", ".."])
+def test_no_name_leads_out_of_the_folder(name: str) -> None:
+    target = file_of(f"/people/{name}", {})
+
+    assert ".." not in target.split("/")
+    assert all(len(part) < 100 for part in target.split("/"))
+    assert target.isascii()
+
+
+def test_different_names_make_different_files() -> None:
+    assert file_of("/people/عربي", {}) != file_of("/people/عبري", {})
+
+
+def test_an_address_keeps_what_it_is_given() -> None:
+    assert served("/side", r=["a", "b"], x=None, y="") == "/side?r=a&r=b"
+    assert served("/people/a?b") == "/people/a%3Fb"
+
+
+def test_the_snapshot_follows_the_ledger(tmp_path: Path) -> None:
+    path = tmp_path / "small.db"
+    with open_ledger(path) as ledger:
+        ledger.mark_settled()
+    keeper = Keeper(path)
+    with keeper.open() as ledger:
+        first = keeper.snapshot(ledger)
+        assert isinstance(first, Snapshot)
+        assert keeper.snapshot(ledger) is first
+        ledger.mark_settled()
+        later = keeper.snapshot(ledger)
+        while later is first:  # an older one may be shown while the newer is prepared
+            later = keeper.snapshot(ledger)
+        assert isinstance(later, Snapshot)
+        assert later.state == ledger.state()
+
+
+def test_a_first_snapshot_that_takes_long_says_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "small.db"
+    with open_ledger(path) as ledger:
+        monkeypatch.setattr("stateofplay.present.web.keeper.PATIENCE", 0.0)
+        monkeypatch.setattr(Keeper, "_make", lambda _self, _state: None)
+        assert keeper_answer(path, ledger) == Preparing(0, 0)
+
+
+def keeper_answer(path: Path, ledger: object) -> object:
+    return Keeper(path).snapshot(ledger)  # type: ignore[arg-type]
+
+
+def test_a_ledger_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError):
+        Keeper(tmp_path / "none.db").open()
