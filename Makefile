@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports bench clean
+.PHONY: help demo test check lint types imports bench bench-speed clean
 
 help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -35,6 +35,9 @@ imports: $(VENV)/.installed  ## no stage imports another
 
 bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held against the floors
 	$(BIN)/python -m benchmarks.reading --gold $(SHARED)/gold --floors benchmarks/floors.json
+
+bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
+	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 
 clean:           ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

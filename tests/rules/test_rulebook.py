@@ -52,12 +52,12 @@ class Found:
 
 
 @pytest.fixture(scope="module")
-def acts(analyser: Analyser, extractor: Extractor) -> dict[str, list[Found]]:
+def acts(analyser: Analyser, rules_only: Extractor) -> dict[str, list[Found]]:
     """All example sentences, read in one run: sentence -> acts."""
     reports = [Report(source="rulebook", title="", text=text) for text in sorted(_sentences())]
     found: dict[str, list[Found]] = {}
     for report, doc in analyser.pipe(reports):
-        reading = extractor.extract(report, doc)  # type: ignore[arg-type]
+        reading = rules_only.extract(report, doc)  # type: ignore[arg-type]
         assert not reading.problems
         kept = [s for s in reading.statements if isinstance(s.content, Act)]
         found[report.text] = [Found(report.full_text, statement) for statement in kept]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stateofplay.core.errors import ModelError
 from stateofplay.core.statements import Reality, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.reader import ReadAct, Reader, ScoredSpan
+from stateofplay.extract.reader import ReadAct, Reader, ReaderDataError, ScoredSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,28 @@ class TrainedFinder:
     """Finds the acts that the trained reader sees in the sentences of a report."""
 
     reader: Reader
+
+    @classmethod
+    def load(cls, least: float) -> tuple[TrainedFinder, float]:
+        """Load the shipped reader so that it also tells what it is less sure of.
+
+        Args:
+            least: Least score of an act it yields, if lower than its own threshold.
+
+        Returns:
+            The finder, and the reader's own threshold.
+
+        Raises:
+            ModelError: If the reader's files are missing or altered.
+        """
+        try:
+            reader = Reader.load()
+        except ReaderDataError as error:
+            remedy = "Install stateofplay again: pip install --force-reinstall stateofplay"
+            raise ModelError("trained reader", str(error), remedy) from error
+        own = reader.settings.act
+        reader.settings = replace(reader.settings, act=min(own, least))
+        return cls(reader), own
 
     @property
     def name(self) -> str:

@@ -31,8 +31,8 @@ def _read(analyser: Analyser, extractor: Extractor, text: str) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def reading(analyser: Analyser, extractor: Extractor) -> Reading:
-    return _read(analyser, extractor, TEXT)
+def reading(analyser: Analyser, rules_only: Extractor) -> Reading:
+    return _read(analyser, rules_only, TEXT)
 
 
 def _at(reading: Reading, span: Span | None) -> str | None:
@@ -81,8 +81,8 @@ def test_will_not_is_a_refusal_in_direct_speech(reading: Reading) -> None:
     assert (act.type, act.direct_quote) == ("REJECT", True)
 
 
-def test_a_negated_act_is_denied(analyser: Analyser, extractor: Extractor) -> None:
-    reading = _read(analyser, extractor, "\n\nNorland did not bomb Egypt on Friday.")
+def test_a_negated_act_is_denied(analyser: Analyser, rules_only: Extractor) -> None:
+    reading = _read(analyser, rules_only, "\n\nNorland did not bomb Egypt on Friday.")
     assert [s.content.reality for s in reading.statements if isinstance(s.content, Act)] in (
         [], [Reality.DENIED],
     )  # fmt: skip
@@ -114,9 +114,9 @@ def test_statements_and_their_parts_are_in_order_and_verify(reading: Reading) ->
 
 
 def test_reading_twice_gives_the_same(
-    analyser: Analyser, extractor: Extractor, reading: Reading
+    analyser: Analyser, rules_only: Extractor, reading: Reading
 ) -> None:
-    assert _read(analyser, extractor, TEXT) == reading
+    assert _read(analyser, rules_only, TEXT) == reading
 
 
 _TEXT_WORDS = """Norland Egypt rejected bombed “ ” " ' , . the truce said that will not until if
@@ -127,9 +127,9 @@ _WORDS = st.sampled_from([*_TEXT_WORDS.split(), "\n", "\n\n", "\u2028", "  "])
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_WORDS, max_size=40))
 def test_any_text_gives_spans_that_stand_in_it(
-    analyser: Analyser, extractor: Extractor, words: list[str]
+    analyser: Analyser, rules_only: Extractor, words: list[str]
 ) -> None:
-    reading = _read(analyser, extractor, " ".join(words))
+    reading = _read(analyser, rules_only, " ".join(words))
     assert not reading.problems
     _check(reading)
 
