@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
-from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.demo import demo
 from stateofplay.present.export import statement_record
 from stateofplay.present.filters import Filters
-from stateofplay.present.formats import Format, printable, write, write_csv, write_json, write_jsonl
+from stateofplay.present.formats import Format, write, write_csv, write_json, write_jsonl
+from stateofplay.present.naming import names
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     AboutOption,
@@ -30,59 +29,11 @@ from stateofplay.present.options import (
     UntilOption,
     existing,
 )
+from stateofplay.present.reading import read
 from stateofplay.present.views import VIEWS
 from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
-
-if TYPE_CHECKING:
-    from stateofplay import pipeline
-
-
-def read(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses or -.")
-    ],
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to use."),
-    ] = None,
-) -> None:
-    """Read reports into the ledger; exit with 1 if some of them failed."""
-    out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    with open_ledger(ledger) as kept:
-        result = read_with_progress(kept, sources, out, model)
-    for problem in result.problems:
-        out.print(printable(f"{problem.source}: {problem.message}"))
-    known = f", {result.known} known already" if result.known else ""
-    failed = f", {_count(len(result.problems), 'problem')}" if result.problems else ""
-    statements = _count(result.statements, "statement")
-    print(f"{_count(result.new, 'report')} read{known}{failed}; {statements} -> {ledger}")
-    if result.problems:
-        raise typer.Exit(1)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
-
-
-def read_with_progress(
-    ledger: Ledger, sources: list[str], out: Console, model: str | None = None
-) -> pipeline.Outcome:
-    """Read *sources*, with a moving line on a terminal and none elsewhere."""
-    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
-        task = bar.add_task("Loading the models", total=None)
-        engine = pipeline.Engine.load(model)
-
-        def show(state: pipeline.Progress) -> None:
-            count = f"{state.new + state.known} reports, {state.statements} statements"
-            bar.update(task, description=count)
-
-        return pipeline.read_into(ledger, sources, engine=engine, on_progress=show)
 
 
 def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
@@ -180,15 +131,6 @@ def reports(
     _show("reports", ledger, form, Filters(publisher=publisher))
 
 
-def names(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    party: PartyOption = "",
-) -> None:
-    """List who is named, by which names, and for whom they speak."""
-    _show("names", ledger, form, Filters(party=party))
-
-
 def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.TABLE) -> None:
     """List what could not be read, and why."""
     _show("problems", ledger, form, Filters())
@@ -263,6 +205,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
             "Read reports (text, HTML, JSON, JSONL, also .gz; files, folders, addresses) "
             "into the ledger. Exit status 1: some failed, each is named; the rest is kept.",
             "stateofplay read reports/ more.jsonl.gz --ledger crisis.db",
+            "stateofplay read reports/ --names my-names.yml --topics my-topics.yml",
         ),
     ),
     (
@@ -306,8 +249,12 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         "names",
         names,
         _with_example(
-            "List the people, states and organisations, and how they are called.",
+            "List the people, states and organisations, and how they are called; decide who is "
+            "who; show which words outlets and quoted speakers use for somebody.",
             "stateofplay names --party Israel",
+            'stateofplay names --same "Antony Blinken" "US secretary of state"',
+            "stateofplay names --decisions",
+            "stateofplay names --wording Hamas",
         ),
     ),
     (

@@ -15,7 +15,7 @@ from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import digest
 from stateofplay.ontology import load as load_ontology
-from stateofplay.resolve.chosen import decision_of
+from stateofplay.resolve.chosen import actor_of, decision_of
 from stateofplay.resolve.decided import Verdict, verdicts
 from stateofplay.resolve.identify import identify
 from stateofplay.resolve.lexicon import Lexicon
@@ -25,7 +25,7 @@ from stateofplay.resolve.settings import settings
 from stateofplay.resolve.subjects import subjects_of
 from stateofplay.resolve.within import entities_of
 
-__all__ = ["Resolver", "Verdict", "decision_of", "identify", "verdicts"]
+__all__ = ["Resolver", "Verdict", "actor_of", "decision_of", "identify", "verdicts"]
 
 VERSION = "resolve/1"
 

@@ -91,8 +91,31 @@ def _actors(entities: Sequence[Entity], decisions: Sequence[Decision]) -> Iterat
         yield _Actor(actor_id, found_id, shown, tuple(members))
 
 
+def actor_of(words: str, entities: Iterable[Entity], decisions: Sequence[Decision]) -> str:
+    """Find the id of the actor whom a name or an id means, by the program and all decisions.
+
+    Raises:
+        UsageError: If nobody is called so, or several are; they are listed.
+    """
+    actors = tuple(_actors(tuple(entities), decisions))
+    ids = {actor.id for actor in _fitting(words, actors)}
+    return ids.pop() if len(ids) == 1 else _meant(words, actors).id
+
+
 def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
-    """Give the one actor that *words* mean; a tier is asked only if none before knows anybody."""
+    """Give the one actor that *words* mean."""
+    fits = _fitting(words, actors)
+    if not fits:
+        raise UsageError(f"Nobody here is called {words!r}.", _nearest(folded(words), actors))
+    if len(fits) > 1:
+        several = "; ".join(actor.label for actor in fits[:_LISTED])
+        more = f"; and {len(fits) - _LISTED} more" if len(fits) > _LISTED else ""
+        raise UsageError(f"{words!r} fits {len(fits)} actors.", f"Give an id: {several}{more}.")
+    return fits[0]
+
+
+def _fitting(words: str, actors: Sequence[_Actor]) -> list[_Actor]:
+    """Give those whom *words* fit best: a tier is asked only if none before knows anybody."""
     name = folded(words)
     tiers: tuple[list[_Actor], ...] = (
         [actor for actor in actors if actor.id == actor.found_id == words],
@@ -103,14 +126,7 @@ def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
         [actor for actor in actors if folded(actor.shown) == name],
     )
     fits = next((tier for tier in tiers if tier), [])
-    fits = [actor for actor in fits if actor.members[0].kind not in _NOBODY] or fits
-    if not fits:
-        raise UsageError(f"Nobody here is called {words!r}.", _nearest(name, actors))
-    if len(fits) > 1:
-        several = "; ".join(actor.label for actor in fits[:_LISTED])
-        more = f"; and {len(fits) - _LISTED} more" if len(fits) > _LISTED else ""
-        raise UsageError(f"{words!r} fits {len(fits)} actors.", f"Give an id: {several}{more}.")
-    return fits[0]
+    return [actor for actor in fits if actor.members[0].kind not in _NOBODY] or fits
 
 
 def _nearest(name: str, actors: Sequence[_Actor]) -> str:

@@ -1,0 +1,123 @@
+"""``stateofplay names``: who is who, by the program and by a person's decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from stateofplay import ontology
+from stateofplay.core.errors import UsageError
+from stateofplay.ledger import Ledger
+from stateofplay.present.filters import Filters
+from stateofplay.present.formats import Format, Row, printable, write, write_json
+from stateofplay.present.options import (
+    DEFAULT_LEDGER,
+    FormatOption,
+    LedgerOption,
+    PartyOption,
+    existing,
+)
+from stateofplay.present.views import VIEWS
+from stateofplay.present.wording import wordings
+
+Pair = tuple[str, str]
+
+
+def names(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    party: PartyOption = "",
+    same: Annotated[
+        Pair | None,
+        typer.Option("--same", metavar="A B", help="Decide that A and B (names or ids) are one."),
+    ] = None,
+    different: Annotated[
+        Pair | None,
+        typer.Option("--different", metavar="A B", help="Decide that A and B are two."),
+    ] = None,
+    decisions: Annotated[
+        bool, typer.Option("--decisions", help="List what was decided so.")
+    ] = False,
+    wording: Annotated[
+        str,
+        typer.Option(
+            "--wording", metavar="ACTOR", help="Which words outlets and quoted speakers use."
+        ),
+    ] = "",
+) -> None:
+    """List who is named; decide who is who; show who uses which words."""
+    asked = [same is not None, different is not None, decisions, bool(wording), bool(party)]
+    if sum(asked) > 1:
+        raise UsageError(
+            "Too much at once.",
+            "Give one of --same, --different, --decisions, --wording, --party.",
+        )
+    with existing(ledger) as kept:
+        if pair := same or different:
+            _decide(kept, pair, same=same is not None)
+        elif decisions:
+            _write(_decisions(kept), form, _DECISIONS, "Decided by a person: who is who")
+        elif wording:
+            _write(_wordings(kept, wording), form, _WORDINGS, f"Words for {wording}")
+        else:
+            _list(kept, form, party)
+
+
+_DECISIONS = ("id", "made", "decision", "one", "other", "holds")
+_WORDINGS = ("used_by", "how", "words", "times", "outlets")
+
+
+def _list(ledger: Ledger, form: Format, party: str) -> None:
+    view, filters = VIEWS["names"], Filters(party=party)
+    if form is Format.JSON:
+        write_json(view.records(ledger, ontology.load(), filters))
+    else:
+        _write(view.rows(ledger, filters), form, view.columns, view.title)
+
+
+def _write(rows: Iterator[Row], form: Format, columns: tuple[str, ...], title: str) -> None:
+    write(rows, form, columns, title, Console(highlight=False))
+
+
+def _decide(ledger: Ledger, pair: Pair, *, same: bool) -> None:
+    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+
+    decided = pipeline.decide(ledger, *pair, same=same)
+    print(printable(f"Decided ({decided.number}): {decided.decision.words}."))
+    for row in decided.overruled:
+        print(
+            printable(
+                f"This contradicts decision {row.id} ({row.decision.words}): that one no longer"
+                " holds, since the latest does."
+            )
+        )
+    print("Names, positions and comparisons are up to date with it.")
+
+
+def _decisions(ledger: Ledger) -> Iterator[Row]:
+    for row in ledger.decisions():
+        by = row.superseded_by
+        yield {
+            "id": row.id,
+            "made": row.made[:10],
+            "decision": "same" if row.decision.same else "different",
+            "one": row.decision.one.name,
+            "other": row.decision.other.name,
+            "holds": "yes" if by is None else f"no: decision {by} contradicts it",
+        }
+
+
+def _wordings(ledger: Ledger, words: str) -> Iterator[Row]:
+    from stateofplay.resolve import actor_of  # noqa: PLC0415 - loads the places of the world
+
+    held = [row.decision for row in ledger.decisions() if row.superseded_by is None]
+    actor_id = actor_of(words, ledger.entities(), held)
+    for wording in wordings(ledger, actor_id):
+        yield {
+            key: list(value) if isinstance(value, tuple) else value
+            for key, value in asdict(wording).items()
+        }

@@ -1,0 +1,163 @@
+"""How somebody is called, and by whom: in an outlet's own words, or in words it quotes.
+
+What stands within quotation marks is the speaker's, if it is known whose words these are. All
+else, paraphrases too, is the outlet's wording: an outlet chooses how to retell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from stateofplay.core.judgements import Entity, Entry
+from stateofplay.core.statements import Quotation
+from stateofplay.core.text import Report, Span
+from stateofplay.ledger import Ledger
+from stateofplay.resolve.forms import bare
+
+OWN = "own words"
+QUOTED = "quoted"
+NOT_KNOWN = "(speaker not found)"
+
+_QUOTED = re.compile(
+    '\u201c[^\u201d\n]*(?:\u201d|$)|"[^"\n]*"|(?<!\\w)\u2018[^\u2018\n]*?\u2019(?!\\w)',
+    re.MULTILINE,
+)
+_CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One way of naming an actor, by one voice.
+
+    Attributes:
+        words: As written, without article; capitals as most often.
+        used_by: The outlet, or the speaker whom it quotes.
+        how: ``own words`` or ``quoted``.
+        outlets: In whose reports the words stand, the outlet's own or quoting.
+        times: How often they are used.
+        reports: Ids of the reports, in order of publication.
+        example: The first place where they stand, with some words around.
+    """
+
+    words: str
+    used_by: str
+    how: str
+    outlets: tuple[str, ...]
+    times: int
+    reports: tuple[str, ...]
+    example: str
+
+
+@dataclass(slots=True)
+class _Uses:
+    """All places of one wording by one voice."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    reports: dict[str, str] = field(default_factory=dict)
+    example: str = ""
+
+
+def wordings(ledger: Ledger, actor_id: str) -> tuple[Wording, ...]:
+    """Collect how reports and the speakers they quote name an actor, pronouns left out.
+
+    Args:
+        ledger: Where to look.
+        actor_id: As the identities of the ledger have it.
+
+    Returns:
+        By voice: outlets before quoted speakers, in alphabetical order; within a voice what is
+        used most comes first.
+    """
+    meant = {each.entity_id for each in ledger.identities() if each.actor_id == actor_id}
+    found: dict[tuple[str, str, str], _Uses] = defaultdict(_Uses)
+    by_report: dict[str, list[Entity]] = defaultdict(list)
+    for entity in ledger.entities():
+        if entity.id in meant:
+            by_report[entity.report_id].append(entity)
+    speech = _speech(ledger, by_report)
+    for report_id, members in sorted(by_report.items(), key=lambda item: _day(ledger, item[0])):
+        report = ledger.report(report_id)
+        if report is not None:
+            for span in sorted({span for each in members for span in _named(each, report)}):
+                _count(found, report, span, speech.get(report_id, ()))
+    return tuple(sorted(map(_wording, found.items()), key=_in_order))
+
+
+def _speech(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries(kinds=("quotation",), report_ids=tuple(reports)):
+        if isinstance(entry.content, Quotation) and entry.content.direct:
+            found[entry.report.id].append(entry)
+    return found
+
+
+def _day(ledger: Ledger, report_id: str) -> tuple[date, str]:
+    report = ledger.report(report_id)
+    return (report.published if report and report.published else date.max), report_id
+
+
+def _named(entity: Entity, report: Report) -> Iterator[Span]:
+    for mention in entity.mentions:
+        start, end = map(int, mention.rsplit(":", maxsplit=1)[-1].split("-"))
+        if bare(report.full_text[start:end]) in entity.names:
+            yield Span(start, end)
+
+
+def _count(
+    found: dict[tuple[str, str, str], _Uses], report: Report, span: Span, speech: Iterable[Entry]
+) -> None:
+    text = report.full_text
+    words = bare(text[span.start : span.end])
+    outlet = report.publisher or report.source
+    speaker = _speaker(span, speech)
+    if speaker is None and _in_quotes(text, span):
+        speaker = NOT_KNOWN
+    how, voice = (OWN, outlet) if speaker is None else (QUOTED, speaker)
+    uses = found[words.casefold(), how, voice]
+    uses.forms[words] += 1
+    uses.reports.setdefault(report.id, outlet)
+    around = text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT]
+    uses.example = uses.example or " ".join(around.split())
+
+
+def _speaker(span: Span, speech: Iterable[Entry]) -> str | None:
+    """Whose direct quotation *span* stands in; of several claims that with the nearest cue."""
+    claims: list[tuple[int, str]] = []
+    for entry in speech:
+        content = entry.content
+        if isinstance(content, Quotation) and content.content.contains(span):
+            cue, said = content.trigger, content.content
+            distance = max(cue.start - said.end, said.start - cue.end, 0)
+            names = " and ".join(dict.fromkeys(actor.name for actor in entry.actors))
+            claims.append((distance, names or NOT_KNOWN))
+    return min(claims)[1] if claims else None
+
+
+def _in_quotes(text: str, span: Span) -> bool:
+    """Whether quotation marks enclose *span* and more, or just these words."""
+    return any(
+        match.start() < span.end and span.start < match.end() and match.start() <= span.start
+        for match in _QUOTED.finditer(text)
+    )
+
+
+def _wording(item: tuple[tuple[str, str, str], _Uses]) -> Wording:
+    (_, how, voice), uses = item
+    words = min(uses.forms, key=lambda form: (-uses.forms[form], form))
+    return Wording(
+        words=words,
+        used_by=voice,
+        how=how,
+        outlets=tuple(sorted(set(uses.reports.values()))),
+        times=uses.forms.total(),
+        reports=tuple(uses.reports),
+        example=uses.example,
+    )
+
+
+def _in_order(wording: Wording) -> tuple[bool, str, int, str]:
+    return wording.how != OWN, wording.used_by, -wording.times, wording.words

@@ -1,0 +1,63 @@
+"""``stateofplay read`` with the user's own files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from stateofplay.ledger import open_ledger
+from stateofplay.present import cli
+
+pytestmark = pytest.mark.model
+
+
+def read(monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["stateofplay", "read", "a.json", *options])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    return int(end.value.code or 0)
+
+
+def test_own_files_count_and_a_change_reads_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    fields = {
+        "title": "Talks",
+        "text": "Norland rejected an inspection of the dam on Monday.",
+        "date": "2031-05-05",
+        "sitename": "Gazette",
+    }
+    Path("a.json").write_text(json.dumps(fields), "utf-8")
+    Path("names.yml").write_text('states: {"XN": {name: Kingdom of Norland, forms: [Norland]}}')
+    topics = "proposals: [{name: dam checks, wordings: [inspection dam]}]"
+    Path("topics.yml").write_text(topics)
+    own = ("--names", "names.yml", "--topics", "topics.yml")
+
+    assert read(monkeypatch, *own) == 0
+    with open_ledger("stateofplay.db") as ledger:
+        [act] = ledger.entries(kinds=("act",))
+        assert act.actors[0].name == "Kingdom of Norland"
+        assert act.proposal == "dam checks"
+
+    assert read(monkeypatch, *own) == 0
+    assert "0 reports read, 1 known already" in capsys.readouterr().out
+
+    Path("topics.yml").write_text(topics.replace("dam checks", "dam inspection"))
+    assert read(monkeypatch, *own) == 0
+    with open_ledger("stateofplay.db") as ledger:
+        [act] = ledger.entries(kinds=("act",))
+        assert act.proposal == "dam inspection"
+
+
+def test_a_wrong_file_is_exit_status_2_and_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("names.yml").write_text("organisations: [{name: River Commission}]")
+
+    assert read(monkeypatch, "--names", "names.yml") == 2
+    assert "names.yml: River Commission: lacks kind" in capsys.readouterr().err.replace("\n", " ")
