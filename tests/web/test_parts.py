@@ -58,6 +58,7 @@ def line(key: str = "a1", **fields: object) -> Line:
         "place": None,
         "figure": None,
         "status": "machine",
+        "day": DAY,
     }
     return Line(**{**given, **fields})  # type: ignore[arg-type]
 
@@ -80,6 +81,7 @@ def count(
         type="killed",
         figure=figure,
         time=when,
+        day=when.start,
         sources=(actor("Ministry"),),
         actors=(),
         sentence=f'=HYPERLINK("x") {value} <b>died</b>',

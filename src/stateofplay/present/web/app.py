@@ -67,7 +67,7 @@ def create_app(
     """
     keeper = Keeper(ledger)
     static = str(files("stateofplay.present.web").joinpath("static"))
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/figures/{key}.{kind:str}", _download(keeper)),
             *(Route(path, _page(keeper, make)) for path, make in PAGES.items()),
@@ -81,6 +81,8 @@ def create_app(
         ],
         exception_handlers={UsageError: _refused, StateOfPlayError: _refused, 404: _missing},
     )
+    app.state.keeper = keeper
+    return app
 
 
 def asked_of(request: Request) -> Asked:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor
+from stateofplay.core.slugs import slug
 from stateofplay.present.web.lines import Line
 
 FILTERS = ("party", "about", "publisher", "type", "story", "actor", "to", "place", "since", "until")
@@ -74,6 +76,10 @@ class Asked:
             story_of: Report id -> key of its story.
         """
         tests = [test for test in self._tests(story_of) if test is not None]
+        if not tests:
+            return lambda _: True
+        if len(tests) == 1:
+            return tests[0]
         return lambda line: all(test(line) for test in tests)
 
     def _tests(self, story_of: Mapping[str, str]) -> list[Callable[[Line], bool] | None]:
@@ -102,6 +108,12 @@ class Asked:
         ]
 
 
+@lru_cache(maxsize=10_000)
+def party_key(party: str) -> str:
+    """Give the id of a party by its name."""
+    return slug(party)
+
+
 def has(wanted: str, *texts: str | None) -> bool:
     """Say whether one of *texts* holds *wanted*, which must be case-folded."""
     return any(wanted in text.casefold() for text in texts if text)
@@ -112,7 +124,10 @@ def _named(wanted: str, actor: Actor) -> bool:
 
 
 def _is(wanted: str, actors: Sequence[Actor]) -> bool:
-    return any(wanted in (actor.id, actor.party) for actor in actors)
+    return any(
+        wanted == actor.id or (actor.party is not None and wanted == party_key(actor.party))
+        for actor in actors
+    )
 
 
 def _of(line: Line) -> str | None:

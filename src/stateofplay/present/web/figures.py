@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -55,7 +54,7 @@ def series_page(site: Site, asked: Asked) -> Page:
         title=series.title,
         values={
             "series": series,
-            "chart": Markup(charts.fitted(drawn(series), site.url)) if charted else None,  # noqa: S704
+            "chart": _chart(site, series) if charted else None,
             "shown": shown,
             "claimant": charts.claimant,
             "path": f"/figures/{asked.key}",
@@ -63,10 +62,14 @@ def series_page(site: Site, asked: Asked) -> Page:
     )
 
 
-@lru_cache(maxsize=256)
-def drawn(series: Series) -> str:
-    """Draw a chart; those drawn last are kept."""
-    return charts.svg(series)
+def _chart(site: Site, series: Series) -> Markup:
+    text = charts.fitted(drawn(site.snapshot, series), site.url)
+    return Markup(text)  # noqa: S704 - drawn by Vega, which escapes what it draws
+
+
+def drawn(snapshot: Snapshot, series: Series) -> str:
+    """Draw a chart, once for a state of the ledger."""
+    return snapshot.keep(("chart", series.key), lambda: charts.svg(series))
 
 
 def download(snapshot: Snapshot, key: str, kind: str) -> tuple[bytes, str]:
@@ -81,9 +84,9 @@ def download(snapshot: Snapshot, key: str, kind: str) -> tuple[bytes, str]:
     series = known(snapshot, key)
     match kind:
         case "svg":
-            return charts.alone(drawn(series)).encode(), "image/svg+xml"
+            return charts.alone(drawn(snapshot, series)).encode(), "image/svg+xml"
         case "png":
-            return charts.png(drawn(series)), "image/png"
+            return charts.png(drawn(snapshot, series)), "image/png"
         case "csv":
             return table(series).encode(), "text/csv; charset=utf-8"
         case _:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stateofplay.core.errors import StateOfPlayError
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.web.figures import drawn
 from stateofplay.present.web.snapshot import Snapshot
 
 PATIENCE = 2.0
@@ -34,6 +35,7 @@ class Keeper:
         self._current: Snapshot | None = None
         self._making: threading.Thread | None = None
         self._progress = Preparing(0, 0)
+        self.rehearsal: threading.Thread | None = None
         self._failure: StateOfPlayError | None = None
 
     def open(self) -> Ledger:
@@ -71,6 +73,17 @@ class Keeper:
         else:
             with self._lock:
                 self._current = made
+            rehearsal = threading.Thread(target=_rehearse, args=(made,), daemon=True)
+            rehearsal.start()
+            self.rehearsal = rehearsal
 
     def _note(self, done: int, total: int) -> None:
         self._progress = Preparing(done, total)
+
+
+def _rehearse(made: Snapshot) -> None:
+    """Do in the background what a first visitor would wait for."""
+    first = next(iter(made.series.values()), None)
+    if first is not None:
+        drawn(made, first)  # the first drawing starts the engine, which takes a second
+    made.rehearse()

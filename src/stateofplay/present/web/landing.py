@@ -92,8 +92,8 @@ def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[
     if not behind:
         return chosen
     passes = replace(asked, query=behind).test(snapshot.story_of)
-    lines = snapshot.by_id
-    return [p for p in chosen if any(passes(lines[key]) for key in p.statements if key in lines)]
+    known = {line.id for line in snapshot.of_kind.get("act", ()) if passes(line)}
+    return [position for position in chosen if not known.isdisjoint(position.statements)]
 
 
 def _lately(snapshot: Snapshot, as_of: date | None) -> date | None:

@@ -24,6 +24,7 @@ class Line:
         at: Where in the sentence the trigger stands; may lie outside it.
         sources: Who is credited for the information.
         figure: The number, of figures only.
+        day: The first day of what is told, else that of publication.
     """
 
     id: str
@@ -46,18 +47,12 @@ class Line:
     place: Place | None
     figure: Figure | None
     status: str
+    day: date | None
 
     @property
     def told(self) -> bool:
         """Whether the words of the report name the day."""
         return self.time is not None and self.time.text is not None and self.day is not None
-
-    @property
-    def day(self) -> date | None:
-        """The first day of what is told, else that of publication."""
-        if self.time is not None and (self.time.start or self.time.end):
-            return self.time.start or self.time.end
-        return self.report.published
 
     @property
     def cut(self) -> tuple[str, str, str]:
@@ -115,4 +110,11 @@ def line_of(entry: Entry, actors: dict[Actor, Actor]) -> Line:
         place=entry.place,
         figure=content if isinstance(content, Figure) else None,
         status=entry.status,
+        day=_day(entry),
     )
+
+
+def _day(entry: Entry) -> date | None:
+    time = entry.time
+    known = (time.start or time.end) if time else None
+    return known or entry.report.published

@@ -30,12 +30,11 @@ def compare(site: Site, asked: Asked) -> Page:
     counts = Counter(group.relation for group in site.snapshot.comparisons)
     groups = [
         group
-        for group in site.snapshot.comparisons
+        for group in site.snapshot.groups
         if (not relation or group.relation == relation)
         and (not about or has(about, group.topic, group.summary))
     ]
     order = list(RELATIONS)
-    groups.sort(key=lambda each: (order.index(each.relation), -len(each.reports), each.topic))
     return Page(
         template="compare.html",
         title="Agree and differ",

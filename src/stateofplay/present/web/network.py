@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from stateofplay import ontology
 from stateofplay.core.judgements import Actor
-from stateofplay.core.slugs import slug
-from stateofplay.present.web.asked import Asked
+from stateofplay.present.web.asked import Asked, party_key
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site
 
 SIZES = (15, 25, 50, 100, 200)
+LINKED = 50
+"""Actors up to which every cell is a link of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,67 +45,60 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell of the matrix with a tie in it, or so many without."""
+class Ties:
+    """Who does how much to whom.
 
-    other: str = ""
-    tie: Tie | None = None
-    empty: str = ""
+    Attributes:
+        counts: (who, whom) -> acts of cooperation and of conflict.
+        heard: Key -> acts with a part in them.
+        names: Key -> name to show.
+    """
 
-
-def _row(one: str, order: list[str], ties: Mapping[tuple[str, str], Tie]) -> list[Cell]:
-    """Gather a row; cells without anything, which are most of them, are written in one go."""
-    found: list[Cell] = []
-    gap = ""
-    for other in order:
-        tie = ties.get((one, other))
-        if tie is None:
-            gap += '<td class="self"></td>' if one == other else "<td></td>"
-            continue
-        if gap:
-            found.append(Cell(empty=Markup(gap)))  # noqa: S704 - our own words
-        gap = ""
-        found.append(Cell(other=other, tie=tie))
-    return [*found, Cell(empty=Markup(gap))]  # noqa: S704 - our own words
+    counts: Mapping[tuple[str, str], Sequence[int]]
+    heard: Mapping[str, int]
+    names: Mapping[str, str]
 
 
 def who(site: Site, asked: Asked) -> Page:
     """Make the matrix of actors, or of the parties they speak for."""
-    passes = asked.test(site.snapshot.story_of)
     single = asked.text("by") == "people"
     size = asked.number("size", SIZES[0], least=2, most=SIZES[-1])
-    hostile = {name for name, kind in ontology.load().acts.items() if "conflict" in kind.quad}
-    ties: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    heard: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    for line in site.snapshot.of_kind.get("act", ()):
-        if not line.recipients or not passes(line):
-            continue
-        for one, other in _pairs(line, single=single, shown=shown):
-            ties[one, other][line.type in hostile] += 1
-            heard[one] += 1
-            heard[other] += 1
-    order = sorted(heard, key=lambda key: (-heard[key], key))[:size]
-    order = _near_each_other(order, {key: sum(counts) for key, counts in ties.items()})
-    chosen = {
-        key: Tie(kind=counts[0], hostile=counts[1])
-        for key, counts in ties.items()
-        if key[0] in shown and key[1] in shown
-    }
+    acts = site.snapshot.of_kind.get("act", [])
+    if asked.filters():
+        passes = asked.test(site.snapshot.story_of)
+        ties = _ties((line for line in acts if passes(line)), single=single)
+    else:
+        ties = site.snapshot.keep(("ties", str(single)), lambda: _ties(acts, single=single))
+    order = sorted(ties.heard, key=lambda key: (-ties.heard[key], key))[:size]
+    order = _near_each_other(order, {key: sum(both) for key, both in ties.counts.items()})
+    full = len(order) > LINKED
     return Page(
         template="who.html",
         title="Who with whom",
         values={
+            "rows": [(one, _row(one, order, ties, site, full=full)) for one in order],
             "order": order,
-            "names": shown,
-            "rows": [(one, _row(one, order, chosen)) for one in order],
+            "names": ties.names,
             "size": size,
             "sizes": SIZES,
-            "all": len(heard),
+            "all": len(ties.heard),
             "single": single,
             "path": "/who",
         },
     )
+
+
+def _ties(lines: Iterable[Line], *, single: bool) -> Ties:
+    hostile = {name for name, kind in ontology.load().acts.items() if "conflict" in kind.quad}
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    heard: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for line in lines:
+        for one, other in _pairs(line, single=single, shown=shown):
+            counts[one, other][line.type in hostile] += 1
+            heard[one] += 1
+            heard[other] += 1
+    return Ties(counts=counts, heard=heard, names=shown)
 
 
 def _pairs(line: Line, *, single: bool, shown: dict[str, str]) -> set[tuple[str, str]]:
@@ -122,22 +116,40 @@ def _pairs(line: Line, *, single: bool, shown: dict[str, str]) -> set[tuple[str,
 def _key(actor: Actor, *, single: bool) -> str:
     if actor.id.startswith("mention:") or not actor.id:
         return ""
-    return slug(actor.party) if actor.party and not single else actor.id
+    return party_key(actor.party) if actor.party and not single else actor.id
 
 
-def _near_each_other(order: list[str], ties: dict[tuple[str, str], int]) -> list[str]:
+def _near_each_other(order: list[str], ties: Mapping[tuple[str, str], int]) -> list[str]:
     """Put next to each other those who have most to do with each other."""
-    left = list(order)
-    if not left:
-        return []
-    found = [left.pop(0)]
+    rank = {key: place for place, key in enumerate(order)}
+    left = dict.fromkeys(order)
+    found: list[str] = []
     while left:
-        last = found[-1]
+        last = found[-1] if found else ""
 
         def tie(key: str, last: str = last) -> int:
             return ties.get((last, key), 0) + ties.get((key, last), 0)
 
-        best = max(left, key=lambda key: (tie(key), -left.index(key)))
-        left.remove(best)
+        best = max(left, key=lambda key: (tie(key), -rank[key]))
+        del left[best]
         found.append(best)
     return found
+
+
+def _row(one: str, order: Sequence[str], ties: Ties, site: Site, *, full: bool) -> Markup:
+    """Write the cells of a row; among many, the script makes the links."""
+    cells = []
+    for other in order:
+        counts = ties.counts.get((one, other))
+        if counts is None:
+            cells.append('<td class="self"></td>' if one == other else "<td></td>")
+            continue
+        tie = Tie(kind=counts[0], hostile=counts[1])
+        shown = str(tie.total)
+        if not full and not site.published:
+            names = ties.names[one], ties.names[other]
+            said = f"{names[0]} to {names[1]}: {tie.kind} of cooperation, {tie.hostile} of conflict"
+            address = site.url("/acts", actor=one, to=other)
+            shown = f'<a href="{escape(address)}" aria-label="{escape(said)}">{tie.total}</a>'
+        cells.append(f'<td class="tie {tie.mood} w{tie.weight}">{shown}</td>')
+    return Markup("".join(cells))  # noqa: S704 - names and addresses are escaped above

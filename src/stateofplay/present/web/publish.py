@@ -105,7 +105,7 @@ def _pairs(snapshot: Snapshot) -> set[tuple[str, ...]]:
     """Choose the reports to put side by side: all pairs would be too many files."""
     found: set[tuple[str, ...]] = set()
     near: dict[str, int] = defaultdict(int)
-    for place, (_, one, other) in enumerate(reading.offers(snapshot)):
+    for place, (_, one, other) in enumerate(snapshot.offers):
         if place < PAIRS or near[one] < NEAREST or near[other] < NEAREST:
             found.add((one, other))
             near[one] += 1
@@ -184,7 +184,7 @@ def _downloads(folder: Path, snapshot: Snapshot) -> int:
         _write(folder, f"figures/{series.key}.csv", figures.table(series))
         count += 1
         if len(charts.points(series)) >= figures.CHARTED:
-            drawn = figures.drawn(series)
+            drawn = figures.drawn(snapshot, series)
             _write(folder, f"figures/{series.key}.svg", charts.alone(drawn))
             (folder / f"figures/{series.key}.png").write_bytes(charts.png(drawn))
             count += 2

@@ -129,21 +129,12 @@ def side(site: Site, asked: Asked) -> Page:
     )
 
 
-def offers(snapshot: Snapshot) -> list[tuple[int, str, str]]:
-    """List pairs of reports by how many comparisons they share, the most first."""
-    counts = shared_counts(snapshot.comparisons)
-    return sorted(
-        ((count, one, other) for (one, other), count in counts.items()),
-        key=lambda item: (-item[0], item[1], item[2]),
-    )
-
-
 def _offers(site: Site, asked: Asked) -> Page:
     story = asked.text("story")
     chosen = next((s.reports for s in site.snapshot.stories if s.key == story), None)
     pairs = [
         pair
-        for pair in offers(site.snapshot)
+        for pair in site.snapshot.offers
         if chosen is None or (pair[1] in chosen and pair[2] in chosen)
     ]
     return Page(

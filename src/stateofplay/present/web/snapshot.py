@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from time import sleep
+from typing import TypeVar, cast
 
 from stateofplay.compare import Replay, population
 from stateofplay.core.judgements import Actor, Comparison, Entry, Position
@@ -19,10 +21,16 @@ from stateofplay.core.text import digest
 from stateofplay.ledger import Ledger, ReportRow
 from stateofplay.present.directory import Known, directory
 from stateofplay.present.web.lines import Line, line_of
-from stateofplay.present.web.stories import Story, stories
+from stateofplay.present.web.stories import Story, shared_counts, stories
+from stateofplay.present.web.words import RELATIONS
 
-DAYS_KEPT = 64
+T = TypeVar("T")
+
+DAYS_KEPT = 500
 """Days of the replay whose positions are kept worked out."""
+
+PAUSE = 0.02
+"""Seconds between two days that are worked out in the background: requests go first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +81,13 @@ class Snapshot:
         self.known: tuple[Known, ...] = directory(ledger)
         self.problems = sum(1 for _ in ledger.problems())
         self.positions = lru_cache(maxsize=DAYS_KEPT)(self._positions)
+        self._kept: dict[tuple[str, ...], object] = {}
+
+    def keep(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Give what *make* makes, made once for this state of the ledger."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
     def _read(self, ledger: Ledger, on_progress: Callable[[int, int], None]) -> Iterator[Entry]:
         total = sum(row.acts + row.figures + row.quotations for row in self.reports)
@@ -147,6 +162,27 @@ class Snapshot:
         return {each.key: each for each in made}
 
     @cached_property
+    def acts_by_day(self) -> tuple[Line, ...]:
+        """Acts in order of the day they tell of."""
+        acts = self.of_kind.get("act", [])
+        key = lambda line: (line.day or date.max, line.report.id, line.start)  # noqa: E731
+        return tuple(sorted(acts, key=key))
+
+    @cached_property
+    def groups(self) -> tuple[Comparison, ...]:
+        """Comparisons, what independent reports agree on first, then what most tell."""
+        rank = {relation: place for place, relation in enumerate(RELATIONS)}
+        key = lambda each: (rank[each.relation], -len(each.reports), each.topic)  # noqa: E731
+        return tuple(sorted(self.comparisons, key=key))
+
+    @cached_property
+    def offers(self) -> tuple[tuple[int, str, str], ...]:
+        """Pairs of reports by how many comparisons they share, the most first."""
+        counts = shared_counts(self.comparisons)
+        pairs = ((count, one, other) for (one, other), count in counts.items())
+        return tuple(sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])))
+
+    @cached_property
     def stories(self) -> tuple[Story, ...]:
         """Groups of reports on one story, the largest first."""
         return stories(self.comparisons, self.reports)
@@ -165,9 +201,15 @@ class Snapshot:
         """Work out all indexes now, so that the first visitor does not wait for them."""
         for name in ("rows", "by_id", "of_report", "of_actor", "groups_of", "people", "series"):
             getattr(self, name)
-        for name in ("story_of", "days", "publishers"):
+        for name in ("story_of", "days", "publishers", "acts_by_day", "groups", "offers"):
             getattr(self, name)
         self.positions(None)
+
+    def rehearse(self) -> None:
+        """Work out the positions of every day, the latest first, so that the replay is quick."""
+        for day in self.days[:-DAYS_KEPT:-1]:
+            self.positions(day)
+            sleep(PAUSE)
 
 
 def party_of(actor: Actor) -> str:
@@ -175,6 +217,7 @@ def party_of(actor: Actor) -> str:
     return actor.party or actor.name
 
 
+@lru_cache(maxsize=100_000)
 def cell_key(proposal: str, party: str) -> str:
     """Name a cell of the matrix in addresses."""
     return f"{slug(proposal)}--{slug(party)}"

@@ -43,8 +43,7 @@ def timeline(site: Site, asked: Asked) -> Page:
     """Make the timeline of acts."""
     snapshot = site.snapshot
     passes = asked.test(snapshot.story_of)
-    lines = [line for line in snapshot.of_kind.get("act", ()) if passes(line)]
-    lines.sort(key=lambda line: (line.day or date.max, line.report.id, line.start))
+    lines = [line for line in snapshot.acts_by_day if passes(line)]
     shown = part(lines, asked, 60)
     first, last = _bounds(shown.items)
     verbal = {name for name, kind in ontology.load().acts.items() if kind.verbal}
@@ -102,5 +101,7 @@ def _busy(lines: list[Line]) -> list[tuple[str, int]]:
     days = Counter(line.day for line in lines if line.day)
     if len(days) <= 45:
         return [(value.isoformat(), days[value]) for value in sorted(days)]
-    months = Counter(f"{value:%Y-%m}" for value in days.elements())
+    months: Counter[str] = Counter()
+    for value, count in days.items():
+        months[f"{value:%Y-%m}"] += count
     return sorted(months.items())

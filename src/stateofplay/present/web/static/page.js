@@ -106,3 +106,15 @@ document.addEventListener("click", (event) => {
     if (box) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - 60;
   }
 });
+
+// A large matrix: the cells are links made here.
+const ties = document.querySelector("table.ties.dense");
+if (ties && served)
+  ties.addEventListener("click", (event) => {
+    const cell = event.target.closest("td.tie");
+    if (!cell || cell.querySelector("a")) return;
+    const head = ties.tHead.rows[0].cells[cell.cellIndex];
+    const row = cell.parentElement.cells[0];
+    const asked = new URLSearchParams({ actor: row.dataset.key, to: head.dataset.key });
+    location.assign(`${ties.dataset.acts}?${asked}`);
+  });
