@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
+from stateofplay.extract.figures_articles import article_counts
 from stateofplay.extract.figures_counts import Count, find_count
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.figures_measures import measure_of
@@ -62,9 +63,13 @@ class Figures:
         text = parsed.report.full_text[sentence.start : sentence.end]
         earlier: list[tuple[Figure, Measured]] = []
         found: dict[Span, Statement] = {}
-        for number in find_numbers(text):
-            told = self._measure(parsed.doc, _moved(number, sentence.start), earlier)
-            if told is None:
+        numbers = [_moved(number, sentence.start) for number in find_numbers(text)]
+        articles = set(article_counts(parsed.doc, sentence, self.rulebook))
+        taken = [number.span for number in numbers]
+        articles = {one for one in articles if not any(one.span.overlaps(span) for span in taken)}
+        for number in sorted((*numbers, *articles), key=lambda one: one.span):
+            told = self._measure(parsed.doc, number, earlier)
+            if told is None or (number in articles and not self._is_told(*told[:2])):
                 continue
             count, measured, whole = told
             figure = self._figure(parsed, count, measured, whole, earlier)
@@ -76,6 +81,14 @@ class Figures:
                 )
             found[figure.trigger] = statement
         return found.values()
+
+    def _is_told(self, count: Count, measured: Measured) -> bool:
+        """Whether a count by an article ("killed a guard") is plainly told as having happened."""
+        if measured.rule not in self.rulebook.article_rules or measured.governor.tag_ == "VB":
+            return False
+        if measured.word.head.i == count.node.i and measured.word.i < count.node.i:
+            return False  # "a wounded man lay there" tells of no deed
+        return reality_of(measured.governor, ignore_negation=True) is Reality.ACTUAL
 
     def _measure(
         self, doc: Doc, number: Number, earlier: list[tuple[Figure, Measured]]
@@ -149,7 +162,7 @@ class Figures:
             of=self._of(parsed.doc, count, measured, earlier),
             cumulative=is_cumulative(count, measured),
             part_of=whole.trigger if whole is not None else None,
-            reality=_reality(measured),
+            reality=Reality.ACTUAL if not number.value else _reality(measured),
             direct_quote=is_quoted(parsed, trigger),
         )
 

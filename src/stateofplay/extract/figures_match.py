@@ -12,6 +12,7 @@ from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_rules import FigureRule, Rulebook
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
+_PAIR = 2
 _NEAR = 9
 """Tokens within which a word asked for by ``with`` must stand."""
 
@@ -108,7 +109,8 @@ def _out_of_hedge(count: Count) -> Token:
     token = count.node
     while token.dep_ in {"pobj", "prep", "nummod", "quantmod"} and in_hedge(token.head, count):
         token = token.head
-    return token
+    paired = token.dep_ in {"quantmod", "nummod"} and token.head.like_num
+    return token.head if paired and token.head.i - token.i == _PAIR else token  # "96 to 4"
 
 
 def _unwrapped(token: Token, rulebook: Rulebook) -> Token:

@@ -197,14 +197,23 @@ def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Mea
             continue
         other = match(rulebook, "object", word, count)
         if other and {found.measure, other.measure} == {"killed", "injured"}:
+            if any(link.lower_ == "and" for link in (*word.children, *verb.children)):
+                return _first_of(found, other)
             return replace(found, measure="affected", rule=f"{found.rule} + {other.rule}")
     return found
+
+
+def _first_of(found: Measured, other: Measured) -> Measured:
+    """Take the deed named first: "killing and wounding dozens" counts the killed."""
+    return min(found, other, key=lambda measured: measured.word.i)
 
 
 def _counts(verb: Token) -> bool:
     """Whether *verb* has counted ones of its own."""
     return any(
-        word.dep_ in {"dobj", "nsubjpass"} or word.like_num
+        word.dep_ in {"dobj", "nsubjpass"}
+        or word.like_num
+        or (word.dep_ == "nsubj" and verb.tag_ == "VBN")
         for word in verb.children
         if word.dep_ != "prep"
     )

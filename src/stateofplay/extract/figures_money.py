@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.syntax import child
@@ -13,12 +15,29 @@ def money_of(count: Count) -> Measured:
     """Measure a sum, and find the words for what it is paid or worth."""
     node = count.node
     of = None
-    if count.noun is None:
+    if count.noun is None or count.noun.idx < count.number.span.end:  # "millions of dollars"
         node = count.root
-        for word in node.doc[node.i + 1 : node.i + 4]:
-            inner = child(word, "pobj") if word.lower_ in _LEADS_TO else None
-            if inner is not None:
-                of = node.doc[inner.left_edge.i : inner.i + 1].text
-                break
+        behind = [word for word in node.doc[node.i : node.i + 7] if word.sent == node.sent]
+        of = _what_for([word for word in behind if word.idx >= count.number.span.end][:3])
     governor = next((w for w in (node, *node.ancestors) if w.pos_ in {"VERB", "AUX"}), node)
+    of = of if of is not None or count.noun is not None else _paid(node)
     return Measured(measure="money", rule="currency", word=node, governor=governor, of=of)
+
+
+def _what_for(words: list[Token]) -> str | None:
+    """Find "in aid" and "for the hospital" right after a sum."""
+    for word in words:
+        inner = child(word, "pobj", "pcomp") if word.lower_ in _LEADS_TO else None
+        if inner is not None and inner.pos_ in {"NOUN", "PROPN"}:
+            return inner.doc[inner.left_edge.i : inner.i + 1].text
+    return None
+
+
+def _paid(node: Token) -> str | None:
+    """What is worth a sum: "contracts worth $6 million"."""
+    before = node.doc[max(node.sent.start, node.i - 5) : node.i]
+    worth = next(
+        (word for word in before if word.lower_ in {"worth", "totaling", "totalling"}), None
+    )
+    noun = worth.nbor(-1) if worth is not None and worth.i > node.sent.start else None
+    return noun.text if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else None

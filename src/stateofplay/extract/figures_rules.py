@@ -44,6 +44,8 @@ class SourceWords:
     count_nouns: frozenset[str]
     count_verbs: frozenset[str]
     papers: frozenset[str]
+    tellers: frozenset[str]
+    quoting_verbs: frozenset[str]
     admitting_verbs: frozenset[str]
     admitting_nouns: frozenset[str]
     carry: tuple[str, ...]
@@ -64,6 +66,8 @@ class Rulebook:
     of_people: frozenset[str]
     not_people: frozenset[str]
     not_carried: frozenset[str]
+    persons: frozenset[str]
+    article_rules: frozenset[str]
     sources: SourceWords
 
     def of_frame(self, frame: str, *, weak: bool = False) -> tuple[FigureRule, ...]:
@@ -102,6 +106,8 @@ def load_rulebook() -> Rulebook:
         of_people=frozenset(data["of_people"]),
         not_people=frozenset(data["not_people"]),
         not_carried=frozenset(data["not_carried"]),
+        persons=frozenset(data["persons"]),
+        article_rules=frozenset(data["article_rules"]),
         sources=_sources(data["sources"]),
     )
 
@@ -111,6 +117,8 @@ def _sources(entry: dict[str, list[str]]) -> SourceWords:
         count_nouns=frozenset(entry["count_nouns"]),
         count_verbs=frozenset(entry["count_verbs"]),
         papers=frozenset(entry["papers"]),
+        tellers=frozenset(entry["tellers"]),
+        quoting_verbs=frozenset(entry["quoting_verbs"]),
         admitting_verbs=frozenset(entry["admitting_verbs"]),
         admitting_nouns=frozenset(entry["admitting_nouns"]),
         carry=tuple(entry["carry"]),

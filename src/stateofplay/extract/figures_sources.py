@@ -18,6 +18,8 @@ from stateofplay.extract.syntax import child, joined, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
 _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
+_OWNING = frozenset({"compound", "nmod", "amod"})
+_OWNERS = frozenset({"ORG"})
 _LONGEST_TAIL = 6
 """Tokens after the colon of a headline within which a source is named ("...: officials")."""
 
@@ -39,10 +41,15 @@ def sources(
     told = [
         word
         for word in speakers(node)
-        if parsed.mention_at(word) is not None and not (several and _is_after_according(word))
+        if _can_tell(parsed, words, word)
+        and not (several and _is_after_according(word))
+        and not _is_cut_off(word, node)
     ]
     found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
-    found += [*_according_to(node), *_as_reported(words, node), *_after_colon(parsed, node)]
+    if quoted := list(_quoted_by(words, node)):  # the one quoted says it, not the paper
+        found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
+    found += [*_according_to(node), *_as_reported(words, node), *quoted]
+    found += [*_after_colon(parsed, node), *_before_colon(parsed, node)]
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
     inside = {node.i, measured.word.i}
@@ -52,6 +59,18 @@ def sources(
         if mention is not None:
             mentions.setdefault(mention.span, mention)
     return tuple(mentions.values())
+
+
+def _can_tell(parsed: Parsed, words: SourceWords, token: Token) -> bool:
+    """Whether *token* names somebody, or a paper that tells ("news reports said")."""
+    named = parsed.mention_at(token) is not None or token.pos_ == "PROPN"
+    return named or token.lemma_.lower() in words.papers | words.tellers
+
+
+def _is_cut_off(token: Token, node: Token) -> bool:
+    """Whether a semicolon parts speaker and count: each clause has a source of its own."""
+    low, high = sorted((token.i, node.i))
+    return any(word.text == ";" for word in node.doc[low:high])
 
 
 def carries_on(parsed: Parsed, words: SourceWords, sentence: Span) -> bool:
@@ -141,6 +160,35 @@ def _after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
         yield from (word for word in tail if word.head not in tail or word.head.i == word.i)
 
 
+def _before_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
+    """Find the source at the head of a headline: "Relief agency: 7 volunteers killed"."""
+    if not parsed.in_headline(node):
+        return
+    title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
+    at = next((at for at, word in enumerate(title[:_LONGEST_TAIL]) if word.text == ":"), None)
+    if (
+        at is None
+        or title[at].i > node.i
+        or any(word.pos_ in {"VERB", "AUX"} for word in title[:at])
+    ):
+        return
+    heads = [word for word in title[:at] if word.head not in title[:at] or word.head.i == word.i]
+    for word in heads:
+        mention = parsed.mention_at(word)
+        if mention is not None and mention.kind is not MentionKind.PLACE:
+            yield word
+
+
+def _quoted_by(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the paper quoted its head as saying", "..., the paper quoted the mayor"."""
+    for verb in node.sent:
+        if verb.lemma_.lower() not in words.quoting_verbs or verb.pos_ != "VERB":
+            continue
+        noun = child(verb, "dobj")
+        if noun is not None and noun.i != node.i and not noun.is_ancestor(node):
+            yield child(noun, "appos") or noun
+
+
 def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
     """The subject of the saying verb in the paragraph whose quotation goes on over sentences."""
     text = parsed.report.full_text
@@ -173,5 +221,9 @@ def _authors(words: SourceWords, token: Token) -> Iterator[Token]:
         author = child(by, "pobj") if by is not None else owner
         if author is not None:
             yield from joined(author)
+            return
+        whose = next((word for word in token.lefts if word.dep_ in _OWNING), None)
+        if whose is not None and whose.ent_type_ in _OWNERS:
+            yield whose
             return
     yield token

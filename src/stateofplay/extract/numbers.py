@@ -120,22 +120,23 @@ def _value(match: re.Match[str], lexicon: Lexicon) -> Decimal | None:
         value *= lexicon.scales.get(scale, lexicon.suffixes.get(scale, 1))
     elif match["vague"]:
         words = re.sub(r"\s+", " ", match["vague"].lower())
-        scale = (match["vague_scale"] or "").lower()
-        value = Decimal(lexicon.vague[words]) * lexicon.scales.get(scale, 1)
+        value = Decimal(lexicon.vague[words])
+        value *= lexicon.scales.get((match["vague_scale"] or "").lower(), 1)
     elif match["half"]:
-        value = Decimal(lexicon.scales[match["half_scale"].lower()]) / 2
+        value = Decimal(lexicon.scales[match["half_scale"].lower()])
+        value /= 4 if "quarter" in match["half"].lower() else 2
     else:
         value = Decimal(words_to_number(match["words"], lexicon))
     if match["halved"]:
         value = (value + Decimal("0.5")) * lexicon.scales[match["halved"].lower()]
     elif match["and_half"]:
-        value += Decimal(lexicon.scales.get((_last_scale(match, lexicon)) or "", 1)) / 2
+        value += Decimal(lexicon.scales.get(_last_scale(match, lexicon) or "", 1)) / 2
     return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
 def _last_scale(match: re.Match[str], lexicon: Lexicon) -> str | None:
-    words = re.findall(r"[a-z]+", (match["digits"] or match["words"] or "").lower())
-    scale = match["scale"] or (words[-1] if words else None)
+    words = [None, *re.findall("[a-z]+", (match["digits"] or match["words"] or "").lower())]
+    scale = match["scale"] or words[-1]
     return scale.lower() if scale and scale.lower() in lexicon.scales else None
 
 
@@ -192,8 +193,7 @@ def _same_scale(text: str, low: Number, high: Number, lexicon: Lexicon) -> Decim
 def _hedged(text: str, number: Number, lexicon: Lexicon) -> Number:
     start, end = number.span.start, number.span.end
     before = lexicon.before.search(text[max(0, start - _LOOK_BACK) : start])
-    currency = hedge = None
-    bound = number.bound
+    currency, hedge, bound = None, None, number.bound
     if before:
         start -= len(before.group().lstrip())
         currency, hedge = before["currency"], before["hedge"]
@@ -203,8 +203,7 @@ def _hedged(text: str, number: Number, lexicon: Lexicon) -> Number:
         bound = _bound(bound, after.group().strip(), lexicon) if bound is Bound.EXACT else bound
     if currency is None and (word := lexicon.currency_words.match(text, end)):
         currency, end = word.group().strip(), word.end()
-    span = Span(start, end)
-    return replace(number, span=span, bound=bound, currency=currency, hedge=hedge)
+    return replace(number, span=Span(start, end), bound=bound, currency=currency, hedge=hedge)
 
 
 def _bound(bound: Bound, hedge: str | None, lexicon: Lexicon) -> Bound:
@@ -233,10 +232,8 @@ def load_lexicon() -> Lexicon:
         DataError: If an entry is not usable.
     """
     data = load_data()
-    bounds = {w: Bound(name) for name, entry in data["hedges"].items() for w in entry["words"]}
-    after = {
-        w.strip(): Bound(name) for name, entry in data["after"].items() for w in entry["words"]
-    }
+    bounds = {w: Bound(name) for name, e in data["hedges"].items() for w in e["words"]}
+    after = {w.strip(): Bound(name) for name, e in data["after"].items() for w in e["words"]}
     signs = _any(data["currencies"]["signs"])
     before = (
         rf"(?:(?<![\w-])(?P<hedge>{_any(bounds)})\s+)?"
@@ -251,7 +248,9 @@ def load_lexicon() -> Lexicon:
         before=re.compile(before, re.IGNORECASE),
         after=re.compile(rf"\s*(?:{_any(after)})(?!\w)", re.IGNORECASE),
         bounds={**bounds, **after},
-        currency_words=re.compile(rf"\s(?:{_any(data['currencies']['words'])})\b", re.IGNORECASE),
+        currency_words=re.compile(
+            rf"\s(?:of\s)?(?:{_any(data['currencies']['words'])})\b", re.IGNORECASE
+        ),
         exclusions=tuple(_exclusion(entry) for entry in data["left_out"]),
     )
 
@@ -265,7 +264,8 @@ def _number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
     suffixes = _any(data["suffixes"])
     pattern = (
         rf"(?<!\w){vague}(?:\s+(?P<vague_scale>{scales}))?\b(?!-)"
-        rf"|(?<!\w)(?P<half>half[\s-]an?|an?\shalf|half)[\s-](?P<half_scale>{scales})\b"
+        r"|(?<!\w)(?P<half>half[\s-]an?|an?\shalf|half|(?:an?\s)?quarter(?:[\s-](?:of\s)?an?)?)"
+        rf"[\s-](?P<half_scale>{scales})\b"
         r"|(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:[\s\xa0-]*(?P<scale>{scales}|(?<=\d)(?:{suffixes}))\b)?"
         rf"|(?<!\w)(?P<words>(?:an?\s+(?=(?:{scales})\b))?{one}(?:[\s-]+(?:and\s+)?{one})*)\b"
@@ -277,8 +277,8 @@ def _number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
 
 
 def _any(words: Any) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
 
 
 def _exclusion(entry: dict[str, Any]) -> _Exclusion:
@@ -287,8 +287,8 @@ def _exclusion(entry: dict[str, Any]) -> _Exclusion:
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(entry[key], flags) if key in entry else None
 
-    if not {"before", "after", "shape", "words"} & entry.keys():
-        raise DataError(DATA, entry["name"], "has nothing to match", frozenset({"before", "after"}))
+    if not (usable := frozenset({"before", "after", "shape", "words"})) & entry.keys():
+        raise DataError(DATA, entry["name"], "has nothing to match", usable)
     return _Exclusion(
         name=entry["name"],
         before=compiled("before"),

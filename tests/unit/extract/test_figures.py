@@ -151,3 +151,72 @@ def test_sources_are_among_the_mentions(reader: Reader) -> None:
     reading = reader.reading("The health ministry in the north said 40 people were killed.")
     spans = {mention.span for mention in reading.mentions}
     assert all(m.span in spans for s in reading.statements for m in s.attributed_to)
+
+
+def test_both_sides_of_a_vote_are_counted(reader: Reader) -> None:
+    found = reader.figures("Members passed the motion by a vote of 96 to 4.")
+    assert [(f.measure, f.value) for f in found] == [("votes", 96), ("votes", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed a contractor and wounded two.", [("killed", 1), ("injured", 2)]),
+        ("One guard was killed and another injured.", [("killed", 1), ("injured", 1)]),
+        ("No guards were hurt in the blast.", [("injured", 0)]),
+        ("A Norwegian was hurt in the blast.", [("injured", 1)]),
+        ("They may kill a guard.", []),
+        ("A wounded man lay on a bed.", []),
+        ("The strike killed a deal.", []),
+        ("No guards came.", []),
+    ],
+)
+def test_an_article_counts_people_who_were_harmed(
+    reader: Reader, text: str, expected: list[tuple[str, int]]
+) -> None:
+    found = reader.figures(text)
+    assert [(f.measure, f.value) for f in found] == expected
+    assert all(f.reality is Reality.ACTUAL for f in found)
+
+
+def test_two_joined_deeds_count_the_first(reader: Reader) -> None:
+    [both] = reader.figures("Raids went on overnight, killing and injuring dozens.")
+    [either] = reader.figures("The raids killed or injured 400 villagers.")
+    assert (both.measure, either.measure) == ("killed", "affected")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of"),
+    [
+        ("The deal gave them billions of dollars in cash.", 2_000_000_000, "cash"),
+        ("They signed contracts worth over $6.4 million.", 6_400_000, "contracts"),
+    ],
+)
+def test_sums_tell_what_they_are_for(reader: Reader, text: str, value: int, of: str) -> None:
+    [sum_] = reader.figures(text)
+    assert (sum_.measure, sum_.value, sum_.of) == ("money", value, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "source"),
+    [
+        ("Some news reports said 100 people had been killed.", "", ["Some news reports"]),
+        ("The observatory states that the storm killed nine people.", "", ["The observatory"]),
+        (
+            "Miners said hundreds had been killed; the authorities said about a dozen were dead.",
+            "",
+            ["Miners"],
+        ),
+        ("It rained all day.", "NATO: 7 volunteers killed in flood", ["NATO"]),
+        (
+            '"At least 26 fighters were killed," The Times quoted the group\'s head Adam Moreau.',
+            "",
+            ["Adam Moreau"],
+        ),
+    ],
+)
+def test_a_count_goes_to_its_own_source(
+    reader: Reader, text: str, title: str, source: list[str]
+) -> None:
+    first = reader.statements(text, title)[0]
+    assert [mention.exact for mention in first.attributed_to] == source

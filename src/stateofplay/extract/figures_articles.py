@@ -1,0 +1,48 @@
+"""Counts without a number word: "killed a contractor" is one, "no guards were hurt" is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from spacy.tokens import Doc, Token
+
+from stateofplay.core.text import Span
+from stateofplay.extract.figures_rules import Rulebook
+from stateofplay.extract.numbers import Number
+
+_VALUES = {"a": 1, "an": 1, "another": 1, "no": 0}
+_PLACES = frozenset({"dobj", "nsubjpass", "nsubj", "conj"})
+
+
+def article_counts(doc: Doc, sentence: Span, rulebook: Rulebook) -> Iterator[Number]:
+    """Find articles that may stand for a count of people in one sentence, in order.
+
+    Only persons (``persons`` in the rulebook) are counted so, and only as what a verb is about;
+    whether the verb measures anything is for the rules to say.
+    """
+    tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    for word in tokens if tokens is not None else ():
+        value = _VALUES.get(word.lower_)
+        if value is not None and _counts_people(word, rulebook):
+            span = Span(word.idx, word.idx + len(word))
+            yield Number(span=span, core=span, value=Decimal(value))
+
+
+def _counts_people(word: Token, rulebook: Rulebook) -> bool:
+    if word.dep_ in {"nsubjpass", "nsubj", "dobj"}:  # "and another injured"
+        return word.lower_ == "another"
+    noun = word.head
+    if word.dep_ != "det" or noun.dep_ not in _PLACES or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if any(inner.like_num for inner in noun.children):  # "another 12 men", "an estimated 40"
+        return False
+    singular = noun.tag_ in {"NN", "NNP"}
+    if not singular and word.lower_ != "no":
+        return False
+    return noun.lemma_.lower() in rulebook.persons or _is_of_a_people(noun)
+
+
+def _is_of_a_people(noun: Token) -> bool:
+    """Whether *noun* itself is the name for one of a people ("a Norwegian")."""
+    return noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN"}
