@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
+from stateofplay.present.brief import brief
 from stateofplay.present.demo import demo
-from stateofplay.present.export import statement_record
+from stateofplay.present.exporting import export
 from stateofplay.present.filters import Filters
-from stateofplay.present.formats import Format, write, write_csv, write_json, write_jsonl
+from stateofplay.present.formats import Format, write, write_json
 from stateofplay.present.naming import names
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
@@ -30,6 +31,7 @@ from stateofplay.present.options import (
     existing,
 )
 from stateofplay.present.reading import read
+from stateofplay.present.searching import search
 from stateofplay.present.views import VIEWS
 from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
@@ -136,47 +138,6 @@ def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.
     _show("problems", ledger, form, Filters())
 
 
-def export(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: Annotated[
-        Literal["jsonl", "json", "csv"], typer.Option("--format", help="One statement a line.")
-    ] = "jsonl",
-    quotations: Annotated[
-        bool, typer.Option("--quotations", help="Quotations, too, as kind `quotation`.")
-    ] = False,
-) -> None:
-    """Write every act and figure with its evidence, in the contract's format."""
-    kinds = ("act", "figure", "quotation") if quotations else ("act", "figure")
-    types = ontology.load()
-    with existing(ledger) as kept:
-        records = (statement_record(entry, types) for entry in kept.entries(kinds=kinds))
-        writers = {"jsonl": write_jsonl, "json": write_json, "csv": write_csv}
-        writers[form](records)
-
-
-def search(
-    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-) -> None:
-    """Search the words of reports and statements."""
-    columns = ("kind", "id", "published", "publisher", "found")
-    with existing(ledger) as kept:
-        rows = [
-            {
-                "kind": hit.kind,
-                "id": hit.id,
-                "published": hit.report.published,
-                "publisher": hit.report.publisher,
-                "title": hit.report.title,
-                "found": hit.text,
-            }
-            for hit in kept.search(" ".join(query), limit)
-        ]
-    write(rows, form, columns, f"Found for {' '.join(query)!r}", Console(highlight=False))
-
-
 def _act_types() -> tuple[str, ...]:
     return tuple(ontology.load().acts)
 
@@ -238,6 +199,16 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         _with_example(
             "Show what independent reports both say, what only one says, and where they differ.",
             "stateofplay compare --relation differs",
+        ),
+    ),
+    (
+        "brief",
+        brief,
+        _with_example(
+            "Summarise the ledger on a page: what changed, who wants what, the figures, where "
+            "reports differ; every line with its sources.",
+            "stateofplay brief --about ceasefire --since 2023-11-04 > brief.md",
+            "stateofplay brief --format html > brief.html",
         ),
     ),
     (

@@ -41,15 +41,15 @@ class Filters:
 
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     """Give the entries of one kind that pass *filters*, in order of publication and text."""
-    found = ledger.entries(kinds=(kind,), since=filters.since, until=_until(filters))
+    found = ledger.entries(kinds=(kind,), since=filters.since, until=last_day(filters))
     for entry in found:
-        if _passes(entry, filters):
+        if passes(entry, filters):
             yield entry
 
 
 def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
     """Compute the positions that pass *filters*; positions come from all acts known by then."""
-    acts = tuple(ledger.entries(kinds=("act",), until=_until(filters)))
+    acts = tuple(ledger.entries(kinds=("act",), until=last_day(filters)))
     for cell in positions(acts, as_of=filters.as_of):
         holder = cell.holder
         if not has(filters.party, holder.name, holder.party):
@@ -61,12 +61,14 @@ def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
         yield cell
 
 
-def _until(filters: Filters) -> date | None:
+def last_day(filters: Filters) -> date | None:
+    """Give the last day of publication that passes, None if every day does."""
     days = [day for day in (filters.until, filters.as_of) if day]
     return min(days) if days else None
 
 
-def _passes(entry: Entry, filters: Filters) -> bool:
+def passes(entry: Entry, filters: Filters) -> bool:
+    """Say whether *entry* passes all *filters* but those on days and relations."""
     content = entry.content
     kind = content.type if isinstance(content, Act) else getattr(content, "measure", "")
     if filters.type and kind.casefold() != filters.type.casefold():

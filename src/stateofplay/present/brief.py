@@ -1,0 +1,125 @@
+"""``stateofplay brief``: the ledger on a page, every line with its sources."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from stateofplay.compare import compare, positions
+from stateofplay.core.judgements import Comparison, Entry
+from stateofplay.ledger import Ledger
+from stateofplay.present.brief_formats import Brief, html, markdown, record
+from stateofplay.present.brief_lines import Kept
+from stateofplay.present.brief_sections import sections
+from stateofplay.present.filters import Filters, has, last_day, passes
+from stateofplay.present.options import (
+    DEFAULT_LEDGER,
+    AboutOption,
+    AsOfOption,
+    LedgerOption,
+    PartyOption,
+    SinceOption,
+    UntilOption,
+    existing,
+)
+
+
+def brief(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: Annotated[
+        Literal["markdown", "html", "json"],
+        typer.Option("--format", help="markdown and html for people; json for programs."),
+    ] = "markdown",
+    party: PartyOption = "",
+    about: AboutOption = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Summarise on a page what changed, who wants what, the figures, and where reports differ."""
+    filters = Filters(party=party, about=about, since=since, until=until, as_of=as_of)
+    with existing(ledger) as kept:
+        found = brief_of(kept, filters)
+    if form == "json":
+        sys.stdout.write(json.dumps(record(found), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(html(found) if form == "html" else markdown(found))
+
+
+def brief_of(ledger: Ledger, filters: Filters) -> Brief:
+    """Compute the brief of a ledger.
+
+    Args:
+        ledger: What is kept; only what was published up to the filters' last day counts.
+        filters: ``party``, ``about``, ``since``, ``until``, ``as_of`` limit it.
+    """
+    last = last_day(filters)
+    found = ledger.entries(kinds=("act", "figure"), until=last)
+    entries = {entry.id: entry for entry in found if entry.status != "rejected"}
+    everything = ledger.comparisons() if last is None else compare(tuple(entries.values()))
+    kept = Kept(
+        entries=entries,
+        positions=tuple(
+            cell
+            for cell in positions(tuple(entries.values()))
+            if has(filters.party, cell.holder.name, cell.holder.party)
+            and has(filters.about, cell.proposal)
+        ),
+        comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),
+        since=filters.since,
+    )
+    return _with_coverage(ledger, filters, kept)
+
+
+def _wanted(group: Comparison, entries: dict[str, Entry], filters: Filters) -> bool:
+    """Whether a statement of *group* passes, or its topic is the one asked for."""
+    if not filters.party and has(filters.about, group.topic, group.summary):
+        return True
+    return any(passes(entries[each], filters) for each in group.statements if each in entries)
+
+
+def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
+    last = last_day(filters)
+    headers = [
+        row.header
+        for row in ledger.reports()
+        if (last is None or (row.header.published and row.header.published <= last))
+        and (
+            filters.since is None
+            or (row.header.published and row.header.published >= filters.since)
+        )
+    ]
+    days = [header.published for header in headers if header.published]
+    parts = sections(kept)
+    behind = {
+        source.statement
+        for section in parts
+        for group in section.groups
+        for line in group.lines
+        for source in line.sources
+    }
+    return Brief(
+        reports=len(headers),
+        undated=len(headers) - len(days),
+        outlets=tuple(sorted({header.publisher or header.source for header in headers})),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        filters=_said(filters),
+        checked=sum(kept.entries[each].status != "machine" for each in behind),
+        statements=len(behind),
+        sections=parts,
+    )
+
+
+def _said(filters: Filters) -> tuple[str, ...]:
+    parts = (
+        ("party", filters.party),
+        ("about", filters.about),
+        ("published since", filters.since),
+        ("published until", filters.until),
+        ("as known on", filters.as_of),
+    )
+    return tuple(f"{what}: {value}" for what, value in parts if value)

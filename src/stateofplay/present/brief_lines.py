@@ -1,0 +1,90 @@
+"""What a brief is made of: lines, each with the statements that it is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stateofplay.core.judgements import Comparison, Entry, Header, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A statement behind a line, and the report it stands in."""
+
+    statement: str
+    report: Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line; ``about`` is shown first and stressed."""
+
+    about: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Lines under one heading, "" for none."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of a brief.
+
+    Attributes:
+        left_out: How many lines had no room.
+        see: The command that shows all.
+    """
+
+    title: str
+    groups: tuple[Group, ...]
+    left_out: int
+    see: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What the lines are computed from.
+
+    Attributes:
+        entries: Acts and figures by id, up to the brief's last day.
+        positions: Those that pass the filters, with their history.
+        comparisons: Those that pass the filters.
+        since: A line needs a source published on this day or later; None: any source.
+    """
+
+    entries: Mapping[str, Entry]
+    positions: tuple[Position, ...]
+    comparisons: tuple[Comparison, ...]
+    since: date | None
+
+    def sources(self, statements: Iterable[str]) -> tuple[Source, ...]:
+        """Give the sources of a line, by day of publication; none if no one is recent enough."""
+        found = [self.entries[each] for each in dict.fromkeys(statements) if each in self.entries]
+        found.sort(key=lambda entry: (entry.report.published or date.max, entry.report.id))
+        days = [entry.report.published for entry in found]
+        if self.since and not any(day and day >= self.since for day in days):
+            return ()
+        return tuple(Source(statement=entry.id, report=entry.report) for entry in found)
+
+    def line(self, about: str, text: str, statements: Iterable[str]) -> Line | None:
+        """Make a line, None if nothing recent enough stands behind it."""
+        sources = self.sources(statements)
+        return Line(about=about, text=text, sources=sources) if sources else None
+
+
+def reports_of(sources: Iterable[Source]) -> int:
+    """Count the reports behind a line."""
+    return len({source.report.id for source in sources})
+
+
+def first(ranked: Sequence[tuple[int, Line]], room: int) -> list[Line]:
+    """Give as many lines as have room, those with the lowest rank first."""
+    return [line for _, line in sorted(ranked, key=lambda item: (item[0], item[1].about))][:room]

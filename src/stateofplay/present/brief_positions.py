@@ -1,0 +1,135 @@
+"""The lines of a brief on positions: what changed, and who wants what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from stateofplay.core.judgements import Position, Stance
+from stateofplay.present.brief_lines import Group, Kept, Line, Section, first, reports_of
+
+PROPOSALS, HOLDERS = 5, 5
+"""How many proposals have room on a page, and how many holders of each."""
+
+_STANCES = {
+    Stance.ASKS: "asks for it",
+    Stance.SUPPORTS: "supports it",
+    Stance.ACCEPTS: "accepts it",
+    Stance.REJECTS: "rejects it",
+    Stance.CONDITIONAL: "is for it on a condition",
+    Stance.MIXED: "is told as for and as against it",
+}
+
+
+def changes(kept: Kept) -> list[Line | None]:
+    """Changes of side; where the day is limited, also who spoke for the first time since then."""
+    found: list[tuple[int, Line]] = []
+    for through, (before, cell) in _told_once(kept.positions):
+        if kept.since is None and before is None:
+            continue
+        if kept.since and cell.since and cell.since < kept.since:
+            continue
+        spoken = f", through {' and '.join(through)}" if through else ""
+        now = f"{_STANCES[cell.stance]}{_terms(cell)}{_since(cell)}{spoken}"
+        statements = cell.statements
+        text = f"{cell.proposal}: new: {now}"
+        if before is not None:
+            text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(before)}, then {now}"
+            statements = (*before.statements, *cell.statements)
+        if line := kept.line(cell.holder.name, text, statements):
+            found.append((-reports_of(line.sources), line))
+    return [line for _, line in sorted(found, key=lambda item: (item[0], item[1].about))]
+
+
+Step = tuple[Position | None, Position]
+"""A position and the one of the same holder that it followed."""
+
+
+def _told_once(positions: Sequence[Position]) -> Iterator[tuple[list[str], Step]]:
+    """Give each step of a party once, with the persons who spoke; of persons only their own."""
+    taken: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    for cell in positions:
+        known = taken[cell.proposal, cell.holder.id]
+        known.append((known[-1][1] if known else None, cell))
+    steps = [step for known in taken.values() for step in known]
+    parties: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    for step in steps:
+        if _is_party(step[1]):
+            parties[step[1].proposal, step[1].holder.name].append(step)
+    through: dict[int, list[str]] = defaultdict(list)
+    own: list[Step] = []
+    for step in steps:
+        party = (step[1].proposal, step[1].holder.party or "")
+        told = () if _is_party(step[1]) else parties.get(party, ())
+        home = next((each for each in told if _speaks_in(step, each)), None)
+        if home is None:
+            own.append(step)
+        else:
+            through[id(home)].append(step[1].holder.name)
+    for step in own:
+        yield through.get(id(step), []), step
+
+
+def _is_party(cell: Position) -> bool:
+    return cell.holder.name == cell.holder.party
+
+
+def _speaks_in(step: Step, party: Step) -> bool:
+    """Whether all that a person's step tells is told of the party too."""
+    one, other = step[1], party[1]
+    return (
+        one.stance == other.stance
+        and one.condition in (None, other.condition)
+        and set(one.statements) <= set(other.statements)
+        and (step[0] is None or party[0] is not None)
+    )
+
+
+def wishes(kept: Kept) -> Section:
+    """Give the positions that hold, by proposal."""
+    lines: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for through, (_, cell) in _told_once(kept.positions):
+        if cell.until is not None:
+            continue
+        spoken = f", through {' and '.join(through)}" if through else ""
+        text = f"{_STANCES[cell.stance]}{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}"
+        if line := kept.line(cell.holder.name, text, cell.statements):
+            lines[cell.proposal].append((-reports_of(line.sources), line))
+    weight = {proposal: sum(count for count, _ in held) for proposal, held in lines.items()}
+    # What several speak about comes first: it is what a reader wants to compare.
+    order = sorted(lines, key=lambda name: (-min(len(lines[name]), 2), weight[name], name))
+    groups = [
+        Group(title=proposal, lines=tuple(first(lines[proposal], HOLDERS)))
+        for proposal in order[:PROPOSALS]
+    ]
+    shown = sum(len(group.lines) for group in groups)
+    return Section(
+        title="Who wants what",
+        groups=tuple(groups),
+        left_out=sum(map(len, lines.values())) - shown,
+        see="positions",
+    )
+
+
+def _terms(cell: Position) -> str:
+    if cell.condition is None:
+        return ""
+    # Of one told as for and against, the condition belongs to one of the two.
+    if cell.stance is Stance.MIXED:
+        return f"; a condition is told: “{cell.condition}”"
+    return f" “{cell.condition}”"
+
+
+def _because(cell: Position) -> str:
+    if cell.because is None:
+        return ""
+    told = "; a reason is told:" if cell.stance is Stance.MIXED else ", because"
+    return f"{told} “{cell.because}”"
+
+
+def _since(cell: Position) -> str:
+    if cell.since is None:
+        return ""
+    if cell.until is None:
+        return f" (since {cell.since})"
+    return f" ({cell.since})" if cell.since == cell.until else f" ({cell.since} to {cell.until})"

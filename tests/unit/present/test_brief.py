@@ -1,0 +1,275 @@
+"""``stateofplay brief``: every line stands on statements, and no report's words are markup."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stateofplay.compare import compare, positions
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Act, Bound
+from stateofplay.ledger import open_ledger
+from stateofplay.pipeline import settle
+from stateofplay.present import cli
+from stateofplay.present.brief_formats import Brief, html, markdown, marked, record
+from stateofplay.present.brief_lines import Group, Kept, Line, Section, Source
+from stateofplay.present.brief_sections import sections
+from tests.unit.compare.made import act, actor, figure
+from tests.unit.ledger.story import REPORT, another, reading, resolved
+
+
+def section(title: str, *entries: Entry, since: date | None = None) -> list[tuple[str, str]]:
+    """The lines of one section of the brief of *entries*."""
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        positions=positions(entries),
+        comparisons=compare(entries),
+        since=since,
+    )
+    found = next(part for part in sections(kept) if part.title == title)
+    assert all(line.sources for group in found.groups for line in group.lines)
+    return [(line.about, line.text) for group in found.groups for line in group.lines]
+
+
+def test_who_wants_what_with_the_condition_and_through_whom() -> None:
+    minister = actor("Ada Stone", "Northland")
+    refusal = act("REJECT", minister, condition=("until", "the border opens"))
+
+    lines = section("Who wants what", refusal, act("REQUEST", "Arcadia", report="Wire"))
+
+    assert lines == [
+        ("Arcadia", "asks for it (since 2023-11-03)"),
+        ("Northland", "rejects it “until the border opens” (since 2023-11-03), through Ada Stone"),
+    ]
+
+
+def test_a_change_of_side_is_what_changed() -> None:
+    told = [act("REJECT", "Arcadia", day=3), act("AGREE", "Arcadia", day=5, report="Wire")]
+
+    assert section("What changed", *told) == [
+        (
+            "Arcadia",
+            "ceasefire: rejects it (2023-11-03 to 2023-11-04), then accepts it (since 2023-11-05)",
+        )
+    ]
+    assert section("What changed", told[0]) == []
+
+
+def test_what_changed_since_a_day_has_who_spoke_first_since_then() -> None:
+    told = [act("REJECT", "Arcadia", day=3), act("REQUEST", "Norland", day=5, report="Wire")]
+
+    assert section("What changed", *told, since=date(2023, 11, 4)) == [
+        ("Norland", "ceasefire: new: asks for it (since 2023-11-05)")
+    ]
+
+
+def test_figures_move_by_claimant() -> None:
+    told = [
+        figure(9200, bound=Bound.MORE_THAN, day=3),
+        figure(9200, bound=Bound.MORE_THAN, day=3, report="Wire"),
+        figure(9770, day=5, report="Gazette"),
+    ]
+
+    assert section("Figures, by whose count", *told) == [
+        (
+            "health ministry",
+            "villagers killed: more than 9,200 (2023-11-03) → 9,770 (2023-11-05)",
+        )
+    ]
+
+
+def test_figures_that_differ_are_lines_of_their_own() -> None:
+    told = [
+        figure(9770, by="health ministry", text="They counted 9770 villagers dead in all"),
+        figure(9470, by="army", report="Wire", text="They counted 9470 villagers dead in all"),
+    ]
+
+    [(about, text)] = section("Where reports differ", *told)
+
+    assert about == "villagers killed"
+    assert "9,470" in text
+    assert "9,770" in text
+
+
+def test_the_order_of_entries_does_not_matter() -> None:
+    told = [
+        act("REJECT", actor("Ada Stone", "Northland")),
+        act("REQUEST", "Arcadia", report="Wire"),
+        act("AGREE", "Arcadia", day=5, report="Wire"),
+        figure(9200, day=3),
+        figure(9770, day=5, report="Wire"),
+    ]
+    titles = ("What changed", "Who wants what", "Figures, by whose count")
+
+    for title in titles:
+        assert section(title, *told) == section(title, *told[::-1])
+
+
+NASTY = (
+    "<script>alert(1)</script> *b* [x](javascript:y) `c` & _d_\n# h http://e.example www.f.example"
+)
+
+
+def nasty(url: str | None = None) -> Brief:
+    header = replace(
+        act("REJECT", "Arcadia").report, publisher=f"Out|let {NASTY}", url=url, id="0" * 16
+    )
+    line = Line(about=NASTY, text=NASTY, sources=(Source(statement="ab" * 8, report=header),))
+    part = Section(title="T", groups=(Group(title=NASTY, lines=(line,)),), left_out=0, see="acts")
+    return Brief(
+        reports=1,
+        undated=0,
+        outlets=(NASTY,),
+        first=date(2023, 11, 3),
+        last=date(2023, 11, 3),
+        filters=(NASTY,),
+        checked=0,
+        statements=1,
+        sections=(part,),
+    )
+
+
+def test_no_word_of_a_report_is_html() -> None:
+    tags: list[str] = []
+    words: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            tags.append(tag)
+            assert all(name != "href" or str(value).startswith("http") for name, value in attrs)
+
+        def handle_data(self, data: str) -> None:
+            words.append(data)
+
+    Reader().feed(html(nasty('https://a.example/"><script>')))
+
+    assert "script" not in tags
+    assert "<script>alert(1)</script> *b*" in "".join(words)
+
+
+def test_a_page_needs_nothing_from_elsewhere() -> None:
+    page = html(nasty("javascript:alert(1)"))
+
+    assert 'javascript:alert(1)"' not in page
+    assert re.findall(r"(?:src|href)=", page) == []
+    assert "default-src 'none'" in page
+
+
+def test_no_word_of_a_report_is_markdown() -> None:
+    text = markdown(nasty("javascript:alert(1)"))
+
+    assert "<" not in text.replace("\\<", "")
+    assert "\n# h" not in text
+    assert "](" not in text.replace("\\](", "")
+    assert "http://e" not in text
+    assert "javascript:alert" not in text
+
+
+def test_a_link_is_the_address_and_cannot_end_early() -> None:
+    text = markdown(nasty("https://a.example/x> y\n[z]: evil"))
+
+    [definition] = re.findall(r"^\[00000000\]: (.*)$", text, re.MULTILINE)
+    assert definition == "<https://a.example/x%3E%20y%0A%5Bz%5D:%20evil>"
+
+
+@given(st.text())
+def test_marked_text_is_one_line_without_open_markup(text: str) -> None:
+    shown = marked(text)
+
+    assert "\n" not in shown
+    assert re.search(r"(?<!\\)(?:\\\\)*[*_`\[\]<]", shown) is None
+
+
+def test_the_head_says_what_is_covered_and_that_nobody_checked() -> None:
+    text = markdown(nasty())
+
+    assert "1 report of 1 outlet, 2023-11-03." in text
+    assert "no person has checked them" in text
+    assert record(nasty())["coverage"]["reports"] == 1
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """Two reports of a refusal, and one, two days later, of a request."""
+    path = tmp_path / "test.db"
+    asking = replace(another("Evening Gazette", 6), title="Minister asks for a pause")
+    with open_ledger(path) as kept:
+        run = kept.begin_run("one", {})
+        for report in (REPORT, another()):
+            kept.keep(reading(report), resolved(report), run)
+        told = reading(asking)
+        [statement] = told.statements
+        assert isinstance(statement.content, Act)
+        request = replace(statement, content=replace(statement.content, type="REQUEST"))
+        subject = replace(resolved(asking).subjects[0], statement_id=request.id)
+        decided = replace(resolved(asking), subjects=(subject,))
+        kept.keep(replace(told, statements=(request,)), decided, run)
+        settle(kept, run)
+    return path
+
+
+def brief(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ledger: Path, *options: str
+) -> str:
+    monkeypatch.setattr(sys, "argv", ["stateofplay", "brief", *options, "--ledger", str(ledger)])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    out, err = capsys.readouterr()
+    assert end.value.code == 0, err
+    return out
+
+
+CHANGED = "rejects it (2023-11-03 to 2023-11-05), then asks for it (since 2023-11-06)"
+
+
+@pytest.mark.parametrize(
+    ("options", "has", "lacks"),
+    [
+        ((), ("3 reports of 3 outlets, 2023-11-03 to 2023-11-06", CHANGED, "### pauses"), "Only"),
+        (("--until", "2023-11-04"), ("2 reports", "rejects it (since 2023-11-03)"), CHANGED),
+        (("--as-of", "2023-11-04"), ("as known on: 2023-11-04", "2 reports"), CHANGED),
+        (("--since", "2023-11-05"), ("1 report of 1 outlet, 2023-11-06", CHANGED), "2 reports"),
+        (("--about", "pause"), ("Only about: pause", "### pauses"), "evacuation"),
+        (("--about", "evacuation"), ("Nothing found.",), "Ada Stone"),
+        (("--party", "ada"), ("Only party: ada", "**Ada Stone**: asks"), "Arcadia"),
+        (("--party", "Arcadia"), ("Nothing found.",), "Ada Stone"),
+        (("--format", "html"), ("<!doctype html>", "<strong>Ada Stone</strong>"), "**"),
+    ],
+)
+def test_every_option(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    ledger: Path,
+    options: tuple[str, ...],
+    has: tuple[str, ...],
+    lacks: str,
+) -> None:
+    out = brief(monkeypatch, capsys, ledger, *options)
+
+    for words in has:
+        assert words in out
+    assert lacks not in out
+    assert brief(monkeypatch, capsys, ledger, *options) == out
+
+
+def test_json_names_every_source(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ledger: Path
+) -> None:
+    found = json.loads(brief(monkeypatch, capsys, ledger, "--format", "json"))
+
+    with open_ledger(ledger) as kept:
+        known = {entry.id for entry in kept.entries()}
+    lines = [line for part in found["sections"] for line in part["lines"]]
+    cited = {source["statement"] for line in lines for source in line["sources"]}
+    assert lines
+    assert cited == known
+    assert found["coverage"]["outlets"] == ["Coastal Herald", "Evening Gazette", "Harbour Wire"]
