@@ -18,12 +18,16 @@ from importlib.resources import files
 import yaml
 
 from stateofplay.compare.amounts import Amount, amount_of
+from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.facts import Fact, known, overlap
 from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Bound, Figure, Reality
 
 NEAR_DAYS = 3
 """Equal numbers more days apart are not taken for one figure."""
+
+PART = "some of them"
+"""Population of a part whose words do not tell whom: never that of a whole."""
 
 TELLING = 100
 """An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
@@ -73,9 +77,12 @@ class FigureGroup:
 
     @property
     def claimants(self) -> tuple[str, ...]:
-        """Names of those who are credited for it, each once."""
-        actors = [actor for fact in self.facts for actor in known(fact.entry.attributed_to)]
-        return tuple(dict.fromkeys(actor.name for actor in actors))
+        """Names of those who are credited for it, each once, by whatever words."""
+        found: dict[str, Claimant] = {}
+        for actor in (actor for fact in self.facts for actor in known(fact.entry.attributed_to)):
+            if not share([claimant(actor)], found.values()):
+                found.setdefault(actor.name, claimant(actor))
+        return tuple(found)
 
 
 def figure_of(fact: Fact) -> Figure:
@@ -129,6 +136,8 @@ def population(figure: Figure) -> Key:
     """Give what is counted: measure, words for whom or what, unit. Equal keys are comparable."""
     words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _general()]
     counted = " ".join(sorted({word.removesuffix("s") for word in words}))
+    if not counted and figure.part_of is not None:
+        counted = PART
     return figure.measure, counted, (figure.unit or "").lower()
 
 
@@ -154,7 +163,7 @@ def _groups_of_block(facts: Sequence[Fact]) -> Iterator[FigureGroup]:
 def _fits(fact: Fact, cluster: Sequence[Fact]) -> bool:
     if not near(fact.day, cluster[0].day):
         return False
-    if any(other_place(fact, other) for other in cluster[:_LOOK_BACK]):
+    if any(other_place(fact, o) or _other_scope(fact, o) for o in cluster[:_LOOK_BACK]):
         return False
     figure = figure_of(fact)
     if figure.value >= TELLING and figure.bound is not Bound.VAGUE:
@@ -162,15 +171,19 @@ def _fits(fact: Fact, cluster: Sequence[Fact]) -> bool:
     return any(related(fact, other) or _same_source(fact, other) for other in cluster[:_LOOK_BACK])
 
 
+def _other_scope(one: Fact, other: Fact) -> bool:
+    """Whether one is a running total and the other counts only new cases."""
+    scopes = {figure_of(one).cumulative, figure_of(other).cumulative}
+    return scopes == {True, False}
+
+
 def _same_source(one: Fact, other: Fact) -> bool:
     """Whether place or claimant show that two small equal numbers count one thing."""
     places = one.entry.place, other.entry.place
     if places[0] is not None and places[1] is not None and one.day == other.day:
         return places[0].name == places[1].name
-    shared = {a.id for a in known(one.entry.attributed_to)} & {
-        a.id for a in known(other.entry.attributed_to)
-    }
-    return bool(shared) and figure_of(one).value >= _FEW and one.day == other.day
+    shared = share(*(map(claimant, known(f.entry.attributed_to)) for f in (one, other)))
+    return shared and figure_of(one).value >= _FEW and one.day == other.day
 
 
 def near(one: date | None, other: date | None) -> bool:
@@ -191,9 +204,14 @@ def related(one: Fact, other: Fact) -> bool:
     return overlap(one.words, other.words) >= _ALIKE
 
 
-def claimants(group: FigureGroup) -> frozenset[str]:
-    """Ids of those credited for a group's number."""
-    return frozenset(a.id for fact in group.facts for a in known(fact.entry.attributed_to))
+def claimants(group: FigureGroup) -> frozenset[Claimant]:
+    """Those credited for a group's number."""
+    return frozenset(claimant(a) for fact in group.facts for a in known(fact.entry.attributed_to))
+
+
+def one_claimant(one: FigureGroup, other: FigureGroup) -> bool:
+    """Say whether somebody is credited for both numbers."""
+    return share(claimants(one), claimants(other))
 
 
 def amount(group: FigureGroup) -> Amount:
@@ -206,8 +224,18 @@ def comparable(one: FigureGroup, other: FigureGroup) -> bool:
     """Say whether two numbers can be told of one thing at all: places and size speak for it."""
     if any(other_place(a, b) for a in one.facts[:_LOOK_BACK] for b in other.facts[:_LOOK_BACK]):
         return False
+    if _part_and_whole(one, other):
+        return False
     values = sorted(float(group.figure.value) for group in (one, other))
     return values[0] > 0 and values[1] / values[0] <= _STEP and not _new_ones(one, other)
+
+
+def _part_and_whole(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether a report gives one number as a part of the other."""
+    pairs = [(a, b) for a in one.facts for b in other.facts if a.report == b.report]
+    parts = [(figure_of(a).part_of, figure_of(b).trigger) for a, b in pairs]
+    parts += [(figure_of(b).part_of, figure_of(a).trigger) for a, b in pairs]
+    return any(part == whole for part, whole in parts)
 
 
 def _new_ones(one: FigureGroup, other: FigureGroup) -> bool:

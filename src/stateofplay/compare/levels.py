@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.facts import Fact
@@ -17,11 +18,14 @@ from stateofplay.compare.figures import (
     amount,
     claimants,
     comparable,
+    one_claimant,
     related,
 )
+from stateofplay.compare.revisions import is_correction, is_risen
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Figure, Reality
 
+_ONLY_RISING = frozenset({"killed", "injured"})
 _SERIES_DAYS = 30
 """Counts further apart are not taken for one series: too much lies between them."""
 
@@ -86,7 +90,7 @@ def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """Two numbers for one day that no number satisfies both of."""
     if one.day is None or one.day != other.day or amount(one).meets(amount(other)):
         return None
-    if claimants(one) and claimants(other) and claimants(one).isdisjoint(claimants(other)):
+    if claimants(one) and claimants(other) and not one_claimant(one, other):
         who = f" ({_names(one)} against {_names(other)})"
     else:
         who = ""
@@ -100,15 +104,68 @@ def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
         return None
     if amount(one) == amount(other) or abs((one.day - other.day).days) > _SERIES_DAYS:
         return None
-    if claimants(one).isdisjoint(claimants(other)) and (claimants(one) or claimants(other)):
+    if not one_claimant(one, other) and (claimants(one) or claimants(other)):
         return None
     first, second = sorted((one, other), key=lambda group: (group.day, group.figure.value))
+    if _falls(first, second):
+        return _fallen(first, second)
     shown = f"{wording(first.figure)} ({first.day}) became {wording(second.figure)} ({second.day})"
-    by = f", by the count of {_names(second)}" if second.claimants else ""
-    return Judged("later count", Relation.UPDATES, shown + by)
+    return Judged("later count", Relation.UPDATES, shown + _by(second))
 
 
-PAIR_LEVELS: tuple[PairTest, ...] = (not_comparable, cannot_both_be_right, later_count)
+def same_day_revision(one: FigureGroup, other: FigureGroup) -> Judged | None:
+    """One claimant's count of one day, which the words or a later report say was changed."""
+    if one.day is None or one.day != other.day or not one_claimant(one, other):
+        return None
+    if amount(one).meets(amount(other)):
+        return None
+    low, high = sorted((one, other), key=lambda group: group.figure.value)
+    if is_correction(low.facts) and not _published(low) < _published(high):
+        return _corrected(high, low)
+    if is_correction(high.facts) and not _published(high) < _published(low):
+        return _corrected(low, high)
+    told = is_risen(high.facts) and not _published(high) < _published(low)
+    if not told and not _published(low) < _published(high):
+        return None
+    why = "the words say that it rose" if told else "the higher one was published later"
+    shown = f"{wording(low.figure)} became {wording(high.figure)} within {one.day.isoformat()}"
+    return Judged("risen within the day", Relation.UPDATES, f"{shown}: {why}{_by(high)}")
+
+
+def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
+    way = "downwards" if right.figure.value < wrong.figure.value else "upwards"
+    shown = f"{wording(wrong.figure)} corrected {way} to {wording(right.figure)}"
+    return Judged("stated correction", Relation.UPDATES, f"{shown}, as stated{_by(right)}")
+
+
+def _falls(first: FigureGroup, second: FigureGroup) -> bool:
+    """Whether a count that can only rise is lower on the later day, whatever the bounds allow."""
+    never = first.measure in _ONLY_RISING and min(first.figure.value, second.figure.value) > TELLING
+    return never and amount(second).high < amount(first).low
+
+
+def _fallen(first: FigureGroup, second: FigureGroup) -> Judged:
+    if is_correction(second.facts):
+        return _corrected(first, second)
+    shown = f"{wording(first.figure)} ({first.day}), then {wording(second.figure)} ({second.day})"
+    reason = f"{shown}: a count of {first.measure} does not fall and no correction is stated"
+    return Judged("falls unexplained", Relation.DIFFERS, reason)
+
+
+def _published(group: FigureGroup) -> date:
+    return min((fact.entry.report.published or date.max for fact in group.facts), default=date.max)
+
+
+def _by(group: FigureGroup) -> str:
+    return f", by the count of {_names(group)}" if group.claimants else ""
+
+
+PAIR_LEVELS: tuple[PairTest, ...] = (
+    not_comparable,
+    same_day_revision,
+    cannot_both_be_right,
+    later_count,
+)
 """Between two different numbers for one measure of the same people."""
 
 
@@ -129,7 +186,7 @@ def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
 def _together(one: FigureGroup, other: FigureGroup) -> bool:
     """Whether two numbers are told of one thing: large totals by one claimant, or like words."""
     if min(one.figure.value, other.figure.value) >= TELLING:
-        shared = not claimants(one).isdisjoint(claimants(other))
+        shared = one_claimant(one, other)
         if shared or not claimants(one) or not claimants(other):
             return shared or _alike(one, other)
     return _alike(one, other)

@@ -77,6 +77,9 @@ def figure(
     place: str | None = None,
     text: str = "",
     reality: Reality = Reality.ACTUAL,
+    cumulative: bool | None = None,
+    part_of: Span | None = None,
+    told: int | None = None,
 ) -> Entry:
     words = text or f"According to {report} the number of {of} stood at {value}, a page of {day}"
     return _entry(
@@ -87,12 +90,15 @@ def figure(
             bound=bound,
             of=of,
             reality=reality,
+            cumulative=cumulative,
+            part_of=part_of,
         ),
         report,
         day,
         words,
         attributed_to=(actor(by),) if by else (),
         place=Place(name=place) if place else None,
+        time=_told(told) if told else None,
     )
 
 

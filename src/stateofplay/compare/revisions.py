@@ -1,0 +1,50 @@
+"""What the words around a count say of an earlier one: that it was wrong, or that it has risen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from stateofplay.compare.facts import Fact
+from stateofplay.core.errors import DataError
+
+DATA = "revisions.yml"
+
+
+def is_correction(facts: Iterable[Fact]) -> bool:
+    """Say whether a report states that an earlier number was wrong, in sentence or headline."""
+    return any(says("corrected", text) for fact in facts for text in _texts(fact))
+
+
+def is_risen(facts: Iterable[Fact]) -> bool:
+    """Say whether a report states that the number has gone up."""
+    return any(says("risen", fact.entry.statement.evidence.exact) for fact in facts)
+
+
+def says(kind: str, text: str) -> bool:
+    """Say whether *text* has one of the words of *kind* ("corrected", "risen")."""
+    return _pattern(kind).search(text) is not None
+
+
+def _texts(fact: Fact) -> tuple[str, str]:
+    return fact.entry.statement.evidence.exact, fact.entry.report.title
+
+
+def load_data() -> dict[str, Any]:
+    """Read ``revisions.yml`` as it is, examples included."""
+    path = files("stateofplay.compare").joinpath("data", DATA)
+    data = yaml.safe_load(path.read_text("utf-8"))
+    if not isinstance(data, dict):
+        raise DataError(DATA, "file", "expected a mapping")
+    return data
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    words = sorted(load_data()[kind]["words"], key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -1,0 +1,140 @@
+"""Counts of one claimant over time: what follows, corrects or contradicts what."""
+
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.compare import claimants, compare, revisions
+from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.statements import Bound
+from stateofplay.core.text import Span
+
+from .made import actor, figure
+
+MINISTRY = "Norland's health ministry"
+IN_OTHER_WORDS = "the health ministry in Front-run Norland"
+
+_NAMES = claimants.load_data()
+
+
+def between(entries: list[Entry]) -> list[Comparison]:
+    return [g for g in compare(entries) if g.relation is not Relation.ONLY]
+
+
+@pytest.mark.parametrize("pair", _NAMES["same"])
+def test_names_of_one_claimant(pair: list[str]) -> None:
+    one, other = (claimants.claimant(actor(name)) for name in pair)
+    assert one.is_same(other)
+    assert other.is_same(one)
+
+
+@pytest.mark.parametrize("pair", _NAMES["other"])
+def test_names_of_two_claimants(pair: list[str]) -> None:
+    one, other = (claimants.claimant(actor(name)) for name in pair)
+    assert not one.is_same(other)
+    assert not other.is_same(one)
+
+
+@pytest.mark.parametrize("kind", ["corrected", "risen"])
+def test_words_of_revision(kind: str) -> None:
+    entry = revisions.load_data()[kind]
+    assert revisions.says(kind, entry["example"])
+    assert not revisions.says(kind, entry["not"])
+
+
+def test_a_ministry_in_two_wordings_is_one_series() -> None:
+    entries = [
+        figure(9200, report="Herald", day=3, by=MINISTRY),
+        figure(9770, report="Post", day=5, by=IN_OTHER_WORDS),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.UPDATES
+    assert "9,200 (2023-11-03) became 9,770 (2023-11-05)" in group.summary
+
+
+def test_a_ministry_in_two_wordings_is_named_once() -> None:
+    entries = [
+        figure(9770, report="Herald", by=MINISTRY, text="First the count of the dead, in full"),
+        figure(9770, report="Post", by=IN_OTHER_WORDS, text="How many died by Sunday evening"),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.SAME
+    assert "Front-run" not in group.summary
+
+
+def test_a_count_that_the_words_say_rose_updates_within_the_day() -> None:
+    entries = [
+        figure(9061, report="Herald", text="The count of the dead villagers stood at 9,061"),
+        figure(9200, report="Post", text="The count of the dead villagers has risen to 9,200"),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.UPDATES
+    assert "the words say that it rose" in group.summary
+
+
+def test_a_count_published_later_for_the_same_day_updates() -> None:
+    entries = [
+        figure(9061, report="Herald", day=3, told=3),
+        figure(9200, report="Post", day=4, told=3),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.UPDATES
+    assert "published later" in group.summary
+
+
+def test_two_counts_of_a_day_without_such_words_differ() -> None:
+    [group] = between([figure(9061, report="Herald"), figure(9200, report="Post")])
+    assert group.relation is Relation.DIFFERS
+
+
+@pytest.mark.parametrize("day", [5, 6])
+def test_a_stated_correction_downwards_updates(day: int) -> None:
+    text = "The ministry corrected the number of villagers to 9,770"
+    entries = [
+        figure(9970, report="Herald", day=5),
+        figure(9770, report="Post", day=day, text=text),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.UPDATES
+    assert "9,970 corrected downwards to 9,770, as stated" in group.summary
+
+
+def test_a_toll_that_falls_without_a_word_differs() -> None:
+    entries = [figure(9970, report="Herald", day=5), figure(9770, report="Post", day=6)]
+    [group] = between(entries)
+    assert group.relation is Relation.DIFFERS
+    assert "no correction is stated" in group.summary
+
+
+def test_the_number_of_the_held_may_fall() -> None:
+    entries = [
+        figure(240, measure="held", report="Herald", day=5),
+        figure(190, measure="held", report="Post", day=6),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.UPDATES
+
+
+def test_a_part_is_not_compared_with_a_whole() -> None:
+    entries = [
+        figure(9770, of="people", report="Herald"),
+        figure(9500, of="people", report="Post", part_of=Span(0, 1)),
+    ]
+    assert between(entries) == []
+
+
+def test_a_part_of_the_same_people_is_not_compared_with_its_whole() -> None:
+    entries = [
+        figure(9770, report="Herald", by=MINISTRY),
+        figure(9500, report="Herald", by=MINISTRY, part_of=Span(2, 4)),
+        figure(9770, report="Post", by=MINISTRY, text="Of villagers 9,770 died, it was told us"),
+    ]
+    assert all(group.relation is Relation.SAME for group in between(entries))
+
+
+def test_new_cases_are_not_a_running_total() -> None:
+    entries = [
+        figure(200, report="Herald", cumulative=True, bound=Bound.ABOUT),
+        figure(200, report="Post", cumulative=False, bound=Bound.ABOUT),
+    ]
+    assert between(entries) == []
