@@ -24,32 +24,20 @@ class _Actor:
     Attributes:
         id: Actor id that views show.
         found_id: Actor id that the program alone would give.
-        shown: Name that views show.
+        shown: Name that views show of the actor.
+        name: The same, of these entities alone if the actor has others.
     """
 
     id: str
     found_id: str
     shown: str
+    name: str
     members: tuple[Entity, ...]
-
-    @property
-    def name(self) -> str:
-        counts = Counter(entity.name for entity in self.members)
-        return min(counts, key=lambda name: (-counts[name], name))
 
     @property
     def names(self) -> set[str]:
         forms = (name for each in self.members for name in (each.name, *each.names))
         return {folded(name) for name in forms}
-
-    @property
-    def label(self) -> str:
-        first = self.members[0]
-        party = f", {first.party}" if first.party and first.party != self.name else ""
-        number = len({entity.report_id for entity in self.members})
-        reports = "1 report" if number == 1 else f"{number} reports"
-        id_ = self.id if self.id == self.found_id else self.found_id
-        return f"{id_} ({self.name}, {first.kind}{party}, {reports})"
 
 
 def decision_of(
@@ -73,8 +61,8 @@ def decision_of(
     if first is not second:
         return Decision(same=same, one=_side(first), other=_side(second))
     if same:
-        raise UsageError(f"{one!r} and {other!r} are one already: {first.label}.", _ASK)
-    return _parted(one, other, first)
+        raise UsageError(f"{one!r} and {other!r} are one already: {_label(first, actors)}.", _ASK)
+    return _parted(one, other, first, _label(first, actors))
 
 
 _ASK = "See: stateofplay names"
@@ -86,9 +74,27 @@ def _actors(entities: Sequence[Entity], decisions: Sequence[Decision]) -> Iterat
     groups: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in entities:
         groups[decided[entity.id].actor_id, found[entity.id]].append(entity)
+    parts = Counter(actor_id for actor_id, _ in groups)
     for (actor_id, found_id), members in sorted(groups.items()):
         shown = decided[members[0].id].name
-        yield _Actor(actor_id, found_id, shown, tuple(members))
+        own = shown if parts[actor_id] == 1 else _most([entity.name for entity in members])
+        yield _Actor(actor_id, found_id, shown, own, tuple(members))
+
+
+def _most(names: Sequence[str]) -> str:
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _label(actor: _Actor, actors: Sequence[_Actor]) -> str:
+    """Describe an actor, beginning with an id that means this one alone."""
+    ids = (actor.id, actor.found_id)
+    own = next((each for each in ids if _fitting(each, actors) == [actor]), actor.found_id)
+    first = actor.members[0]
+    party = f", {first.party}" if first.party and first.party != actor.name else ""
+    reports = sorted({entity.report_id for entity in actor.members})
+    where = f"{len(reports)} reports" if len(reports) > 1 else f"report {reports[0][:8]}"
+    return f"{own} ({actor.name}, {first.kind}{party}, {where})"
 
 
 def actor_of(words: str, entities: Iterable[Entity], decisions: Sequence[Decision]) -> str:
@@ -108,7 +114,7 @@ def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
     if not fits:
         raise UsageError(f"Nobody here is called {words!r}.", _nearest(folded(words), actors))
     if len(fits) > 1:
-        several = "; ".join(actor.label for actor in fits[:_LISTED])
+        several = "; ".join(_label(actor, actors) for actor in fits[:_LISTED])
         more = f"; and {len(fits) - _LISTED} more" if len(fits) > _LISTED else ""
         raise UsageError(f"{words!r} fits {len(fits)} actors.", f"Give an id: {several}{more}.")
     return fits[0]
@@ -136,7 +142,7 @@ def _nearest(name: str, actors: Sequence[_Actor]) -> str:
             known.setdefault(form, actor)
     parts = [form for form in known if name and (name in form or form in name)]
     near = [*get_close_matches(name, known, n=_LISTED, cutoff=0.6), *sorted(parts, key=len)]
-    labels = list(dict.fromkeys(known[form].label for form in near))[:_LISTED]
+    labels = list(dict.fromkeys(_label(known[form], actors) for form in near))[:_LISTED]
     return f"Near it: {'; '.join(labels)}." if labels else _ASK
 
 
@@ -145,29 +151,31 @@ def _side(actor: _Actor) -> Side:
     return Side(actor_id=actor.found_id, name=actor.name, entities=ids)
 
 
-def _parted(one: str, other: str, actor: _Actor) -> Decision:
+def _parted(one: str, other: str, actor: _Actor, label: str) -> Decision:
     """Part one actor by two of its names; an id stands for all that the other name leaves."""
     ids = {actor.id, actor.found_id}
-    parts = [_bearing(words, actor) for words in (one, other)]
-    for number, words in enumerate((one, other)):
-        if words in ids or len(parts[number]) == len(actor.members):
+    words = [actor.name if each in ids else each for each in (one, other)]
+    parts = [_bearing(each, actor) for each in words]
+    for number, part in enumerate(parts):
+        if len(part) == len(actor.members):
             gone = parts[1 - number]
-            parts[number] = [entity for entity in actor.members if entity not in gone]
+            own = [entity for entity in gone if _says(entity, words[number])]
+            parts[number] = [entity for entity in actor.members if entity not in gone] + own
     shared = [entity for entity in parts[0] if entity in parts[1]]
     if shared or not all(parts):
-        where = f" in {len({each.report_id for each in shared})} of them" if shared else ""
-        problem = f"{one!r} and {other!r} cannot be parted: {actor.label}"
+        number = len({entity.report_id for entity in shared})
+        both = f"{number} of its reports use both names" if shared else "they are one name"
         raise UsageError(
-            f"{problem} bears both names within one report{where}.",
+            f"{one!r} and {other!r} cannot be parted in {label}: {both}.",
             "Only what different reports say of somebody can be parted.",
         )
     sides = [
         Side(
             actor_id=actor.found_id,
-            name=_shown(words, part),
+            name=_shown(each, part),
             entities=tuple(sorted(entity.id for entity in part)),
         )
-        for words, part in zip((one, other), parts, strict=True)
+        for each, part in zip(words, parts, strict=True)
     ]
     return Decision(same=False, one=sides[0], other=sides[1])
 
@@ -176,9 +184,12 @@ def _bearing(words: str, actor: _Actor) -> list[Entity]:
     """The entities that go by a name: by their fullest name if any does, else by any form."""
     name = folded(words)
     named = [entity for entity in actor.members if folded(entity.name) == name]
-    return named or [
-        entity for entity in actor.members if name in {folded(form) for form in entity.names}
-    ]
+    return named or [entity for entity in actor.members if _says(entity, name)]
+
+
+def _says(entity: Entity, words: str) -> bool:
+    """Whether the report itself uses *words* for *entity*."""
+    return folded(words) in {folded(form) for form in entity.names}
 
 
 def _shown(words: str, part: Sequence[Entity]) -> str:

@@ -8,7 +8,7 @@ The outcome depends on the order of the decisions, not on that of the entities.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -115,7 +115,9 @@ def apply(
     taken = {identity.actor_id for identity in found}
     for atom in outcome.atoms:
         if atom.split:
-            made = make(_own_id(atom, outcome.atoms, taken), atom.members, "")
+            made = make(atom.id, atom.members, "")
+            if atom is not _main(atom, outcome.atoms):
+                made = _renamed(made, _told_name(atom, decisions), taken)
             known |= {each.entity_id: replace(each, reasons=_kept(known, each)) for each in made}
     groups: dict[_Atom, list[_Atom]] = defaultdict(list)
     for atom in outcome.atoms:
@@ -211,23 +213,32 @@ def _place(side: Side, atoms: Sequence[_Atom]) -> _Atom | None:
     return None
 
 
-def _own_id(atom: _Atom, atoms: Iterable[_Atom], taken: set[str]) -> str:
-    """The largest part of a parted actor keeps its id, the others get one of their name."""
-    family = [other for other in atoms if other.id == atom.id]
-    if atom is min(family, key=lambda each: each.rank):
-        return atom.id
-    base = slug(_most([entity.name for entity in atom.members]))
-    candidate, number = base, 1
-    while candidate in taken:
+def _main(atom: _Atom, atoms: Iterable[_Atom]) -> _Atom:
+    """The largest part of the same actor: it keeps the actor's id and name."""
+    return min((other for other in atoms if other.id == atom.id), key=lambda each: each.rank)
+
+
+def _told_name(atom: _Atom, decisions: Sequence[Decision]) -> str | None:
+    """The name by which a person parted *atom* from the rest, the latest first."""
+    ids = {entity.id for entity in atom.members}
+    for decision in reversed(decisions):
+        for side in (decision.other, decision.one):
+            if not decision.same and ids & {*side.entities}:
+                return side.name
+    return None
+
+
+def _renamed(made: Sequence[Identity], told: str | None, taken: set[str]) -> list[Identity]:
+    """Give a part that leaves its actor a name and an id of its own."""
+    name = told or made[0].name
+    base = slug(name)
+    actor_id, number = base, 1
+    while actor_id in taken:
         number += 1
-        candidate = f"{base}--{number}"
-    taken.add(candidate)
-    return candidate
-
-
-def _most(names: Sequence[str]) -> str:
-    counts = Counter(names)
-    return min(counts, key=lambda name: (-counts[name], name))
+        actor_id = f"{base}--{number}"
+    taken.add(actor_id)
+    party = name if made[0].party == made[0].name else made[0].party
+    return [replace(each, actor_id=actor_id, name=name, party=party) for each in made]
 
 
 def _kept(known: Mapping[str, Identity], made: Identity) -> tuple[str, ...]:

@@ -75,6 +75,22 @@ def test_one_actor_is_parted_by_its_names() -> None:
     assert "a person decided: Ada Stone is not A. Stone" in found[STONE.id].reasons
 
 
+def test_a_part_goes_by_the_name_that_a_person_gave_it() -> None:
+    front = ("armed group", "Front")
+    told = [
+        *(entity("Front", report, *front) for report in ("a", "b")),
+        replace(entity("Front", "c", *front), names=("northern movement",)),
+    ]
+    made = decide(told, ("different", "Front", "northern movement"))
+
+    parted = by_entity(told, made)["c/front"]
+
+    assert (parted.name, parted.actor_id) == ("northern movement", "northern-movement")
+    assert parted.party == "northern movement"
+    again = decision_of("Front", "northern movement", told, made, same=True)
+    assert len({each.actor_id for each in identify(told, (*made, again))}) == 1
+
+
 def test_a_later_report_stands_with_those_of_its_name() -> None:
     told = [STONE, entity("A. Stone", "e")]
     made = decide(told, ("different", "Ada Stone", "A. Stone"))
@@ -160,8 +176,19 @@ def test_what_cannot_be_decided_is_refused(what: str, one: str, other: str, says
 def test_two_names_within_one_report_cannot_be_parted() -> None:
     both = [replace(STONE, names=("Ada Stone", "the envoy")), HILL]
 
-    with pytest.raises(UsageError, match="within one report"):
+    with pytest.raises(UsageError, match="use both names"):
         decide(both, ("different", "Ada Stone", "the envoy"))
+
+
+def test_a_report_that_uses_both_names_keeps_them_one() -> None:
+    front = ("armed group", "Front")
+    told = [
+        *(entity("Front", report, *front) for report in ("a", "b")),
+        replace(entity("Front", "c", *front), names=("Front", "militia")),
+    ]
+
+    with pytest.raises(UsageError, match="use both names"):
+        decide(told, ("different", "front", "militia"))
 
 
 WISHES = st.lists(
