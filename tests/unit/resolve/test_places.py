@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stateofplay.core.judgements import Place
+from stateofplay.resolve import places
 from stateofplay.resolve.places import Gazetteer
 
 
@@ -65,3 +66,14 @@ def test_an_unknown_name_is_kept_as_a_name(gazetteer: Gazetteer) -> None:
 
 def test_a_common_noun_is_no_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("the hospital") is None
+
+
+def test_towns_are_read_when_the_first_is_asked_for() -> None:
+    places._cities.cache_clear()
+    places._load.cache_clear()
+
+    gazetteer = places.Gazetteer.load()
+
+    assert places._cities.cache_info().currsize == 0
+    assert gazetteer.country("Germany") == "DE"
+    assert places._cities.cache_info().currsize == 0
