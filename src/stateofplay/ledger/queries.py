@@ -240,15 +240,16 @@ class View:
                 readings=readings,
             )
 
-    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, query: str, limit: int = 20, *, reports: int | None = None) -> tuple[Hit, ...]:
         """Find statements and reports that have all words of *query*.
 
         Args:
             query: As people type it: words, "a phrase", a beginning*; endings of words do
                 not matter. Nothing in it can be wrong.
             limit: At most so many statements, and so many reports.
+            reports: At most so many reports, if not as many as statements.
         """
-        return search(self._database, query, limit)
+        return search(self._database, query, limit, reports)
 
     def _report_number(self, report_id: str) -> int | None:
         row = self._database.row("SELECT seq FROM reports WHERE id = ?", report_id)

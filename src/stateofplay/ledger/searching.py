@@ -30,12 +30,15 @@ class Hit:
     text: str
 
 
-def search(database: Database, query: str, limit: int) -> tuple[Hit, ...]:
+def search(
+    database: Database, query: str, limit: int, reports: int | None = None
+) -> tuple[Hit, ...]:
     """Find statements, then reports, that have all words of *query*, the best match first."""
+    most = limit if reports is None else reports
     expression = _expression(query)
     if not expression:
         return ()
-    return (*_statements(database, expression, limit), *_reports(database, expression, limit))
+    return (*_statements(database, expression, limit), *_reports(database, expression, most))
 
 
 def _expression(query: str) -> str:
@@ -51,13 +54,17 @@ def _expression(query: str) -> str:
 
 
 def _statements(database: Database, expression: str, limit: int) -> Iterator[Hit]:
+    # The best are chosen before any text is looked at: frequent words have very many hits.
     sql = (
-        "SELECT statements.kind, statements.id, start, end, reports.title, reports.text,"
-        " reports.id, source, publisher, published, url FROM statement_words"
-        " JOIN statements ON statements.seq = statement_words.rowid"
+        "WITH best AS (SELECT statements.seq, statements.id, reading, rank AS score"
+        " FROM statement_words JOIN statements ON statements.seq = statement_words.rowid"
         " JOIN readings ON readings.seq = statements.reading AND superseded_by IS NULL"
-        " JOIN reports ON reports.seq = readings.report"
-        " WHERE statement_words MATCH ? ORDER BY rank, statements.id LIMIT ?"
+        " WHERE statement_words MATCH ? ORDER BY rank, statements.id LIMIT ?)"
+        " SELECT statements.kind, best.id, start, end, reports.title, reports.text,"
+        " reports.id, source, publisher, published, url FROM best"
+        " JOIN statements ON statements.seq = best.seq"
+        " JOIN readings ON readings.seq = best.reading"
+        " JOIN reports ON reports.seq = readings.report ORDER BY score, best.id"
     )
     for kind, key, start, end, title, text, *header in database.rows(sql, expression, limit):
         sentence = f"{title}\n\n{text}"[start:end]
@@ -69,9 +76,12 @@ def _reports(database: Database, expression: str, limit: int) -> Iterator[Hit]:
         "SELECT reports.title, snippet(report_words, 1, '', '', '…', 24),"
         " reports.id, source, publisher, published, url FROM report_words"
         " JOIN reports ON reports.seq = report_words.rowid"
-        " WHERE report_words MATCH ? ORDER BY rank, reports.id LIMIT ?"
+        " WHERE report_words MATCH ? AND report_words.rowid IN"
+        " (SELECT reports.seq FROM report_words JOIN reports ON reports.seq = report_words.rowid"
+        "  WHERE report_words MATCH ? ORDER BY rank, reports.id LIMIT ?)"
+        " ORDER BY rank, reports.id"
     )
-    for title, snippet, *header in database.rows(sql, expression, limit):
+    for title, snippet, *header in database.rows(sql, expression, expression, limit):
         yield Hit(kind="report", id=header[0], report=_header(title, *header), text=snippet)
 
 

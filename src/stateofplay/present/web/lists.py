@@ -11,8 +11,8 @@ from stateofplay.present.web.asked import Asked, has
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.words import RELATIONS
 
-HITS = 500
-"""Statements looked through for one search, best first, before filters."""
+FIRST, HITS = 100, 500
+"""Best hits shown of statements and of reports; and looked through where filters choose."""
 
 
 def acts(site: Site, asked: Asked) -> Page:
@@ -121,10 +121,11 @@ def person(site: Site, asked: Asked) -> Page:
 def search(site: Site, asked: Asked) -> Page:
     """Make the page of the search: full text, then the filters."""
     words, kind = asked.text("q"), asked.text("kind")
-    hits = site.ledger.search(words, HITS) if words else ()
+    filtered = bool(asked.filters())
+    most, most_reports = (HITS, 0) if filtered else (FIRST, FIRST)
+    hits = site.ledger.search(words, most, reports=most_reports) if words else ()
     lines = site.snapshot.by_id
     passes = asked.test(site.snapshot.story_of)
-    filtered = bool(asked.filters())
     chosen = [
         hit
         for hit in hits
@@ -137,6 +138,7 @@ def search(site: Site, asked: Asked) -> Page:
         values={
             "words": words,
             "kind": kind,
+            "most": most,
             "shown": part(chosen, asked, 50),
             "lines": lines,
             "path": "/search",
