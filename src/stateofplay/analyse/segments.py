@@ -26,7 +26,7 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
     Example:
         >>> list(segments("Truce ends\n\nIt was broken\nby both.\nThen"))
-        [(0, 12), (12, 36), (36, 40)]
+        [(0, 12), (12, 35), (35, 39)]
     """
     start = 0
     for match in re.finditer(r"[\r\n]+\s*", text):

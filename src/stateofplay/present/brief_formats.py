@@ -171,7 +171,7 @@ def marked(text: str) -> str:
 
     Example:
         >>> marked("*Stop*, see www.example.org")
-        '\\\\*Stop\\\\*, see www\\\\.example.org'
+        '\\*Stop\\*, see www\\.example.org'
     """
     return _MARKDOWN.sub(r"\\\1", _plain(text))
 
