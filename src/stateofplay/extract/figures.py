@@ -174,7 +174,7 @@ class Figures:
         earlier: list[tuple[Figure, Measured]],
     ) -> str | None:
         """Whom or what, as written; else as the figure before has it; else people."""
-        words = measured.of or count.of(doc, self.rulebook)
+        words = measured.of or count.of(doc, self.rulebook) or _MEANT.get(measured.measure)
         if words is not None or measured.measure not in self.rulebook.of_people:
             return words
         same = [figure.of for figure, _ in earlier if figure.measure in self.rulebook.of_people]
@@ -199,6 +199,10 @@ class Figures:
 _INHERITING = frozenset(
     {"troops", "hostages", "protesters", "weapons", "refugees", "aid-trucks", "targets"}
 )
+
+
+_MEANT = {"votes": "votes"}
+"""What a number alone counts where the measure says it."""
 
 
 def _follows_to(count: Count) -> bool:

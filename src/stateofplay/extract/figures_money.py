@@ -20,7 +20,7 @@ def money_of(count: Count) -> Measured:
         behind = [word for word in node.doc[node.i : node.i + 7] if word.sent == node.sent]
         of = _what_for([word for word in behind if word.idx >= count.number.span.end][:3])
     governor = next((w for w in (node, *node.ancestors) if w.pos_ in {"VERB", "AUX"}), node)
-    of = of if of is not None or count.noun is not None else _paid(node)
+    of = of if of is not None or count.noun is not None else _paid(node, governor)
     return Measured(measure="money", rule="currency", word=node, governor=governor, of=of)
 
 
@@ -33,8 +33,11 @@ def _what_for(words: list[Token]) -> str | None:
     return None
 
 
-def _paid(node: Token) -> str | None:
-    """What is worth a sum: "contracts worth $6 million"."""
+def _paid(node: Token, governor: Token) -> str | None:
+    """What is worth a sum: "contracts worth $6 million", "the missiles cost $1 billion"."""
+    subject = child(governor, "nsubj") if governor.lemma_ in {"cost", "total"} else None
+    if subject is not None and subject.i < node.i and subject.pos_ in {"NOUN", "PROPN"}:
+        return subject.text
     before = node.doc[max(node.sent.start, node.i - 5) : node.i]
     worth = next(
         (word for word in before if word.lower_ in {"worth", "totaling", "totalling"}), None

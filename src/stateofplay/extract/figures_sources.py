@@ -111,6 +111,10 @@ def _counters(words: SourceWords, node: Token) -> Iterator[Token]:
     if token.dep_ not in {"dobj", "ccomp", "pobj", "prep"}:
         return
     subject = child(verb, "nsubj")
+    if (
+        subject is None and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    ):  # "..., recording 40 deaths"
+        subject = next(surface_subjects(verb, 0), None)
     if subject is None or subject.tag_ in {"WDT", "WP"}:
         return
     if verb.lemma_.lower() in words.count_verbs and subject.lemma_.lower() not in {"toll"}:

@@ -220,3 +220,14 @@ def test_a_count_goes_to_its_own_source(
 ) -> None:
     first = reader.statements(text, title)[0]
     assert [mention.exact for mention in first.attributed_to] == source
+
+
+def test_what_costs_a_sum_is_what_the_sum_is_of(reader: Reader) -> None:
+    [sum_] = reader.figures("Overall, the missiles will cost just under $1 billion.")
+    assert (sum_.of, sum_.bound) == ("missiles", Bound.LESS_THAN)
+
+
+def test_who_records_is_the_source_of_what_is_recorded(reader: Reader) -> None:
+    text = "The agency released a list on Thursday, documenting the deaths of 7,000 villagers."
+    [statement] = reader.statements(text)
+    assert [mention.exact for mention in statement.attributed_to] == ["The agency"]
