@@ -27,6 +27,7 @@ from stateofplay.extract.reality import reality_of
 from stateofplay.extract.setting import place_of, time_of
 from stateofplay.ontology import Ontology
 
+_DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 
 
@@ -82,22 +83,30 @@ def head_of(parsed: Parsed, span: Span) -> Token | None:
 def mention_for(parsed: Parsed, span: Span) -> Mention:
     """The mention that *span* means: the one its head heads, or else the words themselves.
 
-    A mention that runs on to the right of *span* is a name that the parser took too long
-    ("Norland Withdraws"): the finder's words are kept, with what is known of the name.
+    Where the parse cuts the words otherwise, what it knows of them is kept, on the words of the
+    finder: a name that the parser took too long ("Norland Withdraws"), a description that it cut
+    short ("officials | in Norland"). A name keeps its own words ("60 | Norlanders").
     """
     head = head_of(parsed, span)
     known = parsed.mention_at(head) if head is not None else None
     if known is None and head is not None:
         here = [m for m in parsed.mentions if m.span.start <= head.idx < m.span.end]
         known = max(here, key=lambda m: m.span.end - m.span.start, default=None)
-    if known is None:
+    named = [m for m in parsed.mentions if m.kind is MentionKind.PERSON and span.contains(m.span)]
+    if named and named[-1].span.end == span.end:
+        return named[-1]  # a person with an office of many words: "Ambassador to Norland Ada Stone"
+    if known is None or not known.span.overlaps(span):
         return _as_written(parsed, span, head)
+    if known.kind is MentionKind.PRONOUN or known.span == span:
+        return known
     text = parsed.report.full_text[span.start : span.end]
-    if known.span.end > span.end and known.span.start <= span.start and text.istitle():
-        beyond = parsed.report.full_text[span.end : known.span.end]
-        if beyond.istitle():
-            return replace(known, span=span, exact=text, head=text.split()[-1].lower())
-    return known
+    described = known.kind in _DESCRIBED or not any(map(str.isupper, known.exact))
+    if known.span.contains(span):
+        if described and known.head not in text.lower():
+            return _as_written(parsed, span, head)
+    elif not (described and span.contains(known.span)):
+        return known
+    return replace(known, span=span, exact=text, same_as=known.same_as or known.span)
 
 
 def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:

@@ -11,6 +11,11 @@ from stateofplay.extract.wordlists import wordlists
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC"})
 
+_IN_OFFICES = frozenset({"of", "for", "to", "the"})
+_SYLLABLE = 5
+_LONGEST_OFFICE = 8
+"""Tokens before a name in which its office can stand."""
+
 
 def is_subject(token: Token) -> bool:
     """Whether *token* is the subject of a clause, alone or joined to another."""
@@ -39,6 +44,49 @@ def office_before(words: Iterable[Token]) -> str | None:
     if not any(is_title(word) for word in before):
         return None
     return before[0].doc[before[0].i : before[-1].i + 1].text
+
+
+def office_left_of(name: Token) -> tuple[str | None, str | None]:
+    """Find office and owner directly before a name that the parse does not hang on it.
+
+    Args:
+        name: First word of the name.
+
+    Returns:
+        "Secretary of State" and "U.S." for "U.S. Secretary of State Ada Stone"; None for what
+        is not told.
+    """
+    words: list[Token] = []
+    for word in reversed(name.doc[max(0, name.i - _LONGEST_OFFICE) : name.i]):
+        if not (word.text[0].isupper() or word.lower_ in _IN_OFFICES or is_title(word)):
+            break
+        if word.is_sent_start is not False and word.i != name.i:
+            words.insert(0, word)
+            break
+        words.insert(0, word)
+    titles = [place for place, word in enumerate(words) if is_title(word)]
+    if not titles:
+        return None, None
+    first, last = titles[0], len(words) - 1
+    while last > titles[-1] and words[last].lower_ in _IN_OFFICES:
+        last -= 1
+    while first > 0 and not words[first - 1].ent_type_ and words[first - 1].text[0].isupper():
+        first -= 1
+    owner = next((_name_around(w) for w in reversed(words[:first]) if w.ent_type_ in _OWNERS), None)
+    return name.doc[words[first].i : words[last].i + 1].text, owner
+
+
+def with_hyphenated(last: Token) -> int:
+    """Last token of a name that goes on behind a hyphen in small letters ("Han Jae-in").
+
+    "Ada Stone-led" does not: what stands there makes an adjective.
+    """
+    rest = last.doc[last.i + 1 : last.i + 3]
+    if last.whitespace_ or len(rest) < 2 or rest[0].text != "-" or rest[0].whitespace_:
+        return last.i
+    syllable = rest[1].text
+    fits = syllable.islower() and syllable.isalpha() and len(syllable) <= _SYLLABLE
+    return rest[1].i if fits and syllable not in wordlists("mentions")["compound_end"] else last.i
 
 
 def owner_of(token: Token) -> str | None:

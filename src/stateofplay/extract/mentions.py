@@ -13,8 +13,10 @@ from stateofplay.extract.mention_features import (
     is_subject,
     is_title,
     office_before,
+    office_left_of,
     owner_of,
     same_name,
+    with_hyphenated,
 )
 from stateofplay.extract.mention_links import link_mentions
 from stateofplay.extract.parsed import sentence_spans
@@ -122,6 +124,8 @@ def _extent(token: Token, kind: MentionKind) -> tuple[int, int]:
         last += 1
     while first > 0 and doc[first].ent_iob_ == "I":
         first -= 1
+    if kind is MentionKind.PERSON and last > first:
+        last = with_hyphenated(doc[last])
     if kind is MentionKind.PEOPLE and token.dep_ in {"amod", "compound", "nmod"}:
         return first, last
     while first > 0 and _belongs(doc[first - 1], token, first):
@@ -187,6 +191,11 @@ def _mention(
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     head = _counted(token)
     number = head.morph.get("Number", [])
+    role = office_before(doc[first : token.i]) if kind is MentionKind.PERSON else None
+    owner = owner_of(token)
+    if kind is MentionKind.PERSON and role is None:
+        role, of_office = office_left_of(doc[first])
+        owner = of_office or owner
     return Mention(
         report_id=report.id,
         span=span,
@@ -196,6 +205,6 @@ def _mention(
         sentence=sentence,
         plural=number == ["Plur"] if number else None,
         subject=is_subject(token),
-        owner=owner_of(token),
-        role=office_before(doc[first : token.i]) if kind is MentionKind.PERSON else None,
+        owner=owner,
+        role=role,
     )

@@ -14,7 +14,6 @@ from pathlib import Path
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import digest
-from stateofplay.ontology import load as load_ontology
 from stateofplay.resolve.chosen import actor_of, decision_of
 from stateofplay.resolve.decided import Verdict, verdicts
 from stateofplay.resolve.identify import identify
@@ -37,14 +36,12 @@ class Resolver:
     Attributes:
         lexicon: States, organisations, noun classes.
         topics: Proposals by their wordings.
-        verbal: Names of the act types that are done by words.
         gazetteer: Places by their names.
         own: What tells the user's own files from any others, "" without any.
     """
 
     lexicon: Lexicon
     topics: Topics
-    verbal: frozenset[str]
     gazetteer: Gazetteer
     own: str = ""
 
@@ -59,13 +56,11 @@ class Resolver:
         Raises:
             DataError: If a file is not usable.
         """
-        acts = load_ontology().acts.values()
         names, proposals = tuple(names), tuple(proposals)
         return cls(
             lexicon=Lexicon.load(names),
             topics=Topics.load(proposals),
             own=_content_hash({"names": names, "topics": proposals}),
-            verbal=frozenset(act.name for act in acts if act.verbal),
             gazetteer=Gazetteer.load(),
         )
 
@@ -82,7 +77,7 @@ class Resolver:
         """Resolve one report: no other report is looked at."""
         return Resolved(
             report_id=reading.report.id,
-            entities=entities_of(reading, self.lexicon, self.verbal, self._is_town),
+            entities=entities_of(reading, self.lexicon, self._is_town),
             subjects=subjects_of(reading, self.topics),
             settings=settings(reading, self.gazetteer),
         )

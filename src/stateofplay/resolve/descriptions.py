@@ -12,9 +12,7 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, speaks
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
-
-_LEAD = 4
-_INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
+from stateofplay.resolve.roles import ends_with, indefinite, place_role, plain
 
 
 def place_descriptions(
@@ -45,7 +43,7 @@ def place_descriptions(
             waiting.append(mention)
     for mention in waiting:
         if _is_role(mention, lexicon):
-            _place_role(board, mention, lexicon)
+            place_role(board, mention, lexicon)
         else:
             _place_group(board, mention, lexicon)
 
@@ -81,54 +79,6 @@ def _can_be(mention: Mention, chain: Chain, lexicon: Lexicon) -> bool:
     return group is not None and (chain.kind == group.kind or chain.kind in group.names)
 
 
-def _place_role(board: Board, mention: Mention, lexicon: Lexicon) -> None:
-    office = office_of(mention, lexicon)
-    party = party_of_owner(mention, lexicon, office=True) if office else None
-    words = bare(mention.exact)
-    speaking = party if office is None or lexicon.offices.get(office, False) else None
-    if mention.plural:
-        board.put(mention, _plain(board, mention, lexicon, "people", speaking), "same words")
-        return
-    holders = _holders(board, mention, office, party)
-    if len(holders) == 1:
-        holder = holders[0]
-        holder.party = holder.party or speaking
-        board.put(mention, holder, f"“{words}”: {holder.name} is the one {office} it can be")
-        return
-    chain = board.chain(("role", key(words).casefold()), words, "role", speaking)
-    chain.role, chain.office = chain.role or office or words, chain.office or office
-    board.put(mention, chain, "a role with nobody's name")
-
-
-def _holders(board: Board, mention: Mention, office: str | None, party: str | None) -> list[Chain]:
-    """Persons who can be meant by *office*; those told before the mention count first."""
-    if office is None or _indefinite(mention):
-        return []
-    fits = [
-        chain
-        for chain in board.persons()
-        if chain.kind == "person"
-        and chain.office is not None
-        and _same_office(office, chain.office)
-        and (party is None or chain.party in (None, party))
-    ]
-    before = [chain for chain in fits if chain.mentions[0].span < mention.span]
-    return before if len(before) == 1 else fits
-
-
-def _same_office(one: str, other: str) -> bool:
-    """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
-    if one == other or other.startswith(f"{one} ") or other.endswith(f" {one}"):
-        return True
-    return one.rsplit(maxsplit=1)[-1] == "diplomat" and not {"secretary", "foreign"}.isdisjoint(
-        other.split()
-    )
-
-
-def _indefinite(mention: Mention) -> bool:
-    return mention.exact.lower().startswith(_INDEFINITE)
-
-
 def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> bool:
     """Place a group that says whose it is ("Israeli troops"); False if it says nothing such."""
     words = bare(mention.exact)
@@ -150,7 +100,7 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
         board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
     else:
         speaking = None if group.kind == "people" else party
-        chain = _plain(board, mention, lexicon, group.kind, speaking)
+        chain = plain(board, mention, lexicon, group.kind, speaking)
         board.put(mention, chain, "same words, same owner")
     return True
 
@@ -194,18 +144,20 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     group = lexicon.noun_class(words)
     if group is None:
         kind = "people" if mention.plural else "organisation"
-        board.put(mention, _plain(board, mention, lexicon, kind, None), "same words")
+        if mention.kind is MentionKind.PLACE:
+            kind = "place"
+        board.put(mention, plain(board, mention, lexicon, kind, None), "same words")
         return
     if (seat := lexicon.seats.get(key(words).casefold())) is not None:
         known = lexicon.find(seat)
         chain = board.chain(("known", seat), seat, known.kind if known else "organisation", seat)
         board.put(mention, chain, f"“{words}” is {seat}")
         return
-    back = None if _indefinite(mention) else _points_back(board, mention, group)
+    back = None if indefinite(mention) else _points_back(board, mention, group)
     if back is not None:
         board.put(mention, *back)
         return
-    board.put(mention, _plain(board, mention, lexicon, group.kind, None), "same words")
+    board.put(mention, plain(board, mention, lexicon, group.kind, None), "same words")
 
 
 def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chain, str] | None:
@@ -226,30 +178,6 @@ def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chai
     return None
 
 
-def _plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:
-    """The chain of a description that only its own words identify."""
-    words = bare(mention.exact).replace("\u2019s ", " ").replace("'s ", " ")
-    name = without_quantity(words, lexicon)
-    return board.chain(("words", kind, key(words).casefold()), name, kind, party)
-
-
-def without_quantity(words: str, lexicon: Lexicon) -> str:
-    """Leave out a number, or "hundreds of", with what stands before it: who, not how many.
-
-    Example:
-        >>> without_quantity("More than 40 gunmen", Lexicon.load())
-        'gunmen'
-    """
-    parts = words.split()
-    for place, part in enumerate(parts[:_LEAD]):
-        rest = parts[place + 1 :]
-        if part[0].isdigit():
-            return " ".join(rest[1:] if rest and rest[0] in lexicon.quantities else rest) or words
-        if part.lower() in lexicon.quantities and rest[:1] == ["of"]:
-            return " ".join(rest[1:]) or words
-    return words
-
-
 def _bare_noun(words: str, group: NounClass) -> bool:
     parts = key(words).casefold().split()
     return (
@@ -266,14 +194,9 @@ def _same_noun(board: Board, mention: Mention) -> Chain | None:
         for chain in board.chains.values()
         if (chain.party is not None or " " in chain.name)
         and chain.kind not in ("person", "role", "people", "place", "state")
-        and any(_ends_with(item, noun) for item in chain.mentions)
+        and any(ends_with(item, noun) for item in chain.mentions)
     ]
     return fits[0] if len(fits) == 1 else None
-
-
-def _ends_with(mention: Mention, noun: str) -> bool:
-    parts = key(mention.exact).casefold().split()
-    return bool(parts) and singular(parts[-1]) == noun
 
 
 def _nearest(board: Board, mention: Mention, group: NounClass) -> Chain | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from stateofplay.resolve.forms import agree, key, person_name, singular
@@ -40,7 +41,11 @@ class Lexicon:
         seats: Descriptions that stand for an organisation ("world body") -> its name.
         nouns: Head noun -> its class.
         demonyms: Name of a state -> its adjective.
+        accredited: Office nouns whose holder is sent to an organisation, not by it.
+        departments: Lower-case matters of offices ("defense"): no party.
+        given: Lower-case given name -> ``he`` or ``she``.
         quantities: Lower-case words that count ("hundreds", "million").
+        counting: Lower-case words that count or hedge a count before a noun ("several").
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -51,7 +56,11 @@ class Lexicon:
     seats: Mapping[str, str]
     nouns: Mapping[str, NounClass]
     demonyms: Mapping[str, str]
+    accredited: frozenset[str]
+    departments: frozenset[str]
+    given: Mapping[str, str]
     quantities: frozenset[str]
+    counting: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod
@@ -94,7 +103,11 @@ class Lexicon:
             seats=seats,
             nouns={noun: group for group in classes for noun in sorted(group.nouns)},
             demonyms=demonyms,
+            accredited=frozenset(map(str, table["accredited"])),
+            departments=frozenset(map(str, table["departments"])),
+            given=_given_names(folder),
             quantities=frozenset(map(str, table["quantities"])),
+            counting=frozenset(map(str, table["counting"])),
             leaders=leaders,
         )
 
@@ -165,6 +178,11 @@ class Lexicon:
         elif not told.full:
             return None
         return fits[0] if len({(fact.name, fact.of) for fact in fits}) == 1 else None
+
+
+def _given_names(folder: Traversable) -> dict[str, str]:
+    _, table = read_table(folder.joinpath("given_names.yml"))
+    return {str(name): word for word in ("he", "she") for name in table[word]}
 
 
 def _last_name(name: str) -> str:

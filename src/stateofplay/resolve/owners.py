@@ -21,8 +21,10 @@ def owner_of(mention: Mention, lexicon: Lexicon) -> Known | None:
     Returns:
         What the reference data say of the owner, or None if they know none in these words.
     """
+    accredited = office_of(mention, lexicon) in lexicon.accredited
     for words in (mention.owner, mention.role, mention.exact):
-        if words and (found := known_within(words, lexicon)):
+        found = known_within(words, lexicon) if words else None
+        if found is not None and not (accredited and found.kind == "organisation"):
             return found
     return None
 
@@ -65,6 +67,8 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
         return found.officials if office and found.officials else found.party or found.name
     words = bare(mention.owner) if mention.owner else ""
     if not words or not words[0].isupper() or key(words) in _PRONOUNS | lexicon.titles:
+        return None
+    if lexicon.find(words) is not None or key(words) in lexicon.departments:
         return None
     return words
 

@@ -106,13 +106,16 @@ def place_persons(
     Args:
         board: The chains so far.
         mentions: Mentions of persons, in order of the text.
-        places: Folded names of the places of the report: one that a parser took for a given
-            name ("From Ramallah Moreau flew on") is no part of a name.
+        places: Folded names of the places of the report, and its words in small letters: one
+            that a parser took for a given name ("From Ramallah Moreau flew on") is no part of a
+            name.
         lexicon: The reference data.
         day: Day of publication, for dated facts; None if not known.
     """
     parsed = _without_places(
-        [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions], places
+        [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions],
+        places,
+        lexicon,
     )
     for mention, name in parsed:
         if name is not None and name.full:
@@ -127,18 +130,30 @@ def place_persons(
 _Parsed = Sequence[tuple[Mention, PersonName | None]]
 
 
-def _without_places(parsed: _Parsed, places: frozenset[str]) -> _Parsed:
-    """Drop a place before a last name that the report also tells without it."""
+def _without_places(parsed: _Parsed, places: frozenset[str], lexicon: Lexicon) -> _Parsed:
+    """Drop what is no given name before a last name that the report also tells without it.
+
+    That is a place, an organisation of several words, or a word the report has in small letters
+    ("Following Moreau's visit").
+    """
     last = Counter(name.last for _, name in parsed if name is not None)
     found: list[tuple[Mention, PersonName | None]] = []
     for mention, name in parsed:
         words = name.shown.split() if name is not None else []
         if name is not None and len(words) > 1 and last[name.last] > 1:
-            while len(words) > 1 and key(words[0]) in places:
-                words = words[1:]
+            words = _without_prefix(words, places, lexicon)
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
         found.append((mention, name))
     return found
+
+
+def _without_prefix(words: list[str], places: frozenset[str], lexicon: Lexicon) -> list[str]:
+    for size in range(min(_LONGEST, len(words) - 1), 1, -1):
+        if lexicon.find(" ".join(words[:size])) is not None:
+            return words[size:]
+    while len(words) > 1 and key(words[0]) in places:
+        words = words[1:]
+    return words
 
 
 def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
@@ -194,6 +209,8 @@ def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
         chain.gender = "he"
     if chain.gender is None and not {"mrs", "ms", "miss"}.isdisjoint(words):
         chain.gender = "she"
+    if chain.gender is None and chain.person is not None and chain.person.full:
+        chain.gender = lexicon.given.get(chain.person.given[0])
     office = lexicon.office(told) if told else None
     if office is None or told is None:
         return

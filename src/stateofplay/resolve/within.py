@@ -29,7 +29,6 @@ _BEFORE = 40
 def entities_of(
     reading: Reading,
     lexicon: Lexicon,
-    verbal: frozenset[str],
     is_town: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Entity, ...]:
     """Chain the mentions of one report.
@@ -37,8 +36,6 @@ def entities_of(
     Args:
         reading: What was found in the report.
         lexicon: The reference data.
-        verbal: Names of the act types that are done by words (a "we" who speaks is the
-            speaker, a "we" who fights is the party).
         is_town: Says whether a name is a town's: a name without title or first name that was
             taken for a person's is then the town.
 
@@ -62,6 +59,7 @@ def entities_of(
     others = [m for m in named if m.id in towns or m.id not in people]
     place_known(board, others, lexicon, _acting(reading))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
+    places |= frozenset(word for word in text.split() if word.islower())
     place_persons(board, persons, places, lexicon, reading.report.published)
     for mention in others:
         if board.of(mention) is None:
@@ -70,7 +68,7 @@ def entities_of(
     described += [mention for mention in named if board.of(mention) is None]
     described.sort(key=lambda mention: mention.span)
     place_descriptions(board, described, mentions, lexicon, reading.report.published)
-    place_pronouns(board, mentions, reading.statements, verbal)
+    place_pronouns(board, mentions, reading, lexicon)
     return board.entities()
 
 

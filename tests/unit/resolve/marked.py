@@ -17,7 +17,6 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.within import entities_of
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
-VERBAL = frozenset({"REQUEST", "REJECT", "AGREE", "SUPPORT", "ACCUSE"})
 LEXICON = Lexicon.load()
 
 
@@ -68,14 +67,14 @@ def reading_of(marked: str, statements: tuple[Statement, ...] = ()) -> Reading:
 
 
 def entities(marked: str, statements: tuple[Statement, ...] = ()) -> tuple[Entity, ...]:
-    return entities_of(reading_of(marked, statements), LEXICON, VERBAL)
+    return entities_of(reading_of(marked, statements), LEXICON)
 
 
 def who(marked: str, number: int, statements: tuple[Statement, ...] = ()) -> Entity | None:
     """The entity of the mention with that number, None if it stayed open."""
     reading = reading_of(marked, statements)
     wanted = reading.mentions[number].id
-    found = entities_of(reading, LEXICON, VERBAL)
+    found = entities_of(reading, LEXICON)
     return next((entity for entity in found if wanted in entity.mentions), None)
 
 

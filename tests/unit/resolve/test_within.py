@@ -4,7 +4,7 @@ from stateofplay.core.statements import Act, Quotation, Statement
 from stateofplay.core.text import Span, cite
 from stateofplay.resolve.within import entities_of
 
-from .marked import LEXICON, VERBAL, entities, name, reading_of, who
+from .marked import LEXICON, entities, name, reading_of, who
 
 
 def test_title_short_name_and_full_name_are_one() -> None:
@@ -200,7 +200,7 @@ def test_nobody_tells_himself() -> None:
 def test_a_town_taken_for_a_person_is_a_place() -> None:
     reading = reading_of("[Elmstead Vale|person subject] burned.")
 
-    [found] = entities_of(reading, LEXICON, VERBAL, lambda words: words == "Elmstead Vale")
+    [found] = entities_of(reading, LEXICON, lambda words: words == "Elmstead Vale")
 
     assert found.kind == "place"
 
@@ -208,6 +208,6 @@ def test_a_town_taken_for_a_person_is_a_place() -> None:
 def test_a_titled_name_is_no_town() -> None:
     reading = reading_of("[Minister Elmstead|person subject role=Minister] spoke.")
 
-    [found] = entities_of(reading, LEXICON, VERBAL, lambda _: True)
+    [found] = entities_of(reading, LEXICON, lambda _: True)
 
     assert found.kind == "person"

@@ -1,0 +1,42 @@
+"""Counted groups: who they are, without how many."""
+
+from __future__ import annotations
+
+from stateofplay.resolve.lexicon import Lexicon
+
+_LINKS = frozenset({"of", "the", "than", "least", "to"})
+
+
+def without_quantity(words: str, lexicon: Lexicon) -> str:
+    """Leave out what counts or hedges a count at the start of *words*: who, not how many.
+
+    Returns:
+        *words* themselves if nothing but a count is in them.
+
+    Example:
+        >>> without_quantity("More than 40 gunmen", Lexicon.load())
+        'gunmen'
+        >>> without_quantity("hundreds of the militiamen", Lexicon.load())
+        'militiamen'
+    """
+    parts = words.split()
+    while len(parts) > 1 and _counts(parts, lexicon):
+        parts = parts[1:]
+    return " ".join(parts) if parts[0].lower() not in lexicon.quantities else words
+
+
+def _counts(parts: list[str], lexicon: Lexicon) -> bool:
+    first, following = parts[0].lower(), parts[1].lower()
+    if first in lexicon.quantities:
+        return True
+    if parts[0].replace(",", "").replace(".", "").isdigit():
+        return True
+    if first in lexicon.counting:
+        return True
+    return f"{first} {following}" in lexicon.counting or first in (
+        "of",
+        "the",
+        "than",
+        "least",
+        "to",
+    )

@@ -1,0 +1,102 @@
+"""Offices without a name ("the prime minister", "the official"): who holds them here."""
+
+from __future__ import annotations
+
+from stateofplay.core.statements import Mention
+from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.counts import without_quantity
+from stateofplay.resolve.forms import bare, key, singular
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.owners import office_of, party_of_owner
+
+_INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
+
+
+def place_role(board: Board, mention: Mention, lexicon: Lexicon) -> None:
+    """Chain an office without a name: its one holder, or whom the same noun told before."""
+    office = office_of(mention, lexicon)
+    party = party_of_owner(mention, lexicon, office=True) if office else None
+    words = bare(mention.exact)
+    speaking = party if office is None or lexicon.offices.get(office, False) else None
+    if mention.plural:
+        board.put(mention, plain(board, mention, lexicon, "people", speaking), "same words")
+        return
+    holders = _holders(board, mention, office, party)
+    if len(holders) == 1:
+        holder = holders[0]
+        holder.party = holder.party or speaking
+        board.put(mention, holder, f"“{words}”: {holder.name} is the one {office} it can be")
+        return
+    if (same := _told_before(board, mention, office, party)) is not None:
+        board.put(mention, same, f"“{words}” takes up “{same.name}”")
+        return
+    chain = board.chain(("role", key(words).casefold()), words, "role", speaking)
+    chain.role, chain.office = chain.role or office or words, chain.office or office
+    board.put(mention, chain, "a role with nobody's name")
+
+
+def _holders(board: Board, mention: Mention, office: str | None, party: str | None) -> list[Chain]:
+    """Persons who can be meant by *office*; those told before the mention count first."""
+    if office is None or indefinite(mention):
+        return []
+    fits = [
+        chain
+        for chain in board.persons()
+        if chain.kind == "person"
+        and chain.office is not None
+        and _same_office(office, chain.office)
+        and (party is None or chain.party in (None, party))
+    ]
+    before = [chain for chain in fits if chain.mentions[0].span < mention.span]
+    return before if len(before) == 1 else fits
+
+
+def _told_before(
+    board: Board, mention: Mention, office: str | None, party: str | None
+) -> Chain | None:
+    """The one without a name whom "the official" takes up: told with the same noun, last before.
+
+    Two officials of different parties keep apart what could be either.
+    """
+    if party is not None or not mention.exact.lower().startswith("the "):
+        return None
+    noun = singular(key(mention.exact).casefold().split()[-1])
+    fits = [
+        chain
+        for chain in board.chains.values()
+        if chain.kind == "role"
+        and chain.office == office
+        and chain.mentions[0].span < mention.span
+        and any(ends_with(item, noun) for item in chain.mentions)
+    ]
+    parties = {chain.party for chain in fits}
+    if len(parties) > 1:
+        return None
+    return max(fits, key=lambda chain: chain.mentions[-1].span, default=None)
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
+    if one == other or other.startswith(f"{one} ") or other.endswith(f" {one}"):
+        return True
+    return one.rsplit(maxsplit=1)[-1] == "diplomat" and not {"secretary", "foreign"}.isdisjoint(
+        other.split()
+    )
+
+
+def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:
+    """The chain of a description that only its own words identify."""
+    words = bare(mention.exact).replace("\u2019s ", " ").replace("'s ", " ")
+    name = without_quantity(words, lexicon)
+    return board.chain(("words", kind, key(words).casefold()), name, kind, party)
+
+
+def indefinite(mention: Mention) -> bool:
+    """Whether *mention* brings in somebody new ("an official")."""
+    return mention.exact.lower().startswith(_INDEFINITE)
+
+
+def ends_with(mention: Mention, noun: str) -> bool:
+    """Whether *noun*, a singular in small letters, is the last word of *mention*."""
+    parts = key(mention.exact).casefold().split()
+    return bool(parts) and singular(parts[-1]) == noun
