@@ -68,6 +68,6 @@ def _touch(found: ScoredSpan, span: Span) -> bool:
 
 
 def _label(act: ReadAct, types: tuple[str, ...], pair: dict[str, Span]) -> ActLabel:
-    roles = {"actor": (Filler((pair["s"],), weight=0.7),)}
+    roles: dict[str, tuple[Filler, ...]] = {"actor": (Filler((pair["s"],), weight=0.7),)}
     roles["recipient"] = (Filler((pair["t"],), weight=0.7),)
     return ActLabel((act.trigger.start, act.trigger.end), types, roles, act.reality, optional=False)

@@ -124,8 +124,9 @@ class Trainer:
             candidates = [c for c, _ in pairs[i : i + third]]
             index, *rest = batches.role_inputs(candidates, [o for _, o in pairs[i : i + third]])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                *edges, labels = self.network.roles(units[index], *rest)
-            loss = losses.role_loss(*edges, batches.role_targets(candidates))
+                starts, ends, queries, keys, labels = self.network.roles(units[index], *rest)
+            targets = batches.role_targets(candidates)
+            loss = losses.role_loss(starts, ends, queries, keys, targets)
             role = role + loss * (len(candidates) / len(pairs))
             answers.append(labels)
         label = losses.label_loss(torch.cat(answers), [c for c, _ in pairs], self.weights)
