@@ -16,7 +16,7 @@ from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Snapshot, cell_key, party_of
 from stateofplay.present.web.words import before, counted, stands
 
-CHANGES = 12
+CHANGES = 6
 """Changes that the landing page shows before a link to all."""
 
 IN_CELL = 3
