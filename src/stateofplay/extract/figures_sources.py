@@ -19,7 +19,8 @@ from stateofplay.extract.wordlists import wordlists
 
 _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
 _OWNING = frozenset({"compound", "nmod", "amod"})
-_OWNERS = frozenset({"ORG"})
+_OWNERS = frozenset({"ORG", "FAC"})
+_IN_SPEECH = frozenset({"we", "you", "i", "us", "me"})
 _LONGEST_TAIL = 6
 """Tokens after the colon of a headline within which a source is named ("...: officials")."""
 
@@ -52,6 +53,8 @@ def sources(
     found += [*_after_colon(parsed, node), *_before_colon(parsed, node)]
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
+    named = [word for word in found if word.lower_ not in _IN_SPEECH]
+    found = named or found  # "We believe 40 died," the mayor said: the mayor
     inside = {node.i, measured.word.i}
     mentions: dict[Span, Mention] = {}
     for token in (author for word in found for author in _authors(words, word)):

@@ -207,6 +207,8 @@ def test_sums_tell_what_they_are_for(reader: Reader, text: str, value: int, of: 
             "",
             ["Miners"],
         ),
+        ('"We believe 40 people died," the mayor said.', "", ["the mayor"]),
+        ("According to Pentagon data, 408,000 miners were hurt.", "", ["Pentagon"]),
         ("It rained all day.", "NATO: 7 volunteers killed in flood", ["NATO"]),
         (
             '"At least 26 fighters were killed," The Times quoted the group\'s head Adam Moreau.',
