@@ -181,12 +181,14 @@ def _plain(text: str) -> str:
 
 
 def _shown(sources: Iterable[Source]) -> tuple[list[Source], int]:
-    """One source of each report, as many as have room, and how many reports are left out."""
+    """One source of each report, the last one always, and how many have no room."""
     first: dict[str, Source] = {}
     for source in sources:
         first.setdefault(source.report.id, source)
     kept = list(first.values())
-    return kept[:SOURCES], max(0, len(kept) - SOURCES)
+    if len(kept) <= SOURCES:
+        return kept, 0
+    return [*kept[: SOURCES - 1], kept[-1]], len(kept) - SOURCES
 
 
 def _outlet(report: Header) -> str:

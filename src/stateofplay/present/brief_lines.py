@@ -8,6 +8,9 @@ from datetime import date
 
 from stateofplay.core.judgements import Comparison, Entry, Header, Position
 
+NAMES = 3
+"""How many names a line lists; the others are counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from stateofplay.core.judgements import Position, Stance
-from stateofplay.present.brief_lines import Group, Kept, Line, Section, first, reports_of
+from stateofplay.present.brief_lines import (
+    NAMES,
+    Group,
+    Kept,
+    Line,
+    Section,
+    first,
+    reports_of,
+)
 
 PROPOSALS, HOLDERS = 5, 5
 """How many proposals have room on a page, and how many holders of each."""
@@ -22,14 +30,14 @@ _STANCES = {
 
 
 def changes(kept: Kept) -> list[Line | None]:
-    """Changes of side; where the day is limited, also who spoke for the first time since then."""
-    found: list[tuple[int, Line]] = []
+    """The latest change of side of each; since a day also who spoke for the first time."""
+    latest: dict[tuple[str, str], tuple[int, Line]] = {}
     for through, (before, cell) in _told_once(kept.positions):
         if kept.since is None and before is None:
             continue
         if kept.since and cell.since and cell.since < kept.since:
             continue
-        spoken = f", through {' and '.join(through)}" if through else ""
+        spoken = _through(through)
         now = f"{_STANCES[cell.stance]}{_terms(cell)}{_since(cell)}{spoken}"
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
@@ -37,8 +45,8 @@ def changes(kept: Kept) -> list[Line | None]:
             text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(before)}, then {now}"
             statements = (*before.statements, *cell.statements)
         if line := kept.line(cell.holder.name, text, statements):
-            found.append((-reports_of(line.sources), line))
-    return [line for _, line in sorted(found, key=lambda item: (item[0], item[1].about))]
+            latest[cell.holder.id, cell.proposal] = -reports_of(line.sources), line
+    return [*first(list(latest.values()), len(latest))]
 
 
 Step = tuple[Position | None, Position]
@@ -91,7 +99,7 @@ def wishes(kept: Kept) -> Section:
     for through, (_, cell) in _told_once(kept.positions):
         if cell.until is not None:
             continue
-        spoken = f", through {' and '.join(through)}" if through else ""
+        spoken = _through(through)
         text = f"{_STANCES[cell.stance]}{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}"
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((-reports_of(line.sources), line))
@@ -109,6 +117,13 @@ def wishes(kept: Kept) -> Section:
         left_out=sum(map(len, lines.values())) - shown,
         see="positions",
     )
+
+
+def _through(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    others = [f"{len(names) - NAMES} more"] if len(names) > NAMES else []
+    return f", through {' and '.join([*names[:NAMES], *others])}"
 
 
 def _terms(cell: Position) -> str:

@@ -14,13 +14,26 @@ from stateofplay.compare.amounts import wording
 from stateofplay.compare.facts import fact_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
-from stateofplay.present.brief_lines import Group, Kept, Line, Section, first, reports_of
+from stateofplay.present.brief_lines import (
+    NAMES,
+    Group,
+    Kept,
+    Line,
+    Section,
+    first,
+    reports_of,
+)
 from stateofplay.present.brief_positions import changes, wishes
 
 CHANGES, FIGURES, DIFFERENCES, ALONE = 6, 6, 6, 4
 """How many lines of each sort have room on a page."""
 
+STEPS = 5
+"""Numbers that a line shows of one count: the first and the latest ones."""
+
 _PER_OUTLET = 2
+_PER_COUNT = 2
+"""Lines on one count (people killed) before others have had their turn."""
 
 
 def sections(kept: Kept) -> tuple[Section, ...]:
@@ -65,7 +78,14 @@ def _figures(kept: Kept) -> list[Line | None]:
         entries = [kept.entries[each] for each in members if each in kept.entries]
         if line := kept.line(_claimants(entries), _movement(entries), members):
             found.append((-reports_of(line.sources), line))
-    return list(first(found, len(found)))
+    ranked = first(found, len(found))
+    counted: Counter[str] = Counter()
+    early: list[Line | None] = []
+    late: list[Line | None] = []
+    for line in ranked:
+        counted[what := line.text.split(":")[0]] += 1
+        (early if counted[what] <= _PER_COUNT else late).append(line)
+    return early + late
 
 
 def _claimants(entries: Iterable[Entry]) -> str:
@@ -75,25 +95,34 @@ def _claimants(entries: Iterable[Entry]) -> str:
         for name in dict.fromkeys(actor.name for actor in entry.attributed_to)
     )
     ranked = sorted(names, key=lambda name: (-names[name], name))
-    return " / ".join(ranked) or "No source named"
+    others = f" and {len(ranked) - NAMES} more" if len(ranked) > NAMES else ""
+    return f"{' / '.join(ranked[:NAMES])}{others}" or "No source named"
 
 
 def _movement(entries: Iterable[Entry]) -> str:
-    told: dict[date, dict[str, None]] = defaultdict(dict)
+    """Each number once, by the first day it is told for, with the hedge used most."""
+    days: dict[tuple[object, ...], date] = {}
+    hedged: dict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
     counted: Counter[str] = Counter()
     measure = ""
     for fact in sorted(map(fact_of, entries), key=lambda f: (f.day or date.max, f.entry.id)):
         figure = fact.entry.content
         if isinstance(figure, Figure):
-            told[fact.day or date.max][wording(figure)] = None
+            value = (figure.value, figure.high)
+            days.setdefault(value, fact.day or date.max)
+            hedged[value][wording(figure)] += 1
             counted.update([figure.of] if figure.of else [])
             measure = "" if figure.measure == "other" else f" {figure.measure}"
     of = min(counted, key=lambda words: (-counted[words], len(words), words), default="people")
-    steps: dict[str, str] = {}
-    for day, amounts in told.items():
-        on = "" if day == date.max else f" ({day})"
-        steps.setdefault(" / ".join(amounts), on)  # one that stays as it was is no movement
-    return f"{of}{measure}: {' → '.join(f'{amount}{on}' for amount, on in steps.items())}"
+    steps = []
+    for number, day in days.items():
+        forms = hedged[number]
+        said = min(forms, key=lambda form: (-forms[form], form))
+        steps.append(said if day == date.max else f"{said} ({day})")
+    if len(steps) > STEPS:
+        between = f"… {len(steps) - STEPS} more …"
+        steps = [steps[0], between, *steps[1 - STEPS :]]
+    return f"{of}{measure}: {' → '.join(steps)}"
 
 
 def _differences(kept: Kept) -> list[Line | None]:
@@ -110,13 +139,10 @@ def _alone(kept: Kept) -> list[Line | None]:
     chosen: list[Line | None] = []
     left: list[Line | None] = []
 
-    def rank(group: Comparison) -> tuple[bool, int, str]:
-        proposal = kept.entries[group.statements[0]].proposal or ""
-        return group.kind != "figure", -spoken[proposal], group.summary
-
     groups = [group for group in kept.comparisons if group.relation is Relation.ONLY]
-    for group in sorted((g for g in groups if g.statements[0] in kept.entries), key=rank):
-        outlet = kept.entries[group.statements[0]].report.publisher
+    known = [(kept.entries[g.statements[0]], g) for g in groups if g.statements[0] in kept.entries]
+    for entry, group in sorted(known, key=lambda each: (_telling(each[0], spoken), each[1].id)):
+        outlet = entry.report.publisher
         line = _compared(kept, group)
         if line is not None and outlets[outlet] < _PER_OUTLET and room[group.kind] > 0:
             outlets[outlet] += 1
@@ -125,6 +151,15 @@ def _alone(kept: Kept) -> list[Line | None]:
         else:
             left.append(line)
     return chosen + left
+
+
+def _telling(entry: Entry, spoken: Counter[str]) -> tuple[bool, float]:
+    """Sort key: counts that somebody vouches for, the larger first; acts by their proposal."""
+    figure = entry.content
+    if isinstance(figure, Figure):
+        vague = not entry.attributed_to or figure.measure == "other" or figure.unit is not None
+        return vague, -float(figure.value)
+    return entry.proposal is None, -spoken[entry.proposal or ""]
 
 
 def _compared(kept: Kept, group: Comparison) -> Line | None:

@@ -82,16 +82,18 @@ def wordings(ledger: Ledger, actor_id: str) -> tuple[Wording, ...]:
     for report_id, members in sorted(by_report.items(), key=lambda item: _day(ledger, item[0])):
         report = ledger.report(report_id)
         if report is not None:
+            quoted = [Span(*match.span()) for match in _QUOTED.finditer(report.full_text)]
             for span in sorted({span for each in members for span in _named(each, report)}):
-                _count(found, report, span, speech.get(report_id, ()))
+                in_quotes = any(place.contains(span) for place in quoted)
+                speaker = _speaker(span, speech.get(report_id, ()), in_quotes=in_quotes)
+                _count(found, report, span, speaker)
     return tuple(sorted(map(_wording, found.items()), key=_in_order))
 
 
 def _speech(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, list[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries(kinds=("quotation",), report_ids=tuple(reports)):
-        if isinstance(entry.content, Quotation) and entry.content.direct:
-            found[entry.report.id].append(entry)
+        found[entry.report.id].append(entry)
     return found
 
 
@@ -108,14 +110,11 @@ def _named(entity: Entity, report: Report) -> Iterator[Span]:
 
 
 def _count(
-    found: dict[tuple[str, str, str], _Uses], report: Report, span: Span, speech: Iterable[Entry]
+    found: dict[tuple[str, str, str], _Uses], report: Report, span: Span, speaker: str | None
 ) -> None:
     text = report.full_text
     words = bare(text[span.start : span.end])
     outlet = report.publisher or report.source
-    speaker = _speaker(span, speech)
-    if speaker is None and _in_quotes(text, span):
-        speaker = NOT_KNOWN
     how, voice = (OWN, outlet) if speaker is None else (QUOTED, speaker)
     uses = found[words.casefold(), how, voice]
     uses.forms[words] += 1
@@ -124,25 +123,23 @@ def _count(
     uses.example = uses.example or " ".join(around.split())
 
 
-def _speaker(span: Span, speech: Iterable[Entry]) -> str | None:
-    """Whose direct quotation *span* stands in; of several claims that with the nearest cue."""
+def _speaker(span: Span, speech: Iterable[Entry], *, in_quotes: bool) -> str | None:
+    """Whose words, told as theirs, *span* stands in; of several claims that with the nearest cue.
+
+    Returns:
+        None if it is the outlet's wording: in no direct quotation and no quotation marks.
+    """
     claims: list[tuple[int, str]] = []
     for entry in speech:
         content = entry.content
-        if isinstance(content, Quotation) and content.content.contains(span):
+        if not isinstance(content, Quotation) or not content.content.contains(span):
+            continue
+        if content.direct or in_quotes:
             cue, said = content.trigger, content.content
             distance = max(cue.start - said.end, said.start - cue.end, 0)
             names = " and ".join(dict.fromkeys(actor.name for actor in entry.actors))
             claims.append((distance, names or NOT_KNOWN))
-    return min(claims)[1] if claims else None
-
-
-def _in_quotes(text: str, span: Span) -> bool:
-    """Whether quotation marks enclose *span* and more, or just these words."""
-    return any(
-        match.start() < span.end and span.start < match.end() and match.start() <= span.start
-        for match in _QUOTED.finditer(text)
-    )
+    return min(claims)[1] if claims else NOT_KNOWN if in_quotes else None
 
 
 def _wording(item: tuple[tuple[str, str, str], _Uses]) -> Wording:

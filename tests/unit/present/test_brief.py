@@ -87,6 +87,15 @@ def test_figures_move_by_claimant() -> None:
     ]
 
 
+def test_a_long_series_shows_its_beginning_and_its_end() -> None:
+    told = [figure(9000 + 10 * day, day=day, report=f"Paper {day}") for day in range(3, 13)]
+
+    [(_, text)] = section("Figures, by whose count", *told)
+
+    assert text.startswith("villagers killed: 9,030 (2023-11-03) → … 5 more … → 9,090 (2023-11-09)")
+    assert text.endswith("→ 9,120 (2023-11-12)")
+
+
 def test_figures_that_differ_are_lines_of_their_own() -> None:
     told = [
         figure(9770, by="health ministry", text="They counted 9770 villagers dead in all"),

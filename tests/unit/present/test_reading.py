@@ -39,9 +39,9 @@ def test_own_files_count_and_a_change_reads_again(
 
     assert read(monkeypatch, *own) == 0
     with open_ledger("stateofplay.db") as ledger:
-        [act] = ledger.entries(kinds=("act",))
-        assert act.actors[0].name == "Kingdom of Norland"
-        assert act.proposal == "dam checks"
+        acts = list(ledger.entries(kinds=("act",)))
+        assert "Kingdom of Norland" in {actor.name for act in acts for actor in act.actors}
+        assert "dam checks" in {act.proposal for act in acts}
 
     assert read(monkeypatch, *own) == 0
     assert "0 reports read, 1 known already" in capsys.readouterr().out
@@ -49,8 +49,9 @@ def test_own_files_count_and_a_change_reads_again(
     Path("topics.yml").write_text(topics.replace("dam checks", "dam inspection"))
     assert read(monkeypatch, *own) == 0
     with open_ledger("stateofplay.db") as ledger:
-        [act] = ledger.entries(kinds=("act",))
-        assert act.proposal == "dam inspection"
+        found = {act.proposal for act in ledger.entries(kinds=("act",))}
+        assert "dam inspection" in found
+        assert "dam checks" not in found
 
 
 def test_a_wrong_file_is_exit_status_2_and_is_named(
