@@ -51,6 +51,16 @@ class Change:
 def landing(site: Site, asked: Asked) -> Page:
     """Make the landing page."""
     snapshot = site.snapshot
+    plain = not asked.filters() and not asked.text("changed")
+    key = ("landing", asked.text("as_of"), asked.text("all")[:1])
+    in_days = asked.day("as_of") in (None, *snapshot.days)
+    known = plain and in_days  # what most visitors ask for is worked out once
+    values = snapshot.keep(key, lambda: _landing(site, asked)) if known else _landing(site, asked)
+    return Page(template="landing.html", title="State of play", values=values)
+
+
+def _landing(site: Site, asked: Asked) -> dict[str, object]:
+    snapshot = site.snapshot
     as_of = asked.day("as_of")
     held = _chosen(snapshot, asked, snapshot.positions(as_of))
     since = asked.day("changed") or _lately(snapshot, as_of)
@@ -61,21 +71,17 @@ def landing(site: Site, asked: Asked) -> Page:
     shown = {key: shorten(cell) for key, cell in table.cells.items()}
     rows = [name for name in table.proposals if any((name, p) in shown for p in table.parties)]
     hidden = len({position.proposal for position in held}) - len(rows)
-    return Page(
-        template="landing.html",
-        title="State of play",
-        values={
-            "proposals": rows,
-            "parties": table.parties,
-            "cells": shown,
-            "hidden": max(0, hidden),
-            "changes": found[:most],
-            "more_changes": max(0, len(found) - most),
-            "changed": since,
-            "as_of": as_of,
-            "days": snapshot.days,
-        },
-    )
+    return {
+        "proposals": rows,
+        "parties": table.parties,
+        "cells": shown,
+        "hidden": max(0, hidden),
+        "changes": found[:most],
+        "more_changes": max(0, len(found) - most),
+        "changed": since,
+        "as_of": as_of,
+        "days": snapshot.days,
+    }
 
 
 def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[Position]:
