@@ -49,7 +49,7 @@ def speeches_of(reading: Reading) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for match in _QUOTED.finditer(text):
         span = Span(match.start(), match.end())
-        speaker = _told(span, cues)
+        speaker = _told(span, cues, near=_is_said(span, text))
         found.append(Speech(span=span, speaker=speaker))
     return tuple(_carried(found, text))
 
@@ -81,8 +81,8 @@ def _cues(reading: Reading) -> Iterator[_Cue]:
             yield _Cue(speaker=act.actors[0], trigger=act.trigger, content=act.about)
 
 
-def _told(span: Span, cues: Sequence[_Cue]) -> Mention | None:
-    """The speaker whom a cue outside of *span* gives it to, or who stands beside it."""
+def _told(span: Span, cues: Sequence[_Cue], *, near: bool) -> Mention | None:
+    """The speaker whom a cue outside of *span* gives it to, or, if *near*, who stands beside it."""
     outside = [
         cue
         for cue in cues
@@ -91,13 +91,13 @@ def _told(span: Span, cues: Sequence[_Cue]) -> Mention | None:
     for cue in outside:
         if cue.content is not None and cue.content.overlaps(span):
             return cue.speaker
-    near = [
+    gaps = [
         (_gap(cue.trigger, span), index)
         for index, cue in enumerate(outside)
         if not span.contains(cue.trigger)
     ]
-    gap, index = min(near, default=(_BESIDE, 0))
-    return outside[index].speaker if gap < _BESIDE else None
+    gap, index = min(gaps, default=(_BESIDE, 0))
+    return outside[index].speaker if near and gap < _BESIDE else None
 
 
 def _gap(one: Span, other: Span) -> int:

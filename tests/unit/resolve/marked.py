@@ -78,6 +78,6 @@ def who(marked: str, number: int, statements: tuple[Statement, ...] = ()) -> Ent
     return next((entity for entity in found if wanted in entity.mentions), None)
 
 
-def name(marked: str, number: int) -> str | None:
-    entity = who(marked, number)
+def name(marked: str, number: int, statements: tuple[Statement, ...] = ()) -> str | None:
+    entity = who(marked, number, statements)
     return entity.name if entity else None

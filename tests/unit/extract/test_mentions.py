@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.analyse import Analyser
+from stateofplay.core.errors import Problem
+from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.text import Report, Span
+from stateofplay.extract.complete import mention_for
+from stateofplay.extract.mention_features import with_hyphenated
+from stateofplay.extract.mentions import find_mentions
+from stateofplay.extract.parsed import Parsed, sentence_spans
+
+
+def parsed(analyser: Analyser, text: str) -> Parsed:
+    report = Report(source="-", title="", text=text)
+    [(_, doc)] = analyser.pipe([report])
+    assert not isinstance(doc, Problem)
+    mentions, by_token = find_mentions(report, doc)
+    sentences = sentence_spans(report, doc)
+    return Parsed(report=report, doc=doc, sentences=sentences, mentions=mentions, by_token=by_token)
+
+
+def mention_of(analyser: Analyser, text: str, words: str) -> Mention:
+    """What is known of *words*, as a finder that cut them out would get it."""
+    found = parsed(analyser, text)
+    start = found.report.full_text.index(words)
+    return mention_for(found, Span(start, start + len(words)))
+
+
+def test_an_office_the_parse_does_not_hang_on_the_name_is_told(analyser: Analyser) -> None:
+    text = "U.S. Secretary of State Rex Moreau said that the talks in Paris had failed."
+
+    mention = mention_of(analyser, text, "Rex Moreau")
+
+    assert (mention.kind, mention.role) == (MentionKind.PERSON, "Secretary of State")
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "end"),
+    [
+        ("President Moon Jae-in went to Paris.", "Jae", "in"),
+        ("The Ada Stone-led team went to Paris.", "Stone", "Stone"),
+    ],
+)
+def test_a_name_goes_on_behind_a_hyphen_only_as_a_syllable(
+    analyser: Analyser, text: str, last: str, end: str
+) -> None:
+    doc = parsed(analyser, text).doc
+    token = next(token for token in doc if token.text == last)
+
+    assert doc[with_hyphenated(token)].text == end
+
+
+def test_a_description_keeps_the_words_of_the_finder(analyser: Analyser) -> None:
+    text = "Top officials in Russia met the largely unarmed protesters on Monday."
+
+    assert mention_of(analyser, text, "Top officials in Russia").exact == "Top officials in Russia"
+    assert mention_of(analyser, text, "protesters").exact == "protesters"
+
+
+def test_a_name_keeps_its_own_words(analyser: Analyser) -> None:
+    text = "The ministry said that 60 Russians had left Paris on Monday."
+
+    assert mention_of(analyser, text, "60 Russians").exact == "Russians"
