@@ -45,10 +45,10 @@ class Completer:
             return None
         actors = _mentions(parsed, draft.actors)
         recipients = tuple(m for m in _mentions(parsed, draft.recipients) if m not in actors)
-        about = draft.about
+        condition = _condition(parsed, draft, head, act_type)
+        about = _without(parsed, draft.about, condition)
         mode = draft.mode or mode_of(act_type, parsed, about)
         codes = self.ontology.acts[act_type]
-        condition = _condition(parsed, draft, head, act_type)
         act = Act(
             trigger=draft.trigger,
             type=act_type,
@@ -136,6 +136,17 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
         return find_condition(head, act_type)
     span = draft.condition
     return split_condition(parsed.report.full_text[span.start : span.end], span.start)
+
+
+def _without(parsed: Parsed, about: Span | None, condition: Condition | None) -> Span | None:
+    """What the act is about up to where its condition begins; all of it if nothing were left."""
+    if about is None or condition is None:
+        return about
+    begins = condition.span.start - len(condition.connective) - 1
+    kept = (
+        parsed.report.full_text[about.start : begins].rstrip(" ,;") if begins > about.start else ""
+    )
+    return Span(about.start, about.start + len(kept)) if kept and begins < about.end else about
 
 
 def _sources(

@@ -30,6 +30,7 @@ class ActDraft:
         condition: The condition with its connective; None if not looked for or none.
         reality: None if not looked for.
         mode: Mode of the first type, or None.
+        settled: Whether the words leave no doubt of the first type.
         score: How sure the finder is, 0-1; None if it does not say.
         found_by: Finder with version ("rules/1: deny-entry").
         steps: Why, for people.
@@ -44,6 +45,7 @@ class ActDraft:
     condition: Span | None = None
     reality: Reality | None = None
     mode: str | None = None
+    settled: bool = False
     score: float | None = None
     found_by: str
     steps: tuple[Step, ...] = ()

@@ -73,6 +73,7 @@ class RuleFinder:
             about=_about(match.roles.get("about", ())),
             reality=reality,
             mode=rule.modes.get(head_word),
+            settled=rule.settles,
             found_by=f"{self.name}: {rule.name}",
             steps=_steps(match),
         )

@@ -13,6 +13,7 @@ A file looks like this::
       args: refusal
       when: {negated: false}                  # see CONDITIONS
       needs: [actor, recipient|about]         # roles without which there is no match
+      settles: true                           # the words leave no doubt of the type
       examples:
       - {text: Norland ruled out a truce., trigger: ruled out, actor: Norland, about: a truce}
       not: [The referee ruled the player out.]
@@ -46,7 +47,20 @@ CONDITIONS = frozenset(
     }
 )
 _FIELDS = frozenset(
-    {"name", "gives", "pos", "words", "modes", "args", "when", "needs", "examples", "not", "note"}
+    {
+        "name",
+        "gives",
+        "pos",
+        "words",
+        "modes",
+        "args",
+        "when",
+        "needs",
+        "settles",
+        "examples",
+        "not",
+        "note",
+    }
 )
 
 Phrase = tuple[frozenset[str], ...]
@@ -65,6 +79,7 @@ class Rule:
             that ends in "!" takes any word.
         when: Conditions on the trigger.
         needs: Roles without which there is no match; ``a|b`` means one of them.
+        settles: Whether the words leave no doubt of what it gives, whatever else finds them.
         examples: Sentences with what must be found in them.
         counter_examples: Sentences in which this rule must find nothing.
     """
@@ -78,6 +93,7 @@ class Rule:
     args: Mapping[str, tuple[str, ...]]
     when: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    settles: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -146,6 +162,7 @@ def _rule(
         args=args,
         when=dict(raw.get("when") or {}),
         needs=tuple(raw.get("needs") or ()),
+        settles=bool(raw.get("settles")),
         examples=tuple(raw["examples"]),
         counter_examples=tuple(raw.get("not") or ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stateofplay.core.errors import ModelError
 from stateofplay.core.statements import Reality, Step
@@ -20,26 +20,17 @@ class TrainedFinder:
     reader: Reader
 
     @classmethod
-    def load(cls, least: float) -> tuple[TrainedFinder, float]:
-        """Load the shipped reader so that it also tells what it is less sure of.
-
-        Args:
-            least: Least score of an act it yields, if lower than its own threshold.
-
-        Returns:
-            The finder, and the reader's own threshold.
+    def load(cls) -> TrainedFinder:
+        """Load the shipped reader.
 
         Raises:
-            ModelError: If the reader's files are missing or altered.
+            ModelError: If its files are missing or altered.
         """
         try:
-            reader = Reader.load()
+            return cls(Reader.load())
         except ReaderDataError as error:
             remedy = "Install stateofplay again: pip install --force-reinstall stateofplay"
             raise ModelError("trained reader", str(error), remedy) from error
-        own = reader.settings.act
-        reader.settings = replace(reader.settings, act=min(own, least))
-        return cls(reader), own
 
     @property
     def name(self) -> str:
