@@ -53,7 +53,7 @@ class Report:
 
     @cached_property
     def full_text(self) -> str:
-        """``title + "\\n\\n" + text``: what all offsets refer to."""
+        r"""``title + "\n\n" + text``: what all offsets refer to."""
         return f"{self.title}\n\n{self.text}"
 
     @cached_property

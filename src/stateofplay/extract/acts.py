@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stateofplay.core.statements import Statement, Step
-from stateofplay.extract.complete import Completer
+from stateofplay.core.text import Span
+from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import RuleFinder
+from stateofplay.extract.syntax import subjects
 from stateofplay.extract.trained import TrainedFinder
 from stateofplay.ontology import Ontology
 
@@ -67,20 +69,22 @@ class Acts:
         return [_of_somebody_else(draft, found) for draft in found]
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
-        """Take from a rule on the same words its type if settled, its actor if a possessor."""
+        """Take type and actor from a rule or from the syntax where grammar settles them."""
         rule = next((o for o in others if o.trigger.overlaps(draft.trigger)), None)
-        if rule is None:
-            return draft
-        steps = [Step(what="act", how=f"{rule.found_by} names it {rule.types[0][0]}")]
-        types = draft.types
-        if rule.settled and rule.types[0][0] != types[0][0]:
-            types = rule.types
-            steps.append(Step(what="act", how="the rule's words settle the type"))
-        actors = draft.actors
-        if types[0][0] in self.verbal and _is_possessed(parsed, rule):
-            actors = rule.actors
+        steps: list[Step] = []
+        if rule is not None:
+            how = f"{rule.found_by} names it {rule.types[0][0]}"
+            if rule.settled and rule.types[0][0] != draft.types[0][0]:
+                draft = replace(draft, types=rule.types)
+                how += ", and its words settle the type"
+            steps.append(Step(what="act", how=how))
+        if rule is not None and draft.types[0][0] in self.verbal and _is_possessed(parsed, rule):
+            draft = replace(draft, actors=rule.actors)
             steps.append(Step(what="actor", how="the possessor of the noun"))
-        return replace(draft, types=types, actors=actors, steps=(*draft.steps, *steps))
+        elif shared := _shared_subjects(parsed, draft.trigger):
+            draft = replace(draft, actors=shared)
+            steps.append(Step(what="actor", how="the subject that the participle shares"))
+        return replace(draft, steps=(*draft.steps, *steps))
 
 
 def _is_possessed(parsed: Parsed, rule: ActDraft) -> bool:
@@ -89,6 +93,15 @@ def _is_possessed(parsed: Parsed, rule: ActDraft) -> bool:
         return False
     gap = parsed.report.full_text[rule.actors[-1].end : rule.trigger.start]
     return gap.strip() in POSSESSIVES
+
+
+def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
+    """Whose deed a participle is that hangs on another verb: "..., arguing that"."""
+    head = head_of(parsed, trigger)
+    if head is None or head.tag_ != "VBG" or head.dep_ != "advcl":
+        return ()
+    named = (parsed.mention_at(token) for token in subjects(head))
+    return tuple(mention.span for mention in named if mention is not None)
 
 
 def _of_somebody_else(draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft:

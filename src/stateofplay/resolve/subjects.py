@@ -95,8 +95,17 @@ def _pointed_to(
         if (named := topics.find(_text(reading, rest))) is not None:
             return named
     start = min(act.trigger.start, about.start)
-    before = Span(min(sentence.start, start), start)
-    return topics.find_last(_text(reading, before))
+    before = _text(reading, Span(min(sentence.start, start), start))
+    earlier = max((s for s in reading.sentences if s.end <= sentence.start), default=sentence)
+    context = f"{_text(reading, earlier)} {before}" if earlier is not sentence else before
+    return _completed(_text(reading, act.trigger), context, topics) or topics.find_last(before)
+
+
+def _completed(trigger: str, before: str, topics: Topics) -> Named | None:
+    """Find a topic that takes the trigger and what its pronoun stands for: "free them"."""
+    named = topics.find(f"{trigger} {before}", weak=False)
+    alone = topics.find(before)
+    return named if named is not None and (alone is None or alone[0] != named[0]) else None
 
 
 def _last(told: list[tuple[int, str]], act: Act, words: str) -> Named | None:
