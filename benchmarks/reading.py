@@ -28,8 +28,8 @@ from stateofplay.present.views import VIEWS
 STORY = 7
 """The first reports of the dev set tell one story; their positions are scored together."""
 
-TOLERANCE = 0.0005
-"""Scores are printed with three digits."""
+TOLERANCE = 0.01
+"""A quantised model answers slightly differently on another kind of processor."""
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
-from stateofplay.extract.reality import reality_of
+from stateofplay.extract.reality import is_awaited, reality_of
 from stateofplay.extract.setting import place_of, time_of
 from stateofplay.ontology import Ontology
 
@@ -59,7 +59,7 @@ class Completer:
             about=about,
             condition=condition,
             because=find_reason(head, act_type),
-            reality=draft.reality or reality_of(head),
+            reality=_reality(draft, head),
             direct_quote=is_quoted(parsed, draft.trigger),
         )
         return Statement(
@@ -136,6 +136,12 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
         return find_condition(head, act_type)
     span = draft.condition
     return split_condition(parsed.report.full_text[span.start : span.end], span.start)
+
+
+def _reality(draft: ActDraft, head: Token) -> Reality:
+    """The finder's answer, but never as done what the sentence says is still expected."""
+    told = draft.reality or reality_of(head)
+    return Reality.POSSIBLE if told is Reality.ACTUAL and is_awaited(head) else told
 
 
 def _without(parsed: Parsed, about: Span | None, condition: Condition | None) -> Span | None:

@@ -34,6 +34,13 @@ def reality_of(
     return _governed(trigger)
 
 
+def is_awaited(trigger: Token) -> bool:
+    """Whether others await the act: "is expected to call", "due to arrive"."""
+    above = trigger.head
+    awaited = trigger.dep_ == "xcomp" and trigger.tag_ == "VB" and above.i != trigger.i
+    return awaited and above.tag_ in {"VBN", "JJ"} and above.lemma_ in wordlists("verbs")["planned"]
+
+
 def _governed(trigger: Token) -> Reality:
     """What the words above *trigger* make of it: the nearest that tells decides."""
     for clause, governor in governors(trigger):
