@@ -66,7 +66,7 @@ class Acts:
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
         others = tuple(self.second.find(parsed)) if self.second else ()
         found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
-        return [_of_somebody_else(draft, found) for draft in found]
+        return [_of_somebody_else(parsed, draft, found) for draft in found]
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
         """Take type and actor from a rule or from the syntax where grammar settles them."""
@@ -104,16 +104,25 @@ def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
     return tuple(mention.span for mention in named if mention is not None)
 
 
-def _of_somebody_else(draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft:
-    """Leave the actor open where it would answer itself: nobody turns down his own plea."""
+def _of_somebody_else(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft:
+    """Leave the actor open where he would answer himself: nobody turns down his own plea."""
     for answer in found:
-        if (
-            answer.types[0][0] == "REJECT"
-            and answer is not draft
-            and answer.about is not None
-            and answer.about.contains(draft.trigger)
-            and draft.actors
-            and set(draft.actors) <= set(answer.actors)
-        ):
-            return replace(draft, actors=())
+        opposed = {draft.types[0][0], answer.types[0][0]} == {"REQUEST", "REJECT"}
+        if opposed and draft.actors and set(draft.actors) <= set(answer.actors):
+            weaker = _is_noun(parsed, draft) and not _is_possessed(parsed, draft)
+            if weaker and _is_about(draft, answer):
+                return replace(draft, actors=())
     return draft
+
+
+def _is_noun(parsed: Parsed, draft: ActDraft) -> bool:
+    head = head_of(parsed, draft.trigger)
+    return head is not None and head.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_about(draft: ActDraft, answer: ActDraft) -> bool:
+    """Whether the answer is to the draft, or both are about the same words."""
+    if answer.about is None:
+        return False
+    same = draft.about is not None and draft.about.overlaps(answer.about)
+    return same or answer.about.contains(draft.trigger)

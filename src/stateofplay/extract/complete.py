@@ -127,8 +127,10 @@ def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
 
 
 def _mentions(parsed: Parsed, spans: Iterable[Span]) -> tuple[Mention, ...]:
-    mentions = {mention.span: mention for mention in (mention_for(parsed, span) for span in spans)}
-    return tuple(mentions[span] for span in sorted(mentions))
+    found = (mention_for(parsed, span) for span in spans)
+    # A time of day ("15.40") stands where live reports have a speaker.
+    named = {m.span: m for m in found if any(letter.isalpha() for letter in m.exact)}
+    return tuple(named[span] for span in sorted(named))
 
 
 def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> Condition | None:

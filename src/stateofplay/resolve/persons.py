@@ -212,8 +212,8 @@ def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
     if chain.gender is None and chain.person is not None and chain.person.full:
         chain.gender = lexicon.given.get(chain.person.given[0])
     office = lexicon.office(told) if told else None
-    if office is None or told is None:
-        return
+    if office is None or told is None or f"{office}s" in words:
+        return  # "Arab ministers" beside a name are others than the one named
     if chain.role is None or chain.office is None or len(office) > len(chain.office):
         chain.role, chain.office = bare(told), office
     if chain.party is None and speaks(mention, lexicon, office):

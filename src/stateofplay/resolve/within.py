@@ -72,6 +72,9 @@ def entities_of(
     return board.entities()
 
 
+_LINKS = frozenset({"in", "of", "from", "for", "at", "on", "by", "to", "with"})
+
+
 def _mentions(reading: Reading) -> list[Mention]:
     """All mentions in order of the text, those that only a statement holds included."""
     found = {mention.id: mention for mention in reading.mentions}
@@ -115,11 +118,13 @@ def place_known(
 
 
 def _name_at_end(words: str) -> str:
-    """Drop what stands before a name in small letters or figures ("193-member", "annual")."""
+    """Drop what stands before a name in small letters or figures ("193-member", "annual").
+
+    "health ministry in Norland" is no Norland: what a preposition links stays whole.
+    """
     parts = bare(words).split()
-    while len(parts) > 1 and not parts[0][0].isupper():
-        parts = parts[1:]
-    return " ".join(parts)
+    first = next((at for at, part in enumerate(parts) if part[0].isupper()), 0)
+    return " ".join(parts if _LINKS.intersection(parts[:first]) else parts[first:])
 
 
 def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, str]:
