@@ -135,7 +135,8 @@ def _mentions(parsed: Parsed, spans: Iterable[Span]) -> tuple[Mention, ...]:
 
 def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> Condition | None:
     if draft.condition is None:
-        return find_condition(head, act_type)
+        # A finder that gives scores has looked for a condition, too: only a plain one is added.
+        return find_condition(head, act_type, sure=draft.score is not None)
     span = draft.condition
     return split_condition(parsed.report.full_text[span.start : span.end], span.start)
 

@@ -46,9 +46,15 @@ def _data() -> dict[str, list[Any]]:
     return data
 
 
-def find_condition(trigger: Token, act_type: str) -> Condition | None:
-    """Find the condition that hangs on *trigger* or on what it governs."""
-    found = _find(trigger, "condition", act_type)
+def find_condition(trigger: Token, act_type: str, *, sure: bool = False) -> Condition | None:
+    """Find the condition that hangs on *trigger* or on what it governs.
+
+    Args:
+        trigger: Head of the words that name the act.
+        act_type: Decides on connectives that open a condition of some acts only.
+        sure: Leave those out: "once more" and "without hostages" need not be conditions.
+    """
+    found = _find(trigger, "condition", None if sure else act_type)
     if found is None:
         return None
     first, last, clause = found
@@ -85,8 +91,11 @@ def find_reason(trigger: Token, act_type: str) -> Span | None:
     return None
 
 
-def _find(trigger: Token, kind: str, act_type: str) -> tuple[int, int, Token] | None:
-    """First and last token of the connective, and the head of what it opens."""
+def _find(trigger: Token, kind: str, act_type: str | None) -> tuple[int, int, Token] | None:
+    """First and last token of the connective, and the head of what it opens.
+
+    No act type leaves out the connectives that only some types take.
+    """
     doc, sentence = trigger.doc, trigger.sent
     words = [token.lower_ for token in sentence]
     for connective in connectives(kind):
