@@ -120,9 +120,9 @@ def same_day_revision(one: FigureGroup, other: FigureGroup) -> Judged | None:
     if amount(one).meets(amount(other)):
         return None
     low, high = sorted((one, other), key=lambda group: group.figure.value)
-    if is_correction(low.facts) and not _published(low) < _published(high):
+    if _corrects(low) and not _published(low) < _published(high):
         return _corrected(high, low)
-    if is_correction(high.facts) and not _published(high) < _published(low):
+    if _corrects(high) and not _published(high) < _published(low):
         return _corrected(low, high)
     told = is_risen(high.facts) and not _published(high) < _published(low)
     if not told and not _published(low) < _published(high):
@@ -130,6 +130,15 @@ def same_day_revision(one: FigureGroup, other: FigureGroup) -> Judged | None:
     why = "the words say that it rose" if told else "the higher one was published later"
     shown = f"{wording(low.figure)} became {wording(high.figure)} within {one.day.isoformat()}"
     return Judged("risen within the day", Relation.UPDATES, f"{shown}: {why}{_by(high)}")
+
+
+def _corrects(group: FigureGroup) -> bool:
+    """Whether the number is told as a correction; one that was told before is what was wrong."""
+    stating = [fact for fact in group.facts if is_correction((fact,))]
+    if not stating:
+        return False
+    days = [(fact.entry.report.published or date.max, fact not in stating) for fact in group.facts]
+    return not min(days)[1]
 
 
 def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
@@ -145,7 +154,7 @@ def _falls(first: FigureGroup, second: FigureGroup) -> bool:
 
 
 def _fallen(first: FigureGroup, second: FigureGroup) -> Judged:
-    if is_correction(second.facts):
+    if _corrects(second):
         return _corrected(first, second)
     shown = f"{wording(first.figure)} ({first.day}), then {wording(second.figure)} ({second.day})"
     reason = f"{shown}: a count of {first.measure} does not fall and no correction is stated"

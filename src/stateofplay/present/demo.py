@@ -44,7 +44,8 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
         print_matrix(console, tuple(cells(kept, Filters())), height=8)
         print_figures(console, kept)
         print_comparisons(console, tuple(kept.comparisons()))
-        example = next(entries(kept, "act", Filters(type="REJECT")), None)
+        refusals = entries(kept, "act", Filters(type="REJECT"))
+        example = next((entry for entry in refusals if entry.condition), None)
     _what_next(console, ledger, example)
 
 
