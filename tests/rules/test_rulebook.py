@@ -75,7 +75,7 @@ def _examples() -> Iterator[object]:
             yield pytest.param(rule, example, id=f"{rule.name}-{number}")
 
 
-@pytest.mark.parametrize(("rule", "example"), _examples())
+@pytest.mark.parametrize(("rule", "example"), list(_examples()))
 def test_example_is_found(
     rule: Rule, example: dict[str, str], acts: dict[str, list[Found]]
 ) -> None:
