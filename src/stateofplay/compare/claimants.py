@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.judgements import Actor
+from stateofplay.datafiles import read_mapping
 
 DATA = "claimants.yml"
 _RUN = re.compile(r"\b[\w\u2019']+-(?:run|controlled|led|governed|backed)\b", re.IGNORECASE)
@@ -72,9 +70,8 @@ def _plain(name: str) -> str:
 
 def load_data() -> dict[str, Any]:
     """Read ``claimants.yml`` as it is, examples included."""
-    path = files("stateofplay.compare").joinpath("data", DATA)
-    data = yaml.safe_load(path.read_text("utf-8"))
-    if not isinstance(data, dict) or not isinstance(data.get("offices"), list):
+    data = read_mapping("stateofplay.compare", "data", DATA)
+    if not isinstance(data.get("offices"), list):
         raise DataError(DATA, "offices", "must be a list of wordings")
     return data
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from stateofplay.compare.facts import Fact
-from stateofplay.core.errors import DataError
+from stateofplay.datafiles import read_mapping
 
 DATA = "revisions.yml"
 
@@ -37,11 +34,7 @@ def _texts(fact: Fact) -> tuple[str, str]:
 
 def load_data() -> dict[str, Any]:
     """Read ``revisions.yml`` as it is, examples included."""
-    path = files("stateofplay.compare").joinpath("data", DATA)
-    data = yaml.safe_load(path.read_text("utf-8"))
-    if not isinstance(data, dict):
-        raise DataError(DATA, "file", "expected a mapping")
-    return data
+    return read_mapping("stateofplay.compare", "data", DATA)
 
 
 @cache

@@ -22,6 +22,9 @@ from stateofplay.ontology import Ontology
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 """What stands between a doer and the noun of the deed: "Moreau's plea"."""
 
+ASKS_OR_REFUSES = frozenset({"REQUEST", "REJECT"})
+"""Types of which one answers the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acts:
@@ -66,7 +69,8 @@ class Acts:
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
         others = tuple(self.second.find(parsed)) if self.second else ()
         found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
-        return [_of_somebody_else(parsed, draft, found) for draft in found]
+        opposed = [draft for draft in found if draft.types[0][0] in ASKS_OR_REFUSES]
+        return [_of_somebody_else(parsed, draft, opposed) for draft in found]
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
         """Take type and actor from a rule or from the syntax where grammar settles them."""
@@ -105,13 +109,19 @@ def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
 
 
 def _of_somebody_else(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft:
-    """Leave the actor open where he would answer himself: nobody turns down his own plea."""
+    """Leave the actor open where he would answer himself: nobody turns down his own plea.
+
+    *found* are the drafts that ask or refuse.
+    """
+    kind = draft.types[0][0]
+    if kind not in ASKS_OR_REFUSES or not draft.actors:
+        return draft
+    if not _is_noun(parsed, draft) or _is_possessed(parsed, draft):
+        return draft
     for answer in found:
-        opposed = {draft.types[0][0], answer.types[0][0]} == {"REQUEST", "REJECT"}
-        if opposed and draft.actors and set(draft.actors) <= set(answer.actors):
-            weaker = _is_noun(parsed, draft) and not _is_possessed(parsed, draft)
-            if weaker and _is_about(draft, answer):
-                return replace(draft, actors=())
+        opposed = answer.types[0][0] != kind and set(draft.actors) <= set(answer.actors)
+        if opposed and _is_about(draft, answer):
+            return replace(draft, actors=())
     return draft
 
 

@@ -32,14 +32,6 @@ def speakers(token: Token) -> list[Token]:
     return [word for word in found.values() if word.i != token.i]
 
 
-def saying_verb(token: Token) -> Token | None:
-    """The nearest verb of saying that *token*'s clause is reported by."""
-    for clause, verb in governors(token):
-        if clause.dep_ in _REPORTED and _is_saying(verb):
-            return verb
-    return None
-
-
 def _subject(verb: Token) -> Iterator[Token]:
     if verb.pos_ == "NOUN":
         yield from doers(verb)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Bound
+from stateofplay.datafiles import read_mapping
 
 DATA = "figures.yml"
 FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange"})
@@ -77,11 +75,7 @@ class Rulebook:
 
 def load_data() -> dict[str, Any]:
     """Read ``figures.yml`` as it is, examples included."""
-    path = files("stateofplay.extract").joinpath("rulebook", DATA)
-    data = yaml.safe_load(path.read_text("utf-8"))
-    if not isinstance(data, dict):
-        raise DataError(DATA, "file", "expected a mapping")
-    return data
+    return read_mapping("stateofplay.extract", "rulebook", DATA)
 
 
 @cache

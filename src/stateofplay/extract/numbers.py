@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from itertools import zip_longest
 from typing import Any
-
-import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Bound
 from stateofplay.core.text import Span
+from stateofplay.datafiles import read_mapping
 
 DATA = "figures-numbers.yml"
 _LOOK_BACK = 60
@@ -217,11 +215,7 @@ def _bound(bound: Bound, hedge: str | None, lexicon: Lexicon) -> Bound:
 
 def load_data() -> dict[str, Any]:
     """Read ``figures-numbers.yml`` as it is, examples included."""
-    path = files("stateofplay.extract").joinpath("rulebook", DATA)
-    data = yaml.safe_load(path.read_text("utf-8"))
-    if not isinstance(data, dict):
-        raise DataError(DATA, "file", "expected a mapping")
-    return data
+    return read_mapping("stateofplay.extract", "rulebook", DATA)
 
 
 @cache

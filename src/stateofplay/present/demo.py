@@ -17,7 +17,7 @@ from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.filters import Filters, cells, entries
 from stateofplay.present.formats import SHORT_ID, printable, write_table
-from stateofplay.present.matrix import matrix, print_matrix
+from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
 from stateofplay.present.views import amount, day
 
@@ -42,12 +42,12 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
             f"{result.statements} statements kept in {ledger}\n"
         )
         held = tuple(cells(kept, Filters()))
-        print_matrix(console, held, height=8)
+        shown = print_matrix(console, held, height=8)
         print_figures(console, kept)
         print_comparisons(console, tuple(kept.comparisons()))
         refusals = entries(kept, "act", Filters(type="REJECT"))
-        shown = matrix(held).proposals
-        telling = (each for each in refusals if each.condition and each.proposal in shown)
+        known = shown.proposals
+        telling = (each for each in refusals if each.condition and each.proposal in known)
         example = next(telling, None)
     _what_next(console, ledger, example)
 

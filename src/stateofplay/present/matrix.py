@@ -68,8 +68,8 @@ def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -
     return Matrix(parties=tuple(columns), proposals=tuple(rows), cells=cells)
 
 
-def print_matrix(console: Console, positions: Sequence[Position], *, height: int = 12) -> None:
-    """Print the matrix with as many parties as fit the terminal."""
+def print_matrix(console: Console, positions: Sequence[Position], *, height: int = 12) -> Matrix:
+    """Print the matrix with as many parties as fit the terminal; give what was shown."""
     room = max(2, (console.width - LABEL_WIDTH) // COLUMN_WIDTH)
     shown = matrix(positions, width=room, height=height)
     table = Table(title="Positions", title_justify="left", header_style="bold", show_lines=True)
@@ -80,6 +80,7 @@ def print_matrix(console: Console, positions: Sequence[Position], *, height: int
         row = [_cell(shown.cells.get((proposal, party), ())) for party in shown.parties]
         table.add_row(Text(proposal), *row)
     console.print(table)
+    return shown
 
 
 def _cell(held: tuple[Position, ...]) -> Text:

@@ -9,9 +9,6 @@ from typing import assert_never
 from stateofplay.core.judgements import Actor, Entry, Header, Interval, Place
 from stateofplay.core.statements import Act, Figure, Quotation
 
-VERBAL = frozenset({"verbal cooperation", "verbal conflict"})
-"""Quads whose acts are sayings: their time is when it was said."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
