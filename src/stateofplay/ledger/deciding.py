@@ -64,8 +64,8 @@ class Deciding(View):
             Its number.
         """
         with self._database.transaction():
-            number = self._database.write(
-                "INSERT INTO decisions (content, run) VALUES (?, ?)",
+            number = self._database.insert(
+                "INSERT INTO decisions (content, run) VALUES (?, ?) RETURNING seq",
                 dumped(to_json(decision)),
                 run,
             )
@@ -141,8 +141,10 @@ class Deciding(View):
                 self._horizon, self._last_settlement = self._last(), last
                 return False
             reading, decision = self._horizon or self._last()
-            self._last_settlement = self._database.write(
-                "INSERT INTO settlements (reading, decision) VALUES (?, ?)", reading, decision
+            self._last_settlement = self._database.insert(
+                "INSERT INTO settlements (reading, decision) VALUES (?, ?) RETURNING seq",
+                reading,
+                decision,
             )
         return True
 

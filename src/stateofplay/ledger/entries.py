@@ -41,38 +41,37 @@ class Wanted:
     publishers: Sequence[str] | None = None
     ids: Sequence[str] | None = None
 
-    def reports(self) -> tuple[str, list[object]]:
-        """Give the SQL condition on reports, and its values."""
+    def reports(self, listed: str) -> tuple[str, list[object]]:
+        """Give the SQL condition on reports, and its values; *listed* is the database's."""
         chosen: tuple[tuple[str, object], ...] = (
-            ("reports.id IN (SELECT value FROM json_each(?))", _listed(self.report_ids)),
+            (f"reports.id IN ({listed})", _listed(self.report_ids)),
             ("reports.published >= ?", self.since and self.since.isoformat()),
             ("reports.published <= ?", self.until and self.until.isoformat()),
             (
-                "lower(reports.publisher) IN (SELECT lower(value) FROM json_each(?))",
+                f"lower(reports.publisher) IN (SELECT lower(value) FROM ({listed}) AS chosen)",
                 _listed(self.publishers),
             ),
             (
-                """readings.seq IN (SELECT reading FROM statements
-                   WHERE id IN (SELECT value FROM json_each(?)))""",
+                f"readings.seq IN (SELECT reading FROM statements WHERE id IN ({listed}))",
                 _listed(self.ids),
             ),
         )
         used = [(sql, value) for sql, value in chosen if value is not None]
-        return " AND ".join(["1", *(sql for sql, _ in used)]), [value for _, value in used]
+        return " AND ".join(["TRUE", *(sql for sql, _ in used)]), [value for _, value in used]
 
-    def statements(self) -> tuple[str, list[object]]:
-        """Give the SQL condition on statements, and its values."""
+    def statements(self, listed: str) -> tuple[str, list[object]]:
+        """Give the SQL condition on statements, and its values; *listed* is the database's."""
         chosen = (
-            ("statements.kind IN (SELECT value FROM json_each(?))", _listed(self.kinds)),
-            ("statements.id IN (SELECT value FROM json_each(?))", _listed(self.ids)),
+            (f"statements.kind IN ({listed})", _listed(self.kinds)),
+            (f"statements.id IN ({listed})", _listed(self.ids)),
         )
         used = [(sql, value) for sql, value in chosen if value is not None]
-        return " AND ".join(["1", *(sql for sql, _ in used)]), [value for _, value in used]
+        return " AND ".join(["TRUE", *(sql for sql, _ in used)]), [value for _, value in used]
 
 
 def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
     """Give the entries of current readings, by day of publication, then in order of the text."""
-    where, values = wanted.reports()
+    where, values = wanted.reports(database.listed)
     sql = (
         "SELECT readings.seq, reports.seq FROM readings"
         " JOIN reports ON reports.seq = readings.report"
@@ -85,7 +84,7 @@ def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
 def _entries_of_reading(
     database: Database, reading: int, number: int, wanted: Wanted
 ) -> Iterator[Entry]:
-    where, values = wanted.statements()
+    where, values = wanted.statements(database.listed)
     sql = (
         "SELECT statements.id, statements.content, subjects.content, settings.content"
         " FROM statements LEFT JOIN subjects ON subjects.statement = statements.seq"
@@ -227,5 +226,5 @@ def _words(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span.start : span.end]
 
 
-def _listed(values: Sequence[str] | None) -> str | None:
-    return None if values is None else json.dumps(list(values))
+def _listed(values: Sequence[str] | None) -> list[str] | None:
+    return None if values is None else list(values)

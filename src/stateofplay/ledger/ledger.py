@@ -15,9 +15,10 @@ from stateofplay.core.serialise import to_json
 from stateofplay.core.statements import Reading, Statement
 from stateofplay.core.text import Report
 from stateofplay.ledger.checks import objection
-from stateofplay.ledger.database import Database, connect
+from stateofplay.ledger.connecting import connect
+from stateofplay.ledger.database import Database
 from stateofplay.ledger.deciding import Deciding
-from stateofplay.ledger.rows import dumped, searchable, statement_row, statement_words
+from stateofplay.ledger.rows import dumped, statement_row, statement_words
 
 
 def now() -> datetime:
@@ -77,8 +78,9 @@ class Ledger(Deciding):
         Returns:
             The run's number, for the other methods.
         """
-        return self._database.write(
-            "INSERT INTO runs (started, program, engine, settings) VALUES (?, ?, ?, ?)",
+        return self._database.insert(
+            "INSERT INTO runs (started, program, engine, settings) VALUES (?, ?, ?, ?)"
+            " RETURNING id",
             self._time(),
             __version__,
             engine,
@@ -92,8 +94,8 @@ class Ledger(Deciding):
     def note(self, problem: Problem, run: int) -> None:
         """Keep a problem; the same one again adds no row."""
         self._database.write(
-            "INSERT OR IGNORE INTO problems (source, stage, message, report, run)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO problems (source, stage, message, report, run)"
+            " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             problem.source,
             str(problem.stage),
             problem.message,
@@ -134,9 +136,9 @@ class Ledger(Deciding):
     def _add_report(self, report: Report, run: int) -> bool:
         if self._report_number(report.id) is not None:
             return False
-        number = self._database.write(
+        number = self._database.insert(
             "INSERT INTO reports (id, text_hash, source, title, text, publisher, published, url,"
-            " author, extra, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " author, extra, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
             report.id,
             report.text_hash,
             report.source,
@@ -149,12 +151,7 @@ class Ledger(Deciding):
             dumped(to_json(report.extra)),
             run,
         )
-        self._database.write(
-            "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)",
-            number,
-            searchable(report.title),
-            searchable(report.text),
-        )
+        self._database.words.add_report(number, report)
         return True
 
     def _add_reading(self, reading: Reading, run: int) -> int:
@@ -184,17 +181,17 @@ class Ledger(Deciding):
         [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM statements")
         seqs = {key: seq for seq, key in enumerate(sound, last + 1)}
         self._database.write_all(
-            "INSERT INTO statements (seq, id, reading, kind, start, end, found_by, confidence,"
+            'INSERT INTO statements (seq, id, reading, kind, start, "end", found_by, confidence,'
             " content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [statement_row(seqs[key], key, number, each) for key, each in sound.items()],
         )
-        self._database.write_all(
-            "INSERT INTO statement_words (rowid, evidence, trigger, about) VALUES (?, ?, ?, ?)",
-            [statement_words(seqs[key], reading.report, each) for key, each in sound.items()],
+        self._database.words.add_statements(
+            [(seqs[key], statement_words(reading.report, each)) for key, each in sound.items()]
         )
         for table, decisions in (("subjects", resolved.subjects), ("settings", resolved.settings)):
             self._database.write_all(
-                f"INSERT OR IGNORE INTO {table} (statement, content) VALUES (?, ?)",  # noqa: S608
+                f"INSERT INTO {table} (statement, content) VALUES (?, ?)"  # noqa: S608
+                " ON CONFLICT DO NOTHING",
                 [
                     (seqs[each.statement_id], dumped(to_json(each)))
                     for each in decisions
@@ -204,6 +201,6 @@ class Ledger(Deciding):
 
     def _add_entities(self, number: int, entities: Iterable[Entity]) -> None:
         self._database.write_all(
-            "INSERT OR IGNORE INTO entities (reading, id, content) VALUES (?, ?, ?)",
+            "INSERT INTO entities (reading, id, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [(number, entity.id, dumped(to_json(entity))) for entity in entities],
         )

@@ -108,8 +108,10 @@ class View:
             "SELECT reports.id, source, title, publisher, published, url, author,"
             " readings.engine, length(title) + length(text),"
             " (SELECT count(*) FROM problems WHERE problems.report = reports.id),"
-            " (SELECT json_group_object(kind, n) FROM (SELECT kind, count(*) AS n"
-            "   FROM statements WHERE reading = readings.seq GROUP BY kind))"
+            " (SELECT count(*) FROM statements WHERE reading = readings.seq AND kind = 'act'),"
+            " (SELECT count(*) FROM statements WHERE reading = readings.seq AND kind = 'figure'),"
+            " (SELECT count(*) FROM statements"
+            "  WHERE reading = readings.seq AND kind = 'quotation')"
             " FROM reports LEFT JOIN readings"
             " ON readings.report = reports.seq AND superseded_by IS NULL"
             f" ORDER BY {IN_ORDER}"
@@ -143,13 +145,13 @@ class View:
         days: dict[str, str] = dict(
             self._database.rows("SELECT id, coalesce(published, '9') FROM reports")
         )
-        sql = (
-            "SELECT content FROM comparisons WHERE superseded_by IS NULL"
-            " AND (? IS NULL OR instr(content, ?))"
-        )
+        sql = "SELECT content FROM comparisons WHERE superseded_by IS NULL"
+        chosen = () if statement is None else (f"%{statement}%",)
         found = [
             from_json(Comparison, json.loads(content), NOTHING)
-            for (content,) in self._database.rows(sql, statement, statement)
+            for (content,) in self._database.rows(
+                f"{sql} AND content LIKE ?" if chosen else sql, *chosen
+            )
         ]
         if statement is not None:
             found = [each for each in found if statement in each.statements]
@@ -249,7 +251,7 @@ class View:
             limit: At most so many statements, and so many reports.
             reports: At most so many reports, if not as many as statements.
         """
-        return search(self._database, query, limit, reports)
+        return search(self._database.words, query, limit, reports)
 
     def _report_number(self, report_id: str) -> int | None:
         row = self._database.row("SELECT seq FROM reports WHERE id = ?", report_id)
@@ -257,8 +259,7 @@ class View:
 
 
 def _report_row(row: Row) -> ReportRow:
-    report_id, source, title, publisher, published, url, author, engine, length, bad, kinds = row
-    counts = json.loads(kinds or "{}")
+    report_id, source, title, publisher, published, url, author, engine, length, bad, *counts = row
     header = Header(
         id=report_id,
         source=source,
@@ -272,8 +273,8 @@ def _report_row(row: Row) -> ReportRow:
         author=author,
         engine=engine,
         characters=length,
-        acts=counts.get("act", 0),
-        figures=counts.get("figure", 0),
-        quotations=counts.get("quotation", 0),
+        acts=counts[0],
+        figures=counts[1],
+        quotations=counts[2],
         problems=bad,
     )

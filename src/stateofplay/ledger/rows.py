@@ -32,17 +32,16 @@ def statement_row(seq: int, key: str, number: int, statement: Statement) -> tupl
     return (seq, key, number, statement.kind, span.start, span.end, *found, content)
 
 
-def statement_words(seq: int, report: Report, statement: Statement) -> tuple[object, ...]:
-    """Give the columns of a statement's full-text index."""
+def statement_words(report: Report, statement: Statement) -> tuple[str, str, str]:
+    """Give the words by which a statement is found: its evidence, its trigger, its object."""
     text = report.full_text
     trigger = statement.content.trigger
     about = statement.content.about if isinstance(statement.content, Act) else None
-    words = (
+    return (
         statement.evidence.exact,
         text[trigger.start : trigger.end],
         text[about.start : about.end] if about else "",
     )
-    return (seq, *map(searchable, words))
 
 
 def searchable(text: str) -> str:

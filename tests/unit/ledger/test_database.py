@@ -12,7 +12,8 @@ import pytest
 
 from stateofplay.core.errors import LedgerError
 from stateofplay.ledger import open_ledger
-from stateofplay.ledger.database import connect, migrations
+from stateofplay.ledger.connecting import connect
+from stateofplay.ledger.sqlite import migrations
 
 from .story import REPORT, reading, resolved
 

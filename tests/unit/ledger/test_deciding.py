@@ -13,7 +13,7 @@ from stateofplay import pipeline
 from stateofplay.core.judgements import Decision, Entity, Resolved, Side
 from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.ledger.database import migrations
+from stateofplay.ledger.sqlite import migrations
 
 from .story import REPORT, another, mention, reading
 
