@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports bench bench-speed clean
+.PHONY: help demo test check lint types imports bench bench-speed bench-story clean
 
 help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held
 
 bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
+
+bench-story: $(VENV)/.installed  ## the bundled story against its table, and who is who in $(SHARED)
+	$(BIN)/python -m benchmarks.story --gold $(SHARED)/gold --floors benchmarks/story-floors.json
 
 clean:           ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
