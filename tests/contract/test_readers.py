@@ -185,8 +185,8 @@ def test_another_language_is_named(tmp_path: Path, suffix: str) -> None:
 def test_too_long_a_line_is_refused(
     tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stateofplay.read.formats.LONGEST_LINE", 1 << 20)
-    monkeypatch.setattr("stateofplay.read.formats.LARGEST_FILE", 1 << 20)
+    monkeypatch.setattr("stateofplay.read.limits.LONGEST_LINE", 1 << 20)
+    monkeypatch.setattr("stateofplay.read.limits.LARGEST_FILE", 1 << 20)
     path = tmp_path / f"a{suffix}"
     path.write_text(WRITERS[suffix](TITLE, "word " * 300_000))
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
+from stateofplay.read.fetching import Fetch, fetch_page
 from stateofplay.read.formats import READERS
-from stateofplay.read.html import fetch_page
-from stateofplay.read.inputs import Fetch, Input, open_inputs, problem, sniffed_suffix
+from stateofplay.read.inputs import BROKEN, ZIP, Input, problem
 from stateofplay.read.records import Record, to_report
+from stateofplay.read.sources import open_inputs
 
 __all__ = ["READERS", "read"]
 
@@ -22,9 +22,9 @@ def read(
     """Read reports, one after the other; what cannot be read is given as a problem.
 
     Args:
-        sources: Files; folders, of which all files with the suffixes of `READERS` are taken,
-            by name; http(s) addresses; ``-`` for standard input. The suffix tells the
-            format, else the content.
+        sources: Files; folders and zip archives, of which all files with the suffixes of
+            `READERS` are taken, by name; patterns such as ``news/**/*.json``; http(s)
+            addresses; ``-`` for standard input. The suffix tells the format, else the content.
         stdin: What ``-`` stands for; None for the process's own.
         fetch: Gets a page from the network.
 
@@ -33,7 +33,7 @@ def read(
         of publication is followed by a problem that says so. Memory does not grow with the
         length of a JSONL file.
     """
-    opened = open_inputs(sources, frozenset(READERS), stdin, fetch)
+    opened = open_inputs(sources, frozenset({*READERS, ZIP}), stdin, fetch)
     for given in opened:
         if isinstance(given, Problem):
             yield given
@@ -42,13 +42,13 @@ def read(
 
 
 def _read_input(given: Input) -> Iterator[Report | Problem]:
-    reader = READERS.get(given.suffix) or READERS[sniffed_suffix(given.sample)]
+    reader = READERS[given.suffix]
     try:
         for item in reader(given):
             if isinstance(item, Record):
                 yield from to_report(item)
             else:
                 yield item
-    except (OSError, EOFError, zlib.error) as error:  # EOFError: a packed file that was cut
+    except BROKEN as error:
         reason = getattr(error, "strerror", None) or error
         yield problem(given.source, f"could not be read to its end: {reason}")

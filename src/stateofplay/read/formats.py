@@ -12,16 +12,11 @@ from collections.abc import Callable, Iterator
 from typing import AnyStr, BinaryIO
 
 from stateofplay.core.errors import Problem
+from stateofplay.read import limits
 from stateofplay.read.encodings import decode, decode_page, wide_encoding
 from stateofplay.read.html import article
 from stateofplay.read.inputs import Input, problem
 from stateofplay.read.records import Record, json_kind
-
-LONGEST_LINE = 16 << 20
-"""Bytes of one line of JSONL, or of one plain text or page; more is refused unread."""
-
-LARGEST_FILE = 64 << 20
-"""Bytes of one JSON file, which has to be read whole."""
 
 Reader = Callable[[Input], Iterator[Record | Problem]]
 
@@ -35,9 +30,9 @@ def read_plain(given: Input) -> Iterator[Record | Problem]:
 
     Ends of lines become line feeds, as is usual for text files; nothing else is changed.
     """
-    data = given.stream.read(LONGEST_LINE + 1)
-    if len(data) > LONGEST_LINE:
-        yield problem(given.source, _too_long("this text", LONGEST_LINE))
+    data = given.stream.read(limits.LONGEST_LINE + 1)
+    if len(data) > limits.LONGEST_LINE:
+        yield problem(given.source, limits.too_long("this text", limits.LONGEST_LINE))
         return
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     title, _, body = text.lstrip("\n").partition("\n")
@@ -47,9 +42,9 @@ def read_plain(given: Input) -> Iterator[Record | Problem]:
 
 def read_html(given: Input) -> Iterator[Record | Problem]:
     """Read the article of a web page, with what the page says of itself."""
-    data = given.stream.read(LONGEST_LINE + 1)
-    if len(data) > LONGEST_LINE:
-        yield problem(given.source, _too_long("this page", LONGEST_LINE))
+    data = given.stream.read(limits.LONGEST_LINE + 1)
+    if len(data) > limits.LONGEST_LINE:
+        yield problem(given.source, limits.too_long("this page", limits.LONGEST_LINE))
         return
     fields = article(decode_page(data), given.url)
     if fields is None:
@@ -63,10 +58,12 @@ def read_json(given: Input) -> Iterator[Record | Problem]:
 
     A file that holds one object a line, although its name does not say so, is read as such.
     """
-    data = given.stream.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
+    data = given.stream.read(limits.LARGEST_FILE + 1)
+    if len(data) > limits.LARGEST_FILE:
         advice = "write it as JSONL, one report a line"
-        yield problem(given.source, f"{_too_long('this file', LARGEST_FILE)}; {advice}")
+        yield problem(
+            given.source, f"{limits.too_long('this file', limits.LARGEST_FILE)}; {advice}"
+        )
         return
     try:
         value = _parsed(decode(data))
@@ -136,7 +133,7 @@ def _read_lines(source: str, stream: BinaryIO, wide: str | None) -> Iterator[Rec
     for number, line in enumerate(_lines(stream, wide), 1):
         where = f"{source}:{number}"
         if line is None:
-            yield problem(where, _too_long("this line", LONGEST_LINE))
+            yield problem(where, limits.too_long("this line", limits.LONGEST_LINE))
         elif text := line.strip().removeprefix("\ufeff"):
             try:
                 yield _record(source, where, _parsed(text))
@@ -156,14 +153,10 @@ def _lines(stream: BinaryIO, wide: str | None) -> Iterator[str | None]:
 
 def _bounded(readline: Callable[[int], AnyStr], end: AnyStr) -> Iterator[AnyStr | None]:
     """Give lines, None for one that is too long; such a line is passed over in small pieces."""
-    while line := readline(LONGEST_LINE + 1):
-        if len(line) <= LONGEST_LINE:
+    while line := readline(limits.LONGEST_LINE + 1):
+        if len(line) <= limits.LONGEST_LINE:
             yield line
             continue
         while line and not line.endswith(end):
             line = readline(_SKIP)
         yield None
-
-
-def _too_long(what: str, limit: int) -> str:
-    return f"{what} is longer than {limit >> 20} MB and was not read; expected one report"

@@ -1,18 +1,11 @@
-"""Web pages: fetching them, and finding the article in one."""
+"""Web pages: finding the article in one."""
 
 from __future__ import annotations
 
 import logging
 
-from trafilatura import bare_extraction, fetch_response
+from trafilatura import bare_extraction
 from trafilatura.settings import Document
-
-
-def fetch_page(url: str) -> bytes | None:
-    """Get a page from the network, or None if there is no usable answer."""
-    _keep_quiet()
-    response = fetch_response(url)
-    return response.data if response and response.status == 200 else None
 
 
 def article(page: str, url: str | None = None) -> dict[str, object] | None:

@@ -1,25 +1,39 @@
-"""From what the user names to open streams: files, folders, addresses, standard input."""
+"""Something to read: an open stream, unpacked, with its format."""
 
 from __future__ import annotations
 
 import gzip
 import io
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from stateofplay.core.errors import Problem, Stage
-from stateofplay.read.encodings import binary_kind, decode_sample
+from stateofplay.read.encodings import binary_kind
+from stateofplay.read.limits import Counted, Guarded
+from stateofplay.read.sniffing import sniffed_suffix
 
 SAMPLE = 1 << 16
 """Bytes looked at to tell what a stream holds."""
 
-Fetch = Callable[[str], bytes | None]
-"""Address -> the page's bytes, or None if it cannot be had."""
+ZIP = ".zip"
+
+TEXTS = frozenset(
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".eml"}
+)
+"""Formats made of letters: what begins like a picture is none of them."""
+
+BINARIES = frozenset({ZIP, ".pdf", ".docx", ".warc"})
+
+BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
+"""What reading a stream may raise; `EOFError`: a packed file that was cut."""
+
+NAMED = 6
+"""Suffixes that a message names, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +41,9 @@ class Input:
     """Something to read.
 
     Attributes:
-        source: Path or URL as the user gave it; of a file in a folder, its path.
-        suffix: ``.json``, ``.txt``...; "" if only the content tells. ``.gz`` is left out.
+        source: Path or URL as the user gave it; of a file in a folder or archive, its path.
+        suffix: The format, by name or else by content: ``.json``, ``.txt``...; ``.gz`` is
+            left out.
         stream: The bytes, unpacked.
         sample: The first bytes of it, which are still to be read.
         url: The address it was fetched from, None for files.
@@ -46,96 +61,32 @@ def problem(where: str, message: str, report_id: str | None = None) -> Problem:
     return Problem(source=where, stage=Stage.READ, message=message, report_id=report_id)
 
 
-def open_inputs(
-    sources: Sequence[str], suffixes: frozenset[str], stdin: BinaryIO | None, fetch: Fetch
-) -> Iterator[Input | Problem]:
-    """Open *sources* one after the other; each is closed when the next one is asked for.
-
-    Args:
-        sources: Files, folders, http(s) addresses, or ``-``.
-        suffixes: What is taken from a folder; a file that is named is always taken.
-        stdin: What ``-`` stands for; None for the process's own.
-        fetch: Gets a page.
-    """
-    for source in sources:
-        if source == "-":
-            yield _standard_input(stdin)
-        elif "://" in source:
-            yield _page(source, fetch)
-        elif os.path.isdir(source):  # noqa: PTH112 - Path raises where it may not look
-            yield from _folder(source, suffixes)
-        else:
-            yield from _file(source)
-
-
-def _standard_input(stdin: BinaryIO | None) -> Input | Problem:
-    if stdin is None and sys.stdin is None:  # as under cron, or after <&-
-        return problem("-", "standard input is closed; name files or folders instead")
-    return _input("-", "", stdin or sys.stdin.buffer)
-
-
 def plain_suffix(name: str) -> str:
     """Give the suffix that tells the format: ``.json`` for ``a.JSON.gz``."""
-    path = Path(name.lower())
-    return Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
 
 
-def _folder(folder: str, suffixes: frozenset[str]) -> Iterator[Input | Problem]:
-    failed: list[OSError] = []
-    empty = True
-    for where, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if plain_suffix(name) in suffixes and not name.startswith("."):
-                empty = False
-                yield from _in_folder(os.path.join(where, name))  # noqa: PTH118 - as given
-    for error in failed:
-        yield problem(str(error.filename), f"cannot be read: {error.strerror}")
-    if empty and not failed:
-        expected = ", ".join(sorted(suffixes))
-        yield problem(folder, f"no reports in this folder; expected files ending in {expected}")
-
-
-def _in_folder(path: str) -> Iterator[Input | Problem]:
-    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - as given
-        # A pipe would be waited for without end. One that is named (<(...)) is meant, though.
-        yield problem(path, "is no file but a device or a pipe; passed over")
-    else:
-        yield from _file(path)
-
-
-def _file(path: str) -> Iterator[Input | Problem]:
-    try:
-        stream = open(path, "rb", buffering=SAMPLE)  # noqa: SIM115, PTH123 - closed below
-    except FileNotFoundError:
-        yield problem(path, "no such file or folder")
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield problem(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
-    else:
-        with closing(stream):
-            yield _input(path, plain_suffix(path), stream)
-
-
-def _page(url: str, fetch: Fetch) -> Input | Problem:
-    if not url.startswith(("http://", "https://")):
-        return problem(url, "not an address that can be read; expected http:// or https://")
-    page = fetch(url)
-    if not page:
-        return problem(url, "could not be fetched; check the address and the network")
-    return _input(url, "", io.BytesIO(page), url=url)
-
-
-def _input(
+def open_stream(
     source: str, suffix: str, stream: BinaryIO | io.BufferedReader, url: str | None = None
 ) -> Input | Problem:
+    """Unpack *stream* if it is packed, and tell its format.
+
+    Args:
+        source: Where it comes from, for people.
+        suffix: What its name says, "" if it has none; the content counts if that is no format.
+        stream: The bytes.
+        url: The address it was fetched from, None for files.
+    """
     try:
         buffered = _unpacked(stream)
         sample = buffered.peek(SAMPLE)[:SAMPLE]
-    except (OSError, EOFError) as error:
+    except BROKEN as error:
         return problem(source, f"cannot be read: {getattr(error, 'strerror', None) or error}")
     if not sample:
         return problem(source, "empty; expected a headline and a text")
-    if kind := binary_kind(sample):
+    suffix = suffix if suffix in TEXTS | BINARIES else sniffed_suffix(sample)
+    if suffix in TEXTS and (kind := binary_kind(sample)):
         expected = "expected plain text, HTML, JSON or JSONL"
         return problem(source, f"is {kind}, not a text; {expected}")
     return Input(source=source, suffix=suffix, stream=buffered, sample=sample, url=url)
@@ -145,7 +96,9 @@ def _unpacked(stream: BinaryIO | io.BufferedReader) -> io.BufferedReader:
     buffered = _buffered(stream)
     if buffered.peek(2)[:2] != b"\x1f\x8b":
         return buffered
-    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)), SAMPLE)
+    packed = Counted(buffered)
+    unpacked = gzip.GzipFile(fileobj=cast("BinaryIO", packed), mode="rb")
+    return io.BufferedReader(Guarded(unpacked, packed), SAMPLE)
 
 
 def _buffered(stream: BinaryIO | io.BufferedReader) -> io.BufferedReader:
@@ -154,14 +107,25 @@ def _buffered(stream: BinaryIO | io.BufferedReader) -> io.BufferedReader:
     return io.BufferedReader(cast("io.RawIOBase", stream), SAMPLE)
 
 
-def sniffed_suffix(sample: bytes) -> str:
-    """Tell the format from the first bytes, for what has no telling name."""
-    start = decode_sample(sample).lstrip("\ufeff \t\r\n")
-    if start.startswith("<"):
-        return ".html"
-    first, _, rest = start.partition("\n")
-    inside = start[1:].lstrip()
-    if start.startswith("{") and inside.startswith(('"', "}")):
-        whole = first.rstrip().endswith("}") or not rest
-        return ".jsonl" if whole else ".json"
-    return ".json" if start.startswith("[") and inside.startswith(("{", "]")) else ".txt"
+def passed_over(
+    source: str, kind: str, ignored: Counter[str], suffixes: frozenset[str], *, found: bool
+) -> Iterator[Problem]:
+    """Tell in one line what was not read of a folder or archive.
+
+    Args:
+        source: Its name.
+        kind: ``folder`` or ``archive``.
+        ignored: How many files of which suffix ("" for none) are in no known format.
+        suffixes: The known ones.
+        found: Whether there was anything to read.
+    """
+    expected = f"expected files ending in {', '.join(sorted(suffixes))}"
+    if not found:
+        yield problem(source, f"no reports in this {kind}; {expected}")
+    elif number := ignored.total():
+        # By number, then name: the same folder gives the same line whatever its order.
+        most = sorted(ignored.items(), key=lambda item: (-item[1], item[0]))
+        named = ", ".join(f"{count} {suffix or 'without suffix'}" for suffix, count in most[:NAMED])
+        more = ", ..." if len(most) > NAMED else ""
+        files = "1 file" if number == 1 else f"{number:,} files"
+        yield problem(source, f"{files} of this {kind} passed over ({named}{more}); {expected}")

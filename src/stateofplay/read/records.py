@@ -16,7 +16,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "text": ("text", "maintext"),
     "date": ("date", "date_publish", "published"),
-    "publisher": ("sitename", "source-hostname", "hostname", "source_domain", "publisher"),
+    "publisher": (
+        "sitename",
+        "outlet",
+        "source-hostname",
+        "hostname",
+        "source_domain",
+        "publisher",
+    ),
     "url": ("url", "source"),
     "author": ("author", "authors"),
 }

@@ -120,6 +120,13 @@ def test_one_object_a_line_is_read_under_any_name(tmp_path: Path) -> None:
         {"title": "T", "text": TEXT, "sitename": "Herald", "author": "A. Stone"},
         {"title": "T", "text": TEXT, "hostname": "Herald", "author": "A. Stone", "sitename": ""},
         {"title": "T", "maintext": TEXT, "source_domain": "Herald", "authors": ["A. Stone"]},
+        {
+            "title": "T",
+            "text": TEXT,
+            "hostname": "h.example",
+            "outlet": "Herald",
+            "author": "A. Stone",
+        },
     ],
 )
 def test_field_names_of_other_programs(tmp_path: Path, fields: dict[str, object]) -> None:
@@ -257,32 +264,6 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
 
     assert count == 999
     assert peak < 1_000_000
-
-
-def page(url: str) -> bytes | None:
-    if not url.endswith("/story"):
-        return None
-    html = "<html><head><title>Title</title></head><body><article><p>{}</p></article></body></html>"
-    return html.format(TEXT * 3).encode()
-
-
-def test_a_page_is_fetched() -> None:
-    found = next(read(["https://herald.example/story"], fetch=page))
-
-    assert isinstance(found, Report)
-    assert (found.source, found.title) == ("https://herald.example/story", "Title")
-    assert found.url == "https://herald.example/story"
-
-
-def test_a_page_that_is_not_there() -> None:
-    [item] = read(["https://herald.example/none"], fetch=page)
-
-    assert isinstance(item, Problem)
-    assert "could not be fetched" in item.message
-
-
-def test_an_address_inside_the_machine_is_not_fetched() -> None:
-    assert "could not be fetched" in problems("http://127.0.0.1:9/story")[0][1]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,163 @@
+"""Zip archives: their files one after the other, none of them written to the disk."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from stateofplay.core.errors import Problem
+from stateofplay.read import limits
+from stateofplay.read.inputs import ZIP, Input, open_stream, passed_over, plain_suffix, problem
+from stateofplay.read.limits import UnpackingError
+
+PIECE = 1 << 20
+"""Bytes copied at a time."""
+
+IN_MEMORY = 16 << 20
+"""Bytes of an archive that must be copied, beyond which it is copied to the disk."""
+
+PLAINLY_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others may need very much memory to unpack, and hardly anybody uses them."""
+
+ENCRYPTED = 1
+"""The bit of `ZipInfo.flag_bits` that says so."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What an archive, with those in it, may still give: files, and bytes unpacked."""
+
+    members: int
+    size: int
+
+
+def members(
+    given: Input, suffixes: frozenset[str], depth: int = 1, budget: Budget | None = None
+) -> Iterator[Input | Problem]:
+    """Open the files of a zip archive, by name; those of folders and archives in it, too.
+
+    Names serve to tell what is read, never as a path to write to.
+
+    Args:
+        given: The archive.
+        suffixes: What is taken from it.
+        depth: 1 for an archive that is in no other.
+        budget: What is left of the limits of the outermost archive, None for that one.
+    """
+    budget = budget or Budget(limits.MOST_MEMBERS, limits.LARGEST_ARCHIVE)
+    if depth > limits.DEPTH:
+        yield problem(given.source, "an archive in an archive in an archive; unpack it first")
+        return
+    try:
+        with closing(_seekable(given)) as stream, zipfile.ZipFile(stream) as archive:
+            for info, where in _chosen(archive, given.source, suffixes):
+                if isinstance(info, Problem):
+                    yield info
+                elif objection := _over(info, budget):
+                    yield problem(given.source, objection)
+                    return
+                else:
+                    yield from _member(archive, info, where, (suffixes, depth, budget))
+    except (zipfile.BadZipFile, UnpackingError, ValueError, NotImplementedError) as error:
+        yield problem(given.source, f"cannot be unpacked: {error}")
+
+
+def _chosen(
+    archive: zipfile.ZipFile, source: str, suffixes: frozenset[str]
+) -> Iterator[tuple[zipfile.ZipInfo | Problem, str]]:
+    """Give what is to be read, with its name for people; problems for what cannot be."""
+    ignored: Counter[str] = Counter()
+    found = False
+    for info in sorted(archive.infolist(), key=lambda each: each.filename):
+        path = PurePosixPath(info.filename.replace("\\", "/"))
+        if info.is_dir() or any(_is_hidden(part) for part in path.parts):
+            continue
+        suffix = plain_suffix(path.name)
+        if suffix not in suffixes:
+            ignored[suffix] += 1
+            continue
+        found = True
+        where = f"{source}/{info.filename}"
+        objection = _objection(info, path)
+        yield (problem(where, objection) if objection else info), where
+    for notice in passed_over(source, "archive", ignored, suffixes, found=found):
+        yield notice, source
+
+
+def _is_hidden(part: str) -> bool:
+    return part == "__MACOSX" or (part.startswith(".") and part != "..")
+
+
+def _objection(info: zipfile.ZipInfo, path: PurePosixPath) -> str | None:
+    """Say why a member is not read, or None."""
+    most = limits.size(limits.LARGEST_MEMBER)
+    bomb = f"unpacks to more than {limits.RATIO} times its size: an archive bomb; not read"
+    objections = (
+        (path.is_absolute() or ".." in path.parts, "its name leads out of the archive; not read"),
+        (stat.S_ISLNK(info.external_attr >> 16), "is a link, not a file; not read"),
+        (info.flag_bits & ENCRYPTED, "is encrypted; unpack it with its password first"),
+        (info.compress_type not in PLAINLY_PACKED, "is packed in an unusual way; use deflate"),
+        (info.file_size > limits.LARGEST_MEMBER, f"unpacks to more than {most}; not read"),
+        (limits.exceeds_ratio(info.compress_size, info.file_size), bomb),
+    )
+    return next((message for holds, message in objections if holds), None)
+
+
+def _over(info: zipfile.ZipInfo, budget: Budget) -> str | None:
+    """Take a member from *budget*; say which limit is reached, or None.
+
+    The size that a member states is what can be read of it at most.
+    """
+    budget.members -= 1
+    budget.size -= info.file_size
+    if budget.members < 0:
+        return f"has more than {limits.MOST_MEMBERS:,} files; the rest is not read"
+    if budget.size < 0:
+        return f"unpacks to more than {limits.size(limits.LARGEST_ARCHIVE)}; the rest is not read"
+    return None
+
+
+def _member(
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    where: str,
+    inside: tuple[frozenset[str], int, Budget],
+) -> Iterator[Input | Problem]:
+    suffixes, depth, budget = inside
+    with archive.open(info) as stream:
+        found = open_stream(where, plain_suffix(info.filename), cast("BinaryIO", stream))
+        if isinstance(found, Input) and found.suffix == ZIP:
+            yield from members(found, suffixes, depth + 1, budget)
+        else:
+            yield found
+
+
+def _seekable(given: Input) -> BinaryIO:
+    """Give the bytes of an archive so that its table, at the end, can be read first."""
+    stream = cast("BinaryIO", given.stream)
+    if _is_file(stream):
+        return stream
+    copy = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by who reads it
+    while piece := stream.read(PIECE):
+        if copy.tell() + len(piece) > limits.LARGEST_NESTED:
+            copy.close()
+            most = limits.size(limits.LARGEST_NESTED)
+            raise UnpackingError(f"more than {most} that does not lie on the disk as a file")
+        copy.write(piece)
+    copy.seek(0)
+    return cast("BinaryIO", copy)
+
+
+def _is_file(stream: BinaryIO) -> bool:
+    """Say whether the stream is a file itself: others may seek, but very slowly."""
+    try:
+        return stream.fileno() >= 0 and stream.seekable()
+    except (OSError, AttributeError):
+        return False
