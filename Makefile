@@ -36,6 +36,9 @@ imports: $(VENV)/.installed  ## no stage imports another
 bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held against the floors
 	$(BIN)/python -m benchmarks.reading --gold $(SHARED)/gold --floors benchmarks/floors.json
 
+bench-compare: $(VENV)/.installed  ## stories and copies among labelled reports in $(SHARED), held against the floors
+	$(BIN)/python -m benchmarks.compare --data $(SHARED)/data --floors benchmarks/compare-floors.json
+
 bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 

@@ -1,0 +1,98 @@
+"""Score how reports are sorted by story and how copies are found, and hold it against floors.
+
+    python -m benchmarks.compare --data ../shared/data [--floors FILE] [--raise]
+
+Stories are told from the texts alone, as the story model does it in `compare`. ``other half`` are
+pairs with a story on which nothing was fitted; ``all`` are all pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.labelled import DAYS, labelled, pairs_within, score
+from stateofplay.compare.stories import Candidates, stories
+
+TOLERANCE = 0.002
+
+
+def main() -> int:
+    """Measure, print, compare; give 1 if a score fell below its floor."""
+    options = _options()
+    if not options.data.is_dir():
+        print(f"Not measured: there are no reports at {options.data}.")
+        return 0
+    scores = {}
+    for name in DAYS:
+        scores |= sorted_by_story(options.data, name)
+    floors: dict[str, float] = {}
+    if options.floors.exists():
+        floors = json.loads(options.floors.read_text("utf-8"))
+    fallen = _report(scores, floors)
+    if options.raise_floors:
+        raised = {name: max(value, floors.get(name, 0.0)) for name, value in scores.items()}
+        options.floors.write_text(json.dumps(raised, indent=1, sort_keys=True) + "\n", "utf-8")
+    return 1 if fallen else 0
+
+
+def sorted_by_story(data: Path, name: str) -> dict[str, float]:
+    """Group the reports of one data set by story; give pairwise scores."""
+    started = time.process_time()
+    reports = labelled(data, name)
+    group = {
+        report: place
+        for place, story in enumerate(stories(report.profile for report in reports))
+        for report in story.reports
+    }
+    used = time.process_time() - started
+    listed = Candidates(report.profile for report in reports)
+    reached = {item: set(listed.of(profile)) for item, profile in listed.profiles.items()}
+    found, right, measured, near = [], [], [], []
+    for one, other in pairs_within(reports, DAYS[name]):
+        keys = one.profile.report, other.profile.report
+        right.append(one.story == other.story)
+        found.append(keys[0] in group and group[keys[0]] == group.get(keys[1]))
+        measured.append(not (one.to_develop and other.to_develop))
+        near.append(keys[1] in reached[keys[0]] or keys[0] in reached[keys[1]])
+    everything = score(found, right)
+    rest = [(one, two) for one, two, kept in zip(found, right, measured, strict=True) if kept]
+    other_half = score([one for one, _ in rest], [two for _, two in rest])
+    print(f"{name}: {len(reports)} reports, {len(right)} pairs; {used:.1f} s of processor time")
+    return {
+        f"{name} f1": everything.f1,
+        f"{name} precision": everything.precision,
+        f"{name} recall": everything.recall,
+        f"{name} other half f1": other_half.f1,
+        f"{name} other half precision": other_half.precision,
+        f"{name} other half recall": other_half.recall,
+        f"{name} pairs reached": score(near, right).recall,
+    }
+
+
+def _report(scores: dict[str, float], floors: dict[str, float]) -> list[str]:
+    fallen = []
+    print(f"{'measure':32} {'score':>7} {'floor':>7}")
+    for name, value in scores.items():
+        floor = floors.get(name)
+        low = floor is not None and value < floor - TOLERANCE
+        shown = "" if floor is None else f"{floor:7.3f}"
+        print(f"{name:32} {value:7.3f} {shown:>7}{'  BELOW ITS FLOOR' if low else ''}")
+        if low:
+            fallen.append(name)
+    return fallen
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Score the comparison of reports.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--floors", type=Path, default=Path("benchmarks/compare-floors.json"))
+    parser.add_argument("--raise", dest="raise_floors", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Which earlier reports a new one has to be compared with: few, and found without looking at all.
+
+Reports on one story share words that tell much. Each report is listed under its most telling
+words, day by day, so that looking up costs as much as there are reports with these words within
+the window; the best are kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from stateofplay.compare.stories.likeness import threshold
+from stateofplay.compare.stories.profiles import Profile
+
+TERMS = 24
+"""Words under which a report is listed."""
+
+MOST = 40
+"""Candidates for one report, at most, on either side of it in time."""
+
+
+class Candidates:
+    """Profiles, found by their telling words and day."""
+
+    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+        self.profiles: dict[str, Profile] = {}
+        self._listed: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for item in profiles:
+            self.add(item)
+
+    def add(self, profile: Profile) -> None:
+        """List a report; one that is listed already, or has no day, is left as it is."""
+        if profile.report in self.profiles or profile.day is None:
+            return
+        self.profiles[profile.report] = profile
+        for term in terms(profile):
+            self._listed[term, profile.day.toordinal()].append(profile.report)
+
+    def of(self, profile: Profile) -> tuple[str, ...]:
+        """Give the reports that may be on the story of *profile*, the most likely first.
+
+        They are among those listed, within the window of days, and at most `MOST`. Which they are
+        does not depend on the order in which reports were listed.
+        """
+        if profile.day is None:
+            return ()
+        window = int(threshold("window"))
+        days = [
+            (profile.day + timedelta(days=step)).toordinal() for step in range(-window, window + 1)
+        ]
+        weights: dict[str, float] = defaultdict(float)
+        for term in terms(profile):
+            weight = _weight(profile, term)
+            for day in days:
+                for report in self._listed.get((term, day), ()):
+                    weights[report] += weight * _weight(self.profiles[report], term)
+        weights.pop(profile.report, None)
+        ranked = sorted(weights, key=lambda report: (-weights[report], report))
+        return tuple(ranked[:MOST])
+
+
+def terms(profile: Profile) -> tuple[str, ...]:
+    """Give the words under which a report is listed."""
+    words = profile.lead.keys() | profile.names.keys()
+    ranked = sorted(words, key=lambda word: (-_weight(profile, word), word))
+    return tuple(ranked[:TERMS])
+
+
+def _weight(profile: Profile, word: str) -> float:
+    return max(profile.lead.get(word, 0.0), profile.names.get(word, 0.0))
