@@ -20,6 +20,7 @@ from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.judgements import Decision, Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import Report
+from stateofplay.core.topics import TopicDecision
 from stateofplay.extract import Extractor
 from stateofplay.ledger import DecisionRow, Ledger
 from stateofplay.read import read
@@ -269,6 +270,20 @@ def decide(ledger: Ledger, one: str, other: str, *, same: bool) -> Decided:
     settle(ledger, run)
     ledger.end_run(run)
     return Decided(number=number, decision=decision, overruled=tuple(overruled))
+
+
+def decide_topics(ledger: Ledger, decision: TopicDecision) -> int:
+    """Keep a person's decision about proposals, and bring comparisons up to date with it.
+
+    Returns:
+        The decision's number. One that is taken back is superseded, not deleted.
+    """
+    run = ledger.begin_run("a person's decision", {"python": platform.python_version()})
+    undone = [] if decision.undone is None else [decision.undone]
+    number = ledger.add_decision(decision, undone, run)
+    settle(ledger, run)
+    ledger.end_run(run)
+    return number
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -6,6 +6,17 @@ from stateofplay.ledger.deciding import DecisionRow
 from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.queries import ReportRow, RunRow
 from stateofplay.ledger.searching import Hit
+from stateofplay.ledger.topics import TopicRow, said_in
 from stateofplay.ledger.tracing import Trace
 
-__all__ = ["DecisionRow", "Hit", "Ledger", "ReportRow", "RunRow", "Trace", "open_ledger"]
+__all__ = [
+    "DecisionRow",
+    "Hit",
+    "Ledger",
+    "ReportRow",
+    "RunRow",
+    "TopicRow",
+    "Trace",
+    "open_ledger",
+    "said_in",
+]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from stateofplay.core.judgements import Comparison, Decision, Identity
 from stateofplay.core.serialise import from_json, to_json
+from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.entries import NOTHING
 from stateofplay.ledger.queries import View
 from stateofplay.ledger.rows import difference, dumped
+from stateofplay.ledger.topics import TopicRow, is_topical, topic_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +41,14 @@ class Deciding(View):
         self._last_settlement: int | None = None
 
     def decisions(self) -> Iterator[DecisionRow]:
-        """Give all decisions of persons, the first one first, superseded ones too."""
+        """Give all decisions on who is who, the first one first, superseded ones too."""
         sql = (
             "SELECT seq, started, content, superseded_by FROM decisions"
             " JOIN runs ON runs.id = decisions.run ORDER BY seq"
         )
         for number, made, content, superseded_by in self._database.rows(sql):
+            if is_topical(content):
+                continue
             yield DecisionRow(
                 id=number,
                 made=made,
@@ -52,11 +56,17 @@ class Deciding(View):
                 superseded_by=superseded_by,
             )
 
-    def add_decision(self, decision: Decision, overruled: Iterable[int], run: int) -> int:
+    def topic_decisions(self) -> tuple[TopicRow, ...]:
+        """Give all decisions about proposals, the first one first, superseded ones too."""
+        return tuple(topic_rows(self._database))
+
+    def add_decision(
+        self, decision: Decision | TopicDecision, overruled: Iterable[int], run: int
+    ) -> int:
         """Keep a person's decision; identities and comparisons are unsettled until `settle`.
 
         Args:
-            decision: Who is, or is not, the same as whom.
+            decision: Who is, or is not, the same as whom, or what becomes of proposals.
             overruled: Numbers of the decisions that it contradicts.
             run: The run that it belongs to.
 

@@ -19,6 +19,7 @@ from stateofplay.core.serialise import from_json
 from stateofplay.core.statements import Act, Content, Figure, Mention, Quotation, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.ledger.database import Database, Row
+from stateofplay.ledger.topics import held_topics, overlaid
 
 REPORT_COLUMNS = "source, title, text, published, publisher, url, author, extra"
 IN_ORDER = "reports.published IS NULL, reports.published, reports.id"
@@ -77,8 +78,10 @@ def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
         " JOIN reports ON reports.seq = readings.report"
         f" WHERE readings.superseded_by IS NULL AND {where} ORDER BY {IN_ORDER}"
     )
+    held = held_topics(database)
     for reading, report in list(database.rows(sql, *values)):
-        yield from _entries_of_reading(database, reading, report, wanted)
+        for entry in _entries_of_reading(database, reading, report, wanted):
+            yield overlaid(entry, held)
 
 
 def _entries_of_reading(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity, Setting, Subject
 from stateofplay.core.serialise import from_json
 from stateofplay.core.statements import Mention
+from stateofplay.core.topics import decided
 from stateofplay.ledger.checks import people
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.entries import NOTHING, actors_of_reading
+from stateofplay.ledger.topics import held_topics, said_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,20 @@ def trace_of(database: Database, entry: Entry, comparisons: Iterable[Comparison]
         " LEFT JOIN settings ON settings.statement = statements.seq WHERE statements.id = ?"
     )
     [(reading, engine, run, subject, setting)] = database.rows(sql, entry.id)
+    found = subject and from_json(Subject, json.loads(subject), NOTHING)
     known = actors_of_reading(database, reading)
     mentions = (*people(entry.content), *entry.statement.attributed_to)
     return Trace(
         who=tuple((each, *known.get(each.id, (None, None))) for each in mentions),
-        subject=subject and from_json(Subject, json.loads(subject), NOTHING),
+        subject=found and _overlaid(found, entry, database),
         setting=setting and from_json(Setting, json.loads(setting), NOTHING),
         comparisons=tuple(each for each in comparisons if entry.id in each.statements),
         engine=engine,
         run=run,
     )
+
+
+def _overlaid(subject: Subject, entry: Entry, database: Database) -> Subject:
+    """Give the decision with what a person decided after it, each with its reason."""
+    proposal, reasons = decided(subject.proposal, said_in(entry), held_topics(database))
+    return replace(subject, proposal=proposal, reasons=(*subject.reasons, *reasons))

@@ -30,6 +30,7 @@ from stateofplay.present.options import (
     UntilOption,
     existing,
 )
+from stateofplay.present.proposing import topics
 from stateofplay.present.reading import read
 from stateofplay.present.searching import search
 from stateofplay.present.views import VIEWS
@@ -226,6 +227,17 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
             'stateofplay names --same "Antony Blinken" "US secretary of state"',
             "stateofplay names --decisions",
             "stateofplay names --wording Hamas",
+        ),
+    ),
+    (
+        "topics",
+        topics,
+        _with_example(
+            "List the proposals that acts are about; decide that two are one, or split one.",
+            'stateofplay topics --join "end of the war" ceasefire',
+            'stateofplay topics --split "aid deliveries" --like fuel --as "fuel deliveries"',
+            "stateofplay topics --decisions",
+            "stateofplay topics --undo 3",
         ),
     ),
     (

@@ -7,7 +7,6 @@ into a topic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -17,10 +16,9 @@ from typing import Any
 import yaml
 
 from stateofplay.core.errors import DataError
+from stateofplay.core.stems import stem, stems, words_of
 from stateofplay.resolve.forms import bare
 
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
-_ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _SLACK = 5
 _NEAR = 5
 _MARKS = "\"'\u201c\u201d\u2018\u2019,;:()."
@@ -111,14 +109,14 @@ class Topics:
             words: Any stretch of text.
             weak: Whether topics count that any other goes before ("talks").
         """
-        stems = [stem(word) for word in _words(words)]
-        candidates = sorted({i for word in stems for i in self.by_stem.get(word, ())})
+        said = stems(words)
+        candidates = sorted({i for word in said for i in self.by_stem.get(word, ())})
         best: tuple[tuple[bool, int, int, int], int, int] | None = None
         for index in candidates:
             topic = self.topics[index]
             for number, wording in enumerate(topic.wordings):
-                place = _match(wording, stems) if weak or not topic.weak else None
-                if place is None or _excluded(topic, stems, place):
+                place = _match(wording, said) if weak or not topic.weak else None
+                if place is None or _excluded(topic, said, place):
                     continue
                 rank = (topic.weak, place, -len(wording), index)
                 if best is None or rank < best[0]:
@@ -163,8 +161,8 @@ class Topics:
 
     def is_pronoun(self, words: str) -> bool:
         """Say whether *words* are nothing but a pronoun ("it", "any of them")."""
-        stems = [word.lower() for word in _words(words)]
-        return bool(stems) and all(word in self.pronouns for word in stems)
+        said = [word.lower() for word in words_of(words)]
+        return bool(said) and all(word in self.pronouns for word in said)
 
     def points(self, words: str) -> bool:
         """Say whether *words* only point to a proposal ("the request", "Moreau's plea", "it")."""
@@ -174,35 +172,9 @@ class Topics:
         return bool(head) and head.split()[-1].lower() in self.pointers
 
 
-def stem(word: str) -> str:
-    """Fold the endings of an English word; not a word, but the same for all its forms.
-
-    Example:
-        >>> [stem(word) for word in ("releases", "releasing", "hostages", "stopping")]
-        ['releas', 'releas', 'hostag', 'stop']
-    """
-    plain = word.lower().replace("\u2019", "'").removesuffix("'s").replace(".", "")
-    plain = plain.replace("cease-fire", "ceasefire")
-    if plain.endswith("ies") and len(plain) > 5:
-        return plain[:-3] + "y"
-    if plain.endswith("ss"):
-        return plain
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            plain = plain[: -len(ending)]
-            break
-    if len(plain) > 3 and plain[-1] == plain[-2] and plain[-1] not in "aeiousl":
-        plain = plain[:-1]
-    return plain
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.replace("cease fire", "ceasefire"))
-
-
-def _match(wording: Sequence[frozenset[str]], stems: Sequence[str]) -> int | None:
+def _match(wording: Sequence[frozenset[str]], said: Sequence[str]) -> int | None:
     """First place where all words of *wording* stand within a short window; None if nowhere."""
-    places = [[i for i, word in enumerate(stems) if word in choice] for choice in wording]
+    places = [[i for i, word in enumerate(said) if word in choice] for choice in wording]
     if not all(places):
         return None
     if len(places) == 1:
@@ -220,8 +192,8 @@ def _match(wording: Sequence[frozenset[str]], stems: Sequence[str]) -> int | Non
     return None
 
 
-def _excluded(topic: Topic, stems: Sequence[str], place: int) -> bool:
-    around = stems[max(0, place - _NEAR) : place + _NEAR + 1]
+def _excluded(topic: Topic, said: Sequence[str], place: int) -> bool:
+    around = said[max(0, place - _NEAR) : place + _NEAR + 1]
     return not topic.unless.isdisjoint(around)
 
 

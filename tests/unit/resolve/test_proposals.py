@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from stateofplay.core.errors import DataError
-from stateofplay.resolve.proposals import Topic, Topics, stem
+from stateofplay.core.stems import stem
+from stateofplay.resolve.proposals import Topic, Topics
 
 TOPICS = Topics.load()
 EXAMPLES = [(topic, words) for topic in TOPICS.topics for words in topic.examples]

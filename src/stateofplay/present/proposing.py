@@ -1,0 +1,202 @@
+"""``stateofplay topics``: which proposals there are, and a person's decisions about them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from stateofplay.core.errors import UsageError
+from stateofplay.core.judgements import Entry
+from stateofplay.core.topics import TopicAction, TopicDecision
+from stateofplay.ledger import Ledger, TopicRow, said_in
+from stateofplay.present.filters import has
+from stateofplay.present.formats import Format, Row, printable, write
+from stateofplay.present.options import (
+    DEFAULT_LEDGER,
+    AboutOption,
+    FormatOption,
+    LedgerOption,
+    existing,
+)
+
+Pair = tuple[str, str]
+
+_COLUMNS = ("proposal", "acts", "reports", "holders", "wordings", "decided")
+_DECISIONS = ("id", "made", "decision", "holds")
+_SHOWN = 5
+"""Holders and wordings of a proposal that a list shows, the most frequent first."""
+
+_ASK = "See: stateofplay topics"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a person asks to be decided; None and "" where they ask for nothing."""
+
+    join: Pair | None
+    split: str
+    like: str
+    name: str
+    undo: int | None
+
+
+def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    about: AboutOption = "",
+    join: Annotated[
+        Pair | None,
+        typer.Option("--join", metavar="A B", help="Decide that proposals A and B are one."),
+    ] = None,
+    split: Annotated[
+        str,
+        typer.Option("--split", metavar="A", help="Split proposal A; needs --like."),
+    ] = "",
+    like: Annotated[
+        str,
+        typer.Option("--like", metavar="WORDS", help="Which acts of A: those with all WORDS."),
+    ] = "",
+    name: Annotated[
+        str,
+        typer.Option("--as", metavar="NAME", help="How to call what comes of it."),
+    ] = "",
+    undo: Annotated[
+        int | None,
+        typer.Option("--undo", metavar="NUMBER", help="Take back a decision."),
+    ] = None,
+    decisions: Annotated[
+        bool, typer.Option("--decisions", help="List what was decided so.")
+    ] = False,
+) -> None:
+    """List the proposals; join and split them."""
+    asked = Asked(join=join, split=split, like=like, name=name, undo=undo)
+    wants = [join is not None, bool(split), undo is not None, decisions, bool(about)]
+    if sum(wants) > 1:
+        raise UsageError(
+            "Too much at once.", "Give one of --join, --split, --undo, --decisions, --about."
+        )
+    if bool(split) != bool(like):
+        raise UsageError("--split and --like go together:", '--split A --like "words of some"')
+    with existing(ledger) as kept:
+        if join or split or undo is not None:
+            _decide(kept, asked)
+        elif decisions:
+            _write(_decisions(kept), form, _DECISIONS, "Decided by a person: proposals")
+        else:
+            _write(rows(kept, about), form, _COLUMNS, "Proposals: what acts are about")
+
+
+def rows(ledger: Ledger, about: str = "") -> Iterator[Row]:
+    """Give a row for each proposal, those with most acts first.
+
+    Args:
+        ledger: Where to look.
+        about: Part of a proposal's name or of the words that belong to it; "" for all.
+    """
+    named = {held.decision.name: held.id for held in _held(ledger)}
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries(kinds=("act",)):
+        if entry.proposal is not None:
+            groups[entry.proposal].append(entry)
+    for proposal in sorted(groups, key=lambda key: (-len(groups[key]), key)):
+        group = groups[proposal]
+        wordings = Counter(entry.about for entry in group if entry.about)
+        if not has(about, proposal, *wordings):
+            continue
+        holders = Counter(actor.name for entry in group for actor in entry.actors)
+        yield {
+            "proposal": proposal,
+            "acts": len(group),
+            "reports": len({entry.report.id for entry in group}),
+            "holders": _most(holders),
+            "wordings": _most(wordings),
+            "decided": f"decision {named[proposal]}" if proposal in named else None,
+        }
+
+
+def _most(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda key: (-counts[key], key))[:_SHOWN]
+
+
+def _held(ledger: Ledger) -> list[TopicRow]:
+    return [row for row in ledger.topic_decisions() if row.superseded_by is None]
+
+
+def _decide(ledger: Ledger, asked: Asked) -> None:
+    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+
+    decision = _undone(ledger, asked.undo) if asked.undo is not None else _made(ledger, asked)
+    number = pipeline.decide_topics(ledger, decision)
+    print(printable(f"Decided ({number}): {decision.words}."))
+    reached = sum(entry.proposal == decision.name for entry in ledger.entries(kinds=("act",)))
+    if decision.name:
+        print(printable(f"{reached} acts are about “{decision.name}” now."))
+    print("Positions and comparisons are up to date with it.")
+
+
+def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
+    """Make the decision to join or split.
+
+    Raises:
+        UsageError: If a proposal is not known, or nothing would come of it.
+    """
+    known = Counter(e.proposal for e in ledger.entries(kinds=("act",)) if e.proposal)
+    known.update({topic: 0 for row in _held(ledger) for topic in row.decision.topics})
+    if asked.join is not None:
+        one, other = (_meant(each, known) for each in asked.join)
+        if one == other:
+            raise UsageError(f"{one!r} is one proposal already.", _ASK)
+        return TopicDecision(
+            action=TopicAction.JOIN, topics=(one, other), name=asked.name.strip() or one
+        )
+    topic, name = _meant(asked.split, known), asked.name.strip() or asked.like.strip()
+    decision = TopicDecision(
+        action=TopicAction.SPLIT, topics=(topic,), like=asked.like.strip(), name=name
+    )
+    acts = [entry for entry in ledger.entries(kinds=("act",)) if entry.proposal == topic]
+    if name == topic or not any(decision.reaches(topic, said_in(entry)) for entry in acts):
+        said = list(dict.fromkeys(entry.about for entry in acts if entry.about))[:_SHOWN]
+        raise UsageError(
+            f"No act about {topic!r} says {asked.like!r}.", f"They say: {'; '.join(said)}."
+        )
+    return decision
+
+
+def _meant(words: str, known: Counter[str]) -> str:
+    """Find the proposal that *words* name, any case."""
+    found = [name for name in sorted(known) if name.casefold() == words.strip().casefold()]
+    if found:
+        return words.strip() if words.strip() in found else found[0]
+    near = get_close_matches(words, sorted(known), n=_SHOWN, cutoff=0.5)
+    near += [name for name in sorted(known) if words.casefold() in name.casefold()]
+    shown = "; ".join(dict.fromkeys(near))
+    raise UsageError(f"No act is about {words!r}.", f"Near it: {shown}." if shown else _ASK)
+
+
+def _undone(ledger: Ledger, number: int) -> TopicDecision:
+    if number not in {row.id for row in _held(ledger)}:
+        raise UsageError(
+            f"There is no decision {number} that holds.", "See: stateofplay topics --decisions"
+        )
+    return TopicDecision(action=TopicAction.UNDO, undone=number)
+
+
+def _decisions(ledger: Ledger) -> Iterator[Row]:
+    for row in ledger.topic_decisions():
+        by = row.superseded_by
+        yield {
+            "id": row.id,
+            "made": row.made[:10],
+            "decision": row.decision.words,
+            "holds": "yes" if by is None else f"no: decision {by} took it back",
+        }
+
+
+def _write(rows: Iterator[Row], form: Format, columns: tuple[str, ...], title: str) -> None:
+    write(rows, form, columns, title, Console(highlight=False))
