@@ -14,7 +14,7 @@ from stateofplay.present.brief import brief
 from stateofplay.present.demo import demo
 from stateofplay.present.exporting import export
 from stateofplay.present.filters import Filters
-from stateofplay.present.formats import Format, write, write_json
+from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.naming import names
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
@@ -42,11 +42,15 @@ from stateofplay.present.why import why
 def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
     view = VIEWS[name]
     with existing(ledger) as kept:
-        if form is Format.JSON:
-            write_json(view.records(kept, ontology.load(), filters))
-        else:
-            console = Console(highlight=False)
-            write(view.rows(kept, filters), form, view.columns, view.title, console)
+        match form:
+            case Format.JSON:
+                write_json(view.records(kept, ontology.load(), filters))
+            case Format.CSV:
+                write_csv(view.rows(kept, filters))
+            case Format.TABLE:
+                console = Console(highlight=False)
+                rows, columns = view.shown(kept, filters, console.width)
+                write_table(console, list(rows), columns, view.title)
 
 
 def positions(
@@ -79,7 +83,7 @@ def acts(
         party=party,
         about=about,
         publisher=publisher,
-        type=_known(type_, _act_types()),
+        type=_known(type_, tuple(ontology.load().acts)),
         report=report,
         since=since,
         until=until,
@@ -137,10 +141,6 @@ def reports(
 def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.TABLE) -> None:
     """List what could not be read, and why."""
     _show("problems", ledger, form, Filters())
-
-
-def _act_types() -> tuple[str, ...]:
-    return tuple(ontology.load().acts)
 
 
 def _known(given: str, allowed: tuple[str, ...]) -> str:

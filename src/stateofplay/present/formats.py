@@ -30,6 +30,10 @@ DAY_WIDTH = 10
 of days takes several lines."""
 
 
+_LONG_WORD = 12
+"""Letters of a word for which a table makes room; longer ones may be cut."""
+
+
 class Format(StrEnum):
     """What ``--format`` takes."""
 
@@ -105,10 +109,17 @@ def write_table(console: Console, rows: Sequence[Row], columns: Sequence[str], t
             overflow="fold",
             no_wrap=column == "id",
             width=DAY_WIDTH if column in DAYS else None,
+            min_width=_least([_shown(_shortened(column, row[column])) for row in rows]),
         )
     for row in rows:
         table.add_row(*(Text(_shown(_shortened(column, row[column]))) for column in columns))
     console.print(table)
+
+
+def _least(texts: Iterable[str]) -> int:
+    """The width under which words of a column would be cut, up to a limit."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(longest, _LONG_WORD)
 
 
 def _shortened(column: str, value: object) -> object:

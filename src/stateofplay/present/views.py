@@ -19,9 +19,12 @@ from stateofplay.present.export import (
 )
 from stateofplay.present.filters import Filters, cells, entries, has
 from stateofplay.present.formats import Row
+from stateofplay.present.tables import WIDE, act_table, position_table
 
 RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REPEATS", "ONLY"))
 """What an editor must see first comes first."""
+
+Shown = Iterator[Row]
 
 HEDGES: Mapping[Bound, str] = {
     Bound.EXACT: "{}",
@@ -43,12 +46,22 @@ class View:
         records: Contract records for JSON.
         rows: Short rows for tables and CSV.
         columns: Keys of the rows that a table shows.
+        narrow: The same where a terminal has fewer columns than `WIDE`; () if all are shown.
+        table: What puts rows together for people; None to show them as they are.
     """
 
     title: str
     columns: tuple[str, ...]
     records: Callable[[Ledger, Ontology, Filters], Iterator[Record]]
     rows: Callable[[Ledger, Filters], Iterator[Row]]
+    narrow: tuple[str, ...] = ()
+    table: Callable[[Iterable[Row]], Iterator[Row]] | None = None
+
+    def shown(self, ledger: Ledger, filters: Filters, width: int) -> tuple[Shown, tuple[str, ...]]:
+        """Give rows and columns of a table that is *width* columns wide."""
+        rows = self.rows(ledger, filters)
+        columns = self.narrow if self.narrow and width < WIDE else self.columns
+        return self.table(rows) if self.table else rows, columns
 
 
 def _named(actors: Iterable[Actor]) -> str:
@@ -220,21 +233,25 @@ def _as_records(
 VIEWS: Mapping[str, View] = {
     "positions": View(
         title="Positions: who asks, supports, accepts or rejects what",
-        columns=("proposal", "who", "party", "stance", "condition", "since", "until", "reports"),
+        columns=("proposal", "who", "stance", "since", "reports"),
         records=_position_records,
         rows=_position_rows,
+        table=position_table,
     ),
     "acts": View(
         title="Acts: who did, said, asked or refused what, to whom",
-        columns=("id", "date", "act", "who", "to_whom", "about", "condition", "publisher"),
+        columns=("id", "date", "act", "who", "to_whom", "about", "publisher"),
         records=_statement_records("act"),
         rows=_act_rows,
+        narrow=("id", "date", "act", "who_to_whom", "about"),
+        table=act_table,
     ),
     "figures": View(
         title="Figures: how many, of whom, by whose count",
         columns=("id", "as_of", "measure", "how_many", "of", "by_whose_count", "publisher"),
         records=_statement_records("figure"),
         rows=_figure_rows,
+        narrow=("id", "as_of", "measure", "how_many", "of", "by_whose_count"),
     ),
     "compare": View(
         title="Side by side: what reports agree on, and what they differ on",

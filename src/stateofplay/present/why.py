@@ -6,18 +6,25 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.table import Column, Table
 from rich.text import Text
 
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Actor, Entry
-from stateofplay.core.statements import Mention, Quotation
+from stateofplay.core.judgements import Actor, Entity, Entry
+from stateofplay.core.statements import Mention, MentionKind, Quotation
 from stateofplay.ledger import Ledger, Trace
 from stateofplay.present.export import Record, report_reference, statement_record
 from stateofplay.present.formats import Format, printable, write_csv, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
 
 LABEL_WIDTH = 14
+
+_WORDS = (
+    "i me my mine we us our ours he him his she her hers they them their theirs it its"
+    " himself herself itself themselves myself ourselves who whom whose which that"
+)
+PRONOUNS = frozenset(_WORDS.split())
 
 
 def why(
@@ -61,23 +68,34 @@ def explanation_record(entry: Entry, trace: Trace) -> Record:
 
 
 def decisions(trace: Trace) -> list[tuple[str, str]]:
-    """List what was decided about an entry, each with its reason."""
+    """List what was decided about an entry, each decision once, with all its reasons."""
     lines: list[tuple[str, str]] = []
     for mention, entity, identity in trace.who:
         label = f'"{mention.exact}"'
         if entity is None:
             lines.append((label, "nobody it could be taken for: left as written"))
             continue
-        lines += [(f"{label} is {entity.name}", reason) for reason in entity.reasons]
+        lines.append((f"{label} is {entity.name}", "; ".join(_own_reasons(mention, entity))))
         if identity is not None:
-            lines += [(f"{entity.name} is {identity.name}", why) for why in identity.reasons]
+            same = identity.name == entity.name
+            what = f"{entity.name} elsewhere" if same else f"{entity.name} is {identity.name}"
+            lines.append((what, "; ".join(identity.reasons)))
     if trace.subject:
-        lines += [(f"proposal {trace.subject.proposal}", why) for why in trace.subject.reasons]
+        lines.append((f"proposal {trace.subject.proposal}", "; ".join(trace.subject.reasons)))
     if trace.setting:
-        lines += [("when and where", reason) for reason in trace.setting.reasons]
-    for comparison in trace.comparisons:
-        lines += [(str(comparison.relation), comparison.summary)]
-    return list(dict.fromkeys(lines))
+        lines.append(("when and where", "; ".join(trace.setting.reasons)))
+    lines += [(str(each.relation), each.summary) for each in trace.comparisons]
+    return [(what, reason) for what, reason in dict.fromkeys(lines) if reason]
+
+
+def _own_reasons(mention: Mention, entity: Entity) -> list[str]:
+    """Give the reasons that bear on *mention*; other pronouns of the chain have their own."""
+    word = mention.exact.casefold()
+    if mention.kind is MentionKind.PRONOUN:
+        own = [reason for reason in entity.reasons if reason.startswith(f"“{word}”")]
+        return own or list(entity.reasons[:1])
+    said = {f"“{pronoun}”" for pronoun in PRONOUNS}
+    return [reason for reason in entity.reasons if not reason.startswith(tuple(said))]
 
 
 def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
@@ -139,6 +157,8 @@ def _marked(entry: Entry) -> Text:
 
 def _line(console: Console, label: str, value: str | None) -> None:
     if value:
-        text = Text(f"{label:<{LABEL_WIDTH}}", style="dim")
-        text.append(printable(value), style="default")
-        console.print(text)
+        row = Table.grid(
+            Column(width=LABEL_WIDTH - 1, no_wrap=True), Column(), padding=(0, 1, 0, 0)
+        )
+        row.add_row(Text(label, style="dim"), Text(printable(value)))
+        console.print(row)

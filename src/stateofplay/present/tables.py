@@ -1,0 +1,77 @@
+"""How rows of a view are put together for people: fewer rows and columns, nothing said twice.
+
+JSON and CSV have every row; a terminal has 80 columns. A person who says what the party says
+stands in the party's row; a proposal is named once; a condition follows what it limits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from stateofplay.present.formats import Row
+
+WIDE = 100
+"""Columns of a terminal from which a table shows all it has."""
+
+
+def position_table(rows: Iterable[Row]) -> Iterator[Row]:
+    """Put the positions of a party and of those who speak for it together.
+
+    The proposal with most reports comes first; its name stands in its first row only.
+    """
+    proposals: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        proposals[row["proposal"]].append(row)
+    weight = {name: max(row["reports"] for row in held) for name, held in proposals.items()}
+    for name in sorted(proposals, key=lambda key: (-weight[key], key)):
+        shown = name
+        for row in _folded(proposals[name]):
+            yield row | {
+                "proposal": shown,
+                "stance": _with(row["stance"], row["condition"]),
+                "since": _span(row["since"], row["until"]),
+            }
+            shown = ""
+
+
+def _folded(rows: list[Row]) -> Iterator[Row]:
+    """Give the rows of one proposal, persons folded into the party whose stance they carry."""
+    parties = {_key(row, row["who"]): row for row in rows}
+    voices: dict[int, list[str]] = defaultdict(list)
+    kept: list[Row] = []
+    for row in rows:
+        party = parties.get(_key(row, row["party"]))
+        own = party is None or party is row
+        if own or party is None or not set(row["statements"]) <= set(party["statements"]):
+            kept.append(row)
+        else:
+            voices[id(party)].append(row["who"])
+    kept.sort(key=lambda row: (row["party"] or row["who"], row["who"] != row["party"]))
+    for row in kept:
+        speaking = ", ".join(voices[id(row)])
+        if not speaking and row["party"] != row["who"]:
+            speaking = row["party"] or ""
+        yield row | {"who": f"{row['who']} ({speaking})" if speaking else row["who"]}
+
+
+def _key(row: Row, who: str | None) -> tuple[object, ...]:
+    return who, row["stance"], row["until"]
+
+
+def act_table(rows: Iterable[Row]) -> Iterator[Row]:
+    """Put who does it and to whom, and what it is about and on which terms, together."""
+    for row in rows:
+        to_whom = f"{row['who'] or '?'} → {row['to_whom']}" if row["to_whom"] else row["who"]
+        about = _with(row["about"] or "", row["condition"])
+        act = _with(row["act"], f"({row['reality']})" if row["reality"] else None)
+        yield row | {"who_to_whom": to_whom, "about": about, "act": act}
+
+
+def _with(words: str, more: str | None) -> str:
+    return " ".join(part for part in (words, more) if part)
+
+
+def _span(since: object, until: object) -> str:
+    days = f"{since or ''}"
+    return f"{days} to {until}" if until else days

@@ -1,0 +1,85 @@
+"""Tables for people: fewer rows and columns, nothing said twice, words whole at 80 columns."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console
+
+from stateofplay.present.formats import Row, write_table
+from stateofplay.present.tables import act_table, position_table
+
+
+def cell(who: str, stance: str, *statements: str, party: str | None = "Norland") -> Row:
+    return {
+        "proposal": "ceasefire",
+        "who": who,
+        "party": party,
+        "stance": stance,
+        "condition": None,
+        "since": "2031-05-02",
+        "until": None,
+        "reports": 2,
+        "publishers": ["Herald"],
+        "statements": list(statements),
+    }
+
+
+def shown(*rows: Row) -> list[tuple[str, str, str]]:
+    return [(row["proposal"], row["who"], row["stance"]) for row in position_table(rows)]
+
+
+def test_who_says_what_the_party_says_stands_in_its_row() -> None:
+    rows = shown(cell("Norland", "rejects", "a", "b"), cell("Jane Moreau", "rejects", "b"))
+
+    assert rows == [("ceasefire", "Norland (Jane Moreau)", "rejects")]
+
+
+def test_who_says_otherwise_keeps_a_row_under_the_partys() -> None:
+    rows = shown(cell("Jane Moreau", "asks", "b"), cell("Norland", "mixed", "a", "b"))
+
+    assert rows == [
+        ("ceasefire", "Norland", "mixed"),
+        ("", "Jane Moreau (Norland)", "asks"),
+    ]
+
+
+def test_who_speaks_for_nobody_stands_alone() -> None:
+    assert shown(cell("protesters", "asks", "a", party=None)) == [
+        ("ceasefire", "protesters", "asks")
+    ]
+
+
+def test_a_condition_and_an_end_are_told_with_what_they_limit() -> None:
+    row = cell("Norland", "rejects", "a") | {"condition": "until May", "until": "2031-05-09"}
+
+    [told] = position_table([row])
+
+    assert (told["stance"], told["since"]) == ("rejects until May", "2031-05-02 to 2031-05-09")
+
+
+def test_an_act_is_told_from_whom_to_whom_on_which_terms() -> None:
+    row = {
+        "act": "REJECT",
+        "who": "Moreau",
+        "to_whom": "Southland",
+        "about": "any truce",
+        "condition": "until May",
+        "reality": "possible",
+    }
+
+    [told] = act_table([row])
+
+    assert told["who_to_whom"] == "Moreau → Southland"
+    assert told["about"] == "any truce until May"
+    assert told["act"] == "REJECT (possible)"
+
+
+def test_no_word_of_up_to_twelve_letters_is_cut_at_80_columns() -> None:
+    out = StringIO()
+    rows = list(position_table([cell("Norland", "conditional", "a"), cell("Jane", "asks", "b")]))
+
+    write_table(Console(file=out, width=80), rows, tuple(rows[0])[:6], "Positions")
+
+    for word in ("conditional", "ceasefire", "2031-05-02", "Norland"):
+        assert word in out.getvalue()
