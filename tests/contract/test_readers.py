@@ -14,6 +14,8 @@ import pytest
 from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.text import Report
 from stateofplay.read import READERS, read
+from stateofplay.read.inputs import BINARIES, TEXTS, ZIP
+from tests.unit.read.written import docx, pdf, warc
 
 TITLE = "Minister refuses a pause"
 FIRST = "The minister ruled out a pause on Friday, saying that it would help nobody in the region."
@@ -24,7 +26,7 @@ TEXT = f"{FIRST}\n\n{SECOND}"
 FIELDS = {"title": TITLE, "text": TEXT, "date": "2023-11-03", "sitename": "Coastal Herald"}
 
 Writer = Callable[[str, str], str]
-"""Title and text -> the content of a file."""
+"""Title and text -> the letters of a file."""
 
 
 def write_plain(title: str, text: str) -> str:
@@ -49,7 +51,23 @@ def write_html(title: str, text: str) -> str:
     )
 
 
-WRITERS: dict[str, Writer] = {
+def _encoded(writer: Writer) -> Callable[[str, str], bytes]:
+    return lambda title, text: writer(title, text).encode()
+
+
+def write_mail(title: str, text: str) -> str:
+    head = {
+        "From": "Coastal Herald <news@herald.example>",
+        "To": "ada@mail.example",
+        "Subject": title,
+        "Date": "Fri, 03 Nov 2023 23:30:00 -0500",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain",
+    }
+    return "".join(f"{name}: {value}\n" for name, value in head.items()) + f"\n{text}\n"
+
+
+TEXT_WRITERS: dict[str, Writer] = {
     ".txt": write_plain,
     ".text": write_plain,
     ".json": write_json,
@@ -58,9 +76,24 @@ WRITERS: dict[str, Writer] = {
     ".html": write_html,
     ".htm": write_html,
     ".xhtml": write_html,
+    ".eml": write_mail,
 }
 
+Packer = Callable[[str, str], bytes]
+"""Title and text -> the content of a file."""
+
+WRITERS: dict[str, Packer] = {
+    **{suffix: _encoded(writer) for suffix, writer in TEXT_WRITERS.items()},
+    ".pdf": lambda title, text: pdf(title, text.split("\n\n"), "D:20231103100000Z"),
+    ".docx": lambda title, text: docx(title, text.split("\n\n"), "2023-11-03T10:00:00Z"),
+    ".warc": lambda title, text: warc({"https://herald.example/a": write_html(title, text)}),
+}
+
+NO_OUTLET = frozenset({".txt", ".text", ".pdf", ".docx"})
+"""Formats that have no place for it."""
+
 every_format = pytest.mark.parametrize("suffix", WRITERS)
+every_text_format = pytest.mark.parametrize("suffix", TEXT_WRITERS)
 
 
 def only_report(source: Path | str, **given: object) -> Report:
@@ -84,7 +117,7 @@ def test_every_reader_is_under_contract() -> None:
 @every_format
 def test_title_and_text_are_read(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
-    path.write_text(WRITERS[suffix](TITLE, TEXT), "utf-8")
+    path.write_bytes(WRITERS[suffix](TITLE, TEXT))
 
     report = only_report(path)
 
@@ -94,21 +127,22 @@ def test_title_and_text_are_read(tmp_path: Path, suffix: str) -> None:
 @every_format
 def test_what_the_format_knows_of_the_report_is_kept(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
-    path.write_text(WRITERS[suffix](TITLE, TEXT), "utf-8")
+    path.write_bytes(WRITERS[suffix](TITLE, TEXT))
 
     items = list(read([str(path)]))
 
-    if WRITERS[suffix] is write_plain:
+    if TEXT_WRITERS.get(suffix) is write_plain:
         assert [type(item) for item in items] == [Report, Problem]
     else:
         [report] = items
         assert isinstance(report, Report)
-        assert (report.published, report.publisher) == (date(2023, 11, 3), "Coastal Herald")
+        assert report.published == date(2023, 11, 3)
+        assert report.publisher == (None if suffix in NO_OUTLET else "Coastal Herald")
 
 
 @every_format
 def test_packed_files_are_the_same_report(tmp_path: Path, suffix: str) -> None:
-    content = WRITERS[suffix](TITLE, TEXT).encode()
+    content = WRITERS[suffix](TITLE, TEXT)
     plain, packed = tmp_path / f"a{suffix}", tmp_path / f"a{suffix}.gz"
     plain.write_bytes(content)
     packed.write_bytes(gzip.compress(content))
@@ -118,18 +152,18 @@ def test_packed_files_are_the_same_report(tmp_path: Path, suffix: str) -> None:
 
 @every_format
 def test_the_content_tells_the_format_where_no_name_does(tmp_path: Path, suffix: str) -> None:
-    content = WRITERS[suffix](TITLE, TEXT).encode()
+    content = WRITERS[suffix](TITLE, TEXT)
     path = tmp_path / f"a{suffix}"
     path.write_bytes(content)
 
     assert only_report("-", stdin=io.BytesIO(content)).id == only_report(path).id
 
 
-@every_format
+@pytest.mark.parametrize("suffix", sorted(TEXT_WRITERS.keys() - {".eml"}))  # a letter names its own
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_encodings(tmp_path: Path, suffix: str, encoding: str) -> None:
     path = tmp_path / f"a{suffix}"
-    path.write_bytes(WRITERS[suffix](TITLE, TEXT).encode(encoding))
+    path.write_bytes(TEXT_WRITERS[suffix](TITLE, TEXT).encode(encoding))
 
     assert only_report(path).text == TEXT
 
@@ -145,12 +179,12 @@ def test_an_empty_file(tmp_path: Path, suffix: str) -> None:
 @every_format
 def test_a_report_without_words(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
-    path.write_text(WRITERS[suffix](TITLE, ""))
+    path.write_bytes(WRITERS[suffix](TITLE, ""))
 
     assert "expected" in only_problem(path).message
 
 
-@every_format
+@every_text_format
 def test_a_binary_file(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_bytes(bytes(range(256)) * 20)
@@ -158,11 +192,24 @@ def test_a_binary_file(tmp_path: Path, suffix: str) -> None:
     assert only_problem(path).message.startswith("is a binary file, not a text")
 
 
+@pytest.mark.parametrize("suffix", sorted(BINARIES - {ZIP}))
+def test_a_binary_file_of_another_kind(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(bytes(range(256)) * 20)
+
+    assert any(word in only_problem(path).message for word in ("cannot be read as", "no WARC"))
+
+
+def test_texts_and_binaries_are_told_apart() -> None:
+    assert TEXT_WRITERS.keys() == TEXTS
+    assert READERS.keys() | {ZIP} == TEXTS | BINARIES
+
+
 @every_format
 def test_a_packed_file_that_was_cut(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}.gz"
-    content = "".join(WRITERS[suffix](TITLE, f"{n} {TEXT}") for n in range(500))
-    path.write_bytes(gzip.compress(content.encode())[:-200])
+    content = b"".join(WRITERS[suffix](TITLE, f"{n} {TEXT}") for n in range(500))
+    path.write_bytes(gzip.compress(content)[:-200])
 
     problems = [item for item in read([str(path)]) if isinstance(item, Problem)]
 
@@ -176,7 +223,7 @@ def test_another_language_is_named(tmp_path: Path, suffix: str) -> None:
         "Le ministre a refusé vendredi toute trêve dans la région, malgré les demandes.\n\n"
         "Elle s'est exprimée après une longue réunion du gouvernement dans la capitale."
     )
-    path.write_text(WRITERS[suffix]("Le ministre refuse la trêve", text), "utf-8")
+    path.write_bytes(WRITERS[suffix]("Le ministre refuse la trêve", text))
 
     assert only_problem(path).message == "written in French; only reports in English are read"
 
@@ -188,6 +235,6 @@ def test_too_long_a_line_is_refused(
     monkeypatch.setattr("stateofplay.read.limits.LONGEST_LINE", 1 << 20)
     monkeypatch.setattr("stateofplay.read.limits.LARGEST_FILE", 1 << 20)
     path = tmp_path / f"a{suffix}"
-    path.write_text(WRITERS[suffix](TITLE, "word " * 300_000))
+    path.write_bytes(WRITERS[suffix](TITLE, "word " * 300_000))
 
     assert "is longer than 1 MB and was not read" in only_problem(path).message

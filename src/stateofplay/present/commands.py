@@ -164,8 +164,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         "read",
         read,
         _with_example(
-            "Read reports (text, HTML, JSON, JSONL, also .gz; files, folders, addresses) "
-            "into the ledger. Exit status 1: some failed, each is named; the rest is kept.",
+            "Read reports into the ledger: text, HTML, JSON, JSONL, PDF, DOCX, letters (.eml), web "
+            "archives (WARC), packed (.gz, .zip) or not; files, folders, patterns, addresses. Exit status 1: some failed, each is named; the rest is kept.",
             "stateofplay read reports/ more.jsonl.gz --ledger crisis.db",
             "stateofplay read reports/ --names my-names.yml --topics my-topics.yml",
         ),

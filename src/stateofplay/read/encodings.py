@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from charset_normalizer import from_bytes
 
@@ -93,6 +94,14 @@ def decode_page(data: bytes) -> str:
         return data.decode(declared[1].decode("ascii"))
     except (UnicodeDecodeError, LookupError):  # pages err, and some name no encoding at all
         return decode(data)
+
+
+def decode_as(charset: str | None, data: bytes, otherwise: Callable[[bytes], str]) -> str:
+    """Give the letters by the encoding that was sent along, if it fits."""
+    try:
+        return data.decode(charset) if charset else otherwise(data)
+    except (UnicodeDecodeError, LookupError):
+        return otherwise(data)
 
 
 def decode_sample(sample: bytes) -> str:

@@ -13,10 +13,13 @@ from typing import AnyStr, BinaryIO
 
 from stateofplay.core.errors import Problem
 from stateofplay.read import limits
+from stateofplay.read.documents import read_docx, read_pdf
 from stateofplay.read.encodings import decode, decode_page, wide_encoding
 from stateofplay.read.html import article
 from stateofplay.read.inputs import Input, problem
+from stateofplay.read.mail import read_mail
 from stateofplay.read.records import Record, json_kind
+from stateofplay.read.warc import read_warc
 
 Reader = Callable[[Input], Iterator[Record | Problem]]
 
@@ -96,8 +99,12 @@ READERS: dict[str, Reader] = {
     ".json": read_json,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".eml": read_mail,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".warc": read_warc,
 }
-"""Suffix -> reader; each may be packed as ``.gz``."""
+"""Suffix -> reader; each may be packed as ``.gz``, and stand in a zip archive."""
 
 
 class NotJsonError(ValueError):

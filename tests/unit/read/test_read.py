@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
-from stateofplay.read import read
+from stateofplay.read import READERS, read
 
 TEXT = "The minister ruled out a pause on Friday. She spoke after a meeting of the cabinet."
 
@@ -240,7 +240,7 @@ def test_a_pdf_is_called_one(tmp_path: Path) -> None:
 @given(
     st.binary(max_size=300) | st.text(st.sampled_from('{}[]",:\n\\u ab<>p/\x00')).map(str.encode)
 )
-@pytest.mark.parametrize("suffix", [".json", ".jsonl", ".txt", ".html", ""])
+@pytest.mark.parametrize("suffix", ["", ".zip", *READERS])
 def test_no_bytes_stop_a_run(tmp_path: Path, suffix: str, data: bytes) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_bytes(data)
