@@ -50,8 +50,7 @@ def tag_loss(tags: Tensor, samples: Sequence[Sample], weights: Weights) -> Tenso
     acts = torch.tensor([t for s in samples for t in s.act_tags])
     numbers = torch.tensor([t for s in samples for t in s.number_tags])
     tags = tags.float()
-    loss = functional.cross_entropy(tags[:, :3], acts, ignore_index=IGNORE)
-    loss = loss + functional.cross_entropy(tags[:, 3:6], numbers, ignore_index=IGNORE)
+    loss = _learnt_mean(tags[:, :3], acts) + _learnt_mean(tags[:, 3:6], numbers)
     rows, right, base = [], [], 0
     for sample in samples:
         for unit, types in sample.types.items():
@@ -63,6 +62,12 @@ def tag_loss(tags: Tensor, samples: Sequence[Sample], weights: Weights) -> Tenso
         types_loss = marginal(chosen, _several_hot(right, chosen.shape[1])).mean()
         loss = loss + types_loss * weights.types / weights.tags
     return loss * weights.tags
+
+
+def _learnt_mean(logits: Tensor, right: Tensor) -> Tensor:
+    """Mean loss over the units that are to be learnt; 0, not NaN, where there are none."""
+    total = functional.cross_entropy(logits, right, ignore_index=IGNORE, reduction="sum")
+    return total / (right != IGNORE).sum().clamp(min=1)
 
 
 def role_loss(

@@ -22,7 +22,8 @@ class ActType:
         quad: Quad class ("verbal cooperation", "material conflict"...).
         cameo: CAMEO code of the type as a whole, a string ("12").
         modes: Mode -> CAMEO code of the act in that mode.
-        verbal: Whether it is done by words.
+        announced: The type that the announcement of such an act has by the codebook, None
+            if an announced act keeps its type.
     """
 
     name: str
@@ -30,6 +31,7 @@ class ActType:
     cameo: str
     modes: dict[str, str]
     meaning: str
+    announced: str | None = None
 
     @property
     def verbal(self) -> bool:
@@ -92,4 +94,5 @@ def _act_type(where: str, name: str, value: dict[str, object]) -> ActType:
         cameo=str(value["cameo"]),
         modes={str(mode): str(code) for mode, code in modes.items()},
         meaning=str(value["meaning"]),
+        announced=str(value["announced"]) if "announced" in value else None,
     )

@@ -6,11 +6,12 @@ three of four such acts were none. ``make bench`` measures the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from stateofplay.core.statements import Statement, Step
 from stateofplay.core.text import Span
+from stateofplay.extract.announced import as_announced, with_joint_actors
 from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.parsed import Parsed
@@ -35,12 +36,14 @@ class Acts:
         completer: Makes statements of what it finds.
         second: Its drafts correct those of the first; None to do without.
         verbal: The types of acts that are done by words.
+        announced: Type of a deed -> type of its announcement.
     """
 
     first: Finder
     completer: Completer
     second: Finder | None = None
     verbal: frozenset[str] = frozenset()
+    announced: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, ontology: Ontology) -> Acts:
@@ -52,7 +55,8 @@ class Acts:
         """
         verbal = frozenset(name for name, act in ontology.acts.items() if act.verbal)
         rules = RuleFinder.load(ontology)
-        return cls(TrainedFinder.load(), Completer(ontology), rules, verbal)
+        announced = {name: act.announced for name, act in ontology.acts.items() if act.announced}
+        return cls(TrainedFinder.load(), Completer(ontology), rules, verbal, announced)
 
     @property
     def name(self) -> str:
@@ -88,7 +92,14 @@ class Acts:
         elif shared := _shared_subjects(parsed, draft.trigger):
             draft = replace(draft, actors=shared)
             steps.append(Step(what="actor", how="the subject that the participle shares"))
-        return replace(draft, steps=(*draft.steps, *steps))
+        return self._by_grammar(parsed, replace(draft, steps=(*draft.steps, *steps)))
+
+    def _by_grammar(self, parsed: Parsed, draft: ActDraft) -> ActDraft:
+        head = head_of(parsed, draft.trigger)
+        if head is None:
+            return draft
+        draft = with_joint_actors(parsed, draft, head)
+        return as_announced(parsed, draft, head, self.announced)
 
 
 def _is_possessed(parsed: Parsed, rule: ActDraft) -> bool:

@@ -54,7 +54,7 @@ def _modal(token: Token, wanted: Iterable[str]) -> bool:
     return not auxiliaries(token).isdisjoint(wanted)
 
 
-def _is_announced(token: Token) -> bool:
+def is_announced(token: Token) -> bool:
     """Whether *token* is told as still to come: "will meet", "is due to meet"."""
     if not {"will", "'ll", "shall"}.isdisjoint(auxiliaries(token)):
         return True
@@ -78,5 +78,5 @@ _CHECKS: Mapping[str, Callable[[Token, Any], bool]] = {
     "past": lambda token, wanted: (token.tag_ in {"VBD", "VBN"}) is wanted,
     "object": _object,
     "not_object": lambda token, wanted: not _object(token, wanted),
-    "announced": lambda token, wanted: _is_announced(token) is wanted,
+    "announced": lambda token, wanted: is_announced(token) is wanted,
 }
