@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports bench bench-speed bench-story clean
+.PHONY: help demo test check lint types imports bench bench-plover bench-speed bench-story bench-compare clean
 
 help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held
 
 bench-compare: $(VENV)/.installed  ## stories and copies among labelled reports in $(SHARED), held against the floors
 	$(BIN)/python -m benchmarks.compare --data $(SHARED)/data --floors benchmarks/compare-floors.json
+
+bench-plover: $(VENV)/.installed  ## acts on the example sentences of PLOVER's gold standard records
+	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 
 bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz

@@ -14,8 +14,8 @@ TOLERANCE = 0.01
 def add_options(parser: argparse.ArgumentParser, default: Path) -> None:
     """Add ``--floors`` and ``--raise``."""
     parser.add_argument("--floors", type=Path, default=default)
-    parser.add_argument("--raise", dest="raise_floors", action="store_true",
-                        help="write higher scores as the new floors; none is ever lowered")  # fmt: skip
+    raising = "write higher scores as the new floors; none is ever lowered"
+    parser.add_argument("--raise", dest="raise_floors", action="store_true", help=raising)
 
 
 def hold_against(scores: Mapping[str, float], options: argparse.Namespace) -> int:

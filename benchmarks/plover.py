@@ -1,12 +1,13 @@
 """Score acts on the sentences of PLOVER's gold standard records (CAMEO manual examples).
 
-    python -m benchmarks.plover --data DATA_FOLDER [--floors benchmarks/plover-floors.json] [--raise] [--show]
+    python -m benchmarks.plover --data DATA_FOLDER [--raise] [--show]
 
 DATA_FOLDER holds ``plover_gsr``. A sentence's type is right when one of the acts found in it
 has the record's type and its trigger or what it is about touches the record's event words; the
 whole is right when one such act also has an actor that touches a source and a recipient that
-touches a target (no recipient is asked where the record names none). Where the record has the same ones as sources and targets, they
-act jointly: a second actor answers for the target.
+touches a target (no recipient is asked where the record names none). Where the
+record has the same ones as sources and targets, they act jointly: a second actor answers for
+the target.
 """
 
 from __future__ import annotations

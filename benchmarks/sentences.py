@@ -1,4 +1,4 @@
-"""Reading single texts with the whole program, for benchmarks whose gold is not the project's own."""
+"""Reading single texts with the program, for benchmarks whose gold is not the project's own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def read_texts(engine: pipeline.Engine, texts: Iterable[tuple[str, str]]) -> Ite
     reports = (Report(source=name, title="", text=text) for name, text in texts)
     for report, doc in engine.analyser.pipe(reports):
         if isinstance(doc, Problem):
-            raise ValueError(f"{report.source}: {doc.message}")
+            raise ValueError(  # noqa: TRY004 (a value that says what went wrong)
+                f"{report.source}: {doc.message}"
+            )
         yield engine.extractor.extract(report, doc)
 
 

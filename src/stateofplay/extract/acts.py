@@ -99,7 +99,7 @@ class Acts:
         if head is None:
             return draft
         draft = with_joint_actors(parsed, draft, head)
-        return as_announced(parsed, draft, head, self.announced)
+        return as_announced(draft, head, self.announced)
 
 
 def _is_possessed(parsed: Parsed, rule: ActDraft) -> bool:

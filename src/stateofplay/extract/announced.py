@@ -1,9 +1,10 @@
-"""Two rules of grammar over what a finder proposes: who acts jointly, and what is only announced."""
+"""Grammar over what a finder proposes: who acts jointly, and what is only announced."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -15,7 +16,9 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import is_hypothetical
 from stateofplay.extract.syntax import child, doers, is_passive, joined, subjects
 
-_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE})  # fmt: skip
+_NAMED = frozenset(
+    {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}
+)
 _IN_QUOTED_CLAUSE = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
 
 
@@ -41,14 +44,12 @@ def with_joint_actors(parsed: Parsed, draft: ActDraft, head: Token) -> ActDraft:
 def _is_short(parsed: Parsed, together: list[Mention]) -> bool:
     """Whether only commas and "and" stand between the names, as in a list that is parsed right."""
     text = parsed.report.full_text
-    gaps = zip(together, together[1:], strict=False)
+    gaps = pairwise(together)
     between = [text[one.span.end : other.span.start].split() for one, other in gaps]
     return all(len(words) <= 3 for words in between)
 
 
-def as_announced(
-    parsed: Parsed, draft: ActDraft, head: Token, announced: Mapping[str, str]
-) -> ActDraft:
+def as_announced(draft: ActDraft, head: Token, announced: Mapping[str, str]) -> ActDraft:
     """Type what an actor says he will do as the word that he gives: a promise or a threat.
 
     PLOVER codes cooperation still to come as AGREE and force still to come as THREATEN.
