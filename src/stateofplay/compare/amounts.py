@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from stateofplay.core.statements import Bound, Figure
+from stateofplay.datafiles import read_mapping
 
 _ABOUT = 0.1
 _VAGUE_LOW, _VAGUE_HIGH = 0.4, 10.0
@@ -57,9 +59,26 @@ _WORDING = {
 
 
 def wording(figure: Figure) -> str:
-    """Show a figure's number with its bound ("more than 9,200")."""
+    """Show a figure's number with its bound ("more than 9,200"), a vague one in its own words."""
+    if figure.words is not None:
+        return figure.words
     number = f"{figure.value.normalize():,f}"
     if figure.high is not None:
         number = f"{number} to {figure.high.normalize():,f}"
     unit = f" {figure.unit}" if figure.unit else ""
     return _WORDING[figure.bound].format(number) + unit
+
+
+def counted(of: str, measure: str) -> str:
+    """Say what is counted: "villagers killed", but "deaths", which tells the measure itself."""
+    last = of.rsplit(maxsplit=1)[-1].lower() if of else ""
+    if measure == "other" or last in _telling().get(measure, frozenset()):
+        return of
+    return f"{of} {measure}"
+
+
+@cache
+def _telling() -> dict[str, frozenset[str]]:
+    """Nouns that tell a measure themselves (``data/populations.yml``)."""
+    data = read_mapping("stateofplay.compare", "data", "populations.yml")
+    return {measure: frozenset(words) for measure, words in data["telling"].items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from stateofplay.compare.acts import SETTLED, ActGroup, group_acts
-from stateofplay.compare.amounts import wording
+from stateofplay.compare.amounts import counted, wording
 from stateofplay.compare.changes import changes
 from stateofplay.compare.coverage import neighbours
 from stateofplay.compare.facts import Fact, facts_of
@@ -66,9 +66,9 @@ def _about_act(
 def _about_number(
     group: FigureGroup, wires: Groups, near: Mapping[str, frozenset[str]]
 ) -> Iterator[Comparison]:
-    topic = f"{group.of} {group.measure}"
+    topic = counted(group.of, group.measure)
     by = f", by the count of {' and '.join(group.claimants)}" if group.claimants else ""
-    says = f"{wording(group.figure)} {group.of} {group.measure}{by}"
+    says = f"{wording(group.figure)} {topic}{by}"
     judged = judge_group(group.facts, origins(group.facts, wires))
     if judged is not None:
         summary = f"{says}: {judged.reason}"
@@ -111,7 +111,7 @@ def _between_numbers(groups: Sequence[FigureGroup]) -> Iterator[Comparison]:
             if judged is None:
                 continue
             first, second = sorted((one, other), key=lambda g: (g.day or date.max, g.figure.value))
-            topic = f"{first.of} {first.measure}"
+            topic = counted(first.of, first.measure)
             yield _comparison(
                 topic,
                 judged.relation,

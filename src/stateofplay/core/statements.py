@@ -142,6 +142,8 @@ class Figure:
         bound: How the number is hedged.
         unit: Unit of measurement or currency as written ("tonnes", "$"), None for heads.
         of: Words for whom or what is counted, as written, or None.
+        whose: The people or place whose own are counted ("Norland's", "in the north"), or None.
+        words: The number's own words where they are vague ("dozens"), else None.
         cumulative: True for a running total ("since 7 October", "so far"), False for new
             ones ("overnight"), None if the text does not tell.
         part_of: Trigger of the figure that this one is a part of ("including 4,008
@@ -157,6 +159,8 @@ class Figure:
     bound: Bound = Bound.EXACT
     unit: str | None = None
     of: str | None = None
+    whose: Mention | None = None
+    words: str | None = None
     cumulative: bool | None = None
     part_of: Span | None = None
     reality: Reality = Reality.ACTUAL

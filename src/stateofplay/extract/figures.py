@@ -14,8 +14,19 @@ from stateofplay.extract.figures_counts import Count, find_count
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.figures_measures import measure_of
 from stateofplay.extract.figures_money import money_of
+from stateofplay.extract.figures_parts import (
+    Earlier,
+    Told,
+    carried,
+    goes_on,
+    is_of_same,
+    of_same,
+    whole_of,
+    whom,
+)
 from stateofplay.extract.figures_rules import Rulebook, load_rulebook
 from stateofplay.extract.figures_scope import is_cumulative, place_around, time_around
+from stateofplay.extract.figures_side import whose
 from stateofplay.extract.figures_sources import carries_on, sources
 from stateofplay.extract.numbers import Number, find_numbers
 from stateofplay.extract.parsed import Parsed
@@ -48,27 +59,27 @@ class Figures:
 
         A number that no rule knows to count one of the measures is left out.
         """
-        before: tuple[Statement, ...] = ()
+        last: Told = ([], {})
         for sentence in parsed.sentences:
-            found = tuple(self._sentence(parsed, sentence))
+            told = self._sentence(parsed, sentence, last)
+            before = list(last[1].values())
             if before and carries_on(parsed, self.rulebook.sources, sentence):
-                found = tuple(
-                    _carried(statement, before[-1], "goes on with the count before")
-                    for statement in found
-                )
-            yield from found
-            before = found
+                for span, statement in told[1].items():
+                    told[1][span] = carried(statement, before[-1], "goes on with the count before")
+            yield from told[1].values()
+            last = told
 
-    def _sentence(self, parsed: Parsed, sentence: Span) -> Iterable[Statement]:
+    def _sentence(self, parsed: Parsed, sentence: Span, last: Told) -> Told:
+        """Find the figures of one sentence; *last* are those of the sentence before."""
         text = parsed.report.full_text[sentence.start : sentence.end]
-        earlier: list[tuple[Figure, Measured]] = []
+        earlier: Earlier = []
         found: dict[Span, Statement] = {}
         numbers = [_moved(number, sentence.start) for number in find_numbers(text)]
         articles = set(article_counts(parsed.doc, sentence, self.rulebook))
         taken = [number.span for number in numbers]
         articles = {one for one in articles if not any(one.span.overlaps(span) for span in taken)}
         for number in sorted((*numbers, *articles), key=lambda one: one.span):
-            told = self._measure(parsed.doc, number, earlier)
+            told = self._measure(parsed.doc, number, earlier, last[0])
             if told is None or (number in articles and not self._is_told(*told[:2])):
                 continue
             count, measured, whole = told
@@ -76,11 +87,13 @@ class Figures:
             earlier.append((figure, measured))
             statement = self._statement(parsed, figure, count, measured)
             if figure.part_of is not None:
-                statement = _carried(
-                    statement, found[figure.part_of], "a part of the figure before"
-                )
+                before = found.get(figure.part_of) or last[1][figure.part_of]
+                statement = of_same(statement, before)
+                statement = carried(statement, before, "a part of the figure before")
+            elif len(earlier) > 1 and is_of_same(count, measured, self.rulebook):
+                statement = of_same(statement, found[earlier[-2][0].trigger])
             found[figure.trigger] = statement
-        return found.values()
+        return earlier, found
 
     def _is_told(self, count: Count, measured: Measured) -> bool:
         """Whether a count by an article ("killed a guard") is plainly told as having happened."""
@@ -91,7 +104,7 @@ class Figures:
         return reality_of(measured.governor, ignore_negation=True) is Reality.ACTUAL
 
     def _measure(
-        self, doc: Doc, number: Number, earlier: list[tuple[Figure, Measured]]
+        self, doc: Doc, number: Number, earlier: Earlier, before: Earlier
     ) -> tuple[Count, Measured, Figure | None] | None:
         """Tie a number to noun and measure; with the figure it is a part of, if it is one."""
         count = find_count(doc, number)
@@ -99,48 +112,16 @@ class Figures:
             return None
         if number.currency is not None:
             return count, money_of(count), None
-        if earlier and earlier[-1][0].measure == "votes" and _follows_to(count):
-            return count, replace(earlier[-1][1], of=earlier[-1][0].of, bound=None), None
-        whole = self._whole(count, earlier)
+        whole = whole_of(count, earlier, before, self.rulebook)
         measured = measure_of(count, self.rulebook)
-        if whole is not None and (measured is None or measured.rule in _INHERITING):
+        if whole is not None and (measured is None or measured.rule in self.rulebook.inheriting):
             first, told = whole
             return count, replace(told, rule=f"part of {told.rule}", of=None, bound=None), first
+        measured = measured or goes_on(count, earlier or before, self.rulebook)
         if measured is None:
             return None
         part = whole[0] if whole and whole[0].measure == measured.measure else None
         return count, measured, part
-
-    def _whole(
-        self, count: Count, earlier: list[tuple[Figure, Measured]]
-    ) -> tuple[Figure, Measured] | None:
-        """The figure before, if "including", "among them" or "of whom" leads from it to *count*."""
-        if not earlier:
-            return None
-        words = [count.node, *count.node.ancestors]
-        for word in words[:6]:
-            if word.dep_ == "pobj" and word.head.lower_ == "of":
-                break
-            opens = word.dep_ == "pobj" and word.head.lower_ in self.rulebook.part_words
-            if opens and word.head.idx > earlier[-1][0].trigger.start:
-                return earlier[-1] if earlier[-1][0].part_of is None else self._first(earlier)
-            if word.pos_ in {"VERB", "AUX"} and word.lower_ not in self.rulebook.part_words:
-                break
-        before = count.node.doc[max(count.node.sent.start, count.root.i - 4) : count.root.i]
-        words_before = [word.lower_ for word in before]
-        if any(word in self.rulebook.part_words - {"them", "among"} for word in words_before):
-            return self._first(earlier)
-        if "among them" in " ".join(words_before):
-            return self._first(earlier)
-        after = count.node.doc[count.root.i + 1 : count.root.i + 3]
-        if [word.lower_ for word in after] in (["of", "them"], ["of", "whom"]):
-            return self._first(earlier)
-        return None
-
-    @staticmethod
-    def _first(earlier: list[tuple[Figure, Measured]]) -> tuple[Figure, Measured]:
-        """The latest figure that is no part itself."""
-        return next((pair for pair in reversed(earlier) if pair[0].part_of is None), earlier[0])
 
     def _figure(
         self,
@@ -148,7 +129,7 @@ class Figures:
         count: Count,
         measured: Measured,
         whole: Figure | None,
-        earlier: list[tuple[Figure, Measured]],
+        earlier: Earlier,
     ) -> Figure:
         number = count.number
         trigger = count.span(parsed.doc)
@@ -159,55 +140,32 @@ class Figures:
             high=number.high,
             bound=_bound(number, measured),
             unit=_unit(count),
-            of=self._of(parsed.doc, count, measured, earlier),
+            words=_words(parsed, number),
+            of=whom(parsed.doc, count, measured, earlier, self.rulebook),
             cumulative=is_cumulative(count, measured),
             part_of=whole.trigger if whole is not None else None,
             reality=Reality.ACTUAL if not number.value else _reality(measured),
             direct_quote=is_quoted(parsed, trigger),
         )
 
-    def _of(
-        self,
-        doc: Doc,
-        count: Count,
-        measured: Measured,
-        earlier: list[tuple[Figure, Measured]],
-    ) -> str | None:
-        """Whom or what, as written; else as the figure before has it; else people."""
-        words = measured.of or count.of(doc, self.rulebook) or _MEANT.get(measured.measure)
-        if words is not None or measured.measure not in self.rulebook.of_people:
-            return words
-        same = [figure.of for figure, _ in earlier if figure.measure in self.rulebook.of_people]
-        last = next((of for of in reversed(same) if of), "people")
-        return "people" if last.split()[-1].lower() in self.rulebook.not_carried else last
-
     def _statement(
         self, parsed: Parsed, figure: Figure, count: Count, measured: Measured
     ) -> Statement:
         node = count.node
+        told_by = sources(parsed, self.rulebook.sources, measured, node)
+        place = place_around(parsed, measured.governor, node)
+        side = None
+        if figure.measure in self.rulebook.of_people:
+            side = whose(parsed, self.rulebook.side, count, measured, place, told_by)
         return Statement(
-            content=figure,
+            content=replace(figure, whose=side),
             evidence=cite(parsed.report, parsed.sentence_at(figure.trigger)),
-            attributed_to=sources(parsed, self.rulebook.sources, measured, node),
+            attributed_to=told_by,
             time=time_around(parsed, measured.governor, node),
-            place=place_around(parsed, measured.governor, node),
+            place=place,
             found_by=f"rules/{self.rulebook.version}: figure/{measured.rule}",
             steps=tuple(_explain(figure, count, measured)),
         )
-
-
-_INHERITING = frozenset(
-    {"troops", "hostages", "protesters", "weapons", "refugees", "aid-trucks", "targets"}
-)
-
-
-_MEANT = {"votes": "votes"}
-"""What a number alone counts where the measure says it."""
-
-
-def _follows_to(count: Count) -> bool:
-    """Whether the number is the other side of a vote: "90 votes to 28"."""
-    return count.noun is None and bool(count.root.i) and count.root.nbor(-1).lower_ == "to"
 
 
 def _moved(number: Number, by: int) -> Number:
@@ -219,16 +177,15 @@ def _moved(number: Number, by: int) -> Number:
     )
 
 
-def _carried(statement: Statement, before: Statement, why: str) -> Statement:
-    """Credit a count that goes on with the one before it to the same source."""
-    if statement.attributed_to or not before.attributed_to:
-        return statement
-    step = Step(what="attribution", how=why)
-    return replace(statement, attributed_to=before.attributed_to, steps=(*statement.steps, step))
-
-
 def _bound(number: Number, measured: Measured) -> Bound:
     return measured.bound if measured.bound and number.bound is Bound.EXACT else number.bound
+
+
+def _words(parsed: Parsed, number: Number) -> str | None:
+    """The words of a vague number as written ("dozens", "several hundred")."""
+    if number.bound is not Bound.VAGUE:
+        return None
+    return " ".join(parsed.report.full_text[number.core.start : number.core.end].split()).lower()
 
 
 def _unit(count: Count) -> str | None:

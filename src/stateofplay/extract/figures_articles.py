@@ -24,9 +24,22 @@ def article_counts(doc: Doc, sentence: Span, rulebook: Rulebook) -> Iterator[Num
     tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
     for word in tokens if tokens is not None else ():
         value = _VALUES.get(word.lower_)
-        if value is not None and _counts_people(word, rulebook):
+        if _is_nobody(word):
+            start = word.nbor(-1).idx if word.lower_ == "one" else word.idx
+            span = Span(start, word.idx + len(word))
+            yield Number(span=span, core=span, value=Decimal(0))
+        elif value is not None and _counts_people(word, rulebook):
             span = Span(word.idx, word.idx + len(word))
             yield Number(span=span, core=span, value=Decimal(value))
+
+
+def _is_nobody(word: Token) -> bool:
+    """Whether *word* says that there was none: "nobody", "no one", "none of them"."""
+    if word.dep_ not in {"nsubjpass", "nsubj", "dobj"}:
+        return False
+    if word.lower_ == "one":
+        return word.i > 0 and word.nbor(-1).lower_ == "no"
+    return word.lower_ in {"nobody", "none", "no-one", "noone"}
 
 
 def _counts_people(word: Token, rulebook: Rulebook) -> bool:

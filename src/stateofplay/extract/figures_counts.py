@@ -96,11 +96,17 @@ def find_count(doc: Doc, number: Number) -> Count | None:
     return _count(number, root, head, _counted(head, number))
 
 
+_TAKEN = frozenset({"hostage", "captive", "prisoner"})
+"""Singulars that tell what becomes of the counted."""
+
+
 def _counted(head: Token, number: Number) -> Token | None:
     """The plural before a singular that no number above one counts: "27 tourists hostage"."""
     before = head.doc[head.i - 1] if head.i else head
     if number.value <= 1 or head.tag_ != "NN":
         return head
+    if head.lemma_ in _TAKEN and before.idx < number.core.end:
+        return None  # "took 240 hostage"
     if before.tag_ == "VBN" and before.i >= 1 and before.nbor(-1).like_num:
         return None  # "200 taken hostage"
     return before if before.tag_ in {"NNS", "NNPS"} else head
@@ -118,7 +124,7 @@ def _count(
 def _is_near(doc: Doc, end: int, noun: Token) -> bool:
     """Whether nothing but modifiers stands between the number and *noun*."""
     between = doc[end : noun.i]
-    if len(between) > _LONGEST_PHRASE:
+    if len(between) > _LONGEST_PHRASE or any(_is_spaced_dash(word) for word in between):
         return False
     return not any(
         word.pos_ in {"VERB", "AUX", "ADP"}
@@ -126,6 +132,10 @@ def _is_near(doc: Doc, end: int, noun: Token) -> bool:
         and word.dep_ not in {"amod", "compound", "nmod"}
         for word in between
     )
+
+
+def _is_spaced_dash(word: Token) -> bool:
+    return word.text in {"-", "\u2013", "\u2014"} and word.i > 0 and bool(word.nbor(-1).whitespace_)
 
 
 def _hyphened(word: Token) -> bool:

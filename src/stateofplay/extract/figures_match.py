@@ -86,8 +86,12 @@ def clause_of(token: Token) -> Token:
 
 
 def has_object(word: Token) -> bool:
-    """Whether *word* has a direct object."""
-    return any(inner.dep_ == "dobj" for inner in word.children)
+    """Whether *word* has a direct object; what a dash parts from it ("- Embassy") is none."""
+    found = next((inner for inner in word.children if inner.dep_ == "dobj"), None)
+    return found is not None and not any(
+        one.text in {"-", "\u2013", "\u2014"} and one.nbor(-1).whitespace_
+        for one in word.doc[word.i + 1 : found.i]
+    )
 
 
 def positions(count: Count, rulebook: Rulebook) -> Iterator[Token]:

@@ -197,7 +197,8 @@ def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Mea
             continue
         other = match(rulebook, "object", word, count)
         if other and {found.measure, other.measure} == {"killed", "injured"}:
-            if any(link.lower_ == "and" for link in (*word.children, *verb.children)):
+            low, high = sorted((word.i, verb.i))
+            if any(link.lower_ == "and" for link in verb.doc[low:high]):
                 return _first_of(found, other)
             return replace(found, measure="affected", rule=f"{found.rule} + {other.rule}")
     return found

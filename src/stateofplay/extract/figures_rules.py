@@ -47,6 +47,22 @@ class SourceWords:
     admitting_verbs: frozenset[str]
     admitting_nouns: frozenset[str]
     carry: tuple[str, ...]
+    recalling_marks: frozenset[str]
+    recalling_prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideWords:
+    """What tells whose people are counted (``side:`` in ``figures.yml``)."""
+
+    within: frozenset[str]
+    against: frozenset[str]
+    aimed: frozenset[str]
+    deeds: frozenset[str]
+    attacking: frozenset[str]
+    offices: frozenset[str]
+    takes_no_side: frozenset[str]
+    anybody: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +82,9 @@ class Rulebook:
     not_carried: frozenset[str]
     persons: frozenset[str]
     article_rules: frozenset[str]
+    inheriting: frozenset[str]
     sources: SourceWords
+    side: SideWords
 
     def of_frame(self, frame: str, *, weak: bool = False) -> tuple[FigureRule, ...]:
         """The rules of one frame, in order of the file."""
@@ -102,7 +120,9 @@ def load_rulebook() -> Rulebook:
         not_carried=frozenset(data["not_carried"]),
         persons=frozenset(data["persons"]),
         article_rules=frozenset(data["article_rules"]),
+        inheriting=frozenset(data["inheriting"]),
         sources=_sources(data["sources"]),
+        side=SideWords(**{key: frozenset(words) for key, words in data["side"].items()}),
     )
 
 
@@ -116,6 +136,8 @@ def _sources(entry: dict[str, list[str]]) -> SourceWords:
         admitting_verbs=frozenset(entry["admitting_verbs"]),
         admitting_nouns=frozenset(entry["admitting_nouns"]),
         carry=tuple(entry["carry"]),
+        recalling_marks=frozenset(entry["recalling_marks"]),
+        recalling_prepositions=frozenset(entry["recalling_prepositions"]),
     )
 
 

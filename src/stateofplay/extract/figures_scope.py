@@ -18,6 +18,7 @@ _NEW = frozenset(
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "around", "on", "throughout"}
 )
+_OPENING = 6
 _NOTHING: frozenset[Span] = frozenset()
 
 
@@ -48,6 +49,11 @@ def place_around(parsed: Parsed, governor: Token, node: Token) -> Mention | None
     for token in (governor, node):
         mention = place_of(parsed, token, _NOTHING)
         if mention is not None:
+            return mention
+    for word in node.sent[:_OPENING]:  # "In the north, the ministry said, 40 had died"
+        fronted = word.dep_ == "pobj" and word.head.i == node.sent.start
+        mention = parsed.mention_at(word) if fronted and word.head.lower_ in _WHERE else None
+        if mention is not None and mention.kind is MentionKind.PLACE:
             return mention
     for word in governor.subtree:
         if word.dep_ == "pobj" and word.head.lower_ in _WHERE:

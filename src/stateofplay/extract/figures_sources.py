@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
+from stateofplay.extract.figures_background import background
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.figures_names import whole_mention
 from stateofplay.extract.figures_rules import SourceWords
@@ -39,18 +40,26 @@ def sources(
         node: The counted phrase's topmost token.
     """
     several = sum(word.lower_ == "according" for word in node.sent) > 1
+    recalled = background(words, node, measured.governor)
     told = [
         word
         for word in speakers(node)
         if _can_tell(parsed, words, word)
+        and not _is_nobody(word)
         and not (several and _is_after_according(word))
         and not _is_cut_off(word, node)
     ]
+    if recalled is not None:
+        told = [word for word in told if recalled.is_ancestor(word)]
     found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
     if quoted := list(_quoted_by(words, node)):  # the one quoted says it, not the paper
         found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
-    found += [*_according_to(node), *_as_reported(words, node), *quoted]
+    according = list(_according_to(node))
+    if recalled is not None:
+        according = [word for word in according if _is_right_after(word, node, recalled)]
+    found += [*according, *_as_reported(words, node), *quoted]
     found += [*_after_colon(parsed, node), *_before_colon(parsed, node)]
+    found = found or list(_after_dash(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
     named = [word for word in found if word.lower_ not in _IN_SPEECH]
@@ -70,6 +79,13 @@ def _can_tell(parsed: Parsed, words: SourceWords, token: Token) -> bool:
     return named or token.lemma_.lower() in words.papers | words.tellers
 
 
+def _is_nobody(token: Token) -> bool:
+    """Whether *token* is the "it" of "it is thought that"."""
+    return token.lower_ == "it" and (
+        token.dep_ == "nsubjpass" or child(token.head, "nsubjpass", "auxpass") is not None
+    )
+
+
 def _is_cut_off(token: Token, node: Token) -> bool:
     """Whether a semicolon parts speaker and count: each clause has a source of its own."""
     low, high = sorted((token.i, node.i))
@@ -84,6 +100,11 @@ def carries_on(parsed: Parsed, words: SourceWords, sentence: Span) -> bool:
 
 def _owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> Iterator[Token]:
     """Find "the ministry's count of 40" and "by UN estimates"."""
+    given = child(measured.word, "acl", "relcl")  # "the number given by the ministry"
+    if given is not None and given.lemma_.lower() in words.count_verbs:
+        agent = child(given, "agent")
+        giver = child(agent, "pobj") if agent is not None else None
+        yield from () if giver is None else (giver,)
     above = node.head.head if node.head.dep_ == "prep" else node.head
     by = (child(word, "pobj") for word in node.sent if word.lower_ == "by")
     for noun, places in (
@@ -140,6 +161,13 @@ def _according_to(node: Token) -> Iterator[Token]:
             yield from joined(noun)
 
 
+def _is_right_after(token: Token, node: Token, clause: Token) -> bool:
+    """Whether *token*'s "according to" follows a count with no verb outside *clause* between."""
+    between = node.doc[node.i : token.i]
+    verbs = [word for word in between if word.pos_ == "VERB" and word.lower_ != "according"]
+    return token.i > node.i and all(word == clause or clause.is_ancestor(word) for word in verbs)
+
+
 def _is_after_according(token: Token) -> bool:
     """Whether *token* is named by "according to"; of several the nearest to the count holds."""
     return token.dep_ == "pobj" and token.head.head.lower_ == "according"
@@ -165,6 +193,19 @@ def _after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
     tail = title[colons[-1] + 1 :]
     if len(tail) <= _LONGEST_TAIL and not any(word.pos_ in {"VERB", "AUX"} for word in tail):
         yield from (word for word in tail if word.head not in tail or word.head.i == word.i)
+
+
+def _after_dash(node: Token) -> Iterator[Token]:
+    """Find the source at the end of a line: "12 villagers killed - coast guard"."""
+    sentence = node.sent
+    dashes = [
+        word.i
+        for word in sentence[-_LONGEST_TAIL:]
+        if word.text in {"-", "\u2013", "\u2014"} and word.i > node.i and word.nbor(-1).whitespace_
+    ]
+    tail = node.doc[dashes[-1] + 1 : sentence.end] if dashes else ()
+    if not any(word.pos_ in {"VERB", "AUX"} or word.is_sent_start for word in tail):
+        yield from (word for word in tail if word.head not in tail and not word.is_punct)
 
 
 def _before_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
@@ -221,7 +262,10 @@ def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
 
 
 def _authors(words: SourceWords, token: Token) -> Iterator[Token]:
-    """Whose paper it is that says so: "a statement by the union"."""
+    """Whose paper it is that says so ("a statement by the union"); not whom an agency is for."""
+    served = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else None
+    if served is not None and served.lemma_.lower() in words.tellers:
+        token = served
     if token.lemma_.lower() in words.papers:
         owner = child(token, "poss")
         by = next((word for word in token.rights if word.lower_ in {"by", "from"}), None)

@@ -14,12 +14,13 @@ _HOLDS = frozenset({"amod", "compound", "acl", "relcl", "nmod"})
 _NUMBER_PLACES = frozenset(
     {"pobj", "dobj", "attr", "acomp", "npadvmod", "advmod", "oprd", "nummod"}
 )
+_UP_TO = frozenset({"to", "at", "past", "by", "above", "over", "beyond"})
 _COUNTED_PLACES = frozenset({"nsubj", "dobj", "nsubjpass"})
 
 
 def total_of(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
     """Find "a death toll of 493", "the number of dead rose to 9,770", "put the toll at 150"."""
-    for token in places:
+    for token in dict.fromkeys((*places, count.node)):  # "climbed above 2,300"
         noun, bound = _noun_of(token, rulebook)
         if noun is None:
             continue
@@ -39,6 +40,12 @@ def total_of(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
     return None
 
 
+def bare_total(count: Count, rulebook: Rulebook) -> Token | None:
+    """The noun of counting, telling no measure, that holds the number ("the total to 40")."""
+    noun, _ = _noun_of(count.node, rulebook)
+    return noun if noun is not None and noun.lemma_.lower() in rulebook.totals else None
+
+
 def _noun_of(token: Token, rulebook: Rulebook) -> tuple[Token | None, Bound | None]:
     """The noun of counting whose number *token* is, and the bound its verb gives."""
     head = token.head
@@ -48,7 +55,7 @@ def _noun_of(token: Token, rulebook: Rulebook) -> tuple[Token | None, Bound | No
         above = head.head
         if head.lower_ in {"of", "at", "to"} and _counts(above, rulebook):
             return above, None
-        head = above if head.lower_ in {"to", "at", "past", "by"} else head
+        head = above if head.lower_ in _UP_TO else head
     bound = rulebook.total_verbs.get(head.lemma_.lower())
     if bound is None:
         return None, None

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from stateofplay.compare.amounts import wording
+from stateofplay.compare.amounts import counted, wording
 from stateofplay.compare.facts import fact_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
@@ -79,12 +79,12 @@ def _figures(kept: Kept) -> list[Line | None]:
         if line := kept.line(_claimants(entries), _movement(entries), members):
             found.append((-reports_of(line.sources), line))
     ranked = first(found, len(found))
-    counted: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
     early: list[Line | None] = []
     late: list[Line | None] = []
     for line in ranked:
-        counted[what := line.text.split(":")[0]] += 1
-        (early if counted[what] <= _PER_COUNT else late).append(line)
+        lines[what := line.text.split(":")[0]] += 1
+        (early if lines[what] <= _PER_COUNT else late).append(line)
     return early + late
 
 
@@ -103,17 +103,17 @@ def _movement(entries: Iterable[Entry]) -> str:
     """Each number once, by the first day it is told for, with the hedge used most."""
     days: dict[tuple[object, ...], date] = {}
     hedged: dict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
-    counted: Counter[str] = Counter()
-    measure = ""
+    people: Counter[str] = Counter()
+    measure = "other"
     for fact in sorted(map(fact_of, entries), key=lambda f: (f.day or date.max, f.entry.id)):
         figure = fact.entry.content
         if isinstance(figure, Figure):
             value = (figure.value, figure.high)
             days.setdefault(value, fact.day or date.max)
             hedged[value][wording(figure)] += 1
-            counted.update([figure.of] if figure.of else [])
-            measure = "" if figure.measure == "other" else f" {figure.measure}"
-    of = min(counted, key=lambda words: (-counted[words], len(words), words), default="people")
+            people.update([figure.of] if figure.of else [])
+            measure = figure.measure
+    of = min(people, key=lambda words: (-people[words], len(words), words), default="people")
     steps = []
     for number, day in days.items():
         forms = hedged[number]
@@ -122,7 +122,7 @@ def _movement(entries: Iterable[Entry]) -> str:
     if len(steps) > STEPS:
         between = f"… {len(steps) - STEPS} more …"
         steps = [steps[0], between, *steps[1 - STEPS :]]
-    return f"{of}{measure}: {' → '.join(steps)}"
+    return f"{counted(of, measure)}: {' → '.join(steps)}"
 
 
 def _differences(kept: Kept) -> list[Line | None]:

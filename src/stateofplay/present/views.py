@@ -77,7 +77,9 @@ def day(interval: Interval | None) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """Show a figure's value with its hedge: "more than 9,200", "10,000-12,000"."""
+    """Show a figure's value with its hedge: "more than 9,200", "10,000-12,000", "dozens"."""
+    if figure.words is not None:
+        return figure.words
     shown = f"{number(figure.value):,}"
     if figure.high is not None:
         shown = f"{shown}-{number(figure.high):,}"

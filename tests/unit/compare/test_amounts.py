@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from stateofplay.compare.amounts import amount_of, wording
+from stateofplay.compare.amounts import amount_of, counted, wording
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
 
@@ -46,3 +46,24 @@ def test_two_figures_meet_where_one_number_fits_both(
 )
 def test_a_figure_is_shown_with_its_bound(figure: Figure, words: str) -> None:
     assert wording(figure) == words
+
+
+def test_a_vague_figure_is_shown_in_its_own_words() -> None:
+    figure = Figure(
+        trigger=Span(0, 1), measure="killed", value=Decimal(24), bound=Bound.VAGUE, words="dozens"
+    )
+    assert wording(figure) == "dozens"
+
+
+@pytest.mark.parametrize(
+    ("of", "measure", "words"),
+    [
+        ("villagers", "killed", "villagers killed"),
+        ("deaths", "killed", "deaths"),
+        ("the dead", "killed", "the dead"),
+        ("hostages", "killed", "hostages killed"),
+        ("hostages", "held", "hostages"),
+    ],
+)
+def test_the_measure_is_not_said_twice(of: str, measure: str, words: str) -> None:
+    assert counted(of, measure) == words

@@ -1,0 +1,179 @@
+"""Counts that lean on one before them: breakdowns, "50 others", "and 13 in the south"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.tokens import Doc, Token
+
+from stateofplay.core.statements import Figure, Statement, Step
+from stateofplay.core.text import Span
+from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_match import Measured, clause_of
+from stateofplay.extract.figures_rules import Rulebook
+from stateofplay.extract.figures_totals import bare_total
+from stateofplay.extract.syntax import child
+
+Earlier = list[tuple[Figure, Measured]]
+"""The figures of a sentence found so far, each with why it measures what it does."""
+
+Told = tuple[Earlier, dict[Span, Statement]]
+"""The figures of a sentence, and their statements by trigger."""
+
+_MEANT = {"votes": "votes"}
+"""What a number alone counts where the measure says it."""
+
+_OTHER_ORDER = 12
+"""A total more times larger or smaller than the figure before it is of something else."""
+
+_STEPS = 6
+"""Links to climb from a count to "including"."""
+
+
+def whole_of(
+    count: Count, earlier: Earlier, before: Earlier, rulebook: Rulebook
+) -> tuple[Figure, Measured] | None:
+    """The figure before, if "including", "among them" or "of whom" leads from it to *count*.
+
+    Without one in the sentence, one of the sentence *before* of which the count tells who some of
+    them are ("It added that 4,008 were children").
+    """
+    if not earlier:
+        return _whole_before(count, before, rulebook) if before else None
+    for word in [count.node, *count.node.ancestors][:_STEPS]:
+        if word.dep_ == "pobj" and word.head.lower_ == "of":
+            break
+        opens = word.dep_ == "pobj" and word.head.lower_ in rulebook.part_words
+        if opens and word.head.idx > earlier[-1][0].trigger.start:
+            return earlier[-1] if earlier[-1][0].part_of is None else _first(earlier)
+        if word.pos_ in {"VERB", "AUX"} and word.lower_ not in rulebook.part_words:
+            break
+    doc, sentence = count.node.doc, count.node.sent
+    left = [word.lower_ for word in doc[max(sentence.start, count.root.i - 4) : count.root.i]]
+    right = [word.lower_ for word in doc[count.root.i + 1 : count.root.i + 3]]
+    opened = any(word in rulebook.part_words - {"them", "among"} for word in left)
+    if opened or "among them" in " ".join(left) or right in (["of", "them"], ["of", "whom"]):
+        return _first(earlier)
+    return None
+
+
+def _whole_before(
+    count: Count, before: Earlier, rulebook: Rulebook
+) -> tuple[Figure, Measured] | None:
+    if count.noun is not None and not count.partitive:
+        return None
+    whole = _first(before)
+    fits = whole[0].measure in rulebook.of_people and count.number.value < whole[0].value
+    return whole if fits and _is_what(count.root) is not None else None
+
+
+def _first(earlier: Earlier) -> tuple[Figure, Measured]:
+    """The latest figure that is no part itself."""
+    return next((pair for pair in reversed(earlier) if pair[0].part_of is None), earlier[0])
+
+
+def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | None:
+    """What a count without a word of its own measures: what the one before it does.
+
+    "90 votes to 28"; "250 deaths in the north and 13 in the south"; "436 died, taking the total
+    to 5,000". None if nothing says that it goes on.
+    """
+    if not earlier:
+        return None
+    figure, told = earlier[-1]
+    noun = bare_total(count, rulebook)
+    if noun is not None:
+        times = count.number.value / max(figure.value, Decimal(1))
+        near = 1 / _OTHER_ORDER < times < _OTHER_ORDER
+        of = figure.of if count.noun is None else None
+        return _total(noun, of, told) if near else None
+    if count.noun is not None or told.word.sent.start != count.root.sent.start:
+        return None
+    if figure.measure == "votes" and count.root.i and count.root.nbor(-1).lower_ == "to":
+        return replace(told, of=figure.of, bound=None)
+    if _is_gapped(count) and figure.measure in rulebook.of_people:
+        return replace(
+            told, rule=f"{told.rule}, too", governor=count.root, of=figure.of, bound=None
+        )
+    return None
+
+
+def _total(noun: Token, of: str | None, told: Measured) -> Measured:
+    return replace(
+        told, rule="total", word=noun, governor=clause_of(noun), of=of or told.of, bound=None
+    )
+
+
+def _is_gapped(count: Count) -> bool:
+    """Whether "and 13 in the south" leaves out what the count before it has told."""
+    doc, first, after = count.root.doc, count.root, count.last + 1
+    while first.i and doc[first.i - 1].idx >= count.number.span.start:
+        first = doc[first.i - 1]
+    joined = first.i > 0 and doc[first.i - 1].lower_ in {"and", "but"}
+    return joined and after < len(doc) and doc[after].lower_ in {"in", "on", "from"}
+
+
+def whom(
+    doc: Doc, count: Count, measured: Measured, earlier: Earlier, rulebook: Rulebook
+) -> str | None:
+    """Whom or what, as written; else as the figure before has it; else people."""
+    words = measured.of or _told_behind(count) or _is_what_part(count, measured)
+    words = words or count.of(doc, rulebook)
+    words = words or _MEANT.get(measured.measure)
+    if words is not None or measured.measure not in rulebook.of_people:
+        return words
+    same = [figure.of for figure, _ in earlier if figure.measure in rulebook.of_people]
+    last = next((of for of in reversed(same) if of), "people")
+    return "people" if last.split()[-1].lower() in rulebook.not_carried else last
+
+
+def _told_behind(count: Count) -> str | None:
+    """Who some of them are: "85 of them soldiers", "40 of the dead are children"."""
+    doc, root = count.root.doc, count.root
+    behind = doc[root.i + 1 : root.i + 4]
+    if len(behind) == 3 and [word.lower_ for word in behind[:2]] in (
+        ["of", "them"],
+        ["of", "whom"],
+    ):
+        return behind[2].text if behind[2].tag_ == "NNS" else _is_what(root)
+    if count.partitive and count.noun is not None and count.noun.tag_ == "NNS":
+        return _is_what(root) if count.noun.lower_ in {"dead", "killed", "wounded"} else None
+    return None
+
+
+def _is_what(subject: Token) -> str | None:
+    """The plural after "are" or "were" of which *subject* is the subject."""
+    verb = subject.head
+    attribute = child(verb, "attr") if verb.lemma_ == "be" and subject.dep_ == "nsubj" else None
+    return attribute.text if attribute is not None and attribute.tag_ == "NNS" else None
+
+
+def _is_what_part(count: Count, measured: Measured) -> str | None:
+    """Who a bare part is ("4,008 were children")."""
+    return _is_what(count.root) if measured.rule.startswith("part of") else None
+
+
+def carried(statement: Statement, before: Statement, why: str) -> Statement:
+    """Credit a count that goes on with the one before it to the same source."""
+    if statement.attributed_to or not before.attributed_to:
+        return statement
+    step = Step(what="attribution", how=why)
+    return replace(statement, attributed_to=before.attributed_to, steps=(*statement.steps, step))
+
+
+def is_of_same(count: Count, measured: Measured, rulebook: Rulebook) -> bool:
+    """Whether a count goes on with the people of the one before: "50 others", "and 1,990 hurt"."""
+    if count.noun is None or count.noun.lower_ in {"others", "more"}:
+        return True
+    general = count.noun.lemma_.lower() in rulebook.side.anybody
+    return general and measured.governor.dep_ == "conj"
+
+
+def of_same(statement: Statement, before: Statement) -> Statement:
+    """Take a count for people of the side that *before* counts, unless it names its own."""
+    figure, first = statement.content, before.content
+    if not isinstance(figure, Figure) or not isinstance(first, Figure) or first.whose is None:
+        return statement
+    own = figure.whose is not None and figure.whose.span.start >= figure.trigger.start
+    return statement if own else replace(statement, content=replace(figure, whose=first.whose))
