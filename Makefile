@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports bench bench-plover bench-speed bench-story bench-compare clean
+.PHONY: help demo test check lint types imports bench bench-plover bench-speed bench-kill bench-story bench-compare clean
 
 help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the sa
 
 bench-story: $(VENV)/.installed  ## the bundled story against its table, and who is who in $(SHARED)
 	$(BIN)/python -m benchmarks.story --gold $(SHARED)/gold --floors benchmarks/story-floors.json
+
+bench-kill: $(VENV)/.installed  ## kill runs at 30 random moments, show that nothing is lost
+	$(BIN)/python -m benchmarks.killing
 
 clean:           ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,65 +7,32 @@
 from __future__ import annotations
 
 import platform
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from stateofplay import __version__, ontology
-from stateofplay.analyse import Analyser
 from stateofplay.compare import compare
-from stateofplay.core.errors import Problem, Stage
-from stateofplay.core.judgements import Decision, Resolved
-from stateofplay.core.statements import Reading
+from stateofplay.core.errors import Problem
+from stateofplay.core.judgements import Decision
 from stateofplay.core.text import Report
 from stateofplay.core.topics import TopicDecision
-from stateofplay.extract import Extractor
+from stateofplay.engine import Engine, Outcome
 from stateofplay.ledger import DecisionRow, Ledger
 from stateofplay.read import read
-from stateofplay.resolve import Resolver, Verdict, decision_of, identify, verdicts
+from stateofplay.resolve import Verdict, decision_of, identify, verdicts
 
 BATCH = 32
 """Reports that pass the stages together: enough for the parser to batch, few enough to lose."""
 
+AHEAD = 2000
+"""Reports that are taken from the sources ahead of being read, so that their number is known."""
+
+STEP = 4
+"""How many are taken for each that is read, until so many wait."""
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engine:
-    """The loaded models and data that turn reports into readings."""
-
-    analyser: Analyser
-    extractor: Extractor
-    resolver: Resolver
-
-    @classmethod
-    def load(
-        cls, model: str | None = None, names: Iterable[Path] = (), topics: Iterable[Path] = ()
-    ) -> Engine:
-        """Load everything once; takes about two seconds.
-
-        Args:
-            model: Name of an installed spaCy pipeline, None for the pinned one.
-            names: The user's own YAML files of states, organisations, peoples, leaders.
-            topics: The user's own YAML files of proposals.
-
-        Raises:
-            ModelError: If the pipeline is missing or is not the one that was pinned.
-            DataError: If one of the user's files is not usable.
-        """
-        return cls(
-            analyser=Analyser.load(model),
-            extractor=Extractor.load(ontology.load()),
-            resolver=Resolver.load(names, topics),
-        )
-
-    @property
-    def name(self) -> str:
-        """Versions of all that decides what is found: a change of it makes a new reading."""
-        parts = (self.analyser.name, self.extractor.name, self.resolver.name)
-        return "; ".join((f"stateofplay {__version__}", *parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +41,8 @@ class Progress:
 
     Attributes:
         source: What was just read.
+        seen: Reports and problems that the sources gave so far; they are read ahead of the rest.
+        all_seen: Whether the sources are at their end: then *seen* is how many there are.
         new: Reports read for the first time, or anew with a newer engine.
         known: Reports that were in the ledger already.
         statements: Statements kept so far.
@@ -81,6 +50,8 @@ class Progress:
     """
 
     source: str
+    seen: int
+    all_seen: bool
     new: int
     known: int
     statements: int
@@ -88,7 +59,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Result:
     """What a run came to; the fields are those of `Progress`, with the problems in order."""
 
     new: int
@@ -97,75 +68,103 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A report that needs no reading."""
+
+    source: str
+
+
+class Reader(Protocol):
+    """What reads reports: this process (`Here`) or several others (`Crew`)."""
+
+    @property
+    def name(self) -> str:
+        """Versions of all that decides what is found."""
+        ...
+
+    def read(self, items: Iterable[Report | T]) -> Iterator[tuple[Report | T, Outcome | None]]:
+        """Give all items in their order, each report with what became of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Reads in this process, without a limit of time for a report."""
+
+    engine: Engine
+
+    @property
+    def name(self) -> str:
+        """The engine's."""
+        return self.engine.name
+
+    def read(self, items: Iterable[Report | T]) -> Iterator[tuple[Report | T, Outcome | None]]:
+        """Read a batch at a time."""
+        iterator = iter(items)
+        while batch := list(islice(iterator, BATCH)):
+            outcomes = self.engine.read([item for item in batch if isinstance(item, Report)])
+            for item in batch:
+                yield item, next(outcomes)[1] if isinstance(item, Report) else None
+
+
 class Run:
     """One pass over some sources; counts what happens."""
 
     def __init__(
-        self, ledger: Ledger, engine: Engine, on_progress: Callable[[Progress], None]
+        self, ledger: Ledger, reader: Reader, on_progress: Callable[[Progress], None]
     ) -> None:
         self._ledger = ledger
-        self._engine = engine
+        self._reader = reader
         self._on_progress = on_progress
-        self._new = self._known = self._statements = 0
+        self._new = self._known = self._statements = self._seen = 0
+        self._all_seen = False
         self._problems: list[Problem] = []
-        self._id = ledger.begin_run(engine.name, {"python": platform.python_version()})
+        self._id = ledger.begin_run(reader.name, {"python": platform.python_version()})
 
-    def over(self, items: Iterable[Report | Problem]) -> Outcome:
+    def over(self, items: Iterable[Report | Problem]) -> Result:
         """Take every report through the stages; a bad one becomes a problem.
 
-        Reports are kept one by one, so an interrupted run loses at most one batch of work
-        and nothing of what was kept.
+        Reports are kept one by one and in their order, so an interrupted run loses at most what
+        was being read and nothing of what was kept.
         """
-        for batch in _batches(self._unread(items), BATCH):
-            for report, outcome in self._readings(batch):
-                self._keep(report, outcome)
+        for item, outcome in self._reader.read(self._unread(_ahead(self._counted(items)))):
+            if isinstance(item, Report):
+                assert outcome is not None  # noqa: S101 - every report has one
+                self._keep(item, outcome)
+            elif isinstance(item, Problem):
+                self._note(item)
+            elif isinstance(item, _Known):
+                self._known += 1
+                self._on_progress(self._progress(item.source))
         settle(self._ledger, self._id)
         self._ledger.end_run(self._id)
-        return Outcome(
+        return Result(
             new=self._new,
             known=self._known,
             statements=self._statements,
             problems=tuple(self._problems),
         )
 
-    def _unread(self, items: Iterable[Report | Problem]) -> Iterator[Report]:
-        """Pass on the reports that this engine has not read; note the problems."""
+    def _counted(self, items: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
+        for item in items:
+            self._seen += 1
+            yield item
+        self._all_seen = True
+
+    def _unread(self, items: Iterable[Report | Problem]) -> Iterator[Report | Problem | _Known]:
+        """Pass all on, but reports that this engine has read as known."""
         pending: set[str] = set()
         for item in items:
             if isinstance(item, Problem):
-                self._note(item)
-            elif item.id in pending or self._ledger.is_read(item.id, self._engine.name):
-                self._known += 1
-                self._on_progress(self._progress(item.source))
+                yield item
+            elif item.id in pending or self._ledger.is_read(item.id, self._reader.name):
+                yield _Known(item.source)
             else:
                 pending.add(item.id)
                 yield item
 
-    def _readings(
-        self, batch: Sequence[Report]
-    ) -> Iterator[tuple[Report, tuple[Reading, Resolved] | Problem]]:
-        for report, doc in self._engine.analyser.pipe(batch):
-            if isinstance(doc, Problem):
-                yield report, doc
-                continue
-            stage = Stage.EXTRACT
-            try:
-                found = self._engine.extractor.extract(report, doc)
-                reading = replace(found, engine=self._engine.name)
-                stage = Stage.RESOLVE
-                resolved = self._engine.resolver.resolve(reading)
-            except Exception as error:
-                message = f"{type(error).__name__}: {error}"
-                yield (
-                    report,
-                    Problem(
-                        source=report.source, stage=stage, message=message, report_id=report.id
-                    ),
-                )
-            else:
-                yield report, (reading, resolved)
-
-    def _keep(self, report: Report, outcome: tuple[Reading, Resolved] | Problem) -> None:
+    def _keep(self, report: Report, outcome: Outcome) -> None:
         if isinstance(outcome, Problem):
             self._note(outcome)
             return
@@ -185,6 +184,8 @@ class Run:
     def _progress(self, source: str) -> Progress:
         return Progress(
             source=source,
+            seen=self._seen,
+            all_seen=self._all_seen,
             new=self._new,
             known=self._known,
             statements=self._statements,
@@ -196,22 +197,23 @@ def read_into(
     ledger: Ledger,
     sources: Sequence[str],
     *,
-    engine: Engine | None = None,
+    engine: Engine | Reader | None = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
-) -> Outcome:
+) -> Result:
     """Read *sources* into *ledger* and bring identities and comparisons up to date.
 
     Args:
         ledger: Where to keep what is found.
         sources: Files, folders, addresses, or ``-`` for standard input.
-        engine: Loaded models; None loads the default ones.
+        engine: Loaded models, or a `Crew` of processes; None loads the default models here.
         on_progress: Called after every report and problem.
 
     Returns:
         The final count. Reading the same sources again gives ``new == 0``.
     """
-    run = Run(ledger, engine or Engine.load(), on_progress)
-    return run.over(read(sources))
+    engine = engine or Engine.load()
+    reader = Here(engine) if isinstance(engine, Engine) else engine
+    return Run(ledger, reader, on_progress).over(read(sources))
 
 
 def settle(ledger: Ledger, run: int) -> None:
@@ -286,7 +288,11 @@ def decide_topics(ledger: Ledger, decision: TopicDecision) -> int:
     return number
 
 
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+def _ahead(items: Iterable[T]) -> Iterator[T]:
+    """Take from *items* faster than they are asked for, so that their number is known early."""
     iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
+    taken: deque[T] = deque()
+    while batch := list(islice(iterator, 1 if len(taken) >= AHEAD else STEP)):
+        taken.extend(batch)
+        yield taken.popleft()
+    yield from taken

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from stateofplay import pipeline
-from stateofplay.core.errors import Stage
+from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import Report
 from stateofplay.ledger import open_ledger
+from stateofplay.read import read
 
 pytestmark = pytest.mark.model
 
@@ -117,33 +113,27 @@ def test_order_of_reading_does_not_matter(tmp_path: Path, engine: pipeline.Engin
     assert sorted(exported(tmp_path / "a.db")) == sorted(exported(tmp_path / "b.db"))
 
 
-def test_a_run_killed_at_any_moment_is_completed_by_the_next(
+def test_a_report_reads_the_same_alone_and_among_others(
     tmp_path: Path, engine: pipeline.Engine
 ) -> None:
-    paths = write_reports(tmp_path, 60)
-    with open_ledger(tmp_path / "whole.db") as ledger:
-        pipeline.read_into(ledger, paths, engine=engine)
-    program = "from stateofplay.present.cli import main; main()"
-    arguments = [sys.executable, "-c", program, "read", "--ledger", "killed.db", *paths]
-    for after in (0.1, 0.4):
-        with subprocess.Popen(arguments, cwd=tmp_path, stdout=subprocess.DEVNULL) as process:
-            wait_for(tmp_path / "killed.db")
-            time.sleep(after)
-            os.kill(process.pid, signal.SIGKILL)
+    """Else a run that was interrupted, or has more processes, would not give the same ledger."""
+    reports = [item for item in read(write_reports(tmp_path, 9)) if not isinstance(item, Problem)]
+    longer = replace(reports[4], text=f"{reports[4].text} {reports[3].text}\n\nAn aside.")
+    mixed = [*reports[:3], longer, *reports[3:]]
 
-    with open_ledger(tmp_path / "killed.db") as ledger:
-        result = pipeline.read_into(ledger, paths, engine=engine)
+    together = [outcome for _, outcome in engine.read(mixed)]
+    alone = [outcome for report in mixed for _, outcome in engine.read([report])]
 
-    assert result.new + result.known == 60
-    assert exported(tmp_path / "killed.db") == exported(tmp_path / "whole.db")
+    assert together == alone
 
 
-def wait_for(path: Path, seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not path.exists():
-        if time.monotonic() > end:
-            pytest.fail(f"{path} was not made in {seconds} seconds")
-        time.sleep(0.02)
+def test_a_report_of_two_million_words_is_a_problem_at_once(engine: pipeline.Engine) -> None:
+    report = Report(source="x", title="Archive", text="truce " * 2_000_000)
+
+    [(_, outcome)] = engine.read([report])
+
+    assert isinstance(outcome, Problem)
+    assert "at most 1,000,000" in outcome.message
 
 
 def test_a_report_without_anything_to_find_is_read_all_the_same(
@@ -151,6 +141,6 @@ def test_a_report_without_anything_to_find_is_read_all_the_same(
 ) -> None:
     report = Report(source="x", title="", text="Nothing much.")
     with open_ledger(tmp_path / "x.db") as ledger:
-        run = pipeline.Run(ledger, engine, lambda _: None)
+        run = pipeline.Run(ledger, pipeline.Here(engine), lambda _: None)
 
         assert run.over([report]).new == 1

@@ -97,6 +97,20 @@ class LedgerError(StateOfPlayError):
 
 
 @dataclass(eq=False)
+class WorkerError(StateOfPlayError):
+    """A process that should read reports ends before it has begun.
+
+    Attributes:
+        last_words: How it ended: a signal, or an exit status.
+    """
+
+    last_words: str
+
+    def __str__(self) -> str:
+        return f"a process that should read ended at its start ({self.last_words})"
+
+
+@dataclass(eq=False)
 class DataError(StateOfPlayError):
     """A data file of the project (rules, ontology, names) is not usable.
 

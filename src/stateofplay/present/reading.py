@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.formats import printable
 from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption
+from stateofplay.present.progress import shown
 
 if TYPE_CHECKING:
     from stateofplay import pipeline
+    from stateofplay.crew import Crew
+
+SECONDS = 300.0
+"""Time for one report: the longest that is read (a million characters) takes half of it."""
 
 
 def read(
@@ -35,13 +39,32 @@ def read(
         list[Path] | None,
         typer.Option("--topics", metavar="FILE", help="Your own proposals (YAML); the same."),
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", metavar="N", min=1, help="Processes that read: one a core."),
+    ] = 1,
+    report_seconds: Annotated[
+        float,
+        typer.Option(
+            "--report-seconds",
+            metavar="N",
+            min=0.1,
+            help="Time for one report; longer: a problem.",
+        ),
+    ] = SECONDS,
 ) -> None:
     """Read reports into the ledger; exit with 1 if some of them failed."""
     out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+    def crew() -> Crew:
+        from stateofplay.crew import Crew  # noqa: PLC0415 - views must not wait for it
+        from stateofplay.engine import Recipe  # noqa: PLC0415
+
+        recipe = Recipe(model=model, names=tuple(names or ()), topics=tuple(topics or ()))
+        return Crew(recipe, workers, report_seconds)
+
     with open_ledger(ledger) as kept:
-        result = read_with_progress(
-            kept, sources, out, lambda: _engine(model, names or (), topics or ())
-        )
+        result = _read(kept, sources, out, crew)
     for problem in result.problems:
         out.print(printable(f"{problem.source}: {problem.message}"))
     known = f", {result.known} known already" if result.known else ""
@@ -56,25 +79,10 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
-def _engine(model: str | None, names: Sequence[Path], topics: Sequence[Path]) -> pipeline.Engine:
-    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+def _read(
+    ledger: Ledger, sources: list[str], out: Console, crew: Callable[[], Crew]
+) -> pipeline.Result:
+    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for it
 
-    return pipeline.Engine.load(model, names, topics)
-
-
-def read_with_progress(
-    ledger: Ledger, sources: list[str], out: Console, load: Callable[[], pipeline.Engine]
-) -> pipeline.Outcome:
-    """Read *sources*, with a moving line on a terminal and none elsewhere."""
-    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
-        task = bar.add_task("Loading the models", total=None)
-        engine = load()
-
-        def show(state: pipeline.Progress) -> None:
-            count = f"{state.new + state.known} reports, {state.statements} statements"
-            bar.update(task, description=count)
-
-        return pipeline.read_into(ledger, sources, engine=engine, on_progress=show)
+    with shown(out) as show, crew() as loaded:
+        return pipeline.read_into(ledger, sources, engine=loaded, on_progress=show)
