@@ -14,7 +14,7 @@ def connect(path_or_url: str | Path, *, create: bool) -> Database:
     """Open a ledger and bring its schema up to date.
 
     Args:
-        path_or_url: A file, or ``sqlite:///file.db``.
+        path_or_url: A file, ``sqlite:///file.db``, or ``postgresql://…``.
         create: False to refuse one that does not exist.
 
     Raises:
@@ -26,5 +26,17 @@ def connect(path_or_url: str | Path, *, create: bool) -> Database:
         return sqlite.connect(name, Path(path_or_url), create=create)
     if scheme == "sqlite":
         return sqlite.connect(name, Path(unquote(rest.removeprefix("/"))), create=create)
+    if scheme in ("postgresql", "postgres"):
+        return _postgresql(name, create=create)
     problem = f"the address begins with {scheme}://, which is not supported"
-    raise LedgerError(name, problem, "Give a file name, or sqlite:///file.db")
+    raise LedgerError(name, problem, "Give a file name, or postgresql://USER@HOST/DATABASE")
+
+
+def _postgresql(address: str, *, create: bool) -> Database:
+    try:
+        from stateofplay.ledger import postgresql  # noqa: PLC0415 - an optional dependency
+    except ImportError as error:
+        problem = f"the client of PostgreSQL cannot be used: {error}"
+        remedy = "Install it: pip install 'stateofplay[postgresql]'"
+        raise LedgerError(address.partition("@")[2] or address, problem, remedy) from error
+    return postgresql.connect(address, create=create)

@@ -32,7 +32,8 @@ def open_ledger(
     """Open a ledger, making the file if there is none.
 
     Args:
-        path_or_url: File name, or ``sqlite:///file.db``.
+        path_or_url: File name, ``sqlite:///file.db``, or ``postgresql://USER@HOST/DATABASE``
+            (``?schema=NAME`` for another schema than ``stateofplay``).
         create: False to refuse a file that does not exist.
         clock: Tells the time for the record of runs.
 

@@ -39,7 +39,7 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
         result = pipeline.read_into(kept, [str(folder)])
         console.print(
             f"{result.new} reports read ({result.known} known already), "
-            f"{result.statements} statements kept in {ledger}\n"
+            f"{result.statements} statements kept in {kept.name}\n"
         )
         held = tuple(cells(kept, Filters()))
         shown = print_matrix(console, held, height=8)
@@ -49,7 +49,7 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
         known = shown.proposals
         telling = (each for each in refusals if each.condition and each.proposal in known)
         example = next(telling, None)
-    _what_next(console, ledger, example)
+    _what_next(console, kept.name, example)
 
 
 def print_figures(console: Console, ledger: Ledger) -> None:

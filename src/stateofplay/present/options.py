@@ -16,7 +16,11 @@ DEFAULT_LEDGER = "stateofplay.db"
 
 LedgerOption = Annotated[
     str,
-    typer.Option("--ledger", metavar="FILE", help="The ledger: an SQLite file."),
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help="The ledger: an SQLite file, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="table for people; json and csv for programs.")

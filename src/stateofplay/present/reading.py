@@ -70,7 +70,7 @@ def read(
     known = f", {result.known} known already" if result.known else ""
     failed = f", {_count(len(result.problems), 'problem')}" if result.problems else ""
     statements = _count(result.statements, "statement")
-    print(f"{_count(result.new, 'report')} read{known}{failed}; {statements} -> {ledger}")
+    print(f"{_count(result.new, 'report')} read{known}{failed}; {statements} -> {kept.name}")
     if result.problems:
         raise typer.Exit(1)
 

@@ -37,9 +37,9 @@ def named(report: Report, name: str) -> Resolved:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(address: str) -> Iterator[Ledger]:
     """Two reports of whom one calls somebody Ada Stone, the other Berta Reed."""
-    with open_ledger(tmp_path / "test.db") as opened:
+    with open_ledger(address) as opened:
         run = opened.begin_run("one", {})
         opened.keep(reading(), named(REPORT, "Ada Stone"), run)
         opened.keep(reading(another()), named(another(), "Berta Reed"), run)

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from .story import REPORT, another, comparison, identity, reading, resolved, sta
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "test.db") as opened:
+def ledger(address: str) -> Iterator[Ledger]:
+    with open_ledger(address) as opened:
         yield opened
 
 

@@ -1,32 +1,46 @@
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
-from stateofplay.ledger import open_ledger
+from stateofplay.ledger import Ledger, open_ledger
+from tests.conftest import LEDGERS, new_address
 from tests.unit.core.strategies import reports, statements
+
+
+@pytest.fixture(scope="module", params=LEDGERS)
+def ledger(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ledger]:
+    with open_ledger(new_address(request, tmp_path_factory.mktemp("round"))) as opened:
+        yield opened
+
+
+NUMBERS = count()
+"""No report is drawn twice: with other statements it would be another reading of it."""
 
 
 @settings(max_examples=40)
 @given(data=st.data())
-def test_any_text_and_any_statement_come_back(data: st.DataObject) -> None:
+def test_any_text_and_any_statement_come_back(ledger: Ledger, data: st.DataObject) -> None:
     """Halves of surrogate pairs, NUL, right-to-left marks: all kept, no offset moved."""
-    report = data.draw(reports())
+    report = replace(data.draw(reports()), publisher=f"outlet {next(NUMBERS)}")
     found = {each.id: each for each in data.draw(st.lists(statements(report), max_size=2))}
     reading = Reading(
         report=report, mentions=(), statements=(*found.values(),), sentences=(), engine="one"
     )
-    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "test.db") as ledger:
-        ledger.keep(reading, Resolved(report_id=report.id), ledger.begin_run("one", {}))
+    ledger.keep(reading, Resolved(report_id=report.id), ledger.begin_run("one", {}))
 
-        entries = list(ledger.entries(report_ids=[report.id]))
+    entries = list(ledger.entries(report_ids=[report.id]))
 
-        assert ledger.report(report.id) == report
-        assert {entry.id: entry.statement for entry in entries} == found
-        assert [entry.trigger for entry in entries] == [
-            report.full_text[each.content.trigger.start : each.content.trigger.end]
-            for each in (found[entry.id] for entry in entries)
-        ]
+    assert ledger.report(report.id) == report
+    assert {entry.id: entry.statement for entry in entries} == found
+    assert [entry.trigger for entry in entries] == [
+        report.full_text[each.content.trigger.start : each.content.trigger.end]
+        for each in (found[entry.id] for entry in entries)
+    ]

@@ -1,19 +1,29 @@
+import json
+import re
 from collections.abc import Iterator
+from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stateofplay.core.judgements import Resolved
+from stateofplay.core.statements import Act, Reading, Statement
+from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import Ledger, open_ledger
+from tests.conftest import LEDGERS, new_address
+from tests.postgresql import Server
 
 from .story import REPORT, reading, resolved, statement
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    path: Path = tmp_path_factory.mktemp("search") / "test.db"
-    with open_ledger(path) as opened:
+@pytest.fixture(scope="module", params=LEDGERS)
+def ledger(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ledger]:
+    with open_ledger(new_address(request, tmp_path_factory.mktemp("search"))) as opened:
         opened.keep(reading(), resolved(), opened.begin_run("one", {}))
         yield opened
 
@@ -42,3 +52,60 @@ def test_no_words_are_a_syntax_error(ledger: Ledger, query: str) -> None:
 
 def test_limit(ledger: Ledger) -> None:
     assert ledger.search("pause", limit=0) == ()
+
+
+@pytest.fixture(scope="module")
+def story() -> list[Report]:
+    """The bundled story, and words that are hard to cut."""
+    folder = Path(str(files("stateofplay"))) / "demo" / "story"
+    read = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    odd = (
+        "The U.S.-led talks of 3.5 hours, at example.org/news?id=7 (mail ada@example.org): "
+        "Erdoğan's co-ordinated naïve façade; 1,200 m² of İzmir — 50% on 2023-11-03, C-130s, "
+        "Müller-Groß said 'e-mails' and \x00 \ud800, running runners ran; a 2e10abc."
+    )
+    found = [Report(source=each["title"], title=each["title"], text=each["text"]) for each in read]
+    return [*found, Report(source="odd", title="Odd words", text=odd)]
+
+
+def hits(ledger: Ledger, query: str) -> list[tuple[str, str]]:
+    return sorted((hit.kind, hit.id) for hit in ledger.search(query, limit=10_000))
+
+
+def filled(address: str, story: list[Report]) -> Ledger:
+    ledger = open_ledger(address)
+    run = ledger.begin_run("one", {})
+    for report in story:
+        found = []
+        for sentence in re.finditer(r"[^.\n]+", report.full_text):
+            span = Span(*sentence.span())
+            act = Act(trigger=Span(span.start, span.start + 1), type="SAY")
+            found.append(Statement(content=act, evidence=cite(report, span), found_by="rule/1"))
+        ledger.keep(
+            Reading(
+                report=report, mentions=(), statements=tuple(found), sentences=(), engine="one"
+            ),
+            Resolved(report_id=report.id),
+            run,
+        )
+    return ledger
+
+
+def test_every_kind_of_ledger_finds_the_same(
+    story: list[Report], postgresql_server: Server, tmp_path: Path
+) -> None:
+    texts = [report.full_text.replace('"', " ") for report in story]
+    words = [word for text in texts for word in text.split()]
+    pairs = [f'"{one} {two}"' for one, two in pairwise(words)]
+    begun = [f"{word[:3]}*" for word in words]
+    queries = sorted({*words, *pairs[::7], *begun[::3]})
+    with (
+        filled(str(tmp_path / "test.db"), story) as one,
+        filled(postgresql_server.address(), story) as other,
+    ):
+        found = {query: hits(one, query) for query in queries}
+        differ = {query for query in queries if found[query] != hits(other, query)}
+
+    assert len(queries) > 1500
+    assert sum(map(len, found.values())) > 10_000
+    assert differ == set()

@@ -25,11 +25,12 @@ def serve(
     ] = HOST,
 ) -> None:
     """Serve the page until interrupted (Ctrl-C)."""
-    existing(ledger).close()  # a missing or broken ledger is said now, not on the first page
+    with existing(ledger) as kept:  # a missing or broken ledger is said now, not on the first page
+        name = kept.name
     token = None if host in LOCAL else secrets.token_urlsafe(18)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
-    print(f"The state of play of {ledger}: {address}  (Ctrl-C ends it)", flush=True)
+    print(f"The state of play of {name}: {address}  (Ctrl-C ends it)", flush=True)
     # With a token any host name will do: a foreign site that borrows our address has no token.
     app = create_app(ledger, token=token, hosts=("*",) if token else ())
     uvicorn.run(app, host=host, port=port, log_level="warning")
