@@ -121,11 +121,14 @@ class Interval:
         start: First day, None if open.
         end: Last day, None if open.
         text: The words that say so, None if taken from the publication date.
+        value: The same as TIMEX3 (ISO 8601 with weeks, quarters, seasons, parts of days), which
+            keeps how exact the words are: "2023-W44", "2023-11-03TNI", "PT24H". None if not known.
     """
 
     start: date | None
     end: date | None
     text: str | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

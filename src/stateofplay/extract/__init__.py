@@ -16,6 +16,7 @@ from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
 from stateofplay.extract.quotations import find_quotations, quoted_spans
 from stateofplay.ontology import Ontology
+from stateofplay.timex import find_timexes
 
 Extract = Callable[[Parsed], Iterable[Statement]]
 
@@ -84,6 +85,7 @@ def _parsed(report: Report, doc: Doc) -> Parsed:
         mentions=mentions,
         by_token=by_token,
         quoted=tuple(quoted_spans(report.full_text)),
+        times=tuple(t for t in find_timexes(report.full_text, report.published) if t.days),
     )
 
 

@@ -24,7 +24,8 @@ from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import is_awaited, reality_of
-from stateofplay.extract.setting import place_of, time_of
+from stateofplay.extract.setting import place_of
+from stateofplay.extract.timing import time_of
 from stateofplay.ontology import Ontology
 
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
@@ -66,7 +67,7 @@ class Completer:
             content=act,
             evidence=cite(parsed.report, parsed.sentence_at(draft.trigger)),
             attributed_to=_sources(parsed, draft, head, actors),
-            time=time_of(head),
+            time=time_of(parsed, head, frozenset(m.span for m in actors)),
             place=place_of(parsed, head, frozenset(m.span for m in (*actors, *recipients))),
             found_by=draft.found_by,
             confidence=draft.score,

@@ -9,7 +9,8 @@ from stateofplay.core.text import Span
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.setting import place_of, time_of
+from stateofplay.extract.setting import place_of
+from stateofplay.extract.timing import time_of
 
 _RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally"})
 _NEW = frozenset(
@@ -25,19 +26,10 @@ _NOTHING: frozenset[Span] = frozenset()
 def time_around(parsed: Parsed, governor: Token, node: Token) -> Span | None:
     """The words of time nearest to a count in its clause, else those in its noun phrase."""
     for token in (governor, node):
-        span = time_of(token)
+        span = time_of(parsed, token)
         if span is not None and not _inside_number(span, node):
-            return _with_since(parsed, span)
+            return span
     return None
-
-
-def _with_since(parsed: Parsed, span: Span) -> Span:
-    """Take "since" into the words of time: it opens the interval."""
-    before = parsed.report.full_text[max(0, span.start - 10) : span.start]
-    for word in ("since the ", "since "):
-        if before.lower().endswith(word):
-            return Span(span.start - len(word), span.end)
-    return span
 
 
 def _inside_number(span: Span, node: Token) -> bool:

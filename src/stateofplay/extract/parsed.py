@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from stateofplay.core.statements import Mention
 from stateofplay.core.text import Report, Span
+from stateofplay.timex import Timex
 
 
 def span_of(tokens: Tokens) -> Span | None:
@@ -47,6 +48,7 @@ class Parsed:
         mentions: All mentions, in order of the text.
         by_token: Token index -> the mention that this token heads.
         quoted: Stretches within quotation marks, in order, not overlapping.
+        times: Expressions of time that have days, in order.
     """
 
     report: Report
@@ -55,10 +57,17 @@ class Parsed:
     mentions: tuple[Mention, ...]
     by_token: Mapping[int, Mention]
     quoted: tuple[Span, ...] = ()
+    times: tuple[Timex, ...] = ()
 
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that *token* heads, if any."""
         return self.by_token.get(token.i)
+
+    def times_within(self, span: Span) -> tuple[Timex, ...]:
+        """Those expressions of time that overlap *span*."""
+        first = bisect_right(self.times, span.start, key=lambda timex: timex.span.end)
+        last = bisect_left(self.times, span.end, key=lambda timex: timex.span.start)
+        return self.times[first:last]
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence that *span* starts in."""

@@ -164,6 +164,7 @@ def _time(time: Interval) -> Record:
         "start": start and start.isoformat(),
         "end": end and end.isoformat(),
         "text": time.text,
+        "value": time.value,
     }
 
 

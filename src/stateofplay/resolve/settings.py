@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from stateofplay.core.judgements import Interval, Place, Setting
 from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, Statement
 from stateofplay.resolve.places import Gazetteer
-from stateofplay.resolve.times import interval_of
+from stateofplay.resolve.times import interval_at
+from stateofplay.timex import Timex, find_timexes
 
 
 def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
@@ -18,17 +20,46 @@ def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
     publication alone: when a report appeared is not when something happened.
     """
     countries = _countries(reading, gazetteer)
+    times = _Times(reading)
     return tuple(
         setting
         for statement in reading.statements
-        if (setting := _setting(reading, statement, gazetteer, countries)) is not None
+        if (setting := _setting(reading, statement, gazetteer, countries, times)) is not None
     )
 
 
+class _Times:
+    """The expressions of time of one report, read when the first is asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._report = reading.report
+
+    @cached_property
+    def _told(self) -> tuple[Timex, ...]:
+        return find_timexes(self._report.full_text, self._report.published)
+
+    @cached_property
+    def _ahead(self) -> tuple[Timex, ...]:
+        return find_timexes(self._report.full_text, self._report.published, ahead=True)
+
+    def of(self, statement: Statement) -> Interval | None:
+        """Settle when; what is only possible lies ahead unless the words tell otherwise."""
+        if statement.time is None:
+            return None
+        ahead = getattr(statement.content, "reality", None) is Reality.POSSIBLE
+        timexes = self._ahead if ahead else self._told
+        report = self._report
+        return interval_at(report.full_text, statement.time, timexes, report.published)
+
+
 def _setting(
-    reading: Reading, statement: Statement, gazetteer: Gazetteer, countries: tuple[str, ...]
+    reading: Reading,
+    statement: Statement,
+    gazetteer: Gazetteer,
+    countries: tuple[str, ...],
+    times: _Times,
 ) -> Setting | None:
-    time = _time(reading, statement)
+    time = times.of(statement)
     place = _place(statement, gazetteer, countries)
     if time is None and place is None:
         return None
@@ -37,19 +68,6 @@ def _setting(
         time=time,
         place=place,
         reasons=tuple(_reasons(reading, time, place)),
-    )
-
-
-def _time(reading: Reading, statement: Statement) -> Interval | None:
-    if statement.time is None:
-        return None
-    text, span = reading.report.full_text, statement.time
-    ahead = getattr(statement.content, "reality", None) is Reality.POSSIBLE
-    return interval_of(
-        text[span.start : span.end],
-        reading.report.published,
-        sentence=statement.evidence.exact,
-        ahead=ahead,
     )
 
 

@@ -20,7 +20,10 @@ _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 )
 def test_examples(example: dict[str, Any]) -> None:
     found = interval_of(
-        example["words"], example["published"], sentence=example.get("sentence", "")
+        example["words"],
+        example["published"],
+        sentence=example.get("sentence", ""),
+        ahead=example.get("ahead", False),
     )
     days = (found.start, found.end) if found else (None, None)
     assert days == (example["start"], example["end"])

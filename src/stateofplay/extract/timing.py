@@ -1,0 +1,156 @@
+"""The words that say when an act took place.
+
+When something happened, when it was said and when it was reported are three times: the day of
+"said on Friday" goes to what the speaker does by saying it, not to what the speaker tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from stateofplay.core.text import Span
+from stateofplay.extract.attribution import speakers
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.wordlists import wordlists
+from stateofplay.timex import Timex
+
+_OPENS = re.compile(r"\b(?:since|from|between|until|till|by|before|prior to)(?: the)? \Z", re.I)
+_FARTHEST = 5
+"""Clauses between an act and the one whose time it shares, at most."""
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def time_of(parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset()) -> Span | None:
+    """The words of time that tell when what *trigger* names took place.
+
+    Those that hang on it go first, then those of what takes part in it ("Tuesday's strike killed
+    five"), then those of the clause whose time it shares ("met on Friday, urging ...").
+
+    Args:
+        parsed: The report.
+        trigger: The head of the words that name the act.
+        actors: Mentions that act; what they tell themselves has the time of their telling.
+
+    Returns:
+        None if no words of the sentence settle it. Durations and repetitions tell no day.
+    """
+    sentence = trigger.sent
+    times = parsed.times_within(Span(sentence.start_char, sentence.end_char))
+    found = {timex.span: governor_of(parsed, timex) for timex in times}
+    if not found:
+        return None
+    for holder in _holders(parsed, trigger, actors):
+        here = [span for span, governor in found.items() if governor == holder.i]
+        if here:
+            return _with_opening(parsed, min(here, key=lambda span: _distance(span, trigger)))
+    return None
+
+
+def governor_of(parsed: Parsed, timex: Timex) -> int | None:
+    """Index of the verb or noun whose time *timex* tells; None if it is another event's date."""
+    tokens = parsed.doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    word = tokens.root
+    after = wordlists("setting")["after"]
+    while word.dep_ != "ROOT":
+        if word.lower_ in after:
+            return None
+        word = word.head
+        if word.pos_ in {"VERB", "AUX"}:
+            return int(word.i)
+        if word.pos_ in {"NOUN", "PROPN"} and not _is_time(word, parsed):
+            return int(word.i)
+    return int(word.i)
+
+
+def _is_time(word: Token, parsed: Parsed) -> bool:
+    return bool(parsed.times_within(Span(word.idx, word.idx + len(word.text))))
+
+
+def _holders(parsed: Parsed, trigger: Token, actors: frozenset[Span]) -> Iterator[Token]:
+    """Words whose time is the time of *trigger*, the nearest first."""
+    word: Token | None = trigger
+    for _ in range(_FARTHEST):
+        if word is None:
+            return
+        yield word
+        if word.pos_ in {"VERB", "AUX"}:
+            yield from _taking_part(word)
+        word = _above(parsed, word, actors)
+
+
+def _taking_part(verb: Token) -> Iterator[Token]:
+    """Nouns and clauses under *verb* whose time is its time: "an attack on Tuesday killed"."""
+    lists = wordlists("setting")
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            yield child
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in lists["during"]:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+        elif child.dep_ == "advcl" and _is_aside(child):
+            yield child
+
+
+def _above(parsed: Parsed, word: Token, actors: frozenset[Span]) -> Token | None:
+    """The word next above whose time *word* shares; None if there is none."""
+    head = word.head
+    if head.i == word.i:
+        return None
+    if word.pos_ not in {"VERB", "AUX"}:
+        return _verb_of(word)
+    shares = {
+        "conj": True,
+        "xcomp": True,
+        "advcl": _is_aside(word),
+        "relcl": word.tag_ != "VB",
+        "acl": word.tag_ != "VB",
+    }.get(word.dep_)
+    if shares is None and word.dep_ in {"ccomp", "parataxis"}:
+        shares = _tells(parsed, word, head, actors)
+    return head if shares else None
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """The verb whose time a deed named by *noun* has; not what is only spoken of."""
+    head = noun.head
+    if head.pos_ in {"NOUN", "PROPN"} and noun.dep_ in {"conj", "appos", "compound"}:
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in wordlists("setting")["during"]:
+        return head.head if head.head.pos_ in {"VERB", "AUX"} else None
+    if noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"} or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    spoken_of = noun.dep_ == "dobj" and head.lemma_.lower() in wordlists("setting")["speaks_of"]
+    return None if spoken_of else head
+
+
+def _tells(parsed: Parsed, clause: Token, verb: Token, actors: frozenset[Span]) -> bool:
+    """Whether who says *clause* is who acts by it: "said on Friday it would not leave"."""
+    if verb.lemma_.lower() not in wordlists("verbs")["say"]:
+        return False
+    for speaker in speakers(clause)[:2]:
+        mention = parsed.mention_at(speaker)
+        if mention is not None and (mention.span in actors or mention.same_as in actors):
+            return True
+    own = parsed.report.full_text
+    return any(own[span.start : span.end].lower() in _FIRST_PERSON for span in actors)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether *verb* is a participle told of in one breath: "..., urging both to stop"."""
+    return verb.tag_ == "VBG" and not any(word.dep_ == "mark" for word in verb.children)
+
+
+def _distance(span: Span, trigger: Token) -> int:
+    return int(min(abs(span.start - trigger.idx), abs(span.end - trigger.idx)))
+
+
+def _with_opening(parsed: Parsed, span: Span) -> Span:
+    """Take the word into the words of time that makes them the beginning or end of a stretch."""
+    text = parsed.report.full_text
+    match = _OPENS.search(text[max(0, span.start - 16) : span.start])
+    return Span(span.start - len(match[0]), span.end) if match else span
