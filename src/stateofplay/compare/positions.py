@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,12 @@ _STANCES = {
     "CONCEDE": Stance.ACCEPTS,
     "REJECT": Stance.REJECTS,
 }
+_NO_HOLDERS = frozenset({"place", "role"})
+"""Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
+
+_ASKING = re.compile(r"\bto (?:press|urge|push|ask|call|demand|seek|appeal|lobby|insist)\b", re.I)
+"""Who promises to press for something asks for it."""
+
 _ORDER = tuple(Stance)
 
 
@@ -84,10 +91,14 @@ def claims_of(fact: Fact) -> Iterator[Claim]:
     stance = _STANCES.get(act.type)
     if stance is None:
         return
+    if stance is Stance.ACCEPTS and _ASKING.search(fact.entry.trigger):
+        stance = Stance.ASKS
     if fact.entry.condition is not None and stance is not Stance.REJECTS:
         stance = Stance.CONDITIONAL
     seen: set[str] = set()
     for actor in known(fact.entry.actors):
+        if actor.kind in _NO_HOLDERS and actor.party is None:
+            continue
         for holder in (actor, _party(actor)):
             if holder is not None and holder.id not in seen:
                 seen.add(holder.id)

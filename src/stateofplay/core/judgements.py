@@ -165,7 +165,8 @@ class Resolved:
 class Actor:
     """Somebody in an entry, as the contract shows them.
 
-    ``mention`` is as written (a pronoun stays one); ``name`` is who it is.
+    ``mention`` is as written (a pronoun stays one); ``name`` is who it is; ``kind`` is that of
+    `Entity`, None if nobody could tell.
     """
 
     id: str
@@ -173,6 +174,7 @@ class Actor:
     mention: str
     party: str | None = None
     role: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

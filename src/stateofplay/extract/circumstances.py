@@ -26,6 +26,8 @@ def is_negated(token: Token) -> bool:
             return True
         if word.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _has_no(word):
             return True
+        if word.dep_ == "prep" and word.lower_ == "to" and any(map(_has_no, word.children)):
+            return True  # "agreed to none", "will agree to no truce"
     return any(word.dep_ == "neg" for word in _verb_of(token).children)
 
 

@@ -22,13 +22,17 @@ from stateofplay.extract.conditions import find_condition, find_reason, split_co
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import is_awaited, reality_of
 from stateofplay.extract.setting import place_of
+from stateofplay.extract.syntax import objects, preposition_objects
 from stateofplay.extract.timing import time_of
 from stateofplay.ontology import Ontology
 
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 
 
@@ -47,7 +51,7 @@ class Completer:
         actors = _mentions(parsed, draft.actors)
         recipients = tuple(m for m in _mentions(parsed, draft.recipients) if m not in actors)
         condition = _condition(parsed, draft, head, act_type)
-        about = _without(parsed, draft.about, condition)
+        about = _without(parsed, draft.about, condition, head)
         mode = draft.mode or mode_of(act_type, parsed, about)
         codes = self.ontology.acts[act_type]
         act = Act(
@@ -138,8 +142,20 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
     if draft.condition is None:
         # A finder that gives scores has looked for a condition, too: only a plain one is added.
         return find_condition(head, act_type, sure=draft.score is not None)
-    span = draft.condition
+    span = _whole(parsed, draft.condition)
     return split_condition(parsed.report.full_text[span.start : span.end], span.start)
+
+
+def _whole(parsed: Parsed, condition: Span) -> Span:
+    """A condition to its verb: "unless the hostages | were freed"."""
+    last = head_of(parsed, Span(max(condition.start, condition.end - 1), condition.end))
+    noun = next((w for w in (last, *last.ancestors) if w.dep_ in _SUBJECT), None) if last else None
+    if noun is None or noun.idx < condition.start or noun.idx >= condition.end:
+        return condition
+    verb = noun.head
+    if verb.i < noun.i or verb.idx < condition.end or verb.dep_ not in _CONDITIONAL:
+        return condition
+    return Span(condition.start, verb.idx + len(verb))
 
 
 def _reality(draft: ActDraft, head: Token) -> Reality:
@@ -148,15 +164,30 @@ def _reality(draft: ActDraft, head: Token) -> Reality:
     return Reality.POSSIBLE if told is Reality.ACTUAL and is_awaited(head) else told
 
 
-def _without(parsed: Parsed, about: Span | None, condition: Condition | None) -> Span | None:
-    """What the act is about up to where its condition begins; all of it if nothing were left."""
+def _without(
+    parsed: Parsed, about: Span | None, condition: Condition | None, head: Token
+) -> Span | None:
+    """What the act is about up to where its condition begins.
+
+    Words that are nothing but condition are not what it is about; then the object is, if any:
+    "refused *them* unless the hostages are freed".
+    """
     if about is None or condition is None:
         return about
     begins = condition.span.start - len(condition.connective) - 1
-    kept = (
-        parsed.report.full_text[about.start : begins].rstrip(" ,;") if begins > about.start else ""
-    )
-    return Span(about.start, about.start + len(kept)) if kept and begins < about.end else about
+    if begins >= about.end:
+        return about
+    if begins <= about.start:
+        return _object(head, begins) if condition.span.overlaps(about) else about
+    kept = parsed.report.full_text[about.start : begins].rstrip(" ,;")
+    return Span(about.start, about.start + len(kept)) if kept else about
+
+
+def _object(head: Token, end: int) -> Span | None:
+    """The object of *head* that stands before *end*, or of its preposition; None if none."""
+    nouns = [*objects(head), *preposition_objects(head, "to", "on", "for", "with")]
+    noun = next((n for n in nouns if head.idx < n.idx < end), None)
+    return phrase(noun) if noun is not None else None
 
 
 def _sources(

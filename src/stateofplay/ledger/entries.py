@@ -115,8 +115,8 @@ def _entries_of_reading(
         )
 
 
-Known = Mapping[str, tuple[Entity, Identity | None]]
-"""Mention id -> the entity it belongs to, and who that is."""
+Known = Mapping[str, Sequence[tuple[Entity, Identity | None]]]
+"""Mention id -> the entities it belongs to ("both men": two), and who each is."""
 
 
 def actors_of_reading(database: Database, reading: int) -> Known:
@@ -126,12 +126,12 @@ def actors_of_reading(database: Database, reading: int) -> Known:
         " ON identities.entity = entities.id AND identities.superseded_by IS NULL"
         " WHERE reading = ? ORDER BY entities.seq"
     )
-    known: dict[str, tuple[Entity, Identity | None]] = {}
+    known: dict[str, list[tuple[Entity, Identity | None]]] = {}
     for content, decision in database.rows(sql, reading):
         entity = from_json(Entity, json.loads(content), NOTHING)
         identity = decision and from_json(Identity, json.loads(decision), NOTHING)
         for mention in entity.mentions:
-            known.setdefault(mention, (entity, identity))
+            known.setdefault(mention, []).append((entity, identity))
     return known
 
 
@@ -180,7 +180,10 @@ def _doers(content: Content) -> tuple[Mention, ...]:
 
 
 def _actors(mentions: Iterable[Mention], known: Known) -> tuple[Actor, ...]:
-    return tuple([_actor(mention, *known.get(mention.id, (None, None))) for mention in mentions])
+    nobody: Sequence[tuple[Entity | None, Identity | None]] = ((None, None),)
+    return tuple(
+        [_actor(mention, *who) for mention in mentions for who in known.get(mention.id, nobody)]
+    )
 
 
 def _actor(mention: Mention, entity: Entity | None, identity: Identity | None) -> Actor:
@@ -196,6 +199,7 @@ def _actor(mention: Mention, entity: Entity | None, identity: Identity | None) -
         mention=mention.exact,
         party=known.party,
         role=known.role or entity.role,
+        kind=known.kind,
     )
 
 

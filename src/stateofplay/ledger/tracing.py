@@ -15,6 +15,8 @@ from stateofplay.ledger.database import Database
 from stateofplay.ledger.entries import NOTHING, actors_of_reading
 from stateofplay.ledger.topics import held_topics, said_in
 
+_NOBODY: tuple[tuple[Entity | None, Identity | None]] = ((None, None),)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
@@ -51,7 +53,7 @@ def trace_of(database: Database, entry: Entry, comparisons: Iterable[Comparison]
     known = actors_of_reading(database, reading)
     mentions = (*people(entry.content), *entry.statement.attributed_to)
     return Trace(
-        who=tuple((each, *known.get(each.id, (None, None))) for each in mentions),
+        who=tuple((each, *who) for each in mentions for who in known.get(each.id, _NOBODY)),
         subject=found and _overlaid(found, entry, database),
         setting=setting and from_json(Setting, json.loads(setting), NOTHING),
         comparisons=tuple(each for each in comparisons if entry.id in each.statements),

@@ -5,7 +5,7 @@ The only mutable values of this stage; they never leave it. `Board.entities` fre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from stateofplay.core.judgements import Entity
@@ -76,6 +76,14 @@ class Board:
             return
         self._of[mention.id] = chain
         chain.add(mention, reason)
+
+    def put_all(self, mention: Mention, chains: Sequence[Chain], reason: str) -> None:
+        """Decide that *mention* is several at once ("both men"); `of` then gives the first."""
+        if mention.id in self._of or not chains:
+            return
+        self._of[mention.id] = chains[0]
+        for chain in chains:
+            chain.add(mention, reason)
 
     def of(self, mention: Mention) -> Chain | None:
         """Give the chain of *mention*, None while it is open."""

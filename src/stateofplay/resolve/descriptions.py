@@ -10,6 +10,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, speaks
+from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
 from stateofplay.resolve.roles import ends_with, indefinite, place_role, plain
@@ -42,6 +43,8 @@ def place_descriptions(
         if not _place_owned(board, mention, lexicon, day):
             waiting.append(mention)
     for mention in waiting:
+        if place_pair(board, mention):
+            continue
         if _is_role(mention, lexicon):
             place_role(board, mention, lexicon)
         else:

@@ -48,7 +48,18 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
         and (party is None or chain.party in (None, party))
     ]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
-    return before if len(before) == 1 else fits
+    if len(before) == 1:
+        return before
+    near = [chain for chain in before if _just_told(chain, mention)]
+    return near if len(near) == 1 else fits
+
+
+def _just_told(chain: Chain, mention: Mention) -> bool:
+    """Whether *chain* is named in the sentence of *mention*, before it, or in the one before."""
+    return any(
+        item.span < mention.span and mention.sentence - item.sentence <= 1
+        for item in chain.mentions
+    )
 
 
 def _told_before(

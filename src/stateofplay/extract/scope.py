@@ -1,0 +1,153 @@
+"""What in a sentence belongs to an act and what only stands near it.
+
+A trained reader takes conditions, actors and kinds of acts from the whole sentence. Where the parse
+shows that they belong elsewhere, these checks take them back; none adds anything. Words are data
+(``words/scope.yml``, with examples and counter-examples that run as tests).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Mention, MentionKind, Step
+from stateofplay.core.text import Span
+from stateofplay.extract.attribution import speakers
+from stateofplay.extract.circumstances import is_negated
+from stateofplay.extract.complete import head_of
+from stateofplay.extract.drafts import ActDraft
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child, preposition_objects, subjects
+from stateofplay.extract.wordlists import wordlists
+
+MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Deeds of force: who tells of them, and whoever else is named, did not do them."""
+
+_AGREEING = frozenset({"AGREE", "SUPPORT"})
+_BY_WHOM = {MentionKind.PERSON, MentionKind.ROLE}
+
+
+def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft | None:
+    """Take back what does not belong to *draft*.
+
+    Args:
+        parsed: The report.
+        draft: One act.
+        found: All acts of the report.
+
+    Returns:
+        The act with what is its own; None if it is no act at all.
+    """
+    head = head_of(parsed, draft.trigger)
+    if head is None:
+        return draft
+    if _withholds_an_answer(draft, head) or _only_assures(draft, head, found):
+        return None
+    if draft.condition is not None and _of_another(parsed, draft, head, found):
+        draft = _noted(replace(draft, condition=None), "condition", "it limits another act")
+    kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
+    if kept != draft.actors:
+        how = "named only as a modifier or as who tells of it"
+        draft = _noted(replace(draft, actors=kept), "actor", how)
+    return draft
+
+
+def _noted(draft: ActDraft, what: str, how: str) -> ActDraft:
+    return replace(draft, steps=(*draft.steps, Step(what=what, how=f"taken back: {how}")))
+
+
+def _withholds_an_answer(draft: ActDraft, head: Token) -> bool:
+    """Whether somebody only does not answer: "would not say whether", "declined to comment"."""
+    if draft.types[0][0] != "REJECT":
+        return False
+    lists = wordlists("scope")
+    if head.lemma_.lower() in lists["answering"]:
+        return is_negated(head) or head.head.lemma_.lower() in lists["declining"]
+    if head.lemma_.lower() not in lists["declining"]:
+        return False
+    answer = child(head, "xcomp")
+    return answer is not None and answer.lemma_.lower() in lists["answering"]
+
+
+def _only_assures(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> bool:
+    """Whether an "agreement" only tells of a refusal: "assured her that Norland opposed it"."""
+    clause = child(head, "ccomp")
+    if draft.types[0][0] not in _AGREEING or clause is None:
+        return False
+    if head.lemma_.lower() not in wordlists("scope")["assuring"]:
+        return False
+    inside = Span(clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+    return any(each.types[0][0] == "REJECT" and inside.contains(each.trigger) for each in found)
+
+
+def _of_another(parsed: Parsed, draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> bool:
+    """Whether the condition hangs on another act that this one does not stand under.
+
+    "Rejected any truce unless ..., and said that no fuel would enter": the fuel has no condition.
+    """
+    condition = draft.condition
+    clause = head_of(parsed, condition) if condition else None
+    if condition is None or clause is None or clause.sent != head.sent:
+        return False
+    carrier = _carrier(clause)
+    if carrier is None or carrier.i == head.i or head.is_ancestor(carrier):
+        return False
+    others = [each for each in found if each.trigger != draft.trigger]
+    owner = next((each for each in others if _within(each.trigger, carrier)), None)
+    if owner is None or owner.condition is None or not owner.condition.overlaps(condition):
+        return False
+    return head.idx > clause.idx or head.dep_ == "advcl"
+
+
+def _carrier(clause: Token) -> Token | None:
+    """The verb that a condition limits: the nearest above the clause that it opens."""
+    verb = next(
+        (w for w in (clause, *clause.ancestors) if w.dep_ in {"advcl", "prep", "mark"}), None
+    )
+    return verb.head if verb is not None and verb.head.i != verb.i else None
+
+
+def _within(span: Span, token: Token) -> bool:
+    return span.start <= token.idx < span.end
+
+
+def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> bool:
+    """Whether *actor* is named in the sentence of a deed of force without having done it."""
+    if draft.types[0][0] not in MATERIAL:
+        return False
+    if _describes(parsed, actor):
+        return True
+    named = head_of(parsed, actor)
+    mention = parsed.mention_at(named) if named is not None else None
+    if named is None or mention is None or _does(head, named):
+        return False
+    told = any(word.i == named.i for word in speakers(head)) and _tells_only(mention)
+    return told or _is_place_label(parsed, mention)
+
+
+def _describes(parsed: Parsed, actor: Span) -> bool:
+    """Whether a name only forms a word that describes: "Front-run", "Front-controlled"."""
+    rest = parsed.report.full_text[actor.end : actor.end + 24]
+    if rest[:1] not in {"-", "\u2011"}:
+        return False
+    word = rest[1:].split(" ")[0].strip(",.;:'\"\u2019\u201d").lower()
+    return word in wordlists("scope")["describing"]
+
+
+def _does(head: Token, named: Token) -> bool:
+    """Whether grammar makes *named* the doer: subject, agent, possessor of the deed."""
+    doers = {word.i for word in subjects(head)} | {w.i for w in preposition_objects(head, "by")}
+    return named.i in doers or named.head.i == head.i
+
+
+def _tells_only(mention: Mention) -> bool:
+    """Whether somebody tells of deeds but does none: a resident, a medic, a ministry."""
+    return mention.kind in _BY_WHOM or mention.head in wordlists("scope")["telling"]
+
+
+def _is_place_label(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a place opens the headline as a label: "Norland City: ..."."""
+    after = parsed.report.full_text[mention.span.end : mention.span.end + 1]
+    return mention.kind is MentionKind.PLACE and mention.span.start == 0 and after == ":"
