@@ -76,7 +76,7 @@ class Acts:
         found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
         opposed = [draft for draft in found if draft.types[0][0] in ASKS_OR_REFUSES]
         own = [_of_somebody_else(parsed, draft, opposed) for draft in found]
-        scoped = [within_scope(parsed, draft, own) for draft in own]
+        scoped = [within_scope(parsed, draft, own, others) for draft in own]
         return [draft for draft in scoped if draft is not None]
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:

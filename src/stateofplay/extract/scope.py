@@ -29,13 +29,16 @@ _AGREEING = frozenset({"AGREE", "SUPPORT"})
 _BY_WHOM = {MentionKind.PERSON, MentionKind.ROLE}
 
 
-def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft | None:
+def within_scope(
+    parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft], rules: Sequence[ActDraft] = ()
+) -> ActDraft | None:
     """Take back what does not belong to *draft*.
 
     Args:
         parsed: The report.
         draft: One act.
         found: All acts of the report.
+        rules: What the rulebook finds in it.
 
     Returns:
         The act with what is its own; None if it is no act at all.
@@ -43,8 +46,10 @@ def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> 
     head = head_of(parsed, draft.trigger)
     if head is None:
         return draft
-    if _withholds_an_answer(draft, head) or _only_assures(draft, head, found):
+    if _withholds_an_answer(draft, head):
         return None
+    if (inner := _assured_refusal(draft, head, (*found, *rules))) is not None:
+        return None if inner in found else inner
     if draft.condition is not None and _of_another(parsed, draft, head, found):
         draft = _noted(replace(draft, condition=None), "condition", "it limits another act")
     kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
@@ -71,15 +76,16 @@ def _withholds_an_answer(draft: ActDraft, head: Token) -> bool:
     return answer is not None and answer.lemma_.lower() in lists["answering"]
 
 
-def _only_assures(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> bool:
-    """Whether an "agreement" only tells of a refusal: "assured her that Norland opposed it"."""
+def _assured_refusal(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> ActDraft | None:
+    """The refusal that an "agreement" only tells of: "assured her that Norland *opposed* it"."""
     clause = child(head, "ccomp")
     if draft.types[0][0] not in _AGREEING or clause is None:
-        return False
+        return None
     if head.lemma_.lower() not in wordlists("scope")["assuring"]:
-        return False
+        return None
     inside = Span(clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
-    return any(each.types[0][0] == "REJECT" and inside.contains(each.trigger) for each in found)
+    refusing = (each for each in found if each.types[0][0] == "REJECT")
+    return next((each for each in refusing if inside.contains(each.trigger)), None)
 
 
 def _of_another(parsed: Parsed, draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> bool:

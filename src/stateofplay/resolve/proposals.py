@@ -59,6 +59,8 @@ class Topics:
     cuts: frozenset[str]
     pronouns: frozenset[str]
     pointers: frozenset[str]
+    opening: frozenset[str]
+    particles: frozenset[str]
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Topics:
@@ -87,6 +89,8 @@ class Topics:
             cuts=frozenset(lists["cuts"]),
             pronouns=frozenset(lists["pronouns"]),
             pointers=frozenset(lists["pointers"]),
+            opening=frozenset(lists["opening"]),
+            particles=frozenset(lists["particles"]),
         )
 
     def name(self, words: str) -> tuple[str, str] | None:
@@ -99,7 +103,7 @@ class Topics:
         found = self.find(words)
         if found is not None:
             return found
-        head = self.head_phrase(words)
+        head = "" if self._names_nothing(words) else self.head_phrase(words)
         return (head, f"no topic fits: named by its own words “{head}”") if head else None
 
     def find(self, words: str, *, weak: bool = True) -> tuple[str, str] | None:
@@ -125,6 +129,17 @@ class Topics:
             return None
         topic = self.topics[best[1]]
         return topic.name, f"proposals.yml “{topic.name}”: “{topic.shown[best[2]]}” in “{words}”"
+
+    def _names_nothing(self, words: str) -> bool:
+        """Whether *words* are a clause, or a deed without an object: "that it left", "to leave"."""
+        said = [word.lower() for word in words_of(words)]
+        if said and said[0] in self.opening:
+            return True
+        if "to" not in said[:2] or said.index("to") + 1 >= len(said):
+            return False
+        rest = said[said.index("to") + 2 :]
+        empty = self.pronouns | self.particles | self.cuts
+        return not rest or (rest[0] in empty and (len(rest) == 1 or rest[0] in self.particles))
 
     def head_phrase(self, words: str) -> str:
         """Name a proposal by the head of its own words, lower case but for names.
@@ -163,6 +178,12 @@ class Topics:
         """Say whether *words* are nothing but a pronoun ("it", "any of them")."""
         said = [word.lower() for word in words_of(words)]
         return bool(said) and all(word in self.pronouns for word in said)
+
+    def acts_on_pronoun(self, words: str) -> bool:
+        """Say whether *words* are a deed done to what a pronoun stands for: "to stop them"."""
+        said = [word.lower() for word in words_of(words)]
+        said = [word for word in said if word not in ("to", "not")]
+        return len(said) == 2 and said[0] not in self.pronouns and said[1] in self.pronouns
 
     def points(self, words: str) -> bool:
         """Say whether *words* only point to a proposal ("the request", "Moreau's plea", "it")."""

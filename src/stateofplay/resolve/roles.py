@@ -9,6 +9,13 @@ from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, party_of_owner
 
+_HEADS = frozenset({"chief", "head", "leader", "boss"})
+_HEADSHIPS = frozenset(
+    {"secretary-general", "secretary general", "director-general", "director general", "president"}
+    | {"prime minister", "premier", "chancellor", "high commissioner", "chairman"}
+)
+"""Offices that a report also calls the head of what they lead: "the UN chief"."""
+
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
 
 
@@ -90,9 +97,11 @@ def _same_office(one: str, other: str) -> bool:
     """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
     if one == other or other.startswith(f"{one} ") or other.endswith(f" {one}"):
         return True
-    return one.rsplit(maxsplit=1)[-1] == "diplomat" and not {"secretary", "foreign"}.isdisjoint(
-        other.split()
-    )
+    last = one.rsplit(maxsplit=1)[-1]
+    if last == "diplomat":
+        return not {"secretary", "foreign"}.isdisjoint(other.split())
+    pair = {one, other} if {one, other} & _HEADS else {last, other.rsplit(maxsplit=1)[-1]}
+    return len(pair & _HEADS) == 1 and not (pair - _HEADS).isdisjoint(_HEADSHIPS)
 
 
 def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:

@@ -35,11 +35,12 @@ def subjects_of(reading: Reading, topics: Topics) -> tuple[Subject, ...]:
     for statement, act, about in _acts(reading):
         words = _text(reading, about)
         named = _own_words(reading, statement, act, about, topics)
-        if named is None and (topics.points(words) or about.contains(act.trigger)):
+        pointing = topics.points(words) or about.contains(act.trigger)
+        if named is None and (pointing or topics.acts_on_pronoun(words)):
             named = _pointed_to(reading, statement, act, about, topics) or _last(told, act, words)
             if named is None and topics.is_pronoun(words):
                 continue
-        named = named or topics.name(words)
+        named = named or (None if act.trigger.contains(about) else topics.name(words))
         if named is None:
             continue
         subject = Subject(statement_id=statement.id, proposal=named[0], reasons=(named[1],))
@@ -98,7 +99,9 @@ def _pointed_to(
     before = _text(reading, Span(min(sentence.start, start), start))
     earlier = max((s for s in reading.sentences if s.end <= sentence.start), default=sentence)
     context = f"{_text(reading, earlier)} {before}" if earlier is not sentence else before
-    return _completed(_text(reading, act.trigger), context, topics) or topics.find_last(before)
+    words = _text(reading, about)
+    doing = words if topics.acts_on_pronoun(words) else _text(reading, act.trigger)
+    return _completed(doing, context, topics) or topics.find_last(before)
 
 
 def _completed(trigger: str, before: str, topics: Topics) -> Named | None:

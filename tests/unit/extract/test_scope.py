@@ -1,0 +1,94 @@
+"""What belongs to an act, and what only stands near it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from stateofplay.analyse import Analyser
+from stateofplay.core.statements import Act, Reading
+from stateofplay.core.text import Report
+from stateofplay.extract import Extractor
+
+pytestmark = pytest.mark.model
+
+Read = Callable[[str], list[tuple[str, str, list[str], str | None]]]
+
+
+@pytest.fixture(scope="module")
+def read(analyser: Analyser, extractor: Extractor) -> Read:
+    """Give type, trigger, actors and condition of every act of a text."""
+
+    def acts(text: str) -> list[tuple[str, str, list[str], str | None]]:
+        report = Report(source="x", title="", text=text, published=date(2031, 5, 2))
+        [(_, doc)] = analyser.pipe([report])
+        found: Reading = extractor.extract(report, doc)
+        words = report.full_text
+        return [
+            (
+                act.type,
+                words[act.trigger.start : act.trigger.end],
+                [actor.exact for actor in act.actors],
+                words[act.condition.span.start : act.condition.span.end] if act.condition else None,
+            )
+            for act in (statement.content for statement in found.statements)
+            if isinstance(act, Act)
+        ]
+
+    return acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moreau would not say whether the talks would go on.",
+        "The Norland minister declined to comment on the plan.",
+    ],
+)
+def test_who_does_not_answer_refuses_nothing(read: Read, text: str) -> None:
+    assert "REJECT" not in {act[0] for act in read(text)}
+
+
+def test_who_refuses_something_still_refuses_it(read: Read) -> None:
+    acts = read("Norland refused to accept a truce.")
+
+    assert ("REJECT", ["Norland"]) in [(act[0], act[2]) for act in acts]
+
+
+def test_an_assurance_that_somebody_opposes_is_the_opposing(read: Read) -> None:
+    acts = read("Foreign Minister Jane Moreau assured him that Norland opposed the annexation.")
+
+    assert [(act[0], act[1]) for act in acts] == [("REJECT", "opposed")]
+
+
+def test_agreeing_to_none_is_refusing(read: Read) -> None:
+    acts = read("The Front said it would agree to none of the pauses.")
+
+    assert [act[0] for act in acts] == ["REJECT"]
+
+
+def test_a_condition_limits_the_act_it_hangs_on(read: Read) -> None:
+    acts = read(
+        "Norland rejected any truce unless the prisoners were freed, and said that no fuel "
+        "would be allowed to enter the valley."
+    )
+
+    conditions = {act[1]: act[3] for act in acts if act[0] == "REJECT"}
+    assert "freed" in (conditions.pop("rejected") or "")
+    assert set(conditions.values()) <= {None}
+
+
+def test_who_runs_the_place_of_the_teller_did_not_do_the_deed(read: Read) -> None:
+    acts = read(
+        "The health ministry in Front-run Valley City said 20 people were killed in a strike."
+    )
+
+    assert all("Front" not in " ".join(act[2]) for act in acts)
+
+
+def test_who_leads_an_attack_did_it(read: Read) -> None:
+    acts = read("Norland bombed the city on Friday, the health ministry said.")
+
+    assert ("ASSAULT", ["Norland"]) in [(act[0], act[2]) for act in acts]
