@@ -10,7 +10,7 @@ import platform
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from stateofplay.compare import compare
@@ -20,7 +20,7 @@ from stateofplay.core.text import Report
 from stateofplay.core.topics import TopicDecision
 from stateofplay.engine import Engine, Outcome
 from stateofplay.ledger import DecisionRow, Ledger
-from stateofplay.read import read
+from stateofplay.read import Visitor, Watcher, read
 from stateofplay.resolve import Verdict, decision_of, identify, verdicts
 
 BATCH = 32
@@ -211,9 +211,40 @@ def read_into(
     Returns:
         The final count. Reading the same sources again gives ``new == 0``.
     """
-    engine = engine or Engine.load()
-    reader = Here(engine) if isinstance(engine, Engine) else engine
-    return Run(ledger, reader, on_progress).over(read(sources))
+    return Run(ledger, _reader(engine or Engine.load()), on_progress).over(read(sources))
+
+
+def _reader(engine: Engine | Reader) -> Reader:
+    return Here(engine) if isinstance(engine, Engine) else engine
+
+
+def watch_once(
+    ledger: Ledger,
+    feeds: Sequence[str],
+    *,
+    engine: Callable[[], Engine | Reader],
+    visitor: Visitor | None = None,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+) -> Result:
+    """Read what is new in *feeds*.
+
+    Args:
+        ledger: Where to keep it; remembers what was visited.
+        feeds: Addresses of RSS or Atom feeds.
+        engine: Gives loaded models, or a `Crew`; called only if there is something new.
+        visitor: Fetches; one that is used again remembers which hosts want to be left alone.
+        on_progress: Called after every report and problem.
+
+    Returns:
+        The count of this look.
+    """
+    watcher = Watcher(visitor or Visitor(), ledger.visit)
+    items = chain.from_iterable(watcher.new(feed) for feed in feeds)
+    found = Result(new=0, known=0, statements=0, problems=())
+    for first in items:
+        found = Run(ledger, _reader(engine()), on_progress).over(chain([first], items))
+    ledger.keep_visits(watcher.visits)  # not before: an item counts once its report is kept
+    return found
 
 
 def settle(ledger: Ledger, run: int) -> None:

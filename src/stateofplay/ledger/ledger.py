@@ -14,11 +14,13 @@ from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.serialise import to_json
 from stateofplay.core.statements import Reading, Statement
 from stateofplay.core.text import Report
+from stateofplay.core.visits import Visit
 from stateofplay.ledger.checks import objection
 from stateofplay.ledger.connecting import connect
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.deciding import Deciding
 from stateofplay.ledger.rows import dumped, statement_row, statement_words
+from stateofplay.ledger.visiting import keep_visits, visit_to
 
 
 def now() -> datetime:
@@ -130,6 +132,14 @@ class Ledger(Deciding):
             self._add_statements(number, reading, resolved, run)
             self._add_entities(number, resolved.entities)
         return True
+
+    def visit(self, address: str) -> Visit | None:
+        """Give the last visit to an address, None if it was never fetched."""
+        return visit_to(self._database, address)
+
+    def keep_visits(self, visits: Iterable[Visit]) -> None:
+        """Remember visits in place of earlier ones; to be called after their reports are kept."""
+        keep_visits(self._database, visits)
 
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")

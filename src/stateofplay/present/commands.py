@@ -34,6 +34,7 @@ from stateofplay.present.proposing import topics
 from stateofplay.present.reading import read
 from stateofplay.present.searching import search
 from stateofplay.present.views import VIEWS
+from stateofplay.present.watching import watch
 from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
@@ -165,9 +166,20 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         read,
         _with_example(
             "Read reports into the ledger: text, HTML, JSON, JSONL, PDF, DOCX, letters (.eml), web "
-            "archives (WARC), packed (.gz, .zip) or not; files, folders, patterns, addresses. Exit status 1: some failed, each is named; the rest is kept.",
+            "archives (WARC), packed (.gz, .zip) or not; files, folders, patterns, addresses. "
+            "Exit status 1: some failed, each is named; the rest is kept.",
             "stateofplay read reports/ more.jsonl.gz --ledger crisis.db",
             "stateofplay read reports/ --names my-names.yml --topics my-topics.yml",
+        ),
+    ),
+    (
+        "watch",
+        watch,
+        _with_example(
+            "Read what is new in RSS and Atom feeds into the ledger, again and again until you "
+            "press Ctrl-C. Keeps to robots.txt, pauses between requests, asks for changes only.",
+            "stateofplay watch https://outlet.example/feed.xml --every 30",
+            "stateofplay watch https://outlet.example/feed.xml --once    # from cron",
         ),
     ),
     (

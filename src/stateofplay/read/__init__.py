@@ -7,13 +7,15 @@ from typing import BinaryIO
 
 from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
+from stateofplay.read.feeds import Watcher
 from stateofplay.read.fetching import Fetch, fetch_page
 from stateofplay.read.formats import READERS
 from stateofplay.read.inputs import BROKEN, ZIP, Input, problem
+from stateofplay.read.polite import Visitor
 from stateofplay.read.records import Record, to_report
 from stateofplay.read.sources import open_inputs
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "Visitor", "Watcher", "read"]
 
 
 def read(

@@ -20,6 +20,10 @@ class FetchError(Exception):
     """An address cannot be read; the text says why, for people."""
 
 
+class PassingError(FetchError):
+    """An address cannot be read now; later it may."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Where a request goes.
@@ -76,7 +80,8 @@ def locate(url: str, allowed: Sequence[Network] = ()) -> Target:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"there is no host {host!r}; check the address and the network") from error
+        message = f"there is no host {host!r}; check the address and the network"
+        raise PassingError(message) from error
     ips = tuple(dict.fromkeys(str(address[0]) for *_, address in found))
     usable = tuple(ip for ip in ips if _may_connect(ip, port, parts.scheme, allowed))
     if not usable:

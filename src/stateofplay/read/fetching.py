@@ -19,7 +19,7 @@ from urllib.parse import urljoin
 import certifi
 
 from stateofplay import __version__
-from stateofplay.read.addresses import FetchError, Network, Target, locate
+from stateofplay.read.addresses import FetchError, Network, PassingError, Target, locate
 from stateofplay.read.limits import MB, exceeds_ratio, size
 
 __all__ = ["Fetch", "FetchError", "Fetcher", "Page", "fetch_page"]
@@ -54,6 +54,9 @@ FEEDS = frozenset(
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 NOT_MODIFIED = 304
+
+LATER = frozenset({408, 425, 429})
+"""Refusals that are no last word."""
 
 PIECE = 1 << 16
 
@@ -122,12 +125,19 @@ class Fetcher:
             raise FetchError(f"is {page.type}; expected a page, a text or a document")
         return page
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Page:
+    def get(
+        self,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        admit: Callable[[str], None] = lambda _: None,
+    ) -> Page:
         """Get whatever is at *url*.
 
         Args:
             url: An http(s) address.
             headers: More header fields to send (``If-None-Match``...).
+            admit: Called with each address before it is asked for, that of each redirect,
+                too; may wait, or raise `FetchError`. The time it takes does not count.
 
         Returns:
             An answer with status 200, or 304 if *headers* ask for changes only.
@@ -136,11 +146,15 @@ class Fetcher:
             StatusError: If the server answers with another status.
             FetchError: If it does not answer, or with too much.
         """
-        end = time.monotonic() + self.seconds
+        left = self.seconds
         for _ in range(self.redirects + 1):
+            admit(url)
+            start = time.monotonic()
+            end = start + left
             page = self._once(url, dict(headers or {}), end)
             if page.status not in REDIRECTS:
                 return page
+            left -= time.monotonic() - start
             url = urljoin(url, page.headers.get("location", ""))
         raise FetchError(f"redirects more than {self.redirects} times")
 
@@ -184,6 +198,13 @@ class StatusError(FetchError):
         self.headers = headers
 
 
+def is_passing(error: FetchError) -> bool:
+    """Say whether it is of use to ask again later."""
+    if isinstance(error, StatusError):
+        return error.status >= 500 or error.status in LATER
+    return isinstance(error, PassingError)
+
+
 def fetch_page(url: str) -> Page:
     """Get a page from the public network, with the usual limits.
 
@@ -223,7 +244,8 @@ def _answered(
                     if late.is_set() or response.length:
                         raise http.client.IncompleteRead(b"")
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-        raise FetchError(_reason(error, late=late.is_set() or time.monotonic() > end)) from error
+        reason = _reason(error, late=late.is_set() or time.monotonic() > end)
+        raise PassingError(reason) from error
     finally:
         connection.close()
 
