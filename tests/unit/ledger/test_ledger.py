@@ -8,6 +8,7 @@ from stateofplay.core.errors import Problem, Stage, UsageError
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Act
 from stateofplay.core.text import Report
+from stateofplay.core.visits import Visit
 from stateofplay.ledger import Ledger, open_ledger
 
 from .story import REPORT, another, comparison, identity, reading, resolved, statement
@@ -292,3 +293,14 @@ def test_the_comparisons_of_one_statement(ledger: Ledger, run: int) -> None:
 
     assert ledger.comparisons(statement=statement().id) == (comparison(),)
     assert ledger.comparisons(statement="zzz") == ()
+
+
+def test_a_visit_is_remembered_in_place_of_the_one_before(ledger: Ledger) -> None:
+    first = Visit(address="https://herald.example/feed", etag='"7"', modified="Fri, 03 Nov 2023")
+    second = Visit(address=first.address, stamp="2023-11-03")
+
+    assert ledger.visit(first.address) is None
+    ledger.keep_visits([first])
+    assert ledger.visit(first.address) == first
+    ledger.keep_visits([second])
+    assert ledger.visit(first.address) == second
