@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports bench bench-plover bench-time bench-speed bench-kill bench-story bench-compare clean
+.PHONY: $(shell grep -oE '^[a-z-]+:' $(firstword $(MAKEFILE_LIST)) | tr -d :)
 
 help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -45,6 +45,9 @@ bench-plover: $(VENV)/.installed  ## acts on the example sentences of PLOVER's g
 bench-time: $(VENV)/.installed  ## expressions of time held against TIMEX3 in $(SHARED), with their floors
 	$(BIN)/python -m benchmarks.time $(SHARED)/data/tempeval3/te3-platinum --floors benchmarks/time-floors.json
 	$(BIN)/python -m benchmarks.time $(SHARED)/data/tempeval3/TimeBank --floors benchmarks/time-floors.json
+
+bench-attribution: $(VENV)/.installed  ## who is given the word, on annotated news
+	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
 
 bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz

@@ -12,10 +12,10 @@ from stateofplay.core.statements import Mention, Quotation, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
-from stateofplay.extract.syntax import child, surface_subjects
+from stateofplay.extract.syntax import child, joined, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
-FOUND_BY = "quotations/1"
+FOUND_BY = "quotations/2"
 
 _QUOTED = re.compile(
     "\u201c[^\u201c\u201d\n]+[\u201d\n]"  # curly, or open to the end of the paragraph
@@ -42,13 +42,33 @@ def is_quoted(parsed: Parsed, span: Span) -> bool:
 def find_quotations(parsed: Parsed) -> Iterable[Statement]:
     """Yield the quotations of a report, in order of the text, one for each cue."""
     for token in parsed.doc:
+        if token.lower_ == "according":
+            yield from _according_to(parsed, token)
+            continue
         if token.pos_ != "VERB" or token.lemma_ not in wordlists("verbs")["say"]:
             continue
         content = _content(parsed, token)
         speakers = _speakers(parsed, token)
         if content is None or not speakers:
             continue
-        yield _statement(parsed, token, content, speakers)
+        trigger = Span(token.idx, token.idx + len(token))
+        yield _statement(parsed, trigger, content, speakers)
+
+
+def _according_to(parsed: Parsed, cue: Token) -> Iterator[Statement]:
+    """The quotation of "according to the ministry": what the clause it hangs on says."""
+    to = child(cue, "prep")
+    noun = child(to, "pobj") if to is not None and to.i == cue.i + 1 else None
+    if noun is None or to is None or cue.head.i == cue.i:
+        return
+    found = (parsed.mention_at(token) for token in joined(noun))
+    speakers = tuple(mention for mention in found if mention is not None)
+    content = phrase(
+        cue.head, leave_out=frozenset(token.i for token in cue.subtree), keep_conditions=True
+    )
+    if speakers and content is not None:
+        trigger = Span(cue.idx, to.idx + len(to))
+        yield _statement(parsed, trigger, content, speakers)
 
 
 def _content(parsed: Parsed, cue: Token) -> Span | None:
@@ -87,12 +107,12 @@ def _speakers(parsed: Parsed, cue: Token) -> tuple[Mention, ...]:
 
 
 def _statement(
-    parsed: Parsed, cue: Token, content: Span, speakers: tuple[Mention, ...]
+    parsed: Parsed, trigger: Span, content: Span, speakers: tuple[Mention, ...]
 ) -> Statement:
-    trigger = Span(cue.idx, cue.idx + len(cue))
-    text = parsed.report.full_text[content.start : content.end]
-    direct = text[0] in "\u201c\u2018\"'"
-    how = f"cue {cue.text!r} with its subject and {'quotation marks' if direct else 'its clause'}"
+    text = parsed.report.full_text
+    direct = text[content.start] in "\u201c\u2018\"'"
+    cue = text[trigger.start : trigger.end]
+    how = f"cue {cue!r} with whom it names and {'quotation marks' if direct else 'its clause'}"
     return Statement(
         content=Quotation(trigger=trigger, content=content, speakers=speakers, direct=direct),
         evidence=cite(parsed.report, parsed.sentence_at(trigger)),
