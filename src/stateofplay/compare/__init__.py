@@ -1,6 +1,7 @@
 """Entries of many reports -> who stands how, and which reports say the same.
 
     compare(entries)                 groups of statements across reports
+    blocks_of(entry)                 within what an entry is compared; see `compare.blocks`
     positions(entries, as_of=day)    the matrix: proposal by holder, with its history
     Replay(entries).at(day)          the same, for many days
     population(figure)               which figures count the same thing
@@ -10,9 +11,21 @@ All are pure functions of the entries; none reads a text or a ledger.
 
 from __future__ import annotations
 
+from stateofplay.compare.blocks import blocks_of, changed, touched
 from stateofplay.compare.comparisons import compare
+from stateofplay.compare.context import Context, context_of
 from stateofplay.compare.figures import population
 from stateofplay.compare.positions import positions
 from stateofplay.compare.replay import Replay
 
-__all__ = ["Replay", "compare", "population", "positions"]
+__all__ = [
+    "Context",
+    "Replay",
+    "blocks_of",
+    "changed",
+    "compare",
+    "context_of",
+    "population",
+    "positions",
+    "touched",
+]

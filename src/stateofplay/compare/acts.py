@@ -1,18 +1,20 @@
-"""Acts that several reports tell: candidates by key, then named levels.
+"""Acts that several reports tell: candidates by block, then parted by actor, time and story.
 
 Candidates share the type of act, the side that acts and what it is about, so the work grows with
-the number of acts. Within a key, acts are parted by actor and by time: two refusals by different
-people are two, and so are two meetings a week apart.
+the number of acts. Within a block, acts are parted by actor, time and story: two refusals by
+different people are two, and so are two meetings a week apart.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, overlap, side
+from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Reality
 
 NEAR_DAYS = 1
@@ -20,6 +22,9 @@ NEAR_DAYS = 1
 
 SETTLED = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT"})
 """Acts that their proposal or their two sides identify; of all others there are many a day."""
+
+COVERAGE = 3
+"""Days within which another report of such an act shows that one report is not alone with it."""
 
 _ALIKE = 0.3
 _LOOK_BACK = 8
@@ -34,12 +39,22 @@ class ActGroup:
         topic: What it is about, in a few words.
         facts: In order of publication.
         reasons: Why these are one.
+        block: See `act_block`.
+        alone: Whether no other report tells of an act of this type, side and subject at the time.
     """
 
+    block: str
     actor: str
     topic: str
     facts: tuple[Fact, ...]
     reasons: tuple[str, ...]
+    alone: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Whether it is told as what may come, not as done."""
+        content = self.facts[0].entry.content
+        return isinstance(content, Act) and content.reality is Reality.POSSIBLE
 
     @property
     def type(self) -> str:
@@ -49,115 +64,162 @@ class ActGroup:
 
 
 Key = tuple[str, str, str, str]
+Event = list[Fact]
 
 
-def group_acts(facts: Iterable[Fact]) -> list[ActGroup]:
+def group_acts(facts: Iterable[Fact], context: Context) -> list[ActGroup]:
     """Group the acts among *facts*; an act nobody else tells is a group of one.
 
     Acts whose actor is not known are left out: nothing shows that two of them are one.
     """
     blocks: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if (key := _key(fact)) is not None:
+        if (key := _key(fact.entry)) is not None:
             blocks[key].append(fact)
     found: list[ActGroup] = []
     for key in sorted(blocks):
-        found += _groups_of_block(key, blocks[key])
+        found += _groups_of_block(key, blocks[key], context)
     return found
 
 
-def _key(fact: Fact) -> Key | None:
-    act = fact.entry.content
+def act_block(entry: Entry) -> str | None:
+    """Name the block in which an act is compared; None for what is not compared as an act."""
+    key = _key(entry)
+    return None if key is None else _name(key)
+
+
+def _name(key: Key) -> str:
+    return "|".join(("act", *key))
+
+
+def _key(entry: Entry) -> Key | None:
+    act = entry.content
     if not isinstance(act, Act):
         return None
-    actors = known(fact.entry.actors)
+    actors = known(entry.actors)
     if not actors:
         return None
     mood = "possible" if act.reality is Reality.POSSIBLE else "told"
-    recipients = known(fact.entry.recipients)
+    recipients = known(entry.recipients)
     if act.type == "CONSULT" and recipients:
         pair = sorted({actors[0].id, recipients[0].id})
         return act.type, mood, " + ".join(pair), "meeting"
-    if fact.entry.proposal is not None:
-        return act.type, mood, side(actors[0]), f"about {fact.entry.proposal}"
+    if entry.proposal is not None:
+        return act.type, mood, side(actors[0]), f"about {entry.proposal}"
     target = side(recipients[0]) if recipients else ""
     return act.type, mood, side(actors[0]), f"to {target}"
 
 
-def _groups_of_block(key: Key, facts: Sequence[Fact]) -> list[ActGroup]:
+def _groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[ActGroup]:
     by_actor: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         actor = key[2] if key[3] == "meeting" else known(fact.entry.actors)[0].id
         by_actor[actor].append(fact)
     open_topic = key[0] not in SETTLED or key[3].startswith("to ")
     events = {
-        actor: _events(members, open_topic=open_topic)
+        actor: _events(members, context, open_topic=open_topic)
         for actor, members in sorted(by_actor.items())
     }
     general = events.pop(key[2], []) if len(events) > 1 else []
+    named = [event for found in events.values() for event in found]
+    by_party, left = _joined(general, named, context, open_topic=open_topic)
+    name = _name(key)
     groups = [
-        _group(event, by_party=_joined(event, general, events))
-        for actor in events
-        for event in events[actor]
+        _group(name, event, by_party.get(place, []), context) for place, event in enumerate(named)
     ]
-    return groups + [_group(event, by_party=[]) for event in general if event]
+    groups += [_group(name, event, [], context) for event in left]
+    by_day = _by_day(facts)
+    return [replace(group, alone=_is_alone(group, by_day)) for group in groups]
+
+
+def _by_day(facts: Iterable[Fact]) -> dict[int, set[str]]:
+    """Give the reports by day of publication."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for fact in facts:
+        if published := fact.entry.report.published:
+            found[published.toordinal()].add(fact.report)
+    return found
+
+
+def _is_alone(group: ActGroup, by_day: Mapping[int, set[str]]) -> bool:
+    """Whether no other report tells of such an act within some days, by whatever words."""
+    reports = {fact.report for fact in group.facts}
+    published = group.facts[0].entry.report.published
+    if len(reports) > 1 or published is None:
+        return False
+    days = range(published.toordinal() - COVERAGE, published.toordinal() + COVERAGE + 1)
+    return all(by_day.get(day, reports) <= reports for day in days)
 
 
 def _joined(
-    event: list[Fact], general: list[list[Fact]], events: dict[str, list[list[Fact]]]
-) -> list[Fact]:
-    """Take over the statements that name only the party, if just one person's act fits them."""
-    joined: list[Fact] = []
+    general: list[Event], named: list[Event], context: Context, *, open_topic: bool
+) -> tuple[dict[int, Event], list[Event]]:
+    """Find the person's act that statements naming only the party tell of.
+
+    Returns:
+        Place among *named* -> statements, where just one person's act fits; and what fits none.
+    """
+    by_day: dict[int, set[int]] = defaultdict(set)
+    for place, event in enumerate(named):
+        for day in _days(event):
+            by_day[day].add(place)
+    joined: dict[int, Event] = defaultdict(list)
+    left = []
     for candidate in general:
-        if not candidate:
-            continue
-        fits = [e for actor in events for e in events[actor] if _near(e, candidate)]
-        if len(fits) == 1 and fits[0] is event:
-            joined += candidate
-            candidate.clear()
-    return joined
+        near = {
+            place
+            for day in _days(candidate)
+            for step in range(-NEAR_DAYS, NEAR_DAYS + 1)
+            for place in by_day.get(day + step, ())
+        }
+        home = named[min(near)] if len(near) == 1 else []
+        if any(_one_thing(fact, home, context, open_topic=open_topic) for fact in candidate):
+            joined[min(near)] += candidate
+        else:
+            left.append(candidate)
+    return joined, left
 
 
-def _near(one: Sequence[Fact], other: Sequence[Fact]) -> bool:
-    return any(_days_apart(a.day, b.day) <= NEAR_DAYS for a in one for b in other)
+def _days(event: Iterable[Fact]) -> set[int]:
+    return {fact.day.toordinal() for fact in event if fact.day}
 
 
 def _days_apart(one: date | None, other: date | None) -> int:
     return abs((one - other).days) if one and other else NEAR_DAYS + 1
 
 
-def _events(facts: Sequence[Fact], *, open_topic: bool) -> list[list[Fact]]:
-    """Part one actor's acts in time.
+def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> list[Event]:
+    """Part one actor's acts in time and by story.
 
     Days that the text names part events exactly. A statement without one joins the latest event
     of the two days before its publication. Where no proposal tells what the act is about, the
-    sentences must be alike too.
+    sentences must be alike too, and the reports on one story.
     """
-    events: list[list[Fact]] = []
+    events: list[Event] = []
     for fact in sorted(facts, key=lambda f: (f.day or date.max, not f.told, f.report, f.entry.id)):
-        home = None
         for event in reversed(events[-_LOOK_BACK:]):
-            if _fits(fact, event, open_topic=open_topic):
-                home = event
+            if _in_time(fact, event) and _one_thing(fact, event, context, open_topic=open_topic):
+                event.append(fact)
                 break
-        if home is None:
-            events.append([fact])
         else:
-            home.append(fact)
+            events.append([fact])
     return events
 
 
-def _fits(fact: Fact, event: Sequence[Fact], *, open_topic: bool) -> bool:
-    first = event[0]
-    if _days_apart(fact.day, first.day) > NEAR_DAYS:
+def _in_time(fact: Fact, event: Event) -> bool:
+    if _days_apart(fact.day, event[0].day) > NEAR_DAYS:
         return False
     told = [other for other in event if other.told]
-    if fact.told and told and all(other.day != fact.day for other in told):
-        return False
+    return not fact.told or not told or any(other.day == fact.day for other in told)
+
+
+def _one_thing(fact: Fact, event: Event, context: Context, *, open_topic: bool) -> bool:
     if not open_topic:
-        return True
+        return any(context.related(fact.report, other.report) for other in event[:_LOOK_BACK])
     return any(
-        overlap(fact.words, other.words) >= _ALIKE and not _other_place(fact, other)
+        overlap(fact.words, other.words) >= _ALIKE
+        and not _other_place(fact, other)
+        and context.one_story(fact.report, other.report)
         for other in event[:_LOOK_BACK]
     )
 
@@ -167,7 +229,7 @@ def _other_place(one: Fact, other: Fact) -> bool:
     return None not in places and places[0] != places[1]
 
 
-def _group(event: Sequence[Fact], *, by_party: Sequence[Fact]) -> ActGroup:
+def _group(block: str, event: Event, by_party: Event, context: Context) -> ActGroup:
     facts = sorted(
         [*event, *by_party], key=lambda f: (f.entry.report.published or date.max, f.report)
     )
@@ -184,7 +246,14 @@ def _group(event: Sequence[Fact], *, by_party: Sequence[Fact]) -> ActGroup:
     if by_party:
         party = known(by_party[0].entry.actors)[0].name
         reasons.append(f"{_count(by_party)} only {party}, for whom {actors[0].name} speaks")
-    return ActGroup(actor=actors[0].name, topic=topic, facts=tuple(facts), reasons=tuple(reasons))
+    reasons += context.why_all(facts)
+    return ActGroup(
+        block=block,
+        actor=actors[0].name,
+        topic=topic,
+        facts=tuple(facts),
+        reasons=tuple(reasons),
+    )
 
 
 def _count(facts: Sequence[Fact]) -> str:

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from stateofplay.compare.positions import positions
-from stateofplay.core.judgements import Comparison, Entry, Position, Relation, Stance
+from stateofplay.compare.facts import Fact
+from stateofplay.compare.origins import Groups
+from stateofplay.compare.positions import claims_of, positions_of
+from stateofplay.core.judgements import Comparison, Position, Relation, Stance
 
 _POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL})
 
 
-def changes(entries: Sequence[Entry]) -> Iterator[Comparison]:
+def position_blocks(fact: Fact) -> Iterator[str]:
+    """Name the blocks in which positions are compared to which a statement belongs."""
+    for claim in claims_of(fact):
+        yield position_block(fact.entry.proposal or "", claim.holder.id)
+
+
+def position_block(proposal: str, holder: str) -> str:
+    """Name the block of one holder's positions on one proposal."""
+    return "|".join(("position", proposal, holder))
+
+
+def changes(facts: Sequence[Fact], wires: Groups) -> Iterator[Comparison]:
     """Give a group for every change of side of one holder, and for every contradiction.
 
     A change that more than one report tells is ``updates``: the later position supersedes. Both
     sides on one day, told by different reports, is ``differs``.
     """
-    report_of = {entry.id: entry.report.id for entry in entries}
+    report_of = {fact.entry.id: fact.report for fact in facts}
+    of_entry = {fact.entry.id: fact for fact in facts}
     history: dict[tuple[str, str], list[Position]] = defaultdict(list)
-    for position in positions(entries):
+    for position in positions_of(facts, wires):
         history[position.proposal, position.holder.id].append(position)
     for cells in history.values():
         for before, after in pairwise(cells):
@@ -29,8 +43,20 @@ def changes(entries: Sequence[Entry]) -> Iterator[Comparison]:
                 if len(change.reports) > 1:
                     yield change
         for cell in cells:
-            if cell.stance is Stance.MIXED and cell.reports > 1:
+            if cell.stance is Stance.MIXED and _in_two_accounts(cell, of_entry):
                 yield _contradiction(cell, report_of)
+
+
+def _in_two_accounts(cell: Position, of_entry: Mapping[str, Fact]) -> bool:
+    """Whether reports tell one side each: who tells both knows that they do not contradict."""
+    sides: dict[str, set[bool]] = defaultdict(set)
+    for statement in cell.statements:
+        fact = of_entry[statement]
+        for claim in claims_of(fact):
+            if claim.holder.id == cell.holder.id:
+                sides[fact.report].add(claim.against)
+    told = list(sides.values())
+    return {True} in told and {False} in told and {True, False} not in told
 
 
 def _turned(before: Position, after: Position) -> bool:
@@ -56,6 +82,7 @@ def _change(before: Position, after: Position, report_of: dict[str, str]) -> Com
         ),
         statements=statements,
         reports=_reports(statements, report_of),
+        block=position_block(proposal, after.holder.id),
     )
 
 
@@ -72,6 +99,7 @@ def _contradiction(cell: Position, report_of: dict[str, str]) -> Comparison:
         ),
         statements=cell.statements,
         reports=_reports(cell.statements, report_of),
+        block=position_block(proposal, cell.holder.id),
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare.acts import SETTLED, ActGroup, group_acts
 from stateofplay.compare.amounts import counted, wording
+from stateofplay.compare.blocks import blocks_of
 from stateofplay.compare.changes import changes
-from stateofplay.compare.coverage import neighbours
+from stateofplay.compare.context import Context, context_of
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.figures import FigureGroup, group_figures
 from stateofplay.compare.levels import judge_group, judge_pair
-from stateofplay.compare.origins import Groups, copies, origins
+from stateofplay.compare.origins import origins
 from stateofplay.core.judgements import Comparison, Entry, Relation
 
 _COVERED_BY = 2
@@ -21,85 +23,84 @@ _TELLING = SETTLED | {"SANCTION", "THREATEN", "RETREAT"}
 _AHEAD = 8
 
 
-def compare(entries: Sequence[Entry]) -> tuple[Comparison, ...]:
+def compare(
+    entries: Sequence[Entry],
+    *,
+    context: Context | None = None,
+    blocks: Collection[str] | None = None,
+) -> tuple[Comparison, ...]:
     """Relate the statements of different reports.
 
-    Statements are grouped by blocking keys, so the work grows with their number, not with that
-    of pairs. Contradicting statements are never merged: each stays, and the group says that they
-    differ. The outcome does not depend on the order of *entries*.
+    Statements are grouped by blocks, so the work grows with their number, not with that of pairs;
+    what is on another story is kept apart. Contradicting statements are never merged: each stays,
+    and the group says that they differ. The outcome does not depend on the order of *entries*.
+
+    Args:
+        entries: All of the ledger; if *blocks* are given, all of these blocks suffice.
+        context: What is known of the reports as a whole; None: worked out from *entries*.
+        blocks: Only compare within these (`blocks_of`); None: all.
 
     Returns:
         Groups by topic; a statement can be in several (told by two reports, and superseded).
     """
     facts = facts_of(entries)
-    wires = copies(facts)
-    acts = group_acts(facts)
-    figures = group_figures(facts)
-    numbers = [group for groups in figures.values() for group in groups]
-    near = neighbours([*(act.facts for act in acts), *(number.facts for number in numbers)])
+    known = context or context_of(facts)
+    if blocks is not None:
+        facts = [fact for fact in facts if any(block in blocks for block in blocks_of(fact.entry))]
+    figures = group_figures(facts, known)
     found: list[Comparison] = []
-    for act in acts:
-        found += _about_act(act, wires, near)
-    for number in numbers:
-        found += _about_number(number, wires, near)
+    for act in group_acts(facts, known):
+        found += _about_act(act, known)
     for groups in figures.values():
-        found += _between_numbers(groups)
-    found += changes(entries)
+        for number in groups:
+            found += _about_number(number, known)
+        found += _between_numbers(groups, known)
+    found += changes(facts, known.wires)
+    if blocks is not None:
+        found = [each for each in found if each.block in blocks]
     return tuple(sorted(found, key=lambda item: (item.topic, item.relation, item.statements)))
 
 
-def _about_act(
-    group: ActGroup, wires: Groups, near: Mapping[str, frozenset[str]]
-) -> Iterator[Comparison]:
+def _about_act(group: ActGroup, context: Context) -> Iterator[Comparison]:
     topic = f"{group.actor}: {group.topic}"
-    says = f"{group.actor} {_DID.get(group.type, group.type.lower())} {group.topic}"
-    judged = judge_group(group.facts, origins(group.facts, wires))
+    did = f"{_DID.get(group.type, group.type.lower())} {group.topic}"
+    says = f"{group.actor}, as what may come: {did}" if group.possible else f"{group.actor} {did}"
+    draft = _Draft(group.block, topic, "act", group.facts)
+    judged = judge_group(group.facts, origins(group.facts, context.wires))
     if judged is not None:
-        summary = f"{says}: {judged.reason}"
-        yield _comparison(
-            topic, judged.relation, "act", summary, group.facts, (*group.reasons, judged.reason)
-        )
-    elif group.type in _TELLING:
-        yield from _only(topic, "act", says, group.facts, near)
+        reasons = (*group.reasons, judged.reason)
+        yield draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)
+    elif group.type in _TELLING and group.alone:
+        yield from _only(draft, says, context)
 
 
-def _about_number(
-    group: FigureGroup, wires: Groups, near: Mapping[str, frozenset[str]]
-) -> Iterator[Comparison]:
-    topic = counted(group.of, group.measure)
+def _about_number(group: FigureGroup, context: Context) -> Iterator[Comparison]:
     by = f", by the count of {' and '.join(group.claimants)}" if group.claimants else ""
+    topic = counted(group.of, group.measure)
     says = f"{wording(group.figure)} {topic}{by}"
-    judged = judge_group(group.facts, origins(group.facts, wires))
+    draft = _Draft(group.block, topic, "figure", group.facts)
+    judged = judge_group(group.facts, origins(group.facts, context.wires))
     if judged is not None:
-        summary = f"{says}: {judged.reason}"
-        yield _comparison(
-            topic, judged.relation, "figure", summary, group.facts, (*group.reasons, judged.reason)
-        )
-    else:
-        yield from _only(topic, "figure", says, group.facts, near)
+        reasons = (*group.reasons, judged.reason)
+        yield draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)
+    elif group.alone:
+        yield from _only(draft, says, context)
 
 
-def _only(
-    topic: str, kind: str, says: str, facts: Sequence[Fact], near: Mapping[str, frozenset[str]]
-) -> Iterator[Comparison]:
-    """Say that one report alone states it, if at least two others are on its story."""
-    report = facts[0].report
-    others = near.get(report, frozenset())
-    if len(others) < _COVERED_BY:
+def _only(draft: _Draft, says: str, context: Context) -> Iterator[Comparison]:
+    """Say that one report alone states it, if two others on its story tell of the matter."""
+    fact = draft.facts[0]
+    others = context.others_on(fact.entry)
+    if others < _COVERED_BY:
         return
-    publisher = facts[0].entry.report.publisher or "one report"
-    reason = f"{len(others)} other reports share two or more entries with it and do not state this"
-    yield _comparison(
-        topic,
-        Relation.ONLY,
-        kind,
-        f"only {publisher}: {says}",
-        facts,
-        (reason, "not mentioned is not denied"),
+    publisher = fact.entry.report.publisher or "one report"
+    reason = f"{others} other reports on its story tell of the same matter and do not state this"
+    yield draft.comparison(
+        Relation.ONLY, f"only {publisher}: {says}", (reason, "not mentioned is not denied")
     )
 
 
-def _between_numbers(groups: Sequence[FigureGroup]) -> Iterator[Comparison]:
+def _between_numbers(groups: Sequence[FigureGroup], context: Context) -> Iterator[Comparison]:
     """Relate different numbers for one thing: neighbours by size, a few steps ahead."""
     ordered = sorted(groups, key=lambda g: (g.figure.value, g.day or date.max, g.facts[0].entry.id))
     for place, one in enumerate(ordered):
@@ -107,40 +108,42 @@ def _between_numbers(groups: Sequence[FigureGroup]) -> Iterator[Comparison]:
             reports = {fact.report for fact in (*one.facts, *other.facts)}
             if len(reports) < 2:
                 continue
-            judged = judge_pair(one, other)
+            judged = judge_pair(one, other, context)
             if judged is None:
                 continue
             first, second = sorted((one, other), key=lambda g: (g.day or date.max, g.figure.value))
             topic = counted(first.of, first.measure)
-            yield _comparison(
-                topic,
+            same = f"same measure ({first.measure}) of {first.of}"
+            story = context.why(first.facts[0].report, second.facts[0].report)
+            yield _Draft(first.block, topic, "figure", (*first.facts, *second.facts)).comparison(
                 judged.relation,
-                "figure",
                 f"{topic}: {judged.reason}",
-                (*first.facts, *second.facts),
-                (f"same measure ({first.measure}) of {first.of}", judged.level, judged.reason),
+                (same, judged.level, judged.reason, story),
             )
             if judged.relation is Relation.UPDATES:
                 break
 
 
-def _comparison(
-    topic: str,
-    relation: Relation,
-    kind: str,
-    summary: str,
-    facts: Sequence[Fact],
-    reasons: Sequence[str],
-) -> Comparison:
-    return Comparison(
-        topic=topic,
-        relation=relation,
-        kind=kind,
-        summary=summary,
-        reasons=tuple(dict.fromkeys(reason for reason in reasons if reason)),
-        statements=tuple(dict.fromkeys(fact.entry.id for fact in facts)),
-        reports=tuple(dict.fromkeys(fact.report for fact in facts)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Statements of one thing before it is judged how they stand to each other."""
+
+    block: str
+    topic: str
+    kind: str
+    facts: Sequence[Fact]
+
+    def comparison(self, relation: Relation, summary: str, reasons: Sequence[str]) -> Comparison:
+        return Comparison(
+            topic=self.topic,
+            relation=relation,
+            kind=self.kind,
+            summary=summary,
+            reasons=tuple(dict.fromkeys(reason for reason in reasons if reason)),
+            statements=tuple(dict.fromkeys(fact.entry.id for fact in self.facts)),
+            reports=tuple(dict.fromkeys(fact.report for fact in self.facts)),
+            block=self.block,
+        )
 
 
 _DID = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ import yaml
 
 from stateofplay.compare.amounts import Amount, amount_of
 from stateofplay.compare.claimants import Claimant, claimant, share
+from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, overlap
 from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Bound, Figure, Reality
@@ -58,12 +59,16 @@ class FigureGroup:
         of: Whom or what, in the words told most shortly; "people" if the text does not tell.
         facts: In order of publication.
         reasons: Why these are one.
+        block: See `figure_block`.
+        alone: Whether no other report gives any number of the same thing at the time.
     """
 
+    block: str
     measure: str
     of: str
     facts: tuple[Fact, ...]
     reasons: tuple[str, ...]
+    alone: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -101,30 +106,62 @@ Key = tuple[str, str, str]
 """Measure, words for whom or what in alphabetical order, unit."""
 
 
-def group_figures(facts: Iterable[Fact]) -> dict[Key, list[FigureGroup]]:
-    """Group the figures among *facts* by what is counted, then by number and time."""
-    figures = [fact for fact in facts if isinstance(fact.entry.content, Figure)]
-    blocks: dict[Key, list[Fact]] = defaultdict(list)
-    told = _told_populations(figures)
-    for fact in figures:
-        key = population(figure_of(fact))
-        blocks[told.get(_number(fact), key) if not key[1] else key].append(fact)
-    return {key: list(_groups_of_block(blocks[key])) for key in sorted(blocks)}
+def figure_block(figure: Figure) -> str:
+    """Name the block in which a figure is compared: what is counted, in which unit.
 
-
-def _told_populations(facts: Iterable[Fact]) -> dict[Key, Key]:
-    """Find whom a large number counts where some reports only say "people".
-
-    Returns:
-        Number (see `_number`) -> the one population that others tell with it. A number told of
-        two populations is left out.
+    Whom it counts is no part of it, since that is told by other reports where one says "people".
     """
-    found: dict[Key, set[Key]] = defaultdict(set)
+    return "|".join(("figure", figure.measure, (figure.unit or "").lower()))
+
+
+def group_figures(facts: Iterable[Fact], context: Context) -> dict[Key, list[FigureGroup]]:
+    """Group the figures among *facts* by what is counted, then by number, time and story."""
+    figures = [fact for fact in facts if isinstance(fact.entry.content, Figure)]
+    told = _telling_whom(figures)
+    populations: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in figures:
+        populations[_whom(fact, told, context)].append(fact)
+    return {
+        key: [
+            replace(group, alone=_is_alone(group, populations[key]))
+            for group in _groups_of(populations[key], context)
+        ]
+        for key in sorted(populations)
+    }
+
+
+def _is_alone(group: FigureGroup, facts: Iterable[Fact]) -> bool:
+    """Whether no other report counts the same thing at the time, with whatever number."""
+    reports = {fact.report for fact in group.facts}
+    day = group.facts[0].entry.report.published
+    return len(reports) == 1 and not any(
+        near(fact.entry.report.published, day) and fact.report not in reports for fact in facts
+    )
+
+
+def _telling_whom(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
+    """Give the figures that tell whom they count, by their large number (see `_number`)."""
+    found: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
-        key = population(figure_of(fact))
-        if key[1] and figure_of(fact).value >= TELLING:
-            found[_number(fact)].add(key)
-    return {number: min(keys) for number, keys in found.items() if len(keys) == 1}
+        if population(figure_of(fact))[1] and figure_of(fact).value >= TELLING:
+            found[_number(fact)].append(fact)
+    return found
+
+
+def _whom(fact: Fact, told: Mapping[Key, Sequence[Fact]], context: Context) -> Key:
+    """Give whom a figure counts; where it only says "people", as related reports tell.
+
+    They must tell one population with the same large number; of two, nothing follows.
+    """
+    key = population(figure_of(fact))
+    if key[1]:
+        return key
+    others = {
+        population(figure_of(other))
+        for other in told.get(_number(fact), ())
+        if context.related(fact.report, other.report)
+    }
+    return min(others) if len(others) == 1 else key
 
 
 def _number(fact: Fact) -> Key:
@@ -141,7 +178,7 @@ def population(figure: Figure) -> Key:
     return figure.measure, counted, (figure.unit or "").lower()
 
 
-def _groups_of_block(facts: Sequence[Fact]) -> Iterator[FigureGroup]:
+def _groups_of(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
     by_value: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         figure = figure_of(fact)
@@ -151,24 +188,29 @@ def _groups_of_block(facts: Sequence[Fact]) -> Iterator[FigureGroup]:
         for fact in sorted(
             by_value[value], key=lambda f: (f.day or date.max, f.report, f.entry.id)
         ):
-            home = next((c for c in reversed(clusters[-_LOOK_BACK:]) if _fits(fact, c)), None)
+            recent = reversed(clusters[-_LOOK_BACK:])
+            home = next((c for c in recent if _fits(fact, c, context)), None)
             if home is None:
                 clusters.append([fact])
             else:
                 home.append(fact)
         for cluster in clusters:
-            yield _group(cluster)
+            yield _group(cluster, context)
 
 
-def _fits(fact: Fact, cluster: Sequence[Fact]) -> bool:
+def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
     if not near(fact.day, cluster[0].day):
         return False
     if any(other_place(fact, o) or _other_scope(fact, o) for o in cluster[:_LOOK_BACK]):
         return False
     figure = figure_of(fact)
     if figure.value >= TELLING and figure.bound is not Bound.VAGUE:
-        return True
-    return any(related(fact, other) or _same_source(fact, other) for other in cluster[:_LOOK_BACK])
+        return any(context.related(fact.report, other.report) for other in cluster[:_LOOK_BACK])
+    return any(
+        (related(fact, other) or _same_source(fact, other))
+        and context.one_story(fact.report, other.report)
+        for other in cluster[:_LOOK_BACK]
+    )
 
 
 def _other_scope(one: Fact, other: Fact) -> bool:
@@ -249,7 +291,7 @@ def denied(group: FigureGroup) -> bool:
     return {Reality.ACTUAL, Reality.DENIED} <= realities
 
 
-def _group(cluster: Sequence[Fact]) -> FigureGroup:
+def _group(cluster: Sequence[Fact], context: Context) -> FigureGroup:
     facts = sorted(cluster, key=lambda f: (f.entry.report.published or date.max, f.report))
     named = [figure_of(fact).of or "" for fact in facts if population(figure_of(fact))[1]]
     of = min(named, key=lambda words: (len(words), words), default="people")
@@ -260,4 +302,10 @@ def _group(cluster: Sequence[Fact]) -> FigureGroup:
         reasons.append(
             f"told for {days[0].isoformat()}" + (f" to {days[-1].isoformat()}" if days[1:] else "")
         )
-    return FigureGroup(measure=figure.measure, of=of, facts=tuple(facts), reasons=tuple(reasons))
+    return FigureGroup(
+        block=figure_block(figure),
+        measure=figure.measure,
+        of=of,
+        facts=tuple(facts),
+        reasons=(*reasons, *context.why_all(facts)),
+    )

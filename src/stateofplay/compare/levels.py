@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare.amounts import wording
+from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.figures import (
     TELLING,
@@ -23,7 +24,7 @@ from stateofplay.compare.figures import (
 )
 from stateofplay.compare.revisions import is_correction, is_risen
 from stateofplay.core.judgements import Relation
-from stateofplay.core.statements import Act, Figure, Reality
+from stateofplay.core.statements import Act, Bound, Figure, Reality
 
 _ONLY_RISING = frozenset({"killed", "injured"})
 _SERIES_DAYS = 30
@@ -41,6 +42,7 @@ class Judged:
 
 GroupTest = Callable[[Sequence[Fact], dict[str, str]], Judged | None]
 PairTest = Callable[[FigureGroup, FigureGroup], Judged | None]
+_FEW = 4
 
 
 def denied_by_one(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
@@ -59,7 +61,10 @@ def one_origin(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
     if len(reports) < 2 or len({origin[report] for report in reports}) > 1:
         return None
     publishers = sorted({fact.entry.report.publisher or "an unnamed outlet" for fact in facts})
-    reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
+    if len(publishers) == 1 and facts[0].entry.report.publisher:
+        reason = f"{_reports(len(reports))} of one outlet, {publishers[0]}: one witness"
+    else:
+        reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
     return Judged("one origin", Relation.REPEATS, reason)
 
 
@@ -79,13 +84,6 @@ GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, independent)
 """Within a group of statements of one act or number."""
 
 
-def not_comparable(one: FigureGroup, other: FigureGroup) -> Judged | None:
-    """Other place, other order of size, or new cases against a total: nothing follows."""
-    if comparable(one, other) and _together(one, other):
-        return None
-    return Judged("not comparable", Relation.ONLY, "")
-
-
 def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """Two numbers for one day that no number satisfies both of."""
     if one.day is None or one.day != other.day or amount(one).meets(amount(other)):
@@ -103,6 +101,8 @@ def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
     if one.day is None or other.day is None or one.day == other.day:
         return None
     if amount(one) == amount(other) or abs((one.day - other.day).days) > _SERIES_DAYS:
+        return None
+    if _is_rounded(one, other):
         return None
     if not one_claimant(one, other) and (claimants(one) or claimants(other)):
         return None
@@ -147,6 +147,14 @@ def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
     return Judged("stated correction", Relation.UPDATES, f"{shown}, as stated{_by(right)}")
 
 
+def _is_rounded(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether one number may only be the other one, told roughly."""
+    rough = {Bound.ABOUT, Bound.VAGUE}
+    return not rough.isdisjoint({one.figure.bound, other.figure.bound}) and amount(one).meets(
+        amount(other)
+    )
+
+
 def _falls(first: FigureGroup, second: FigureGroup) -> bool:
     """Whether a count that can only rise is lower on the later day, whatever the bounds allow."""
     never = first.measure in _ONLY_RISING and min(first.figure.value, second.figure.value) > TELLING
@@ -170,7 +178,6 @@ def _by(group: FigureGroup) -> str:
 
 
 PAIR_LEVELS: tuple[PairTest, ...] = (
-    not_comparable,
     same_day_revision,
     cannot_both_be_right,
     later_count,
@@ -178,13 +185,15 @@ PAIR_LEVELS: tuple[PairTest, ...] = (
 """Between two different numbers for one measure of the same people."""
 
 
-def judge_pair(one: FigureGroup, other: FigureGroup) -> Judged | None:
-    """Give the first level that holds between two numbers; None if nothing follows."""
-    for level in PAIR_LEVELS:
-        judged = level(one, other)
-        if judged is not None:
-            return judged if judged.reason else None
-    return None
+def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """Give the first level that holds between two numbers; None if nothing follows.
+
+    Nothing follows from numbers of another place, story or order of size, or of new cases and a
+    total.
+    """
+    if not comparable(one, other) or not _together(one, other, context):
+        return None
+    return next((judged for level in PAIR_LEVELS if (judged := level(one, other))), None)
 
 
 def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
@@ -192,17 +201,12 @@ def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
     return next((judged for level in GROUP_LEVELS if (judged := level(facts, origin))), None)
 
 
-def _together(one: FigureGroup, other: FigureGroup) -> bool:
+def _together(one: FigureGroup, other: FigureGroup, context: Context) -> bool:
     """Whether two numbers are told of one thing: large totals by one claimant, or like words."""
-    if min(one.figure.value, other.figure.value) >= TELLING:
-        shared = one_claimant(one, other)
-        if shared or not claimants(one) or not claimants(other):
-            return shared or _alike(one, other)
-    return _alike(one, other)
-
-
-def _alike(one: FigureGroup, other: FigureGroup) -> bool:
-    return any(related(a, b) for a in one.facts[:4] for b in other.facts[:4])
+    pairs = [(a, b) for a in one.facts[:_FEW] for b in other.facts[:_FEW]]
+    if min(one.figure.value, other.figure.value) >= TELLING and one_claimant(one, other):
+        return any(context.related(a.report, b.report) for a, b in pairs)
+    return any(related(a, b) and context.one_story(a.report, b.report) for a, b in pairs)
 
 
 def _names(group: FigureGroup) -> str:

@@ -1,7 +1,7 @@
 """Which reports are copies of one another: one origin is one witness.
 
-Two reports have one origin where they share sentences letter for letter (wire copy), or where all
-that connects them is one quoted passage.
+Two reports have one origin where they share sentences (wire copy), or where all that connects them
+is one quoted passage. For what they tell, several reports of one outlet are one witness, too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _COPY_SENTENCES = 3
 _COPY_SHARE = 0.5
 _SENTENCE_WORDS = 6
 _NEAR_IDENTICAL = 0.75
+_TELLING_WORDS = 8
+_CONTAINED = 0.9
 _CROWD = 40
 
 
@@ -86,13 +88,13 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
     groups = Groups()
     for fact in facts:
         groups.join(fact.report, wires.find(fact.report))
-    for shared in (_by_sentence(facts), _by_quote(facts)):
+    for shared in (_by_sentence(facts), _by_quote(facts), _by_outlet(facts)):
         for reports in shared.values():
             for report in reports[1:]:
                 groups.join(reports[0], report)
     if len(facts) <= _CROWD:
         for one, other in combinations(facts, 2):
-            if one.report != other.report and overlap(one.words, other.words) >= _NEAR_IDENTICAL:
+            if one.report != other.report and _one_sentence(one, other):
                 groups.join(one.report, other.report)
     return {fact.report: groups.find(fact.report) for fact in facts}
 
@@ -102,6 +104,22 @@ def _by_sentence(facts: Iterable[Fact]) -> dict[str, list[str]]:
     for fact in facts:
         if fact.sentence.count(" ") >= _SENTENCE_WORDS:
             found[fact.sentence].append(fact.report)
+    return found
+
+
+def _one_sentence(one: Fact, other: Fact) -> bool:
+    """Whether two sentences are one, up to a few words, or one is a shortened form of the other."""
+    if overlap(one.words, other.words) >= _NEAR_IDENTICAL:
+        return True
+    least = min(len(one.words), len(other.words))
+    return least >= _TELLING_WORDS and len(one.words & other.words) >= _CONTAINED * least
+
+
+def _by_outlet(facts: Iterable[Fact]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        if publisher := fact.entry.report.publisher:
+            found[publisher.casefold()].append(fact.report)
     return found
 
 

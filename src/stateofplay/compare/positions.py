@@ -64,7 +64,11 @@ def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[P
         Cells by proposal, holder and time. The cell that holds has ``until`` None.
     """
     facts = facts_of(entry for entry in entries if by_then(entry, as_of))
-    wires = copies(facts)
+    return positions_of(facts, copies(facts))
+
+
+def positions_of(facts: Iterable[Fact], wires: Groups) -> tuple[Position, ...]:
+    """Compute the same of prepared entries, in the order of `facts_of`."""
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for fact in facts:
         for claim in claims_of(fact):

@@ -246,6 +246,8 @@ class Comparison:
         reasons: Why they are grouped and related so, a line each.
         statements: Entry ids, in order of publication.
         reports: Report ids, in order of publication.
+        block: Within what the statements were compared (`stateofplay.compare.blocks_of`): a new
+            report that has nothing in this block changes nothing here.
     """
 
     topic: str
@@ -255,6 +257,7 @@ class Comparison:
     reasons: tuple[str, ...]
     statements: tuple[str, ...]
     reports: tuple[str, ...]
+    block: str = ""
 
     @property
     def id(self) -> str:

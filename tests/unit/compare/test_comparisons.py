@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,13 +167,36 @@ def test_a_small_number_alone_shows_nothing() -> None:
     assert compare(entries) == ()
 
 
+STORY = {
+    "Herald": (
+        "At the talks of Elmstead on Friday, minister Ada Stone of Norland told Southland's"
+        " envoy Omar Brandt that the guns would not fall silent while captives were kept in"
+        " the forts along the Vell river, and asked the Red Cross of Elmstead to send lorries"
+        " of flour, oil and medicine over the bridge at Vell before the first snow closes the"
+        " passes of Norland."
+    ),
+    "Post": (
+        "Ada Stone, who leads Norland's side in Elmstead, would hear nothing of a truce on"
+        " Friday as long as her people are captives on the Vell, and Southland's man, Omar"
+        " Brandt, left the hall of the Red Cross early; flour and medicine, Stone said, should"
+        " cross the Vell bridge into Norland at once, since snow is near and the mills of"
+        " Elmstead stand still for want of oil."
+    ),
+    "Wire": (
+        "No truce for now: so ended the Friday of Elmstead, where Stone, Norland's minister,"
+        " and Brandt, envoy of Southland, spoke for an hour under the roof of the Red Cross."
+        " Captives in the forts of the Vell river come first, Ada Stone holds; she wants the"
+        " bridge there open to lorries with food and medicine before snow falls on the passes"
+        " between Elmstead and Norland."
+    ),
+}
+
+
 def test_what_one_report_alone_tells_is_shown_where_two_others_cover_the_story() -> None:
     shared = [
-        act(type_, "Ada Stone", proposal, report=report)
-        for report in ("Herald", "Post", "Wire")
-        for type_, proposal in (("REJECT", "ceasefire"), ("REQUEST", "aid deliveries"))
+        act("REJECT", "Ada Stone", report=report, text=text) for report, text in STORY.items()
     ]
-    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
+    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald", to="Ada Stone")
 
     [group] = related(compare([*shared, alone]), Relation.ONLY)
 
@@ -180,11 +204,77 @@ def test_what_one_report_alone_tells_is_shown_where_two_others_cover_the_story()
     assert "not mentioned is not denied" in group.reasons
 
 
+def test_silence_about_whom_no_other_report_mentions_shows_nothing() -> None:
+    shared = [
+        act("REJECT", "Ada Stone", report=report, text=text) for report, text in STORY.items()
+    ]
+    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
+
+    assert related(compare([*shared, alone]), Relation.ONLY) == []
+
+
+def test_reports_of_one_outlet_are_one_witness() -> None:
+    first = act("REJECT", "Ada Stone", text="Stone ruled a truce out in the house")
+    again = act("REJECT", "Ada Stone", text="There would be no truce, she told us")
+    other = replace(again.report, id="Herald, late edition")
+
+    [group] = compare([first, replace(again, report=other)])
+
+    assert group.relation is Relation.REPEATS
+    assert "2 reports of one outlet, Herald: one witness" in group.reasons
+
+
+def test_a_shortened_sentence_is_no_second_witness() -> None:
+    long = (
+        "Stone, the minister of Norland, ruled out any truce before captives return from the"
+        " forts along the river, officials in the capital told reporters on Friday evening"
+    )
+    short = (
+        "Stone, the minister of Norland, ruled out any truce before captives return from the"
+        " forts along the river"
+    )
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald", text=long),
+        act("REJECT", "Ada Stone", report="Post", text=short),
+    ]
+
+    assert [group.relation for group in compare(entries)] == [Relation.REPEATS]
+
+
+def test_what_may_come_is_not_told_as_done() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report=name, reality=Reality.POSSIBLE)
+        for name in ("Herald", "Post")
+    ]
+
+    [group] = compare(entries)
+
+    assert "as what may come: rejected ceasefire" in group.summary
+
+
+def test_a_round_number_updates_no_exact_one_that_it_fits() -> None:
+    entries = [
+        figure(3500, report="Herald", day=3, bound=Bound.ABOUT),
+        figure(3457, report="Post", day=4),
+    ]
+
+    assert compare(entries) == ()
+
+
+def test_who_tells_both_sides_shows_that_they_do_not_contradict() -> None:
+    entries = [
+        act("REJECT", "Norland", report="Herald"),
+        act("AGREE", "Norland", report="Post"),
+        act("AGREE", "Norland", report="Herald", text="Later that day Norland took the offer"),
+    ]
+
+    assert related(compare(entries), Relation.DIFFERS) == []
+
+
 def test_silence_of_one_other_report_shows_nothing() -> None:
     shared = [
-        act(type_, "Ada Stone", proposal, report=report)
+        act("REJECT", "Ada Stone", report=report, text=STORY[report])
         for report in ("Herald", "Post")
-        for type_, proposal in (("REJECT", "ceasefire"), ("REQUEST", "aid deliveries"))
     ]
     alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
 
@@ -284,3 +374,31 @@ def test_one_count_told_on_two_days_updates_nothing() -> None:
     ]
 
     assert related(compare(entries), Relation.UPDATES) == []
+
+
+FLOOD = (
+    "The Orrin river burst its banks near Quillport at dawn, and by noon the health ministry had"
+    " counted 130 people drowned in the lower town, mayor Tilda Crane said; boats of the Quillport"
+    " fire brigade went from roof to roof, the Orrin dam was opened to let the flood pass, and the"
+    " railway to Harrowgate will stay closed for a week while engineers look at the bridge."
+)
+
+
+def test_equal_tolls_of_two_stories_are_two() -> None:
+    entries = [
+        figure(130, of="people", report="Herald", text=STORY["Herald"]),
+        figure(130, of="people", report="Post", text=FLOOD),
+    ]
+
+    assert compare(entries) == ()
+
+
+def test_equal_tolls_of_one_story_are_one() -> None:
+    entries = [
+        figure(130, of="people", report="Herald", text=STORY["Herald"]),
+        figure(130, of="people", report="Post", text=STORY["Post"]),
+    ]
+
+    [group] = compare(entries)
+
+    assert any(reason.startswith("one story: both reports have") for reason in group.reasons)

@@ -38,15 +38,15 @@ class Candidates:
         for term in terms(profile):
             self._listed[term, profile.day.toordinal()].append(profile.report)
 
-    def of(self, profile: Profile) -> tuple[str, ...]:
+    def of(self, profile: Profile, within: int | None = None) -> tuple[str, ...]:
         """Give the reports that may be on the story of *profile*, the most likely first.
 
-        They are among those listed, within the window of days, and at most `MOST`. Which they are
-        does not depend on the order in which reports were listed.
+        They are among those listed, at most *within* days apart (None: the window), and at most
+        `MOST`. Which they are does not depend on the order in which reports were listed.
         """
         if profile.day is None:
             return ()
-        window = int(threshold("window"))
+        window = int(threshold("window")) if within is None else within
         days = [
             (profile.day + timedelta(days=step)).toordinal() for step in range(-window, window + 1)
         ]

@@ -1,0 +1,132 @@
+"""What comparing has to know of whole reports: which are copies, and which are on one story.
+
+Each is a matter of two reports alone, whatever else is in the ledger: an earlier comparison stays
+right until a report comes that shares one of its blocks (see `stateofplay.compare.blocks`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stateofplay.compare.facts import Fact, known, side
+from stateofplay.compare.origins import Groups, copies
+from stateofplay.compare.stories import (
+    Candidates,
+    Profile,
+    likeness,
+    profile_of,
+    shared_words,
+    threshold,
+)
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Figure, Quotation
+
+THIN = 60
+"""A report of fewer words does not tell what it is about: nothing shows another story."""
+
+COVERAGE_DAYS = 3
+"""Reports further apart are not expected to tell the same."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The reports of some entries, looked at as a whole.
+
+    Attributes:
+        profiles: By report, for the story model.
+        wires: Which reports are copies of one another.
+        near: Reports on the story of a report, published within three days of it.
+        told: What each report tells of: ids of those who act or are acted upon and of their
+            parties, proposals, measures of figures.
+    """
+
+    profiles: Mapping[str, Profile]
+    wires: Groups
+    near: Mapping[str, frozenset[str]]
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _likeness: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def one_story(self, one: str, other: str) -> bool:
+        """Say whether nothing speaks against two reports being on one story."""
+        return self._reaches(one, other, "same")
+
+    def related(self, one: str, other: str) -> bool:
+        """Say whether two reports can be about one matter at all."""
+        return self._reaches(one, other, "related")
+
+    def others_on(self, entry: Entry) -> int:
+        """Count the reports on the story of *entry* that tell of its people or of its matter."""
+        matter = subjects(entry)
+        others = self.near.get(entry.report.id, frozenset())
+        return sum(not matter.isdisjoint(self.told.get(other, ())) for other in others)
+
+    def why(self, one: str, other: str) -> str:
+        """Say in words what two reports have in common; "" if too little is known of them."""
+        if self._thin(one) or self._thin(other):
+            return ""
+        first, second = sorted((one, other))
+        words = shared_words(self.profiles[first], self.profiles[second])
+        return f"one story: both reports have {', '.join(words)}" if words else ""
+
+    def why_all(self, facts: Iterable[Fact]) -> list[str]:
+        """Say what the first report of *facts* has in common with the next one, if any."""
+        reports = list(dict.fromkeys(fact.report for fact in facts))
+        said = self.why(reports[0], reports[1]) if len(reports) > 1 else ""
+        return [said] if said else []
+
+    def _reaches(self, one: str, other: str, level: str) -> bool:
+        if one == other or self._thin(one) or self._thin(other):
+            return True
+        return self._alike(one, other) >= threshold(level)
+
+    def _thin(self, report: str) -> bool:
+        known = self.profiles.get(report)
+        return known is None or known.size < THIN
+
+    def _alike(self, one: str, other: str) -> float:
+        pair = (one, other) if one < other else (other, one)
+        found = self._likeness.get(pair)
+        if found is None:
+            found = self._likeness[pair] = likeness(*(self.profiles[item] for item in pair))
+        return found
+
+
+def context_of(facts: Sequence[Fact]) -> Context:
+    """Look at the reports of *facts*, of which all acts and figures must be given."""
+    by_report: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if not isinstance(fact.entry.content, Quotation):
+            by_report[fact.report].append(fact)
+    profiles = {
+        report: profile_of(fact.entry for fact in found) for report, found in by_report.items()
+    }
+    told = {
+        report: frozenset(subject for fact in found for subject in subjects(fact.entry))
+        for report, found in by_report.items()
+    }
+    found = Context(profiles=profiles, wires=copies(facts), near={}, told=told)
+    found.near = _near(found, profiles.values())
+    return found
+
+
+def subjects(entry: Entry) -> frozenset[str]:
+    """Give what a statement is about, as in `Context.told`."""
+    content = entry.content
+    if isinstance(content, Figure):
+        return frozenset({f"measure {content.measure}"})
+    people = known((*entry.actors, *entry.recipients))
+    names = [name for actor in people for name in (actor.id, side(actor))]
+    return frozenset(names if entry.proposal is None else [*names, f"about {entry.proposal}"])
+
+
+def _near(context: Context, profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:
+    listed = Candidates(profile for profile in profiles if profile.size >= THIN)
+    near: dict[str, set[str]] = defaultdict(set)
+    for report, profile in listed.profiles.items():
+        for other in listed.of(profile, COVERAGE_DAYS):
+            if other not in near[report] and context.one_story(report, other):
+                near[report].add(other)
+                near[other].add(report)
+    return {report: frozenset(others) for report, others in near.items() if others}
