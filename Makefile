@@ -39,6 +39,12 @@ bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held
 bench-compare: $(VENV)/.installed  ## stories and copies among labelled reports in $(SHARED), held against the floors
 	$(BIN)/python -m benchmarks.compare --data $(SHARED)/data --floors benchmarks/compare-floors.json
 
+bench-reading: $(VENV)/.installed  ## all that is measured of acts: scores, types confused, PLOVER's records, attributions
+	$(BIN)/python -m benchmarks.reading --gold $(SHARED)/gold --floors benchmarks/floors.json
+	$(BIN)/python -m benchmarks.confusion --gold $(SHARED)/gold
+	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
+	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
+
 bench-plover: $(VENV)/.installed  ## acts on the example sentences of PLOVER's gold standard records
 	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 
@@ -57,6 +63,10 @@ bench-story: $(VENV)/.installed  ## the bundled story against its table, and who
 
 bench-kill: $(VENV)/.installed  ## kill runs at 30 random moments, show that nothing is lost
 	$(BIN)/python -m benchmarks.killing
+
+train-reader: $(VENV)/.installed  ## rebuild the trained reader from data and seeds (hours), and say if it differs
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[train]'
+	PYTHONPATH=. $(BIN)/python -m training.rebuild --shared $(SHARED) --out build/reader
 
 clean:           ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

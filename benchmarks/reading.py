@@ -53,10 +53,10 @@ def measure(gold: Path, split: str) -> dict[str, float]:
     engine = pipeline.Engine.load()
     sources = sorted(str(path) for path in (gold / split).glob("*.json"))
     with tempfile.TemporaryDirectory() as folder:
-        whole = _read(engine, sources, Path(folder) / "all.db")
+        whole = read_reports(engine, sources, Path(folder) / "all.db")
         scores = _flat(_run(gold / "score.py", gold / split, whole["statements"]))
         if split == "dev":
-            story = _read(engine, sources[:STORY], Path(folder) / "story.db")
+            story = read_reports(engine, sources[:STORY], Path(folder) / "story.db")
             names = ",".join(Path(source).stem for source in sources[:STORY])
             files = (story["positions"], story["statements"])
             found = _run(gold / "score_positions.py", gold / split, *files, "--reports", names)
@@ -64,7 +64,7 @@ def measure(gold: Path, split: str) -> dict[str, float]:
     return scores
 
 
-def _read(engine: pipeline.Engine, sources: Sequence[str], ledger: Path) -> dict[str, Path]:
+def read_reports(engine: pipeline.Engine, sources: Sequence[str], ledger: Path) -> dict[str, Path]:
     """Read *sources* into a new ledger; give the files of what it exports."""
     files = {name: ledger.with_suffix(f".{name}") for name in ("statements", "positions")}
     types = ontology.load()

@@ -210,7 +210,7 @@ def documents(args: argparse.Namespace, *, hold_out: bool) -> list[Document]:
         docs += load(path, args.news or [])
     if args.plv and args.plv_reader:
         docs += load_plv(args.plv, Reader.load(args.plv_reader, threads=2))
-    return docs
+    return docs[: args.reports] if args.reports else docs
 
 
 def main() -> None:
@@ -225,6 +225,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--reports", type=int, default=0, help="no more than so many, for a trial")
     parser.add_argument("--all", action="store_true", help="hold nothing out")
     for name in ("epochs", "batch", "seed"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Options(), name))

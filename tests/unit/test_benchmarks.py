@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks.confusion import compare
 from benchmarks.floors import raise_floors, read_floors, show
 from benchmarks.plover import Record, judge, unmark
 
@@ -30,3 +31,9 @@ def test_floors_only_rise(tmp_path: Path) -> None:
     floors = read_floors(path)
     assert floors == {"a": 0.5, "b": 0.9}
     assert show({"a": 0.485, "b": 0.895}, floors) == ["a"]
+
+
+def test_gains_and_losses_of_a_change() -> None:
+    then = {"a:0": True, "a:1": False, "a:2": True}
+    now = {"a:0": True, "a:1": True, "a:2": False}
+    assert compare(now, then) == (["a:1"], ["a:2"])

@@ -1,0 +1,130 @@
+"""Rebuild the reader from data and seeds, and say whether it is the one that ships.
+
+``python -m training.rebuild --shared FOLDER --out RUN [--reports N] [--threads N]``
+
+FOLDER holds ``gold`` and ``data``. Follows ``recipe.yml``: trains stage by stage, exports, tunes
+thresholds on the held-out reports, exports again with them, and compares the files' SHA-256 with
+those that the package has. On one thread a rebuild on the same kind of processor with the same
+version of torch is the same to the bit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from stateofplay.extract.reader.model import DATA
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a rebuild finds its data and puts its files."""
+
+    shared: Path
+    base: Path
+    out: Path
+    shipped: Path = DATA
+
+    @property
+    def data(self) -> list[str]:
+        """The arguments of `training.train` that name the labelled reports."""
+        news = [self.shared / "data" / "news" / f"{name}.jsonl.gz"
+                for name in ("gaza_2023", "foreign_affairs_3000")]  # fmt: skip
+        named = ["--gold", self.shared / "gold" / "train"]
+        named += ["--standoff", HERE / "annotations" / "news.jsonl"]
+        return [*map(str, named), *(part for path in news for part in ("--news", str(path)))]
+
+    @property
+    def plv(self) -> list[str]:
+        """Those that name the sentences with one labelled pair, and the reader that places them."""
+        table = self.shared / "data" / "plv" / "PLV_train.tsv"
+        return ["--plv", str(table), "--plv-reader", str(self.shipped)]
+
+
+def base_folder(package: str) -> Path:
+    """The folder of the base model in an installed package.
+
+    Raises:
+        SystemExit: If the package is not installed.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit(f"The base model is missing: pip install {package.replace('_', '-')}")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def train(places: Places, stages: list[Mapping[str, Any]], extra: list[str]) -> Path:
+    """Train all stages, each from where the one before ended; give the last one's folder."""
+    run, start = places.out, ""
+    for number, stage in enumerate(stages, 1):
+        run = places.out / f"stage{number}"
+        settings = [f"--{name}={value}" for name, value in stage.items() if name != "plv"]
+        told = [*places.data, *(places.plv if stage.get("plv") else []), *settings, *extra]
+        if start:
+            told += ["--start", start]
+        _module("training.train", *told, "--minilm", places.base, "--out", run)
+        start = str(run / "weights.pt")
+    return run
+
+
+def export(places: Places, run: Path, version: str) -> Path:
+    """Export, tune on the held-out reports, export with the thresholds found."""
+    gold, tuned, out = places.shared / "gold", run / "settings.json", places.out / "reader"
+    told = ["--run", run, "--minilm", places.base, "--version", version, "--out"]
+    _module("training.export", *told, run / "untuned")
+    _module("training.tune", "--gold", gold / "train", "--model", run / "untuned",
+            "--score", gold / "score.py", "--out", tuned)  # fmt: skip
+    _module("training.export", *told, out, "--settings", tuned)
+    return out
+
+
+def differences(built: Path, shipped: Path) -> list[str]:
+    """Names of the files, and of the thresholds, that are not the same in both folders."""
+    one, other = (json.loads((f / "labels.json").read_text("utf-8")) for f in (built, shipped))
+    found = [name for name, digest in one["sha256"].items() if other["sha256"].get(name) != digest]
+    settings = {**one["settings"], **other["settings"]}
+    found += [
+        f"setting {name}" for name in settings
+        if one["settings"].get(name) != other["settings"].get(name)
+    ]  # fmt: skip
+    return sorted(found)
+
+
+def _module(name: str, *arguments: object) -> None:
+    subprocess.run([sys.executable, "-m", name, *map(str, arguments)], check=True)  # noqa: S603
+
+
+def main() -> None:
+    """Rebuild and compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--reports", type=int, default=0, help="no more than so many, for a trial")
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    recipe = yaml.safe_load((HERE / "recipe.yml").read_text("utf-8"))
+    if not (options.shared / "gold" / "train").is_dir():
+        raise SystemExit(f"There are no hand-read reports at {options.shared}/gold/train.")
+    places = Places(options.shared, base_folder(recipe["base"]), options.out)
+    extra = [f"--threads={options.threads}", f"--reports={options.reports}"]
+    run = train(places, recipe["stages"], extra)
+    built = export(places, run, recipe["version"])
+    if different := differences(built, places.shipped):
+        print(f"Differs from the reader that ships: {', '.join(different)}. It is in {built}.")
+    else:
+        print("The same as the reader that ships, to the bit.")
+
+
+if __name__ == "__main__":
+    main()
