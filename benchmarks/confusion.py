@@ -61,33 +61,38 @@ class Table:
         for i, act in enumerate(acts):
             if act.get("optional"):
                 continue
-            kind = s.one(act["act"])[0]
             others = [
                 j for j in range(len(found))
                 if j not in answered and s.overlap(places[i], where[j])
             ]  # fmt: skip
-            self._count(f"{report}:{i}", kind, pairs.get(i), others, judged, i, found)
+            other = found[others[0]]["act"] if others else None
+            ok = judged[i, pairs[i]] if i in pairs else None
+            self._count(f"{report}:{i}", s.one(act["act"])[0], ok, other)
             if i not in pairs and others:
                 answered.add(others[0])
         for j, p in enumerate(found):
             if j not in answered:
                 self.count[p["act"]]["invented"] += 1
 
-    def _count(
-        self, key: str, kind: str, pair: int | None, others: list[int],
-        judged: Mapping[tuple[int, int], Mapping[str, bool]], number: int, found: list[Act],
-    ) -> None:  # fmt: skip
+    def _count(self, key: str, kind: str, ok: Mapping[str, bool] | None, other: str | None) -> None:
+        """Count one act of the gold.
+
+        Args:
+            key: Report and number of the act.
+            kind: Its type.
+            ok: Which of its parts the answer has right; None without an answer.
+            other: Type of what was found there instead.
+        """
         self.count[kind]["gold"] += 1
-        self.right[key] = pair is not None
-        if pair is not None:
-            ok = judged[number, pair]
+        self.right[key] = ok is not None
+        if ok is not None:
             full = all(right for role, right in ok.items() if role != "said_by")
             self.count[kind]["found"] += 1
             self.count[kind]["fully"] += full
             self.right[f"{key} fully"] = full
-        elif others:
+        elif other is not None:
             self.count[kind]["taken"] += 1
-            self.taken[kind, found[others[0]]["act"]] += 1
+            self.taken[kind, other] += 1
         else:
             self.count[kind]["missed"] += 1
 
