@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from stateofplay.compare import compare
+from stateofplay.copies import carried, fingerprint
 from stateofplay.core.errors import Problem
 from stateofplay.core.judgements import Decision
 from stateofplay.core.text import Report
@@ -60,12 +61,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run came to; the fields are those of `Progress`, with the problems in order."""
+    """What a run came to; the fields are those of `Progress`, with the problems in order.
+
+    Of the new reports, *copies* were not read, since another one has the same words.
+    """
 
     new: int
     known: int
     statements: int
     problems: tuple[Problem, ...]
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,17 @@ class _Known:
     """A report that needs no reading."""
 
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A report whose words are those of another one, which this run has met before."""
+
+    report: Report
+    original: str
+
+
+_Item = Report | Problem | _Known | _Copy
 
 
 class Reader(Protocol):
@@ -118,8 +134,11 @@ class Run:
         self._reader = reader
         self._on_progress = on_progress
         self._new = self._known = self._statements = self._seen = 0
+        self._copies = 0
         self._all_seen = False
         self._problems: list[Problem] = []
+        self._pending: dict[str, str] = {}  # fingerprint -> the first report that has it
+        self._met: set[str] = set()
         self._id = ledger.begin_run(reader.name, {"python": platform.python_version()})
 
     def over(self, items: Iterable[Report | Problem]) -> Result:
@@ -128,21 +147,29 @@ class Run:
         Reports are kept one by one and in their order, so an interrupted run loses at most what
         was being read and nothing of what was kept.
         """
+        alone: list[Report] = []
         for item, outcome in self._reader.read(self._unread(_ahead(self._counted(items)))):
-            if isinstance(item, Report):
-                assert outcome is not None  # noqa: S101 - every report has one
-                self._keep(item, outcome)
-            elif isinstance(item, Problem):
-                self._note(item)
-            elif isinstance(item, _Known):
-                self._known += 1
-                self._on_progress(self._progress(item.source))
+            match item:
+                case Report():
+                    assert outcome is not None  # noqa: S101 - every report has one
+                    self._keep(item, outcome)
+                case Problem():
+                    self._note(item)
+                case _Known():
+                    self._known += 1
+                    self._on_progress(self._progress(item.source))
+                case _Copy() if not self._carry(item):
+                    alone.append(item.report)
+        for report, outcome in self._reader.read(alone):
+            assert outcome is not None  # noqa: S101 - every report has one
+            self._keep(report, outcome)
         settle(self._ledger, self._id)
         self._ledger.end_run(self._id)
         return Result(
             new=self._new,
             known=self._known,
             statements=self._statements,
+            copies=self._copies,
             problems=tuple(self._problems),
         )
 
@@ -152,19 +179,35 @@ class Run:
             yield item
         self._all_seen = True
 
-    def _unread(self, items: Iterable[Report | Problem]) -> Iterator[Report | Problem | _Known]:
-        """Pass all on, but reports that this engine has read as known."""
-        pending: set[str] = set()
+    def _unread(self, items: Iterable[Report | Problem]) -> Iterator[_Item]:
+        """Pass all on, but what needs no reading as known or as a copy of what is read."""
+        name = self._reader.name
         for item in items:
             if isinstance(item, Problem):
                 yield item
-            elif item.id in pending or self._ledger.is_read(item.id, self._reader.name):
+            elif item.id in self._met or self._ledger.is_read(item.id, name):
                 yield _Known(item.source)
             else:
-                pending.add(item.id)
-                yield item
+                self._met.add(item.id)
+                words = fingerprint(item)
+                original = self._pending.get(words) or self._ledger.original_of(item, name)
+                if original:
+                    yield _Copy(item, original)
+                else:
+                    self._pending[words] = item.id
+                    yield item
+
+    def _carry(self, copy: _Copy) -> bool:
+        """Keep a copy with what was read in its original; False if nothing could be read there."""
+        found = self._ledger.reading_of(copy.original)
+        if found is None or found[0].engine != self._reader.name:
+            return False
+        self._copies += 1
+        self._keep(copy.report, carried(found, copy.report))
+        return True
 
     def _keep(self, report: Report, outcome: Outcome) -> None:
+        self._pending.pop(fingerprint(report), None)  # from now on the ledger knows it
         if isinstance(outcome, Problem):
             self._note(outcome)
             return

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from stateofplay import __version__
+from stateofplay.copies import fingerprint
 from stateofplay.core.errors import Problem
 from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.serialise import to_json
@@ -17,6 +18,7 @@ from stateofplay.core.text import Report
 from stateofplay.core.visits import Visit
 from stateofplay.ledger.checks import objection
 from stateofplay.ledger.connecting import connect
+from stateofplay.ledger.copying import original_of, reading_of
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.deciding import Deciding
 from stateofplay.ledger.rows import dumped, statement_row, statement_words
@@ -133,6 +135,14 @@ class Ledger(Deciding):
             self._add_entities(number, resolved.entities)
         return True
 
+    def original_of(self, report: Report, engine: str) -> str | None:
+        """Give the id of the first report that *report* is a copy of and *engine* has read."""
+        return original_of(self._database, fingerprint(report), report.id, engine)
+
+    def reading_of(self, report_id: str) -> tuple[Reading, Resolved] | None:
+        """Give what was read in a report, None if it was not; see `copies.carried`."""
+        return reading_of(self._database, report_id)
+
     def visit(self, address: str) -> Visit | None:
         """Give the last visit to an address, None if it was never fetched."""
         return visit_to(self._database, address)
@@ -149,7 +159,8 @@ class Ledger(Deciding):
             return False
         number = self._database.insert(
             "INSERT INTO reports (id, text_hash, source, title, text, publisher, published, url,"
-            " author, extra, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
+            " author, extra, run, core_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " RETURNING seq",
             report.id,
             report.text_hash,
             report.source,
@@ -161,6 +172,7 @@ class Ledger(Deciding):
             report.author,
             dumped(to_json(report.extra)),
             run,
+            fingerprint(report),
         )
         self._database.words.add_report(number, report)
         return True

@@ -37,6 +37,8 @@ class ReportRow:
     Attributes:
         engine: What read it last, or None if it was never read through.
         characters: Code points of title and text.
+        copy_of: The report read first that says the same on the same day, or None.
+        revision_of: The report read before from the same address, with other words, or None.
     """
 
     header: Header
@@ -47,6 +49,8 @@ class ReportRow:
     figures: int
     quotations: int
     problems: int
+    copy_of: str | None = None
+    revision_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,13 @@ class View:
             " (SELECT count(*) FROM statements WHERE reading = readings.seq AND kind = 'act'),"
             " (SELECT count(*) FROM statements WHERE reading = readings.seq AND kind = 'figure'),"
             " (SELECT count(*) FROM statements"
-            "  WHERE reading = readings.seq AND kind = 'quotation')"
+            "  WHERE reading = readings.seq AND kind = 'quotation'),"
+            " (SELECT first.id FROM reports AS first WHERE first.core_hash = reports.core_hash"
+            "  AND first.seq < reports.seq ORDER BY first.seq LIMIT 1),"
+            " (SELECT earlier.id FROM reports AS earlier WHERE earlier.url = reports.url"
+            "  AND earlier.seq < reports.seq AND earlier.core_hash <> reports.core_hash"
+            "  AND earlier.url LIKE '%://%/_%'"  # a whole site's address is no page's
+            "  ORDER BY earlier.seq DESC LIMIT 1)"
             " FROM reports LEFT JOIN readings"
             " ON readings.report = reports.seq AND superseded_by IS NULL"
             f" ORDER BY {IN_ORDER}"
@@ -259,7 +269,7 @@ class View:
 
 
 def _report_row(row: Row) -> ReportRow:
-    report_id, source, title, publisher, published, url, author, engine, length, bad, *counts = row
+    report_id, source, title, publisher, published, url, author, engine, length, bad, *rest = row
     header = Header(
         id=report_id,
         source=source,
@@ -273,8 +283,10 @@ def _report_row(row: Row) -> ReportRow:
         author=author,
         engine=engine,
         characters=length,
-        acts=counts[0],
-        figures=counts[1],
-        quotations=counts[2],
+        acts=rest[0],
+        figures=rest[1],
+        quotations=rest[2],
         problems=bad,
+        copy_of=rest[3],
+        revision_of=rest[4],
     )

@@ -67,10 +67,13 @@ def read(
         result = _read(kept, sources, out, crew)
     for problem in result.problems:
         out.print(printable(f"{problem.source}: {problem.message}"))
+    copies = f" ({result.copies} of them copies)" if result.copies else ""
     known = f", {result.known} known already" if result.known else ""
     failed = f", {_count(len(result.problems), 'problem')}" if result.problems else ""
     statements = _count(result.statements, "statement")
-    print(f"{_count(result.new, 'report')} read{known}{failed}; {statements} -> {kept.name}")
+    print(
+        f"{_count(result.new, 'report')} read{copies}{known}{failed}; {statements} -> {kept.name}"
+    )
     if result.problems:
         raise typer.Exit(1)
 

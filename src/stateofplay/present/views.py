@@ -210,6 +210,8 @@ def _report_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "acts": row.acts,
             "figures": row.figures,
             "source": header.source,
+            "copy_of": row.copy_of,
+            "revision_of": row.revision_of,
         }
 
 
