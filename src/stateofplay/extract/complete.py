@@ -33,6 +33,7 @@ from stateofplay.ontology import Ontology
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 
 
@@ -133,8 +134,10 @@ def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
 
 def _mentions(parsed: Parsed, spans: Iterable[Span]) -> tuple[Mention, ...]:
     found = (mention_for(parsed, span) for span in spans)
-    # A time of day ("15.40") stands where live reports have a speaker.
-    named = {m.span: m for m in found if any(letter.isalpha() for letter in m.exact)}
+    # A time of day ("15.40") stands where live reports have a speaker; an article alone is a
+    # span that the finder cut too short.
+    words = (m for m in found if any(letter.isalpha() for letter in m.exact))
+    named = {m.span: m for m in words if m.exact.lower() not in _ARTICLES}
     return tuple(named[span] for span in sorted(named))
 
 
