@@ -67,7 +67,10 @@ def test_no_models_are_loaded_where_nothing_is_new(tmp_path: Path, site: Site) -
     assert (found.new, found.problems) == (0, ())
 
 
-def test_an_address_inside_is_refused_and_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_an_address_inside_is_refused_and_a_signal_ends_it_cleanly(
+    tmp_path: Path, sign: signal.Signals
+) -> None:
     """The program itself has no way to allow this machine."""
     program = "from stateofplay.present.cli import main; main()"
     arguments = [sys.executable, "-c", program, "watch", "http://127.0.0.1:9/feed"]
@@ -78,7 +81,7 @@ def test_an_address_inside_is_refused_and_ctrl_c_ends_it_cleanly(tmp_path: Path)
         assert running.stderr is not None
         assert "0 new, 0 known, 0 statements, 1 problems" in running.stdout.readline()
         time.sleep(0.2)
-        os.kill(running.pid, signal.SIGINT)
+        os.kill(running.pid, sign)
 
         assert running.wait(timeout=20) == 0
         assert running.stdout.read() == "stopped\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -70,6 +71,7 @@ def watch(
             if look.at_all():
                 raise typer.Exit(1)
             return
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as services are stopped
         try:
             while True:
                 look.at_all()
