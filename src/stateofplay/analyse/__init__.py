@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from stateofplay.analyse.attributes import FastRuler
 from stateofplay.analyse.join import join
 from stateofplay.analyse.models import load_model
 from stateofplay.analyse.segments import segments
@@ -19,8 +19,11 @@ from stateofplay.core.text import Report
 LONGEST_REPORT = 1_000_000
 """Code points; a longer text is an archive, not a report, and would take gigabytes."""
 
-_BATCH_REPORTS = 32
-_BATCH_POINTS = 150_000
+_BATCH_SEGMENTS = 32
+"""More at once leave the processor's cache."""
+
+_RULER = "attribute_ruler"
+_LEMMATIZER = "lemmatizer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Analyser:
 
     nlp: Language
     name: str
+    ruler: FastRuler
 
     @classmethod
     def load(cls, model: str | None = None) -> Analyser:
@@ -42,36 +46,30 @@ class Analyser:
             ModelError: If it is missing or not the pinned one.
         """
         nlp = load_model(model)
-        return cls(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
+        name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+        return cls(nlp, name, FastRuler(nlp.get_pipe(_RULER)))  # type: ignore[arg-type]
 
     def pipe(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Doc | Problem]]:
-        """Analyse reports in order, a batch at a time; memory does not grow with their number.
+        """Analyse reports in order, one at a time.
 
         The Doc is over `Report.full_text`, code point for code point. The headline is a
-        sentence (or more) of its own; a blank line always ends a sentence.
+        sentence (or more) of its own; a blank line always ends a sentence. A report is never
+        parsed together with another, so that the others cannot change what is found in it.
         """
-        for batch in _batches(reports):
-            yield from self._analyse(batch)
+        for report in reports:
+            yield report, self._analyse(report)
 
-    def _analyse(self, batch: list[Report]) -> Iterator[tuple[Report, Doc | Problem]]:
+    def _analyse(self, report: Report) -> Doc | Problem:
+        if len(report.full_text) > LONGEST_REPORT:
+            return _too_long(report)
         try:
-            yield from zip(batch, self._docs(batch), strict=True)
+            texts = self._cut(report)
+            parsed = self.nlp.pipe(texts, batch_size=_BATCH_SEGMENTS, disable=[_RULER, _LEMMATIZER])
+            lemmatize = self.nlp.get_pipe(_LEMMATIZER)
+            docs = [lemmatize(self.ruler(doc)) for doc in parsed]
+            return join(report.full_text, docs, self.nlp.vocab)
         except Exception as error:  # whatever the parser fails on is one report's problem
-            if len(batch) > 1:
-                for report in batch:
-                    yield from self._analyse([report])
-            else:
-                yield batch[0], _problem(batch[0], f"the parser failed: {error}")
-
-    def _docs(self, batch: list[Report]) -> list[Doc | Problem]:
-        readable = [report for report in batch if len(report.full_text) <= LONGEST_REPORT]
-        cuts = [self._cut(report) for report in readable]
-        parsed = self.nlp.pipe((text for texts in cuts for text in texts), batch_size=64)
-        docs = {
-            report.id: join(report.full_text, list(islice(parsed, len(texts))), self.nlp.vocab)
-            for report, texts in zip(readable, cuts, strict=True)
-        }
-        return [docs.get(report.id, _too_long(report)) for report in batch]
+            return _problem(report, f"the parser failed: {error}")
 
     def _cut(self, report: Report) -> list[str]:
         full = report.full_text
@@ -92,19 +90,6 @@ class Analyser:
             for kind in ("verb", "noun", "adj", "adv")
             if kind in index
         )
-
-
-def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    batch: list[Report] = []
-    size = 0
-    for report in reports:
-        batch.append(report)
-        size += len(report.full_text)
-        if len(batch) >= _BATCH_REPORTS or size >= _BATCH_POINTS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _too_long(report: Report) -> Problem:
