@@ -19,7 +19,7 @@ from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child, preposition_objects, subjects
+from stateofplay.extract.syntax import child, doers, joined, preposition_objects, subjects
 from stateofplay.extract.wordlists import wordlists
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -127,10 +127,15 @@ def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> 
         return True
     named = head_of(parsed, actor)
     mention = parsed.mention_at(named) if named is not None else None
-    if named is None or mention is None or _does(head, named):
+    if named is None or mention is None:
         return False
-    told = any(word.i == named.i for word in speakers(head)) and _tells_only(mention)
-    return told or _is_place_label(parsed, mention)
+    if named.sent != head.sent:
+        return mention.kind is MentionKind.PLACE and parsed.in_headline(named)
+    telling = mention.head in wordlists("scope")["telling"]
+    told = telling and any(word.i == named.i for word in speakers(head))
+    # A person in the sentence whom grammar does not make the doer did not do it.
+    near = told or mention.kind in _BY_WHOM or _is_place_label(parsed, mention)
+    return near and not _does(head, named)
 
 
 def _describes(parsed: Parsed, actor: Span) -> bool:
@@ -144,13 +149,14 @@ def _describes(parsed: Parsed, actor: Span) -> bool:
 
 def _does(head: Token, named: Token) -> bool:
     """Whether grammar makes *named* the doer: subject, agent, possessor of the deed."""
-    doers = {word.i for word in subjects(head)} | {w.i for w in preposition_objects(head, "by")}
-    return named.i in doers or named.head.i == head.i
-
-
-def _tells_only(mention: Mention) -> bool:
-    """Whether somebody tells of deeds but does none: a resident, a medic, a ministry."""
-    return mention.kind in _BY_WHOM or mention.head in wordlists("scope")["telling"]
+    found = {*subjects(head), *doers(head), *preposition_objects(head, "by")}
+    if head.dep_ in {"amod", "compound"}:
+        found |= {*doers(head.head)}
+    for verb in head.ancestors:  # "ordered the strikes": not "said that strikes"
+        said = verb.lemma_.lower() in wordlists("verbs")["say"]
+        if verb.pos_ == "VERB" and not said:
+            found |= {noun for noun in subjects(verb) if not noun.is_ancestor(head)}
+    return any(named.i == word.i for one in found for word in joined(one))
 
 
 def _is_place_label(parsed: Parsed, mention: Mention) -> bool:

@@ -60,6 +60,7 @@ class Board:
         self.report_id = report_id
         self.chains: dict[tuple[str, ...], Chain] = {}
         self._of: dict[str, Chain] = {}
+        self._several: dict[str, tuple[Chain, ...]] = {}
 
     def chain(self, key: tuple[str, ...], name: str, kind: str, party: str | None = None) -> Chain:
         """Find the chain with *key* or begin it; a party told later is filled in."""
@@ -82,8 +83,14 @@ class Board:
         if mention.id in self._of or not chains:
             return
         self._of[mention.id] = chains[0]
+        if len(chains) > 1:
+            self._several[mention.id] = tuple(chains)
         for chain in chains:
             chain.add(mention, reason)
+
+    def several(self, mention: Mention) -> tuple[Chain, ...]:
+        """Give the chains of a mention that is several at once, () for any other."""
+        return self._several.get(mention.id, ())
 
     def of(self, mention: Mention) -> Chain | None:
         """Give the chain of *mention*, None while it is open."""

@@ -6,8 +6,10 @@ person takes up who stands out most before it (`stateofplay.resolve.salience`).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.chains import Board, Chain
@@ -21,6 +23,7 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _THIRD = MASCULINE | FEMININE | PLURAL | NEUTER
 _ADJACENT = 3
+_AND = re.compile(r",?\s+(?:and|with)\s+(?:(?:his|her|their)\s+(?:[\w-]+\s+){1,3})?|,\s+")
 
 
 def place_pronouns(
@@ -43,9 +46,9 @@ def place_pronouns(
     said = [m for m in pronouns if speech_at(scene.speeches, m.span) is not None]
     for mention in (*told, *said):
         other = by_span.get(mention.same_as) if mention.same_as else None
-        chain, reason = _linked(scene, mention, other) if other else _found(scene, mention)
-        if chain is not None:
-            board.put(mention, chain, reason)
+        chains, reason = _linked(scene, mention, other) if other else _found(scene, mention)
+        board.put_all(mention, chains, reason)
+        for chain in chains:
             _mark(chain, mention.exact.strip().lower())
 
 
@@ -65,6 +68,7 @@ def _scene(board: Board, mentions: Sequence[Mention], reading: Reading, lexicon:
         acting=frozenset(m.id for act in acts for m in act.actors),
         reported=tuple(c for c in contents if isinstance(c, Quotation) and not c.direct),
         barred=_barred(acts, mentions),
+        together=_together(board, mentions, reading.report.full_text),
     )
 
 
@@ -78,25 +82,43 @@ def _levels(reading: Reading, speeches: Sequence[Speech]) -> tuple[int, ...]:
     return tuple(levels)
 
 
-def _linked(scene: Scene, mention: Mention, other: Mention) -> tuple[Chain | None, str]:
+def _linked(scene: Scene, mention: Mention, other: Mention) -> tuple[tuple[Chain, ...], str]:
     chain = scene.board.of(other)
     if chain is not None and mention.exact.strip().lower() in _WE:
         chain = party_of(scene.board, chain, scene.lexicon)
-    return chain, f"“{mention.exact.lower()}” refers to “{other.exact}”"
+    return _one(chain), f"“{mention.exact.lower()}” refers to “{other.exact}”"
 
 
-def _found(scene: Scene, mention: Mention) -> tuple[Chain | None, str]:
+def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
     word = mention.exact.strip().lower()
     if word in _I | _WE:
         chain = _speaker(scene, mention)
         if chain is not None and word in _WE:
             chain = party_of(scene.board, chain, scene.lexicon)
-        return chain, f"“{word}” in direct speech is the speaker"
+        return _one(chain), f"“{word}” in direct speech is the speaker"
     if word in _RELATIVE:
-        return _just_before(scene, mention), f"“{word}” refers to the name just before it"
+        return _one(_just_before(scene, mention)), f"“{word}” refers to the name just before it"
     if word not in _THIRD:
-        return None, ""
+        return (), ""
     return antecedent(scene, mention), f"“{word}”: who stands out most of those that agree"
+
+
+def _one(chain: Chain | None) -> tuple[Chain, ...]:
+    return () if chain is None else (chain,)
+
+
+def _together(board: Board, mentions: Sequence[Mention], text: str) -> dict[str, list[Chain]]:
+    """Find persons told together: "Moreau and her colleague Ada Stone", "both men"."""
+    found = {m.id: list(board.several(m)) for m in mentions if board.several(m)}
+    persons = [m for m in mentions if (c := board.of(m)) is not None and c.kind == "person"]
+    for one, other in pairwise(persons):
+        first, second = board.of(one), board.of(other)
+        between = text[one.span.end : max(one.span.end, other.span.start)]
+        if first is None or second is None or first is second:
+            continue
+        if one.sentence == other.sentence and _AND.fullmatch(between):
+            found[other.id] = [*found.get(one.id, [first]), second]
+    return found
 
 
 def _barred(acts: Iterable[Act], mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

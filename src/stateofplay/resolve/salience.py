@@ -47,6 +47,7 @@ class Scene:
         reported: Quotations without quotation marks.
         acting: Ids of the mentions that act.
         barred: Id of a mention -> mentions it cannot mean ("Moreau told *him*").
+        together: Id of a mention -> the persons told together up to it ("Moreau and Stone").
     """
 
     board: Board
@@ -58,27 +59,41 @@ class Scene:
     speakers: frozenset[str]
     acting: frozenset[str]
     barred: Mapping[str, Sequence[Mention]]
+    together: Mapping[str, Sequence[Chain]]
 
 
-def antecedent(scene: Scene, mention: Mention) -> Chain | None:
-    """Find whom a pronoun of the third person means; None if nobody, or two equally, fit."""
+def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:
+    """Find whom a pronoun of the third person means; () if nobody, or two equally, fit.
+
+    Only "they" means several chains: persons named together before it.
+    """
     word = mention.exact.strip().lower()
     here = speech_at(scene.speeches, mention.span)
     scores: dict[tuple[str, ...], float] = {}
-    chains: dict[tuple[str, ...], Chain] = {}
+    chains: dict[tuple[str, ...], tuple[Chain, ...]] = {}
     for other in _before(scene, mention):
-        chain = scene.board.of(other)
-        if chain is None or not _agrees(chain, other, word, quoted=here is not None):
-            continue
-        if _is_barred(scene, chain, mention, here):
-            continue
-        score = _score(scene, other, mention, here) + _weight(chain, word)
-        chains[chain.key] = chain
-        scores[chain.key] = max(score, scores.get(chain.key, score))
+        for held in _candidates(scene, other, word):
+            if any(_is_barred(scene, chain, mention, here) for chain in held):
+                continue
+            if len(held) == 1 and not _agrees(held[0], other, word, quoted=here is not None):
+                continue
+            name = tuple(part for chain in held for part in chain.key)
+            score = _score(scene, other, mention, here)
+            score += max(_weight(chain, word, quoted=here is not None) for chain in held)
+            chains[name] = held
+            scores[name] = max(score, scores.get(name, score))
     ranked = sorted(scores, key=lambda key: (-scores[key], key))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
-        return None
+        return ()
     return chains[ranked[0]]
+
+
+def _candidates(scene: Scene, other: Mention, word: str) -> list[tuple[Chain, ...]]:
+    """Whom *other* brings in: its chain, and for "they" the persons told together with it."""
+    chain = scene.board.of(other)
+    found: list[tuple[Chain, ...]] = [] if chain is None else [(chain,)]
+    together = scene.together.get(other.id, ()) if word in PLURAL else ()
+    return [*found, tuple(together)] if together else found
 
 
 def _before(scene: Scene, mention: Mention) -> list[Mention]:
@@ -120,10 +135,13 @@ def _score(scene: Scene, other: Mention, mention: Mention, here: Speech | None) 
     return score - (mention.span.start - other.span.end) / 200
 
 
-def _weight(chain: Chain, word: str) -> float:
-    """What the chain as a whole adds: how often it is told, and how well it is known."""
+def _weight(chain: Chain, word: str, *, quoted: bool) -> float:
+    """What the chain as a whole adds: how often it is told, and how well it is known.
+
+    Who speaks of "them" speaks of those with a name rather than of "experts".
+    """
     often = _TOLD_OFTEN * min(len(chain.mentions), 5)
-    nameless = chain.key[0] == "words" and word not in PLURAL
+    nameless = chain.key[0] == "words" and (quoted or word not in PLURAL)
     return often - (_ACTING if nameless else 0.0)
 
 

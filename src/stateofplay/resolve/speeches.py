@@ -134,7 +134,7 @@ def _runs_on(before: Span, span: Span, text: str) -> bool:
         return True
     lines = [line for line in between.split("\n") if line.strip()]
     opens = text[: span.start].rstrip(" ").endswith("\n")
-    return opens and len(lines) <= 1
+    return opens and len(lines) <= 3
 
 
 def speech_at(speeches: Sequence[Speech], span: Span) -> Speech | None:
