@@ -222,10 +222,13 @@ def leaders_of(where: str, table: Mapping[str, Any]) -> Iterable[Leader]:
     """
     needed = frozenset({"name", "office", "of", "from"})
     for row in table.get("leaders") or ():
-        entry = _checked(where, row, needed, frozenset({"to"}))
-        start, end = entry["from"], entry.get("to")
-        if not isinstance(start, date) or not (end is None or isinstance(end, date)):
-            raise DataError(where, str(entry["name"]), "from and to must be dates: 2023-11-05")
+        entry = _checked(where, row, needed, frozenset({"to", "source"}))
+        start = _day(entry["from"], last=False)
+        end = None if entry.get("to") is None else _day(entry["to"], last=True)
+        if start is None or (end is None and entry.get("to") is not None):
+            raise DataError(
+                where, str(entry["name"]), "from and to must be dates or years: 2023-11-05, 2023"
+            )
         yield Leader(
             name=str(entry["name"]),
             office=str(entry["office"]),
@@ -233,3 +236,10 @@ def leaders_of(where: str, table: Mapping[str, Any]) -> Iterable[Leader]:
             start=start,
             end=end,
         )
+
+
+def _day(value: object, *, last: bool) -> date | None:
+    """The day that a date or a year means, of a year the first or last; None for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return date(value, 12, 31) if last else date(value, 1, 1)
+    return value if isinstance(value, date) else None

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.resolve.lexicon import Lexicon
@@ -91,3 +93,23 @@ def test_a_wrong_file_says_what_is_wrong(tmp_path: Path, text: str, problem: str
 
     with pytest.raises(DataError, match=problem):
         Lexicon.load([path])
+
+
+def test_every_fact_about_an_office_names_its_source() -> None:
+    text = files("stateofplay.resolve").joinpath("data", "leaders.yml").read_text("utf-8")
+    table = yaml.safe_load(text)
+
+    assert {row.get("source") for row in table["leaders"]} <= set(table["sources"])
+
+
+def test_a_year_lasts_from_its_first_day_to_its_last(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text(
+        "leaders:\n- {name: Jane Moreau, office: king, of: Norland, from: 2030, to: 2031}\n"
+    )
+    lexicon = Lexicon.load([path])
+
+    days = [date(2029, 12, 31), date(2030, 1, 1), date(2031, 12, 31), date(2032, 1, 1)]
+    held = [lexicon.leader("Moreau", "king", day) is not None for day in days]
+
+    assert held == [False, True, True, False]
