@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
-from stateofplay.core.judgements import Entity, Resolved, Setting, Subject
-from stateofplay.core.serialise import from_json
-from stateofplay.core.statements import Reading, Statement
+from stateofplay.core.judgements import Resolved
+from stateofplay.core.statements import Reading
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import NOTHING, REPORT_COLUMNS, as_report
+from stateofplay.ledger.entries import REPORT_COLUMNS, as_report
+from stateofplay.ledger.found import unpack_entities, unpack_statements
 
 
 def original_of(database: Database, fingerprint: str, report_id: str, engine: str) -> str | None:
@@ -38,28 +36,18 @@ def reading_of(database: Database, report_id: str) -> tuple[Reading, Resolved] |
         return None
     number, engine, *columns = row
     report = as_report(tuple(columns))
-    rows = list(
-        database.rows(
-            "SELECT statements.content, subjects.content, settings.content FROM statements"
-            " LEFT JOIN subjects ON subjects.statement = statements.seq"
-            " LEFT JOIN settings ON settings.statement = statements.seq"
-            " WHERE reading = ? ORDER BY statements.seq",
-            number,
-        )
+    [(statements, entities)] = database.rows(
+        "SELECT statements, entities FROM found WHERE reading = ?", number
     )
-    entities = database.rows("SELECT content FROM entities WHERE reading = ? ORDER BY seq", number)
+    found = unpack_statements(statements, report)
     return (
         Reading(
-            report=report,
-            mentions=(),
-            statements=tuple(from_json(Statement, json.loads(each), report) for each, *_ in rows),
-            sentences=(),
-            engine=engine,
+            report=report, mentions=(), statements=found.statements, sentences=(), engine=engine
         ),
         Resolved(
             report_id=report.id,
-            entities=tuple(from_json(Entity, json.loads(each), NOTHING) for (each,) in entities),
-            subjects=tuple(from_json(Subject, json.loads(it), NOTHING) for _, it, _ in rows if it),
-            settings=tuple(from_json(Setting, json.loads(it), NOTHING) for *_, it in rows if it),
+            entities=unpack_entities(entities, report.id, report.full_text),
+            subjects=tuple(each for each in found.subjects if each),
+            settings=tuple(each for each in found.settings if each),
         ),
     )

@@ -33,16 +33,19 @@ class Words(ABC):
         """Index a report that was given the row *number*."""
 
     @abstractmethod
-    def add_statements(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Index statements: each one's row number, and its pieces of text."""
-
-    @abstractmethod
-    def statements(self, query: str, limit: int) -> Iterator[Row]:
-        """Find the best *limit* statements of current readings that have all words of *query*.
+    def add_sentences(self, reading: int, sentences: Sequence[str]) -> int:
+        """Index the sentences of a reading that statements stand in.
 
         Returns:
-            Kind, id, start, end of the evidence, then the report's title, text, id, source,
-            publisher, day, address; the best match first.
+            The number of the first one in the index, where it has such numbers.
+        """
+
+    @abstractmethod
+    def sentences(self, query: str, limit: int) -> Iterator[tuple[int, int]]:
+        """Find the best *limit* sentences of current readings that have all words of *query*.
+
+        Returns:
+            Reading, and which of its sentences, from 0; the best match first.
         """
 
     @abstractmethod
@@ -66,6 +69,10 @@ class Database(ABC):
     name: str
     words: Words
     listed: ClassVar[str]
+
+    def stored_text(self, text: str) -> str | bytes:
+        """Give a report's text as it is stored: packed, unless the database does that itself."""
+        return text
 
     @abstractmethod
     def rows(self, sql: str, *values: object) -> Iterator[Row]:

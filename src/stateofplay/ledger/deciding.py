@@ -10,9 +10,11 @@ from stateofplay.core.judgements import Comparison, Decision, Identity
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import NOTHING
+from stateofplay.ledger.found import NOTHING
+from stateofplay.ledger.identified import decide
+from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
-from stateofplay.ledger.rows import difference, dumped
+from stateofplay.ledger.rows import COMMON, dumped
 from stateofplay.ledger.topics import TopicRow, is_topical, topic_rows
 
 
@@ -89,23 +91,10 @@ class Deciding(View):
         """Keep who every entity is; *identities* are all that hold from now on.
 
         Returns:
-            How many decisions are new or no longer hold.
+            How many rows are new or no longer hold.
         """
-        decided = {
-            identity.entity_id: (identity.actor_id, dumped(to_json(identity)))
-            for identity in identities
-        }
         with self._database.transaction():
-            rows = self._database.rows(
-                "SELECT seq, entity, content FROM identities WHERE superseded_by IS NULL"
-            )
-            gone, same = difference(rows, {key: text for key, (_, text) in decided.items()})
-            self._supersede("identities", gone, run)
-            new = [(key, *row, run) for key, row in decided.items() if key not in same]
-            self._database.write_all(
-                "INSERT INTO identities (entity, actor, content, run) VALUES (?, ?, ?, ?)", new
-            )
-        return len(gone) + len(new)
+            return decide(self._database, self._entities_of_readings(), identities, run)
 
     def decide_comparisons(self, comparisons: Iterable[Comparison], run: int) -> int:
         """Keep how statements compare; *comparisons* are all that hold from now on.
@@ -113,18 +102,22 @@ class Deciding(View):
         Returns:
             How many comparisons are new or no longer hold.
         """
-        decided = {each.id: dumped(to_json(each)) for each in comparisons}
+        decided = {dumped(to_json(each)): None for each in comparisons}
         with self._database.transaction():
-            rows = self._database.rows(
-                "SELECT seq, id, content FROM comparisons WHERE superseded_by IS NULL"
-            )
-            gone, same = difference(rows, decided)
+            gone = []
+            sql = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
+            for seq, packed in self._database.rows(sql):
+                content = unpacked_text(packed, COMMON)
+                if content in decided:
+                    del decided[content]
+                else:
+                    gone.append(seq)
             self._supersede("comparisons", gone, run)
-            new = [(key, text, run) for key, text in decided.items() if key not in same]
             self._database.write_all(
-                "INSERT INTO comparisons (id, content, run) VALUES (?, ?, ?)", new
+                "INSERT INTO comparisons (content, run) VALUES (?, ?)",
+                [(packed_text(content, COMMON), run) for content in decided],
             )
-        return len(gone) + len(new)
+        return len(gone) + len(decided)
 
     def settled(self) -> bool:
         """Say whether identities and comparisons are decided for all readings and decisions."""

@@ -15,18 +15,18 @@ from datetime import date
 from typing import assert_never
 
 from stateofplay.core.judgements import Actor, Entity, Entry, Header, Identity, Setting, Subject
-from stateofplay.core.serialise import from_json
 from stateofplay.core.statements import Act, Content, Figure, Mention, Quotation, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.ledger.database import Database, Row
+from stateofplay.ledger.found import unpack_entities, unpack_statements
+from stateofplay.ledger.identified import Actors, identities_of
+from stateofplay.ledger.packing import unpacked_text
+from stateofplay.ledger.rows import key_of
 from stateofplay.ledger.topics import held_topics, overlaid
 
 REPORT_COLUMNS = "source, title, text, published, publisher, url, author, extra"
 IN_ORDER = "reports.published IS NULL, reports.published, reports.id"
 """By day, reports without one last."""
-
-NOTHING = Report(source="", title="", text="")
-"""Stands in for the report where what is read back quotes nothing."""
 
 _GAPS = re.compile(r"\W+")
 
@@ -52,22 +52,17 @@ class Wanted:
                 f"lower(reports.publisher) IN (SELECT lower(value) FROM ({listed}) AS chosen)",
                 _listed(self.publishers),
             ),
-            (
-                f"readings.seq IN (SELECT reading FROM statements WHERE id IN ({listed}))",
-                _listed(self.ids),
-            ),
         )
         used = [(sql, value) for sql, value in chosen if value is not None]
+        if self.ids is not None:
+            keys = ", ".join(str(key_of(each)) for each in self.ids) or "NULL"
+            held = f"readings.seq IN (SELECT reading FROM statements WHERE key IN ({keys}))"
+            return " AND ".join([held, *(sql for sql, _ in used)]), [value for _, value in used]
         return " AND ".join(["TRUE", *(sql for sql, _ in used)]), [value for _, value in used]
 
-    def statements(self, listed: str) -> tuple[str, list[object]]:
-        """Give the SQL condition on statements, and its values; *listed* is the database's."""
-        chosen = (
-            (f"statements.kind IN ({listed})", _listed(self.kinds)),
-            (f"statements.id IN ({listed})", _listed(self.ids)),
-        )
-        used = [(sql, value) for sql, value in chosen if value is not None]
-        return " AND ".join(["TRUE", *(sql for sql, _ in used)]), [value for _, value in used]
+    def lets_through(self, kind: str, key: str) -> bool:
+        """Say whether a statement of a report that is wanted is wanted, too."""
+        return (self.kinds is None or kind in self.kinds) and (self.ids is None or key in self.ids)
 
 
 def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
@@ -79,60 +74,57 @@ def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
         f" WHERE readings.superseded_by IS NULL AND {where} ORDER BY {IN_ORDER}"
     )
     held = held_topics(database)
+    actors = Actors(database)
     for reading, report in list(database.rows(sql, *values)):
-        for entry in _entries_of_reading(database, reading, report, wanted):
+        for entry in _entries_of_reading(database, (reading, report), wanted, actors):
             yield overlaid(entry, held)
 
 
 def _entries_of_reading(
-    database: Database, reading: int, number: int, wanted: Wanted
+    database: Database, numbers: tuple[int, int], wanted: Wanted, actors: Actors
 ) -> Iterator[Entry]:
-    where, values = wanted.statements(database.listed)
-    sql = (
-        "SELECT statements.id, statements.content, subjects.content, settings.content"
-        " FROM statements LEFT JOIN subjects ON subjects.statement = statements.seq"
-        " LEFT JOIN settings ON settings.statement = statements.seq"
-        f" WHERE reading = ? AND {where} ORDER BY start, statements.seq"
-    )
-    rows = list(database.rows(sql, reading, *values))
-    if not rows:
-        return
+    reading, number = numbers
     [row] = database.rows(f"SELECT {REPORT_COLUMNS} FROM reports WHERE seq = ?", number)
     report = as_report(row)
     header = _header(report)
-    actors = actors_of_reading(database, reading)
-    for key, content, subject, setting in rows:
-        statement = from_json(Statement, json.loads(content), report)
-        yield _entry(
-            key,
-            statement,
-            (report, header),
-            actors,
-            (
-                subject and from_json(Subject, json.loads(subject), NOTHING),
-                setting and from_json(Setting, json.loads(setting), NOTHING),
-            ),
-        )
+    [(packed,)] = database.rows("SELECT statements FROM found WHERE reading = ?", reading)
+    found = unpack_statements(packed, report, wanted.lets_through)
+    if not found.ids:
+        return
+    known = actors_of_reading(database, reading, report, actors)
+    order = sorted(range(len(found.ids)), key=lambda n: found.statements[n].evidence.span.start)
+    for n in order:
+        decided = found.subjects[n], found.settings[n]
+        yield _entry(found.ids[n], found.statements[n], (report, header), known, decided)
 
 
 Known = Mapping[str, Sequence[tuple[Entity, Identity | None]]]
 """Mention id -> the entities it belongs to ("both men": two), and who each is."""
 
 
-def actors_of_reading(database: Database, reading: int) -> Known:
+def actors_of_reading(database: Database, reading: int, report: Report, actors: Actors) -> Known:
     """Give whom each mention of a reading names, as far as that is decided."""
-    sql = (
-        "SELECT entities.content, identities.content FROM entities LEFT JOIN identities"
-        " ON identities.entity = entities.id AND identities.superseded_by IS NULL"
-        " WHERE reading = ? ORDER BY entities.seq"
-    )
+    entities, identities = who_of_reading(database, reading, report, actors)
     known: dict[str, list[tuple[Entity, Identity | None]]] = {}
-    for content, decision in database.rows(sql, reading):
-        entity = from_json(Entity, json.loads(content), NOTHING)
-        identity = decision and from_json(Identity, json.loads(decision), NOTHING)
+    for entity in entities:
         for mention in entity.mentions:
-            known.setdefault(mention, []).append((entity, identity))
+            known.setdefault(mention, []).append((entity, identities.get(entity.id)))
     return known
+
+
+def who_of_reading(
+    database: Database, reading: int, report: Report, actors: Actors
+) -> tuple[tuple[Entity, ...], dict[str, Identity]]:
+    """Give the entities of a reading, and who they are as far as that is decided."""
+    sql = (
+        "SELECT entities, identified.content FROM found LEFT JOIN identified"
+        " ON identified.reading = found.reading AND superseded_by IS NULL WHERE found.reading = ?"
+    )
+    [(packed, content)] = database.rows(sql, reading)
+    entities = unpack_entities(packed, report.id, report.full_text)
+    if content is None:
+        return entities, {}
+    return entities, identities_of(content, entities, actors, report.full_text)
 
 
 def _entry(
@@ -209,7 +201,7 @@ def as_report(row: Row) -> Report:
     return Report(
         source=source,
         title=title,
-        text=text,
+        text=text if isinstance(text, str) else unpacked_text(text),
         published=published and date.fromisoformat(published),
         publisher=publisher,
         url=url,

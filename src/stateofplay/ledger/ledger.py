@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from typing import Self
 from stateofplay import __version__
 from stateofplay.copies import fingerprint
 from stateofplay.core.errors import Problem
-from stateofplay.core.judgements import Entity, Resolved
+from stateofplay.core.judgements import Resolved
 from stateofplay.core.serialise import to_json
 from stateofplay.core.statements import Reading, Statement
 from stateofplay.core.text import Report
@@ -21,7 +21,8 @@ from stateofplay.ledger.connecting import connect
 from stateofplay.ledger.copying import original_of, reading_of
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.deciding import Deciding
-from stateofplay.ledger.rows import dumped, statement_row, statement_words
+from stateofplay.ledger.keeping import add_found
+from stateofplay.ledger.rows import dumped
 from stateofplay.ledger.visiting import keep_visits, visit_to
 
 
@@ -131,8 +132,13 @@ class Ledger(Deciding):
                 return False
             self._add_report(reading.report, run)
             number = self._add_reading(reading, run)
-            self._add_statements(number, reading, resolved, run)
-            self._add_entities(number, resolved.entities)
+            sound: dict[str, Statement] = {}
+            for statement in reading.statements:
+                if problem := objection(reading.report, statement):
+                    self.note(problem, run)
+                else:
+                    sound.setdefault(statement.id, statement)
+            add_found(self._database, number, reading.report, tuple(sound.values()), resolved)
         return True
 
     def original_of(self, report: Report, engine: str) -> str | None:
@@ -159,18 +165,20 @@ class Ledger(Deciding):
             return False
         number = self._database.insert(
             "INSERT INTO reports (id, text_hash, source, title, text, publisher, published, url,"
-            " author, extra, run, core_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " author, extra, characters, run, core_hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " RETURNING seq",
             report.id,
             report.text_hash,
             report.source,
             report.title,
-            report.text,
+            self._database.stored_text(report.text),
             report.publisher,
             report.published and report.published.isoformat(),
             report.url,
             report.author,
             dumped(to_json(report.extra)),
+            len(report.title) + len(report.text),
             run,
             fingerprint(report),
         )
@@ -193,37 +201,3 @@ class Ledger(Deciding):
             run,
         )
         return int(number)
-
-    def _add_statements(self, number: int, reading: Reading, resolved: Resolved, run: int) -> None:
-        sound: dict[str, Statement] = {}
-        for statement in reading.statements:
-            if problem := objection(reading.report, statement):
-                self.note(problem, run)
-            else:
-                sound.setdefault(statement.id, statement)
-        [(last,)] = self._database.rows("SELECT coalesce(max(seq), 0) FROM statements")
-        seqs = {key: seq for seq, key in enumerate(sound, last + 1)}
-        self._database.write_all(
-            'INSERT INTO statements (seq, id, reading, kind, start, "end", found_by, confidence,'
-            " content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [statement_row(seqs[key], key, number, each) for key, each in sound.items()],
-        )
-        self._database.words.add_statements(
-            [(seqs[key], statement_words(reading.report, each)) for key, each in sound.items()]
-        )
-        for table, decisions in (("subjects", resolved.subjects), ("settings", resolved.settings)):
-            self._database.write_all(
-                f"INSERT INTO {table} (statement, content) VALUES (?, ?)"  # noqa: S608
-                " ON CONFLICT DO NOTHING",
-                [
-                    (seqs[each.statement_id], dumped(to_json(each)))
-                    for each in decisions
-                    if each.statement_id in seqs
-                ],
-            )
-
-    def _add_entities(self, number: int, entities: Iterable[Entity]) -> None:
-        self._database.write_all(
-            "INSERT INTO entities (reading, id, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [(number, entity.id, dumped(to_json(entity))) for entity in entities],
-        )

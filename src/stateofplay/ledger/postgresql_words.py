@@ -7,7 +7,6 @@ dictionary would drop short words; what is found must not depend on where the le
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -15,7 +14,7 @@ import snowballstemmer
 
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database, Row, Words
-from stateofplay.ledger.searching import terms
+from stateofplay.ledger.searching import cut, terms
 
 LONGEST = 200_000
 """Characters of a report that are indexed: the lexemes of one row end at a megabyte, and their
@@ -45,29 +44,25 @@ class PostgresqlWords(Words):
             _lexemes((report.title, report.text)),
         )
 
-    def add_statements(self, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """Index statements: each one's row number, and its pieces of text."""
+    def add_sentences(self, reading: int, sentences: Sequence[str]) -> int:
+        """Index the sentences of a reading; they are numbered within it."""
         self._database.write_all(
-            "INSERT INTO statement_words (statement, words) VALUES (?, CAST(? AS TSVECTOR))",
-            ((number, _lexemes(pieces)) for number, pieces in rows),
+            "INSERT INTO statement_words (reading, sentence, words)"
+            " VALUES (?, ?, CAST(? AS TSVECTOR))",
+            ((reading, place, _lexemes((each,))) for place, each in enumerate(sentences)),
         )
+        return 0
 
-    def statements(self, query: str, limit: int) -> Iterator[Row]:
-        """Find the best *limit* statements of current readings that have all words of *query*."""
+    def sentences(self, query: str, limit: int) -> Iterator[tuple[int, int]]:
+        """Find the best *limit* sentences of current readings that have all words of *query*."""
         sql = (
-            "WITH best AS (SELECT statements.seq, statements.id, reading,"
-            " ts_rank(words, query, 1) AS score FROM statement_words"
+            "SELECT reading, sentence FROM statement_words"
             " JOIN CAST(? AS TSQUERY) AS query ON words @@ query"
-            " JOIN statements ON statements.seq = statement_words.statement"
-            " JOIN readings ON readings.seq = statements.reading AND superseded_by IS NULL"
-            " ORDER BY score DESC, statements.id LIMIT ?)"
-            ' SELECT statements.kind, best.id, start, "end", reports.title, reports.text,'
-            " reports.id, source, publisher, published, url FROM best"
-            " JOIN statements ON statements.seq = best.seq"
-            " JOIN readings ON readings.seq = best.reading"
-            " JOIN reports ON reports.seq = readings.report ORDER BY score DESC, best.id"
+            " JOIN readings ON readings.seq = reading AND superseded_by IS NULL"
+            " ORDER BY ts_rank(words, query, 1) DESC, reading, sentence LIMIT ?"
         )
-        return self._database.rows(sql, _expression(query), limit)
+        rows = self._database.rows(sql, _expression(query), limit)
+        return ((reading, sentence) for reading, sentence in rows)
 
     def reports(self, query: str, limit: int) -> Iterator[Row]:
         """Find the best *limit* reports that have all words of *query*."""
@@ -83,10 +78,8 @@ class PostgresqlWords(Words):
 
 
 def _cut(text: str) -> list[str]:
-    """Cut words as FTS5's unicode61 does (no case, no accents), and take their endings off."""
-    plain = unicodedata.normalize("NFD", text)
-    bare = "".join(sign for sign in plain if unicodedata.category(sign) != "Mn")
-    return [_stem(word[:_WORD_LENGTH]) for word in _WORDS.findall(bare.lower())]
+    """Cut words, and take their endings off."""
+    return [_stem(word[:_WORD_LENGTH]) for word in cut(text)]
 
 
 @cache

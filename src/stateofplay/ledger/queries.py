@@ -20,12 +20,16 @@ from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database, Row
 from stateofplay.ledger.entries import (
     IN_ORDER,
-    NOTHING,
     REPORT_COLUMNS,
     Wanted,
     as_report,
     entries_of,
+    who_of_reading,
 )
+from stateofplay.ledger.found import NOTHING, evidence_of, unpack_entities
+from stateofplay.ledger.identified import Actors
+from stateofplay.ledger.packing import unpacked_text
+from stateofplay.ledger.rows import COMMON, keys_of
 from stateofplay.ledger.searching import Hit, search
 from stateofplay.ledger.tracing import Trace, trace_of
 
@@ -86,7 +90,8 @@ class View:
             "SELECT (SELECT coalesce(max(seq), 0) FROM readings),"
             " (SELECT coalesce(max(seq), 0) FROM settlements),"
             " (SELECT coalesce(max(seq), 0) FROM problems),"
-            " (SELECT coalesce(max(seq), 0) FROM identities),"
+            " (SELECT coalesce(max(seq), 0) FROM identified),"
+            " (SELECT coalesce(max(seq), 0) FROM actors),"
             " (SELECT coalesce(max(seq), 0) FROM comparisons),"
             " (SELECT coalesce(max(seq), 0) FROM decisions)"
         )
@@ -110,12 +115,9 @@ class View:
         """Give all reports with counts, in order of publication."""
         sql = (
             "SELECT reports.id, source, title, publisher, published, url, author,"
-            " readings.engine, length(title) + length(text),"
+            " readings.engine, characters,"
             " (SELECT count(*) FROM problems WHERE problems.report = reports.id),"
-            " (SELECT count(*) FROM statements WHERE reading = readings.seq AND kind = 'act'),"
-            " (SELECT count(*) FROM statements WHERE reading = readings.seq AND kind = 'figure'),"
-            " (SELECT count(*) FROM statements"
-            "  WHERE reading = readings.seq AND kind = 'quotation'),"
+            " coalesce(acts, 0), coalesce(figures, 0), coalesce(quotations, 0),"
             " (SELECT first.id FROM reports AS first WHERE first.core_hash = reports.core_hash"
             "  AND first.seq < reports.seq ORDER BY first.seq LIMIT 1),"
             " (SELECT earlier.id FROM reports AS earlier WHERE earlier.url = reports.url"
@@ -124,6 +126,7 @@ class View:
             "  ORDER BY earlier.seq DESC LIMIT 1)"
             " FROM reports LEFT JOIN readings"
             " ON readings.report = reports.seq AND superseded_by IS NULL"
+            " LEFT JOIN found ON found.reading = readings.seq"
             f" ORDER BY {IN_ORDER}"
         )
         for row in self._database.rows(sql):
@@ -131,20 +134,33 @@ class View:
 
     def entities(self) -> Iterator[Entity]:
         """Give the entities of all current readings."""
+        for _, entities, _ in self._entities_of_readings():
+            yield from entities
+
+    def _entities_of_readings(self) -> Iterator[tuple[int, tuple[Entity, ...], str]]:
+        """Give number, entities and the report's full text of all current readings."""
+        for reading, report in self._current():
+            [(packed,)] = self._database.rows(
+                "SELECT entities FROM found WHERE reading = ?", reading
+            )
+            yield reading, unpack_entities(packed, report.id, report.full_text), report.full_text
+
+    def _current(self) -> Iterator[tuple[int, Report]]:
         sql = (
-            "SELECT content FROM entities"
-            " JOIN readings ON readings.seq = entities.reading AND superseded_by IS NULL"
+            f"SELECT readings.seq, {REPORT_COLUMNS} FROM readings"
             " JOIN reports ON reports.seq = readings.report"
-            f" ORDER BY {IN_ORDER}, entities.seq"
+            f" WHERE superseded_by IS NULL ORDER BY {IN_ORDER}"
         )
-        for (content,) in self._database.rows(sql):
-            yield from_json(Entity, json.loads(content), NOTHING)
+        for number, *row in self._database.rows(sql):
+            yield number, as_report(tuple(row))
 
     def identities(self) -> Iterator[Identity]:
         """Give the decisions who the entities are, by entity."""
-        sql = "SELECT content FROM identities WHERE superseded_by IS NULL ORDER BY entity"
-        for (content,) in self._database.rows(sql):
-            yield from_json(Identity, json.loads(content), NOTHING)
+        actors = Actors(self._database)
+        found: list[Identity] = []
+        for reading, report in self._current():
+            found += who_of_reading(self._database, reading, report, actors)[1].values()
+        yield from sorted(found, key=lambda each: each.entity_id)
 
     def comparisons(self, *, statement: str | None = None) -> tuple[Comparison, ...]:
         """Give the comparisons that hold, by the day of their first report, then topic.
@@ -156,12 +172,11 @@ class View:
             self._database.rows("SELECT id, coalesce(published, '9') FROM reports")
         )
         sql = "SELECT content FROM comparisons WHERE superseded_by IS NULL"
-        chosen = () if statement is None else (f"%{statement}%",)
+        texts = (unpacked_text(packed, COMMON) for (packed,) in self._database.rows(sql))
         found = [
-            from_json(Comparison, json.loads(content), NOTHING)
-            for (content,) in self._database.rows(
-                f"{sql} AND content LIKE ?" if chosen else sql, *chosen
-            )
+            from_json(Comparison, json.loads(text), NOTHING)
+            for text in texts
+            if statement is None or statement in text
         ]
         if statement is not None:
             found = [each for each in found if statement in each.statements]
@@ -209,17 +224,29 @@ class View:
         Raises:
             UsageError: If several do; names some.
         """
-        sql = (
-            "SELECT DISTINCT id FROM statements JOIN readings"
-            " ON readings.seq = statements.reading AND superseded_by IS NULL"
-            " WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
-        )
         key = prefix.strip().lower()
-        found = [row[0] for row in self._database.rows(sql, key, key + "\U0010ffff")]
+        found = self._ids(key, 5)
         if len(found) > 1 and key not in found:
             problem = f"Several statements begin with {prefix!r}."
             raise UsageError(problem, f"Give more of the id: {', '.join(found)}.")
         return next(self.entries(ids=found[:1]), None) if key and found else None
+
+    def _ids(self, prefix: str, most: int) -> list[str]:
+        """Give the first ids of statements of current readings that begin so."""
+        sql = (
+            f"SELECT reading, {REPORT_COLUMNS} FROM statements JOIN readings"
+            " ON readings.seq = statements.reading AND superseded_by IS NULL"
+            " JOIN reports ON reports.seq = readings.report WHERE key >= ? AND key <= ?"
+            " ORDER BY key LIMIT ?"
+        )
+        found: set[str] = set()
+        for reading, *row in self._database.rows(sql, *keys_of(prefix), most if prefix else 0):
+            text = as_report(tuple(row)).full_text
+            [(packed,)] = self._database.rows(
+                "SELECT statements FROM found WHERE reading = ?", reading
+            )
+            found.update(key for _, key, *_ in evidence_of(packed, text) if key.startswith(prefix))
+        return sorted(found)[:most]
 
     def trace(self, entry: Entry) -> Trace:
         """Give what was decided about *entry* and why."""
@@ -261,7 +288,7 @@ class View:
             limit: At most so many statements, and so many reports.
             reports: At most so many reports, if not as many as statements.
         """
-        return search(self._database.words, query, limit, reports)
+        return search(self._database, query, limit, reports)
 
     def _report_number(self, report_id: str) -> int | None:
         row = self._database.row("SELECT seq FROM reports WHERE id = ?", report_id)

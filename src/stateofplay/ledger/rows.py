@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
 
-from stateofplay.core.serialise import to_json
-from stateofplay.core.statements import Act, Statement
-from stateofplay.core.text import Report
+_HEX = re.compile(r"[0-9a-f]{8}")
 
-
-def difference(
-    rows: Iterable[tuple[int, str, str]], decided: Mapping[str, str]
-) -> tuple[list[int], set[str]]:
-    """Tell apart what no longer holds (row numbers) from what holds unchanged (keys)."""
-    gone: list[int] = []
-    same: set[str] = set()
-    for seq, key, content in rows:
-        if decided.get(key) == content:
-            same.add(key)
-        else:
-            gone.append(seq)
-    return gone, same
-
-
-def statement_row(seq: int, key: str, number: int, statement: Statement) -> tuple[object, ...]:
-    """Give the columns of a statement; *number* is its reading's."""
-    span = statement.evidence.span
-    content = dumped(to_json(statement))
-    found = (statement.found_by, statement.confidence)
-    return (seq, key, number, statement.kind, span.start, span.end, *found, content)
+COMMON = (
+    "repeats only updates differs from then (since ), later statement takes the other side"
+    " no source named: people killed injured displaced, by the count of health ministry"
+    " 1 report names only , for whom speaks within days: to Israel Hamas United States"
+    "accused attacked: rejected asked for met: agreed to supported told as for and as against on "
+    " became statements take both sides and neither is laterindependent reports state it in their"
+    " own words; more repeat one of themthe same words in : one origin, not two witnesses"
+    '{"kind":"act","reasons":["same holder (), same proposal ()","a later statement takes the other'
+    ' side"],"relation":"updates","reports":["{"kind":"figure","reasons":["same measure (killed) of'
+    ' people, same number","told for 20 to 20","2 independent reports state it in their own words"]'
+    ',"relation":"same","reports":["","],"statements":["{"kind":"act","reasons":["same actor: ","'
+    'same proposal: ","same counterpart: ","same day: 20","2 other reports share two or more entrie'
+    's with it and do not state this","not mentioned is not denied"],"relation":"only","reports":["'
+    '"],"statements":["","],"summary":"only : ","topic":": "}'
+)
+"""What comparisons have in common; never changed, since rows are read with it."""
 
 
-def statement_words(report: Report, statement: Statement) -> tuple[str, str, str]:
-    """Give the words by which a statement is found: its evidence, its trigger, its object."""
-    text = report.full_text
-    trigger = statement.content.trigger
-    about = statement.content.about if isinstance(statement.content, Act) else None
-    return (
-        statement.evidence.exact,
-        text[trigger.start : trigger.end],
-        text[about.start : about.end] if about else "",
-    )
+def key_of(statement_id: str) -> int:
+    """Give the number by which a statement is looked up: the first half of its id.
+
+    What is no id has none: -1.
+    """
+    head = statement_id[:8]
+    return int(head, 16) if _HEX.fullmatch(head) else -1
+
+
+def keys_of(prefix: str) -> tuple[int, int]:
+    """Give the lowest and the highest `key_of` of ids that begin so; none if no id can.
+
+    >>> keys_of("ffff")
+    (4294901760, 4294967295)
+    """
+    head = prefix[:8]
+    low, high = head.ljust(8, "0"), head.ljust(8, "f")
+    return (int(low, 16), int(high, 16)) if _HEX.fullmatch(low) else (0, -1)
 
 
 def searchable(text: str) -> str:

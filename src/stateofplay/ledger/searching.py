@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from stateofplay.core.judgements import Header
-from stateofplay.ledger.database import Words
+from stateofplay.ledger.database import Database, Words
+from stateofplay.ledger.found import evidence_of
+from stateofplay.ledger.packing import unpacked_text
 from stateofplay.ledger.rows import searchable
 
 _PARTS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_WORDS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -31,12 +36,14 @@ class Hit:
     text: str
 
 
-def search(words: Words, query: str, limit: int, reports: int | None = None) -> tuple[Hit, ...]:
+def search(
+    database: Database, query: str, limit: int, reports: int | None = None
+) -> tuple[Hit, ...]:
     """Find statements, then reports, that have all words of *query*, the best match first."""
     if not terms(query):
         return ()
     most = limit if reports is None else reports
-    return (*_statements(words, query, limit), *_reports(words, query, most))
+    return (*_statements(database, query, limit), *_reports(database.words, query, most))
 
 
 def terms(query: str) -> list[tuple[str, bool]]:
@@ -56,10 +63,37 @@ def terms(query: str) -> list[tuple[str, bool]]:
     return found
 
 
-def _statements(words: Words, query: str, limit: int) -> Iterator[Hit]:
-    for kind, key, start, end, title, text, *header in words.statements(query, limit):
-        sentence = f"{title}\n\n{text}"[start:end]
-        yield Hit(kind=kind, id=key, report=_header(title, *header), text=sentence)
+def cut(text: str) -> list[str]:
+    """Cut words as FTS5's unicode61 does: without case and accents.
+
+    >>> cut("The U.S.-led naïve")
+    ['the', 'u', 's', 'led', 'naive']
+    """
+    plain = unicodedata.normalize("NFD", text)
+    bare = "".join(sign for sign in plain if unicodedata.category(sign) != "Mn")
+    return _WORDS.findall(bare.lower())
+
+
+def _statements(database: Database, query: str, limit: int) -> Iterator[Hit]:
+    return islice(_in_sentences(database, database.words.sentences(query, limit)), limit)
+
+
+def _in_sentences(database: Database, places: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+    """Give the statements of sentences: reading, and which of its sentences."""
+    sql = (
+        "SELECT statements, title, text, reports.id, source, publisher, published, url FROM found"
+        " JOIN readings ON readings.seq = reading JOIN reports ON reports.seq = report"
+        " WHERE reading = ?"
+    )
+    for reading, sentence in places:
+        [(packed, title, stored, *header)] = database.rows(sql, reading)
+        text = f"{title}\n\n{stored if isinstance(stored, str) else unpacked_text(stored)}"
+        found = evidence_of(packed, text)
+        span = list(dict.fromkeys((start, end) for *_, start, end in found))[sentence]
+        report = _header(title, *header)
+        for kind, key, *evidence in found:
+            if tuple(evidence) == span:
+                yield Hit(kind=kind, id=key, report=report, text=text[slice(*span)])
 
 
 def _reports(words: Words, query: str, limit: int) -> Iterator[Hit]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from stateofplay.core.errors import LedgerError
-from stateofplay.ledger import database
+from stateofplay.ledger import database, sqlite_packing
 from stateofplay.ledger.database import APPLICATION_ID, Database, Row, scripts
+from stateofplay.ledger.packing import MARK, packed_text
 from stateofplay.ledger.sqlite_words import SqliteWords
 
 _REMEDIES = (
@@ -46,6 +47,10 @@ class SqliteDatabase(Database):
             yield
         except sqlite3.Error as error:
             raise _worded(self.name, error) from error
+
+    def stored_text(self, text: str) -> bytes:
+        """Give a report's text packed."""
+        return packed_text(text)
 
     def rows(self, sql: str, *values: object) -> Iterator[Row]:
         """Run a query and give its rows one by one."""
@@ -151,6 +156,7 @@ def _prepare(opened: SqliteDatabase, *, sealed: bool) -> None:
     if not sealed:
         # Log before data: a program that is killed leaves a file that opens, readers never
         # wait for the writer, and one transaction a report stays cheap.
+        opened.write("PRAGMA page_size = 1024")  # of a new file; packed rows end within a page
         opened.row("PRAGMA journal_mode = WAL")
         opened.write("PRAGMA synchronous = NORMAL")
         opened.write("PRAGMA foreign_keys = ON")
@@ -178,9 +184,13 @@ def _migrate(opened: SqliteDatabase) -> None:
     if _version(opened) == len(steps):
         return
     with opened.transaction():
-        for script in steps[_version(opened) :]:  # another program may have been quicker
+        for number, script in enumerate(steps):
+            if number < _version(opened):  # another program may have been quicker
+                continue
             for statement in _statements(script):
                 opened.write(statement)
+            if number == sqlite_packing.MIGRATION:
+                sqlite_packing.move(opened)
         opened.write(f"PRAGMA application_id = {APPLICATION_ID}")
         opened.write(f"PRAGMA user_version = {len(steps)}")
 
@@ -219,8 +229,8 @@ def _storable(text: str) -> str | bytes:
     return text
 
 
-def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "surrogatepass")
+def _text(stored: bytes) -> str | bytes:
+    return stored if stored[:1] == MARK else stored.decode("utf-8", "surrogatepass")
 
 
 def _worded(name: str, error: sqlite3.Error) -> LedgerError:

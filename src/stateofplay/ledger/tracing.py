@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity, Setting, Subject
-from stateofplay.core.serialise import from_json
 from stateofplay.core.statements import Mention
 from stateofplay.core.topics import decided
 from stateofplay.ledger.checks import people
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import NOTHING, actors_of_reading
+from stateofplay.ledger.entries import REPORT_COLUMNS, actors_of_reading, as_report
+from stateofplay.ledger.found import unpack_statements
+from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.topics import held_topics, said_in
 
 _NOBODY: tuple[tuple[Entity | None, Identity | None]] = ((None, None),)
@@ -42,20 +42,22 @@ class Trace:
 
 def trace_of(database: Database, entry: Entry, comparisons: Iterable[Comparison]) -> Trace:
     """Give the decisions behind *entry*; it must come from this ledger."""
+    columns = ", ".join(f"reports.{each}" for each in REPORT_COLUMNS.split(", "))
     sql = (
-        "SELECT readings.seq, engine, run, subjects.content, settings.content FROM statements"
-        " JOIN readings ON readings.seq = statements.reading AND superseded_by IS NULL"
-        " LEFT JOIN subjects ON subjects.statement = statements.seq"
-        " LEFT JOIN settings ON settings.statement = statements.seq WHERE statements.id = ?"
+        f"SELECT readings.seq, engine, readings.run, statements, {columns} FROM readings"  # noqa: S608
+        " JOIN found ON found.reading = readings.seq JOIN reports ON reports.seq = report"
+        " WHERE reports.id = ? AND superseded_by IS NULL"
     )
-    [(reading, engine, run, subject, setting)] = database.rows(sql, entry.id)
-    found = subject and from_json(Subject, json.loads(subject), NOTHING)
-    known = actors_of_reading(database, reading)
+    [(reading, engine, run, packed, *row)] = database.rows(sql, entry.report.id)
+    report = as_report(tuple(row))
+    found = unpack_statements(packed, report, lambda _, key: key == entry.id)
+    subject, setting = found.subjects[0], found.settings[0]
+    known = actors_of_reading(database, reading, report, Actors(database))
     mentions = (*people(entry.content), *entry.statement.attributed_to)
     return Trace(
         who=tuple((each, *who) for each in mentions for who in known.get(each.id, _NOBODY)),
-        subject=found and _overlaid(found, entry, database),
-        setting=setting and from_json(Setting, json.loads(setting), NOTHING),
+        subject=subject and _overlaid(subject, entry, database),
+        setting=setting,
         comparisons=tuple(each for each in comparisons if entry.id in each.statements),
         engine=engine,
         run=run,

@@ -15,9 +15,9 @@ from stateofplay.ledger import open_ledger
 from stateofplay.ledger.connecting import connect
 from stateofplay.ledger.sqlite import migrations
 
-from .story import REPORT, reading, resolved
+from .story import REPORT, another, comparison, reading, resolved, statement
 
-SCHEMA = "16a6dfebf8070b46"
+SCHEMA = "61e32e6f6b2b4df9"
 """Of all migrations. A released one is never changed: add the next number, then this hash."""
 
 
@@ -102,7 +102,8 @@ def test_a_full_disk_is_named_and_nothing_half_is_kept(tmp_path: Path) -> None:
         [(pages,)] = ledger._database.rows("PRAGMA page_count")
         ledger._database.row(f"PRAGMA max_page_count = {pages}")
         report = reading()
-        big = report.report.__class__(source="x", title="Big", text="word " * 50_000)
+        noise = "".join(sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(4000))
+        big = report.report.__class__(source="x", title="Big", text=noise)
 
         with pytest.raises(LedgerError, match="disk is full"):
             ledger.add_report(big, run)
@@ -195,3 +196,25 @@ def test_a_killed_run_leaves_a_ledger_that_opens_and_can_be_completed(tmp_path: 
         rest = [replace(REPORT, url=str(number)) for number in range(len(reports) + 5)]
         new = [ledger.keep(reading(each), resolved(each), run) for each in rest]
         assert new == [False] * len(reports) + [True] * 5
+
+
+def test_a_ledger_from_before_packing_keeps_all_it_holds(tmp_path: Path) -> None:
+    """Made by the version before: two reports, one of them read twice, decided and compared."""
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as raw:
+        raw.executescript("".join(migrations()[:2]))
+        raw.executescript((Path(__file__).parent / "before-packing.sql").read_text("utf-8"))
+        raw.execute("PRAGMA user_version = 2")
+        raw.execute(f"PRAGMA application_id = {0x534F5031}")
+
+    with open_ledger(path) as ledger:
+        entries = list(ledger.entries())
+
+        assert [entry.statement for entry in entries] == [statement(), statement(another())]
+        assert [entry.actors[0].id for entry in entries] == ["ada-stone", "ada-stone"]
+        assert entries[0].proposal == "pauses"
+        assert ledger.report(REPORT.id) == REPORT
+        assert [hit.kind for hit in ledger.search("ruled out")] == ["act", "act"] + ["report"] * 2
+        assert ledger.comparisons() == (comparison(),)
+        assert ledger.is_read(REPORT.id, "two")
+        assert [row.acts for row in ledger.reports()] == [1, 1]

@@ -24,7 +24,7 @@ from .story import REPORT, reading, resolved
 
 ROOT = Path(__file__).parents[3]
 
-SCHEMA = "ed3bd1d334ab64d0"
+SCHEMA = "415df59814b7299f"
 """Of all migrations. A released one is never changed: add the next number, then this hash."""
 
 

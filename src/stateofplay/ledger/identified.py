@@ -1,0 +1,219 @@
+"""Who entities are, in few bytes.
+
+Most entities are told by one report alone: their identity is written beside them, as what differs
+from the entity. An actor of several entities has a row of its own, so that a report more changes
+that row and none of the others'.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from stateofplay.core.judgements import Entity, Identity
+from stateofplay.core.slugs import slug
+from stateofplay.ledger.database import Database
+from stateofplay.ledger.packing import pack, unpack
+
+_NAME = "\x01"
+"""Stands for the entity's name in a reason."""
+
+_FIELDS = ("name", "kind", "party", "role")
+
+_COMMON = (
+    "“: more than one full name fits this surname: left apart[”: told by this name alone"
+    "speaks for  is the only  that reports name”, party  in  reports; “” in , and no other full "
+    'name fits[full name “” in [["","organisation",["people","",["place",["role","",["armed group"'
+    '["government","",["military",null,null,["same name “” in  reports"]["state",["person",null,'
+)
+"""What the rows of actors have in common; never changed, since rows are read with it."""
+
+Variants = list[list[Any]]
+"""Contents of an actor's row: name, kind, party, role, reasons; more than one if these differ."""
+
+
+class Actors:
+    """The rows of actors that hold, read when they are first asked for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._rows: dict[int, tuple[str, Variants]] | None = None
+
+    def __getitem__(self, number: int) -> tuple[str, Variants]:
+        if self._rows is None:
+            self._rows = {number: (key, found) for _, number, key, found in current(self._database)}
+        return self._rows[number]
+
+
+def current(database: Database) -> Iterator[tuple[int, int, str, Variants]]:
+    """Give the rows of actors that hold: row, number, id, contents."""
+    sql = "SELECT seq, number, id, content FROM actors WHERE superseded_by IS NULL ORDER BY number"
+    for seq, number, key, content in database.rows(sql):
+        yield seq, number, key, unpack(content, _COMMON)
+
+
+def identities_of(
+    packed: bytes, entities: Sequence[Entity], actors: Actors, words: str
+) -> dict[str, Identity]:
+    """Give who the entities of a reading are; those without a decision are left out."""
+    reasons, rows = unpack(packed, words)
+    found: dict[str, Identity] = {}
+    for entity, row in zip(entities, rows, strict=True):
+        if row is not None:
+            found[entity.id] = _identity(entity, row, reasons, actors)
+    return found
+
+
+def _identity(entity: Entity, row: Any, reasons: list[list[str]], actors: Actors) -> Identity:
+    if isinstance(row, dict):
+        values = {field: row.get(field, getattr(entity, field)) for field in _FIELDS}
+        actor_id = row.get("id", slug(entity.name))
+        why = [] if "said" in row else reasons[row.get("why", 0)]
+        told = row["said"] if "said" in row else [each.replace(_NAME, entity.name) for each in why]
+        return Identity(entity_id=entity.id, actor_id=actor_id, reasons=tuple(told), **values)
+    number, variant = row if isinstance(row, list) else (row, 0)
+    actor_id, variants = actors[number]
+    name, kind, party, role, why = variants[variant]
+    return Identity(
+        entity_id=entity.id,
+        actor_id=actor_id,
+        name=name,
+        kind=kind,
+        party=party,
+        role=role,
+        reasons=tuple(why),
+    )
+
+
+def decide(
+    database: Database,
+    readings: Iterable[tuple[int, Sequence[Entity], str]],
+    identities: Iterable[Identity],
+    run: int,
+) -> int:
+    """Write who the entities are, as far as it differs from what holds.
+
+    Args:
+        database: In a transaction.
+        readings: The current ones: number, entities, the report's full text.
+        identities: All that hold from now on.
+        run: The run that it belongs to.
+
+    Returns:
+        How many rows are new or no longer hold.
+    """
+    given = {identity.entity_id: identity for identity in identities}
+    members: dict[str, list[Identity]] = defaultdict(list)
+    for identity in given.values():
+        members[identity.actor_id].append(identity)
+    shared = {key: _variants(each) for key, each in members.items() if len(each) > 1}
+    numbers, changed = _write_actors(database, shared, run)
+    packed = {
+        number: _packed(entities, given, (shared, numbers), words)
+        for number, entities, words in readings
+    }
+    return changed + _write_readings(database, packed, run)
+
+
+def _content(identity: Identity) -> list[Any]:
+    values = [identity.name, identity.kind, identity.party, identity.role]
+    return [*values, list(identity.reasons)]
+
+
+def _variants(identities: Sequence[Identity]) -> Variants:
+    found: Variants = []
+    for identity in identities:
+        content = _content(identity)
+        if content not in found:
+            found.append(content)
+    return found
+
+
+def _write_actors(
+    database: Database, shared: Mapping[str, Variants], run: int
+) -> tuple[dict[str, int], int]:
+    numbers: dict[str, int] = {}
+    gone: list[int] = []
+    same: set[str] = set()
+    for seq, number, key, content in current(database):
+        numbers[key] = number
+        if shared.get(key) == content:
+            same.add(key)
+        else:
+            gone.append(seq)
+    [(last,)] = database.rows("SELECT coalesce(max(number), 0) FROM actors")
+    new = []
+    for key, content in shared.items():
+        if key not in numbers:
+            last += 1
+            numbers[key] = last
+        if key not in same:
+            new.append((numbers[key], key, pack(content, _COMMON), run))
+    _supersede(database, "actors", gone, run)
+    database.write_all("INSERT INTO actors (number, id, content, run) VALUES (?, ?, ?, ?)", new)
+    return numbers, len(gone) + len(new)
+
+
+def _packed(
+    entities: Sequence[Entity],
+    given: Mapping[str, Identity],
+    known: tuple[Mapping[str, Variants], Mapping[str, int]],
+    words: str,
+) -> bytes:
+    reasons: list[list[str]] = []
+    rows = [_row(entity, given.get(entity.id), known, reasons) for entity in entities]
+    return pack([reasons, rows], words)
+
+
+def _row(
+    entity: Entity,
+    identity: Identity | None,
+    known: tuple[Mapping[str, Variants], Mapping[str, int]],
+    reasons: list[list[str]],
+) -> Any:
+    shared, numbers = known
+    if identity is None:
+        return None
+    if identity.actor_id in shared:
+        variant = shared[identity.actor_id].index(_content(identity))
+        number = numbers[identity.actor_id]
+        return [number, variant] if variant else number
+    row = {
+        field: getattr(identity, field)
+        for field in _FIELDS
+        if getattr(identity, field) != getattr(entity, field)
+    }
+    if identity.actor_id != slug(entity.name):
+        row["id"] = identity.actor_id
+    if _NAME in "".join((entity.name, *identity.reasons)) or not entity.name:
+        row["said"] = list(identity.reasons)
+        return row
+    told = [each.replace(entity.name, _NAME) for each in identity.reasons]
+    if told not in reasons:
+        reasons.append(told)
+    if reasons.index(told):
+        row["why"] = reasons.index(told)
+    return row
+
+
+def _write_readings(database: Database, packed: Mapping[int, bytes], run: int) -> int:
+    gone: list[int] = []
+    same: set[int] = set()
+    sql = "SELECT seq, reading, content FROM identified WHERE superseded_by IS NULL"
+    for seq, reading, content in database.rows(sql):
+        if packed.get(reading) == content:
+            same.add(reading)
+        else:
+            gone.append(seq)
+    new = [(number, content, run) for number, content in packed.items() if number not in same]
+    _supersede(database, "identified", gone, run)
+    database.write_all("INSERT INTO identified (reading, content, run) VALUES (?, ?, ?)", new)
+    return len(gone) + len(new)
+
+
+def _supersede(database: Database, table: str, seqs: list[int], run: int) -> None:
+    database.write_all(
+        f"UPDATE {table} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - our own name
+        [(run, seq) for seq in seqs],
+    )
