@@ -50,7 +50,7 @@ def test_a_page_with_what_it_says_of_itself(site: Site) -> None:
 
 def test_the_address_after_redirects_counts(site: Site) -> None:
     site.put("/new", page("Title"))
-    site.pages["/old"] = (301, {"Location": "/new"}, b"")
+    site.pages["/old"] = (301, {"Location": "/new"}, b"<p>It has moved.</p>")
 
     [report] = read([f"{site.address}/old"], fetch=fetcher().page)
 
