@@ -6,14 +6,13 @@ is one quoted passage. For what they tell, several reports of one outlet are one
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from stateofplay.compare.copies import copies_among, print_of
 from stateofplay.compare.facts import Fact, overlap
 
-_COPY_SENTENCES = 3
-_COPY_SHARE = 0.5
 _SENTENCE_WORDS = 6
 _NEAR_IDENTICAL = 0.75
 _TELLING_WORDS = 8
@@ -43,11 +42,7 @@ class Groups:
 
 
 def copies(facts: Iterable[Fact]) -> Groups:
-    """Find reports that carry the same text, by the sentences they share.
-
-    Two reports are copies if they share at least three sentences, and these are at least half
-    of the sentences that either of them has statements in.
-    """
+    """Find reports that carry the same text, by the words of the sentences with statements."""
     groups = Groups()
     for one, other in copied(facts):
         groups.join(one, other)
@@ -56,23 +51,15 @@ def copies(facts: Iterable[Fact]) -> Groups:
 
 def copied(facts: Iterable[Fact]) -> list[tuple[str, str]]:
     """List the pairs of reports that `copies` joins."""
-    sentences: dict[str, set[str]] = defaultdict(set)
+    sentences: dict[str, dict[int, str]] = defaultdict(dict)
     for fact in facts:
-        if fact.sentence.count(" ") >= _SENTENCE_WORDS:
-            sentences[fact.report].add(fact.sentence)
-    holders: dict[str, list[str]] = defaultdict(list)
-    for report in sorted(sentences):
-        for sentence in sentences[report]:
-            holders[sentence].append(report)
-    shared: Counter[tuple[str, str]] = Counter()
-    for reports in holders.values():
-        shared.update(combinations(reports[:_CROWD], 2))
-    found: list[tuple[str, str]] = []
-    for (one, other), count in shared.items():
-        least = min(len(sentences[one]), len(sentences[other]))
-        if count >= min(_COPY_SENTENCES, least) and count >= _COPY_SHARE * least:
-            found.append((one, other))
-    return sorted(found)
+        evidence = fact.entry.statement.evidence
+        sentences[fact.report][evidence.span.start] = evidence.exact
+    prints = {
+        report: print_of("\n".join(found[start] for start in sorted(found)))
+        for report, found in sentences.items()
+    }
+    return copies_among(prints)
 
 
 def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
