@@ -16,6 +16,7 @@ import sys
 import time
 from pathlib import Path
 
+from benchmarks.floors import raise_floors, read_floors, show
 from benchmarks.labelled import DAYS, FILES, labelled, pairs_within, rows, score
 from stateofplay.compare.copies import Print, copies_among, print_of
 from stateofplay.compare.stories import Candidates, stories
@@ -31,8 +32,6 @@ NEWS = {
 }
 PLANTED = 120
 
-TOLERANCE = 0.002
-
 
 def main() -> int:
     """Measure, print, compare; give 1 if a score fell below its floor."""
@@ -44,13 +43,10 @@ def main() -> int:
     for name in DAYS:
         scores |= sorted_by_story(options.data, name)
     scores |= copies_found(options.data)
-    floors: dict[str, float] = {}
-    if options.floors.exists():
-        floors = json.loads(options.floors.read_text("utf-8"))
-    fallen = _report(scores, floors)
+    floors = read_floors(options.floors)
+    fallen = show(scores, floors)
     if options.raise_floors:
-        raised = {name: max(value, floors.get(name, 0.0)) for name, value in scores.items()}
-        options.floors.write_text(json.dumps(raised, indent=1, sort_keys=True) + "\n", "utf-8")
+        raise_floors(options.floors, floors, scores)
     return 1 if fallen else 0
 
 
@@ -142,19 +138,6 @@ def _edited(sentence: str, chance: random.Random) -> str:
                 ("officials", "reportedly", "later")
             )
     return " ".join(words)
-
-
-def _report(scores: dict[str, float], floors: dict[str, float]) -> list[str]:
-    fallen = []
-    print(f"{'measure':36} {'score':>7} {'floor':>7}")
-    for name, value in scores.items():
-        floor = floors.get(name)
-        low = floor is not None and value < floor - TOLERANCE
-        shown = "" if floor is None else f"{floor:7.3f}"
-        print(f"{name:36} {value:7.3f} {shown:>7}{'  BELOW ITS FLOOR' if low else ''}")
-        if low:
-            fallen.append(name)
-    return fallen
 
 
 def _options() -> argparse.Namespace:
