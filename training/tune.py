@@ -78,7 +78,7 @@ def variants(settings: Settings) -> Iterator[list[Settings]]:
 def objective(result: dict[str, Any]) -> float:
     """What is tuned for: acts' types and full readings, and figures beside them."""
     act, figure = result["act"], result["figure"]
-    roles = sum(act["roles"].values()) / len(act["roles"])
+    roles = sum(act["roles"].values()) / max(1, len(act["roles"]))  # none if nothing is found
     return float(
         act["type"]["f1"] + act["full"]["f1"] + 0.2 * roles
         + 0.3 * (figure["type"]["f1"] + figure["full"]["f1"])
