@@ -101,6 +101,24 @@ def test_ids_are_unique(statements: list[dict[str, Any]]) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_parquet_holds_the_same_records(folder: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    result = run("export", "--format", "parquet", "--out", "tables", cwd=folder)
+    assert result.returncode == 0, result.stderr
+
+    def table(kind: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = parquet.read_table(folder / "tables" / kind).to_pylist()
+        return rows
+
+    exported = run("export", "--quotations", cwd=folder).stdout.splitlines()
+    for kind in ("act", "figure", "quotation"):
+        of_kind = [each for each in map(json.loads, exported) if each["kind"] == kind]
+        assert table(kind) == of_kind
+        assert of_kind
+    for view, kind in (("positions", "position"), ("compare", "comparison")):
+        assert table(kind) == json.loads(run(view, "--format", "json", cwd=folder).stdout)
+
+
 @pytest.mark.parametrize(("view", "part"), [("positions", "position"), ("compare", "comparison")])
 def test_the_views_in_json_keep_the_schema(folder: Path, view: str, part: str) -> None:
     records = json.loads(run(view, "--format", "json", cwd=folder).stdout)

@@ -111,6 +111,17 @@ class WorkerError(StateOfPlayError):
 
 
 @dataclass(eq=False)
+class ClusterError(StateOfPlayError):
+    """A cluster of machines cannot be used, or has given up."""
+
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"Spark: {self.problem}. {self.remedy}"
+
+
+@dataclass(eq=False)
 class DataError(StateOfPlayError):
     """A data file of the project (rules, ontology, names) is not usable.
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from stateofplay import ontology
+from stateofplay.core.errors import UsageError
+from stateofplay.ledger import Ledger
 from stateofplay.present.export import statement_record
 from stateofplay.present.formats import write_csv, write_json, write_jsonl
 from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing
@@ -15,16 +18,39 @@ from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing
 def export(
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: Annotated[
-        Literal["jsonl", "json", "csv"], typer.Option("--format", help="One statement a line.")
+        Literal["jsonl", "json", "csv", "parquet"],
+        typer.Option("--format", help="One statement a line; parquet: folders of all records."),
     ] = "jsonl",
     quotations: Annotated[
         bool, typer.Option("--quotations", help="Quotations, too, as kind `quotation`.")
     ] = False,
+    folder: Annotated[
+        Path | None, typer.Option("--out", metavar="FOLDER", help="Where to write parquet.")
+    ] = None,
 ) -> None:
     """Write every act and figure with its evidence, in the contract's format."""
     kinds = ("act", "figure", "quotation") if quotations else ("act", "figure")
     types = ontology.load()
     with existing(ledger) as kept:
+        if form == "parquet":
+            if folder is None:
+                raise UsageError("Parquet needs a folder.", "Name one: --out FOLDER")
+            export_parquet(kept, folder)
+            return
         records = (statement_record(entry, types) for entry in kept.entries(kinds=kinds))
         writers = {"jsonl": write_jsonl, "json": write_json, "csv": write_csv}
         writers[form](records)
+
+
+def export_parquet(ledger: Ledger, folder: Path) -> None:
+    """Write all records as Parquet, a folder in *folder* for each kind.
+
+    Raises:
+        UsageError: If pyarrow is not installed.
+    """
+    try:
+        from stateofplay.present.parquet import write_parquet  # noqa: PLC0415 - optional
+    except ImportError as error:
+        remedy = "Install it: pip install 'stateofplay[parquet]'"
+        raise UsageError(f"Parquet needs pyarrow ({error}).", remedy) from error
+    write_parquet(ledger, folder)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 
+from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.exporting import export_parquet
 from stateofplay.present.formats import printable
 from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption
 from stateofplay.present.progress import shown
@@ -17,6 +19,8 @@ from stateofplay.present.progress import shown
 if TYPE_CHECKING:
     from stateofplay import pipeline
     from stateofplay.crew import Crew
+    from stateofplay.engine import Recipe
+    from stateofplay.spark import Cluster
 
 SECONDS = 300.0
 """Time for one report: the longest that is read (a million characters) takes half of it."""
@@ -52,19 +56,47 @@ def read(
             help="Time for one report; longer: a problem.",
         ),
     ] = SECONDS,
+    engine: Annotated[
+        Literal["here", "spark"],
+        typer.Option("--engine", help="Where to read: on this computer, or on a Spark cluster."),
+    ] = "here",
+    master: Annotated[
+        str,
+        typer.Option(
+            "--master", metavar="ADDRESS", help="Spark's cluster; '' for its own settings."
+        ),
+    ] = "local[*]",
+    partitions: Annotated[
+        int, typer.Option("--partitions", metavar="N", min=1, help="Tasks for Spark: 3 a core.")
+    ] = 64,
+    parquet: Annotated[
+        str,
+        typer.Option("--parquet", metavar="FOLDER", help="Where Spark writes what it reads."),
+    ] = "stateofplay-parquet",
 ) -> None:
     """Read reports into the ledger; exit with 1 if some of them failed."""
     out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
-    def crew() -> Crew:
-        from stateofplay.crew import Crew  # noqa: PLC0415 - views must not wait for it
-        from stateofplay.engine import Recipe  # noqa: PLC0415
+    def recipe() -> Recipe:
+        from stateofplay.engine import Recipe  # noqa: PLC0415 - views must not wait for it
 
-        recipe = Recipe(model=model, names=tuple(names or ()), topics=tuple(topics or ()))
-        return Crew(recipe, workers, report_seconds)
+        return Recipe(model=model, names=tuple(names or ()), topics=tuple(topics or ()))
+
+    def crew() -> Crew:
+        from stateofplay.crew import Crew  # noqa: PLC0415
+
+        return Crew(recipe(), workers, report_seconds)
+
+    def cluster() -> Cluster:
+        from stateofplay.spark import Cluster  # noqa: PLC0415
+
+        return Cluster(recipe(), master=master or None, partitions=partitions)
 
     with open_ledger(ledger) as kept:
-        result = _read(kept, sources, out, crew)
+        if engine == "spark":
+            result = _read_on_spark(kept, sources, out, cluster, parquet)
+        else:
+            result = _read(kept, sources, out, crew)
     for problem in result.problems:
         out.print(printable(f"{problem.source}: {problem.message}"))
     copies = f" ({result.copies} of them copies)" if result.copies else ""
@@ -89,3 +121,23 @@ def _read(
 
     with shown(out) as show, crew() as loaded:
         return pipeline.read_into(ledger, sources, engine=loaded, on_progress=show)
+
+
+def _read_on_spark(
+    ledger: Ledger,
+    sources: list[str],
+    out: Console,
+    cluster: Callable[[], Cluster],
+    folder: str,
+) -> pipeline.Result:
+    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for it
+
+    if "-" in sources:
+        raise UsageError("Spark cannot read standard input.", "Name files or folders.")
+    with shown(out) as show, cluster() as opened:
+        known = {row.header.id for row in ledger.reports() if row.engine == opened.name}
+        items = opened.over(sources, f"{folder}/readings", frozenset(known))
+        result = pipeline.Run(ledger, opened, show).over(items)
+    if "://" not in folder:  # beyond this file system only Spark writes
+        export_parquet(ledger, Path(folder))
+    return result

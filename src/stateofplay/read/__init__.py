@@ -13,9 +13,11 @@ from stateofplay.read.formats import READERS
 from stateofplay.read.inputs import BROKEN, ZIP, Input, problem
 from stateofplay.read.polite import Visitor
 from stateofplay.read.records import Record, to_report
-from stateofplay.read.sources import open_inputs
+from stateofplay.read.sources import open_inputs, parts
 
-__all__ = ["READERS", "Visitor", "Watcher", "read"]
+__all__ = ["READERS", "Visitor", "Watcher", "read", "split"]
+
+_SUFFIXES = frozenset({*READERS, ZIP})
 
 
 def read(
@@ -35,12 +37,21 @@ def read(
         of publication is followed by a problem that says so. Memory does not grow with the
         length of a JSONL file.
     """
-    opened = open_inputs(sources, frozenset({*READERS, ZIP}), stdin, fetch)
+    opened = open_inputs(sources, _SUFFIXES, stdin, fetch)
     for given in opened:
         if isinstance(given, Problem):
             yield given
         else:
             yield from _read_input(given)
+
+
+def split(sources: Sequence[str]) -> Iterator[str | Problem]:
+    """Name the files that *sources* consist of, in order, and what cannot be read of folders.
+
+    Reading them one by one gives what `read` gives of *sources*; ``-`` and addresses stay.
+    """
+    for source in sources:
+        yield from parts(source, _SUFFIXES)
 
 
 def _read_input(given: Input) -> Iterator[Report | Problem]:

@@ -24,6 +24,7 @@ from stateofplay.read.inputs import (
 )
 
 Opened = Iterator[Input | Problem]
+Parts = Iterator[str | Problem]
 
 
 def open_inputs(
@@ -51,12 +52,12 @@ def _open(source: str, suffixes: frozenset[str], stdin: BinaryIO | None, fetch: 
         yield _standard_input(stdin)
     elif "://" in source:
         yield _page(source, fetch)
-    elif os.path.isdir(source):  # noqa: PTH112 - Path raises where it may not look
-        yield from _folder(source, suffixes)
-    elif glob.has_magic(source) and not os.path.lexists(source):
-        yield from _pattern(source, suffixes)
     else:
-        yield from _file(source)
+        for named in parts(source, suffixes):
+            if isinstance(named, Problem):
+                yield named
+            else:
+                yield from _file(named)
 
 
 def _standard_input(stdin: BinaryIO | None) -> Input | Problem:
@@ -65,19 +66,29 @@ def _standard_input(stdin: BinaryIO | None) -> Input | Problem:
     return open_stream("-", "", stdin or sys.stdin.buffer)
 
 
-def _pattern(pattern: str, suffixes: frozenset[str]) -> Opened:
-    """Open what fits a pattern; of a recursive one files only, since folders repeat them."""
+def parts(source: str, suffixes: frozenset[str]) -> Parts:
+    """Name what *source* consists of: the files of a folder or pattern, else itself."""
+    if os.path.isdir(source):  # noqa: PTH112 - Path raises where it may not look
+        yield from _folder(source, suffixes)
+    elif "://" not in source and glob.has_magic(source) and not os.path.lexists(source):
+        yield from _pattern(source, suffixes)
+    else:
+        yield source
+
+
+def _pattern(pattern: str, suffixes: frozenset[str]) -> Parts:
+    """Name what fits a pattern; of a recursive one files only, since folders repeat them."""
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - names as given
     if not found:
         yield problem(pattern, "no file fits this pattern")
     for path in found:
         if not os.path.isdir(path):  # noqa: PTH112
-            yield from _in_folder(path)
+            yield _in_folder(path)
         elif "**" not in pattern:
             yield from _folder(path, suffixes)
 
 
-def _folder(folder: str, suffixes: frozenset[str]) -> Opened:
+def _folder(folder: str, suffixes: frozenset[str]) -> Parts:
     failed: list[OSError] = []
     ignored: Counter[str] = Counter()
     found = False
@@ -89,7 +100,7 @@ def _folder(folder: str, suffixes: frozenset[str]) -> Opened:
             suffix = plain_suffix(name)
             if suffix in suffixes:
                 found = True
-                yield from _in_folder(os.path.join(where, name))  # noqa: PTH118 - as given
+                yield _in_folder(os.path.join(where, name))  # noqa: PTH118 - as given
             else:
                 ignored[suffix] += 1
     for error in failed:
@@ -98,12 +109,11 @@ def _folder(folder: str, suffixes: frozenset[str]) -> Opened:
         yield from passed_over(folder, "folder", ignored, suffixes, found=found)
 
 
-def _in_folder(path: str) -> Opened:
+def _in_folder(path: str) -> str | Problem:
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - as given
         # A pipe would be waited for without end. One that is named (<(...)) is meant, though.
-        yield problem(path, "is no file but a device or a pipe; passed over")
-    else:
-        yield from _file(path)
+        return problem(path, "is no file but a device or a pipe; passed over")
+    return path
 
 
 def _file(path: str) -> Opened:
