@@ -133,12 +133,17 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where. ``country`` is ISO 3166-1 alpha-2; a region has no point: lat and lon are None."""
+    """Where. ``country`` is ISO 3166-1 alpha-2; a region has no point: lat and lon are None.
+
+    ``kind`` says how exact it is: ``country``, ``region`` (part of a state or of several) or
+    ``town``; None if no gazetteer knows it.
+    """
 
     name: str
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from stateofplay.extract.reality import is_awaited, reality_of
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
 from stateofplay.extract.timing import time_of
+from stateofplay.extract.wordlists import wordlists
 from stateofplay.ontology import Ontology
 
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
@@ -73,7 +74,12 @@ class Completer:
             evidence=cite(parsed.report, parsed.sentence_at(draft.trigger)),
             attributed_to=_sources(parsed, draft, head, actors),
             time=time_of(parsed, head, frozenset(m.span for m in actors)),
-            place=place_of(parsed, head, frozenset(m.span for m in (*actors, *recipients))),
+            place=place_of(
+                parsed,
+                head,
+                frozenset(m.span for m in (*actors, *recipients)),
+                material=act_type.lower() in wordlists("setting")["aimed_acts"],
+            ),
             found_by=draft.found_by,
             confidence=draft.score,
             steps=(*draft.steps, *_explain(act)),

