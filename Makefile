@@ -57,6 +57,7 @@ bench-attribution: $(VENV)/.installed  ## who is given the word, on annotated ne
 
 bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
+	$(BIN)/python -m benchmarks.running $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 
 bench-story: $(VENV)/.installed  ## the bundled story against its table, and who is who in $(SHARED)
 	$(BIN)/python -m benchmarks.story --gold $(SHARED)/gold --floors benchmarks/story-floors.json

@@ -152,7 +152,7 @@ def _moment(chance: random.Random, duration: float, reports: int) -> _Moment:
 
 def _killed(process: subprocess.Popen[bytes], ledger: Path, moment: _Moment) -> bool:
     """Kill a run at a moment; False if it was done by then."""
-    while moment.kept and _kept(ledger) < moment.kept:
+    while moment.kept and kept(ledger) < moment.kept:
         if process.poll() is not None:
             return False
         time.sleep(0.01)
@@ -165,7 +165,7 @@ def _killed(process: subprocess.Popen[bytes], ledger: Path, moment: _Moment) -> 
     return False
 
 
-def _kept(ledger: Path) -> int:
+def kept(ledger: Path) -> int:
     """Count the reports that are kept whole; 0 if there is no ledger yet."""
     try:
         with open_ledger(ledger, create=False) as opened:
@@ -188,10 +188,10 @@ def _outlived(session: int, seconds: float = 10.0) -> int:
 
 
 def _note(count: Count, ledger: Path, reports: int) -> None:
-    kept = _kept(ledger)
-    count.kept.append(kept)
-    count.before_reports += kept == 0
-    count.while_settling += kept == reports
+    found = kept(ledger)
+    count.kept.append(found)
+    count.before_reports += found == 0
+    count.while_settling += found == reports
 
 
 if __name__ == "__main__":
