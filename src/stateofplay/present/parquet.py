@@ -69,7 +69,7 @@ _TEXTS = pa.list_(_TEXT)
 _ACTORS = pa.list_(_struct(**dict.fromkeys(("id", "name", "mention", "party", "role"), _TEXT)))
 _SPAN = {"start": _WHOLE, "end": _WHOLE, "exact": _TEXT}
 _HEADER = ("id", "source", "title", "publisher", "published", "url")
-_PLACE = {"name": _TEXT, "country": _TEXT, "lat": _REAL, "lon": _REAL}
+_PLACE = {"name": _TEXT, "country": _TEXT, "lat": _REAL, "lon": _REAL, "kind": _TEXT}
 
 _OF_ALL: dict[str, pa.DataType] = {
     "schema": _WHOLE,
