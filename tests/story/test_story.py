@@ -120,13 +120,13 @@ def test_a_position_that_may_not_be_missed_is_found(story: Story, wanted: dict[s
 def test_most_of_all_expected_positions_are_found(story: Story) -> None:
     missed = TABLE.missed(story.positions, story.by_id)
 
-    assert len(missed) <= len(TABLE.clear) * 0.2, [label(wanted) for wanted in missed]
+    assert len(missed) <= len(TABLE.clear) * 0.1, [label(wanted) for wanted in missed]
 
 
-def test_positions_that_nobody_expects_are_few(story: Story) -> None:
+def test_there_are_no_positions_that_nobody_expects(story: Story) -> None:
     wrong = list(TABLE.false(story.positions, story.by_id))
 
-    assert len(wrong) <= 4, [(cell.proposal, cell.holder.name, why) for cell, why in wrong]
+    assert not wrong, [(cell.proposal, cell.holder.name, why) for cell, why in wrong]
 
 
 def test_a_pause_is_never_counted_as_a_ceasefire(story: Story) -> None:

@@ -16,7 +16,7 @@ from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import RuleFinder
-from stateofplay.extract.scope import within_scope
+from stateofplay.extract.scope import with_answers, within_scope
 from stateofplay.extract.syntax import subjects
 from stateofplay.extract.trained import TrainedFinder
 from stateofplay.ontology import Ontology
@@ -77,7 +77,7 @@ class Acts:
         opposed = [draft for draft in found if draft.types[0][0] in ASKS_OR_REFUSES]
         own = [_of_somebody_else(parsed, draft, opposed) for draft in found]
         scoped = [within_scope(parsed, draft, own, others) for draft in own]
-        return [draft for draft in scoped if draft is not None]
+        return with_answers(parsed, [draft for draft in scoped if draft is not None], others)
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
         """Take type and actor from a rule or from the syntax where grammar settles them."""

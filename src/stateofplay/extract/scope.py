@@ -26,6 +26,7 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Deeds of force: who tells of them, and whoever else is named, did not do them."""
 
 _AGREEING = frozenset({"AGREE", "SUPPORT"})
+_PROPOSING = frozenset({"AGREE", "REQUEST", "REJECT"})
 _BY_WHOM = {MentionKind.PERSON, MentionKind.ROLE}
 
 
@@ -57,6 +58,41 @@ def within_scope(
         how = "named only as a modifier or as who tells of it"
         draft = _noted(replace(draft, actors=kept), "actor", how)
     return draft
+
+
+def with_answers(
+    parsed: Parsed, found: Sequence[ActDraft], rules: Sequence[ActDraft]
+) -> list[ActDraft]:
+    """Add the refusal that a relative clause tells of a noun: "an offer that Norland *dismissed*".
+
+    Who refuses it did not make it: the actor of the noun is left open if it is the same.
+    """
+    done: list[ActDraft] = []
+    for draft in found:
+        answer = _answer(parsed, draft, found, rules)
+        if answer is None:
+            done.append(draft)
+            continue
+        actors = tuple(span for span in draft.actors if span not in answer.actors)
+        taken = draft.about is not None and answer.trigger.overlaps(draft.about)
+        about = None if taken else draft.about
+        done += [replace(draft, actors=actors, about=about), replace(answer, about=draft.trigger)]
+    return done
+
+
+def _answer(
+    parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft], rules: Sequence[ActDraft]
+) -> ActDraft | None:
+    head = head_of(parsed, draft.trigger)
+    if head is None or head.pos_ != "NOUN" or draft.types[0][0] not in _PROPOSING:
+        return None
+    verbs = [word for word in head.rights if word.dep_ == "relcl"]
+    for rule in rules:
+        refused = rule.types[0][0] == "REJECT" and bool(rule.actors)
+        seen = any(each.trigger.overlaps(rule.trigger) for each in found)
+        if refused and not seen and any(_within(rule.trigger, verb) for verb in verbs):
+            return rule
+    return None
 
 
 def _noted(draft: ActDraft, what: str, how: str) -> ActDraft:

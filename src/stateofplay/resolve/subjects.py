@@ -105,8 +105,13 @@ def _pointed_to(
 
 
 def _completed(trigger: str, before: str, topics: Topics) -> Named | None:
-    """Find a topic that takes the trigger and what its pronoun stands for: "free them"."""
+    """Find a topic that takes the trigger and what its pronoun stands for: "free them".
+
+    One that takes the trigger alone is none of these: "dismissed the offer" is no dismissal.
+    """
     named = topics.find(f"{trigger} {before}", weak=False)
+    if named is not None and (own := topics.find(trigger)) is not None and own[0] == named[0]:
+        return None
     alone = topics.find(before)
     return named if named is not None and (alone is None or alone[0] != named[0]) else None
 
