@@ -92,7 +92,10 @@ def _pointed_to(
     """Find a topic in the sentence: after "a request", else before "it", the nearest first."""
     sentence = statement.evidence.span
     if not topics.is_pronoun(_text(reading, about)):
-        rest = Span(about.end, max(about.end, min(sentence.end, about.end + _REST)))
+        end = min(sentence.end, about.end + _REST)
+        if about.end <= act.trigger.start < end:
+            end = act.trigger.start  # "a proposal which they dismissed" is no dismissal
+        rest = Span(about.end, max(about.end, end))
         if (named := topics.find(_text(reading, rest))) is not None:
             return named
     start = min(act.trigger.start, about.start)
