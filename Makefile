@@ -55,6 +55,9 @@ bench-time: $(VENV)/.installed  ## expressions of time held against TIMEX3 in $(
 bench-attribution: $(VENV)/.installed  ## who is given the word, on annotated news
 	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
 
+bench-figures: $(VENV)/.installed  ## how well figures are read, held against their floors
+	$(BIN)/python -m benchmarks.figures --shared $(SHARED)
+
 bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 	$(BIN)/python -m benchmarks.running $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz

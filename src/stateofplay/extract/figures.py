@@ -28,6 +28,7 @@ from stateofplay.extract.figures_rules import Rulebook, load_rulebook
 from stateofplay.extract.figures_scope import is_cumulative, place_around, time_around
 from stateofplay.extract.figures_side import whose
 from stateofplay.extract.figures_sources import carries_on, sources
+from stateofplay.extract.figures_victims import one_by_one
 from stateofplay.extract.numbers import Number, find_numbers
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
@@ -55,10 +56,16 @@ class Figures:
         return f"figures/{self.rulebook.version}"
 
     def __call__(self, parsed: Parsed) -> Iterable[Statement]:
-        """Yield the figures of a report in order of the text.
+        """Give the figures of a report.
 
         A number that no rule knows to count one of the measures is left out.
         """
+        found = {s.content.trigger: s for s in self._counted(parsed)}
+        found |= one_by_one(parsed, self.rulebook, found)
+        return found.values()
+
+    def _counted(self, parsed: Parsed) -> Iterable[Statement]:
+        """Yield the figures told by a number, or by an article that stands for one."""
         last: Told = ([], {})
         for sentence in parsed.sentences:
             told = self._sentence(parsed, sentence, last)

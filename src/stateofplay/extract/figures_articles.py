@@ -28,6 +28,9 @@ def article_counts(doc: Doc, sentence: Span, rulebook: Rulebook) -> Iterator[Num
             start = word.nbor(-1).idx if word.lower_ == "one" else word.idx
             span = Span(start, word.idx + len(word))
             yield Number(span=span, core=span, value=Decimal(0))
+        elif word.lower_ in rulebook.multiples and word.head.lemma_.lower() in rulebook.multiplied:
+            span = Span(word.idx, word.idx + len(word))
+            yield Number(span=span, core=span, value=Decimal(rulebook.multiples[word.lower_]))
         elif value is not None and _counts_people(word, rulebook):
             span = Span(word.idx, word.idx + len(word))
             yield Number(span=span, core=span, value=Decimal(value))

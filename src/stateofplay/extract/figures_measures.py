@@ -196,12 +196,18 @@ def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Mea
         if _counts(word) and _counts(verb):
             continue
         other = match(rulebook, "object", word, count)
-        if other and {found.measure, other.measure} == {"killed", "injured"}:
+        measures = {found.measure, other.measure} if other else set()
+        if other and "killed" in measures and measures & {"injured", "affected"}:
             low, high = sorted((word.i, verb.i))
             if any(link.lower_ == "and" for link in verb.doc[low:high]):
-                return _first_of(found, other)
+                return _first_of(found, other) if "injured" in measures else _killed(found, other)
             return replace(found, measure="affected", rule=f"{found.rule} + {other.rule}")
     return found
+
+
+def _killed(found: Measured, other: Measured) -> Measured:
+    """Take "were shot and killed" for the killed."""
+    return found if found.measure == "killed" else other
 
 
 def _first_of(found: Measured, other: Measured) -> Measured:

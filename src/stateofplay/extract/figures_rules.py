@@ -66,6 +66,27 @@ class SideWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VictimWords:
+    """What tells that one person was killed or hurt (``victims:`` in ``figures.yml``)."""
+
+    dying: frozenset[str]
+    killing: frozenset[str]
+    finding: frozenset[str]
+    hurting: frozenset[str]
+    deadly: frozenset[str]
+    struck: frozenset[str]
+    not_deadly: frozenset[str]
+    headline_deaths: frozenset[str]
+    suffering: frozenset[str]
+    carrying: frozenset[str]
+    hospitals: frozenset[str]
+    wounds: frozenset[str]
+    deaths: frozenset[str]
+    harms: frozenset[str]
+    persons: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """All of ``figures.yml``."""
 
@@ -82,9 +103,12 @@ class Rulebook:
     not_carried: frozenset[str]
     persons: frozenset[str]
     article_rules: frozenset[str]
+    multiples: Mapping[str, int]
+    multiplied: frozenset[str]
     inheriting: frozenset[str]
     sources: SourceWords
     side: SideWords
+    victims: VictimWords
 
     def of_frame(self, frame: str, *, weak: bool = False) -> tuple[FigureRule, ...]:
         """The rules of one frame, in order of the file."""
@@ -120,10 +144,19 @@ def load_rulebook() -> Rulebook:
         not_carried=frozenset(data["not_carried"]),
         persons=frozenset(data["persons"]),
         article_rules=frozenset(data["article_rules"]),
+        multiples=data["multiples"],
+        multiplied=frozenset(data["multiplied"]),
         inheriting=frozenset(data["inheriting"]),
         sources=_sources(data["sources"]),
+        victims=_victims(data),
         side=SideWords(**{key: frozenset(words) for key, words in data["side"].items()}),
     )
+
+
+def _victims(data: dict[str, Any]) -> VictimWords:
+    words = {key: frozenset(found) for key, found in data["victims"].items()}
+    words["persons"] |= frozenset(data["persons"])
+    return VictimWords(**words)
 
 
 def _sources(entry: dict[str, list[str]]) -> SourceWords:

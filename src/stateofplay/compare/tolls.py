@@ -1,0 +1,119 @@
+"""How many one report says were killed and hurt in what it is about, by a rule that is named.
+
+Nothing is averaged or made up: the number is one that the report tells, or the persons it tells of
+one by one. The rules, in order:
+
+    headline      the first number in the headline
+    opening       the first number in the opening of the text
+    persons       the persons told of one by one
+    elsewhere     the first number anywhere
+    the rest      of all who were hit, those who did not die ("six were shot, two of them died")
+    none told     no word of any
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Bound, Figure, Reality
+
+OPENING = 1500
+"""Code points, headline included, within which a report tells what it is about."""
+
+_SHOT = "shot"
+_ONE_BY_ONE = "figure/victim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """What one report tells.
+
+    Attributes:
+        killed: How many died; 0 if no word of any.
+        injured: How many more were hurt.
+        killed_by: Name of the rule that chose the number.
+        injured_by: The same.
+    """
+
+    killed: int
+    injured: int
+    killed_by: str
+    injured_by: str
+
+
+def toll(entries: Sequence[Entry]) -> Toll:
+    """Read the toll of one report's main event from its figures.
+
+    Args:
+        entries: The entries of one report, in order of the text.
+    """
+    figures = [_Told.of(entry) for entry in entries if isinstance(entry.content, Figure)]
+    killed, killed_by = _told(figures, "killed") or (0, "none told")
+    hurt = _told(figures, "injured")
+    if hurt is not None and hurt[1] != "persons":
+        return Toll(killed=killed, killed_by=killed_by, injured=hurt[0], injured_by=hurt[1])
+    hit = _first([told for told in figures if _SHOT in told.by], "affected", within=OPENING)
+    if hit is not None:
+        others = hit.figure.of is not None and hit.figure.of.lower().split()[0] in _OTHERS
+        rest = hit.value if others else max(hit.value - killed, 0)
+        return Toll(killed=killed, killed_by=killed_by, injured=rest, injured_by="the rest")
+    injured, injured_by = hurt or (0, "none told")
+    return Toll(killed=killed, killed_by=killed_by, injured=injured, injured_by=injured_by)
+
+
+_OTHERS = frozenset({"other", "others", "more"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    figure: Figure
+    by: str
+    headline: int
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Told:
+        assert isinstance(entry.content, Figure)  # noqa: S101 - for the type checker
+        title = len(entry.report.title)
+        return cls(figure=entry.content, by=entry.statement.found_by, headline=title)
+
+    @property
+    def value(self) -> int:
+        return int(self.figure.value)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number of the whole, told as so."""
+        figure = self.figure
+        plain = figure.bound is not Bound.VAGUE and figure.part_of is None
+        return plain and figure.reality is Reality.ACTUAL and _ONE_BY_ONE not in self.by
+
+
+def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
+    """The number of *measure* with the rule that chose it, or None if there is no word of any."""
+    for rule, number in (
+        ("headline", _first(figures, measure, headline=True)),
+        ("opening", _first(figures, measure, within=OPENING)),
+    ):
+        if number is not None:
+            return number.value, rule
+    one_by_one = [told for told in figures if _ONE_BY_ONE in told.by]
+    persons = sum(told.figure.measure == measure for told in one_by_one)
+    if persons:
+        return persons, "persons"
+    anywhere = _first(figures, measure)
+    return (anywhere.value, "elsewhere") if anywhere is not None else None
+
+
+def _first(
+    figures: Sequence[_Told], measure: str, *, headline: bool = False, within: int | None = None
+) -> _Told | None:
+    for told in figures:
+        at = told.figure.trigger.start
+        if told.figure.measure != measure or not told.counts or not told.value:
+            continue
+        if (headline and at >= told.headline) or (within is not None and at >= within):
+            continue
+        return told
+    return None

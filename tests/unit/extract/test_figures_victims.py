@@ -1,0 +1,61 @@
+"""Victims told one by one where a report gives no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.analyse import Analyser
+from stateofplay.core.statements import Figure
+from stateofplay.core.text import Report
+from stateofplay.extract import Extractor
+from stateofplay.ontology import load
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def tools() -> tuple[Analyser, Extractor]:
+    return Analyser.load(), Extractor.load(load())
+
+
+def told(tools: tuple[Analyser, Extractor], text: str, title: str = "") -> list[tuple[str, int]]:
+    """Measure and value of each person told one by one."""
+    report = Report(source="test", title=title, text=text)
+    [(_, doc)] = tools[0].pipe([report])
+    found = tools[1].extract(report, doc).statements  # type: ignore[arg-type]
+    return [
+        (one.content.measure, int(one.content.value))
+        for one in found
+        if isinstance(one.content, Figure) and "figure/victim" in one.found_by
+    ]
+
+
+def test_one_person_counts_once_by_name(tools: tuple[Analyser, Extractor]) -> None:
+    text = "Lena Brandt, 34, was shot on Monday. Brandt was pronounced dead at a hospital."
+    assert told(tools, text) == [("killed", 1)]
+
+
+def test_two_ages_are_two_persons(tools: tuple[Analyser, Extractor]) -> None:
+    text = "A 25-year-old man was killed. A 31-year-old woman was wounded in the leg."
+    assert told(tools, text) == [("killed", 1), ("injured", 1)]
+
+
+def test_a_headline_alone_tells(tools: tuple[Analyser, Extractor]) -> None:
+    assert told(tools, "Sign up for our letters.", "Toddler shot, killed at home") == [
+        ("killed", 1)
+    ]
+
+
+def test_where_a_number_is_told_nobody_is_counted(tools: tuple[Analyser, Extractor]) -> None:
+    text = "Three people were killed. Lena Brandt, 34, was among those killed."
+    assert told(tools, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor could have been killed.", "Lena Brandt was not hurt.", "The deal was killed."],
+)
+def test_what_did_not_happen_to_a_person_is_no_victim(
+    tools: tuple[Analyser, Extractor], text: str
+) -> None:
+    assert told(tools, text) == []
