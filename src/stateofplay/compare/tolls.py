@@ -22,7 +22,7 @@ from stateofplay.core.statements import Bound, Figure, Reality
 OPENING = 1500
 """Code points, headline included, within which a report tells what it is about."""
 
-_SHOT = "shot"
+_SHOT = "gunfire"
 _ONE_BY_ONE = "figure/victim"
 
 

@@ -36,11 +36,11 @@ def made(
         ),
         ([made(40, "killed", 5000)], (40, 0, "elsewhere", "none told")),
         (
-            [made(6, "affected", 2, by="figure/shot"), made(2, "killed", 30)],
+            [made(6, "affected", 2, by="figure/gunfire"), made(2, "killed", 30)],
             (2, 4, "opening", "the rest"),
         ),
         (
-            [made(1, "killed", 2), made(4, "affected", 30, by="figure/shot", of="others")],
+            [made(1, "killed", 2), made(4, "affected", 30, by="figure/gunfire", of="others")],
             (1, 4, "headline", "the rest"),
         ),
         ([], (0, 0, "none told", "none told")),
