@@ -160,7 +160,7 @@ class Figures:
     ) -> Statement:
         node = count.node
         told_by = sources(parsed, self.rulebook.sources, measured, node)
-        place = place_around(parsed, measured.governor, node)
+        place = place_around(parsed, measured.governor, node, self.rulebook.side.offices)
         side = None
         if figure.measure in self.rulebook.of_people:
             side = whose(parsed, self.rulebook.side, count, measured, place, told_by)

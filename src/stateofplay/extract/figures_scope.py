@@ -36,13 +36,20 @@ def _inside_number(span: Span, node: Token) -> bool:
     return span.start <= node.idx < span.end
 
 
-def place_around(parsed: Parsed, governor: Token, node: Token) -> Mention | None:
-    """The place named with the count or its verb, else the only one after it."""
+def place_around(
+    parsed: Parsed, governor: Token, node: Token, offices: frozenset[str]
+) -> Mention | None:
+    """The place named with the count or its verb, else the only one after it.
+
+    A place that opens the sentence is where it happened if one of *offices* speaks ("In the
+    north, the ministry said, 40 had died"); of anybody else it may be where they spoke.
+    """
     for token in (governor, node):
         mention = place_of(parsed, token, _NOTHING)
         if mention is not None:
             return mention
-    for word in node.sent[:_OPENING]:  # "In the north, the ministry said, 40 had died"
+    office = any(word.dep_ == "nsubj" and word.lemma_.lower() in offices for word in node.sent)
+    for word in node.sent[:_OPENING] if office else ():
         fronted = word.dep_ == "pobj" and word.head.i == node.sent.start
         mention = parsed.mention_at(word) if fronted and word.head.lower_ in _WHERE else None
         if mention is not None and mention.kind is MentionKind.PLACE:

@@ -116,6 +116,8 @@ def _attacked(parsed: Parsed, words: SideWords, governor: Token) -> Mention | No
         for noun in _deeds(words, clause):
             for found in _placed(parsed, words.aimed, noun):
                 return found
+            if clause.dep_ == "relcl" and noun == clause.head:
+                return None  # another deed than that of the clauses above
         if clause.lemma_.lower() in words.attacking:
             target = child(clause, "dobj")
             for found in _named_in(parsed, target) if target is not None else ():

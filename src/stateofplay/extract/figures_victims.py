@@ -108,7 +108,7 @@ def _statement(
         evidence=cite(parsed.report, parsed.sentence_at(span)),
         attributed_to=sources(parsed, rulebook.sources, told, victim.token),
         time=time_around(parsed, victim.word, victim.token),
-        place=place_around(parsed, victim.word, victim.token),
+        place=place_around(parsed, victim.word, victim.token, rulebook.side.offices),
         found_by=f"rules/{rulebook.version}: {_RULE}",
         steps=(Step(what="measure", how=how), Step(what="value", how="one person")),
     )
