@@ -79,6 +79,8 @@ def statements(report: Report) -> st.SearchStrategy[Statement]:
         bound=...,
         unit=...,
         of=...,
+        whose=st.none() | mention,
+        words=...,
         cumulative=...,
         part_of=maybe,
         reality=...,
