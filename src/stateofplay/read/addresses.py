@@ -6,12 +6,14 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 PORTS = {"http": 80, "https": 443}
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 """Addresses that a gateway turns into the IPv4 address in their last 32 bits."""
+
+_INVALID = "not a valid address"
 
 Network = IPv4Network | IPv6Network
 
@@ -65,6 +67,18 @@ def is_public(ip: IPv4Address | IPv6Address) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
+def joined(base: str, link: str) -> str:
+    """Give the address that *link*, written by somebody else, means on the page *base*.
+
+    Raises:
+        FetchError: If it is none.
+    """
+    try:
+        return urlsplit(urljoin(base, link)).geturl()
+    except ValueError as error:
+        raise FetchError(_INVALID) from error
+
+
 def locate(url: str, allowed: Sequence[Network] = ()) -> Target:
     """Look up where *url* leads, once: what is connected to is what was checked.
 
@@ -106,7 +120,7 @@ def _split(url: str) -> tuple[SplitResult, str, int]:
         port = parts.port or PORTS.get(parts.scheme, 0)
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except ValueError as error:
-        raise FetchError("not a valid address") from error
+        raise FetchError(_INVALID) from error
     if parts.scheme not in PORTS or not host:
         raise FetchError("not an address that can be read; expected http:// or https://")
     if parts.username or parts.password:

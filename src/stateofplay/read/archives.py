@@ -14,7 +14,15 @@ from typing import BinaryIO, cast
 
 from stateofplay.core.errors import Problem
 from stateofplay.read import limits
-from stateofplay.read.inputs import ZIP, Input, open_stream, passed_over, plain_suffix, problem
+from stateofplay.read.inputs import (
+    BROKEN,
+    ZIP,
+    Input,
+    open_stream,
+    passed_over,
+    plain_suffix,
+    problem,
+)
 from stateofplay.read.limits import UnpackingError
 
 PIECE = 1 << 20
@@ -65,7 +73,7 @@ def members(
                     return
                 else:
                     yield from _member(archive, info, where, (suffixes, depth, budget))
-    except (zipfile.BadZipFile, UnpackingError, ValueError, NotImplementedError) as error:
+    except (*BROKEN, ValueError, NotImplementedError) as error:
         yield problem(given.source, f"cannot be unpacked: {error}")
 
 

@@ -9,6 +9,9 @@ from dateutil import parser
 
 EXPECTED = "expected a day such as 2023-11-03"
 
+_YEARS = range(1600, 3000)
+"""In which reports are published: what lies outside is a mistake, and no day to count from."""
+
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T\s])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?=$|T?\d{6})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
@@ -24,8 +27,15 @@ def parse_day(value: object) -> date:
         value: ISO 8601, a date in English words or digits, or seconds since 1970.
 
     Raises:
-        ValueError: If it names no single day; the message says why.
+        ValueError: If it names no single day, or none that can be; the message says why.
     """
+    found = _named(value)
+    if found.year not in _YEARS:
+        raise ValueError(f"no day of publication: {found.isoformat()}; {EXPECTED}")
+    return found
+
+
+def _named(value: object) -> date:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _from_timestamp(value)
     text = str(value).strip()

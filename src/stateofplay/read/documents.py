@@ -13,8 +13,9 @@ from lxml import etree
 
 from stateofplay.core.errors import Problem
 from stateofplay.read import limits
+from stateofplay.read.archives import PLAINLY_PACKED
 from stateofplay.read.extras import extra
-from stateofplay.read.inputs import Input, problem
+from stateofplay.read.inputs import BROKEN, Input, problem
 from stateofplay.read.pages import paragraphs, printed_lines
 from stateofplay.read.records import Record
 
@@ -82,7 +83,7 @@ def read_docx(given: Input) -> Iterator[Record | Problem]:
                 return
             body = _part(parts, _BODY)
             known = _docx_properties(_part(parts, _PROPERTIES))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+    except (*BROKEN, ValueError, etree.XMLSyntaxError, RuntimeError) as error:
         yield problem(given.source, f"cannot be read as DOCX: {_first_line(error)}")
         return
     styled = list(_docx_paragraphs(body)) if body is not None else []
@@ -98,7 +99,7 @@ def _part(parts: zipfile.ZipFile, name: str) -> Any:
     """Parse one part of the document; nothing outside of it is looked up.
 
     Raises:
-        BadZipFile: If it is too large.
+        BadZipFile: If it is too large, or packed in a way that may need very much memory.
     """
     if name not in parts.namelist():
         return None
@@ -107,6 +108,8 @@ def _part(parts: zipfile.ZipFile, name: str) -> Any:
         info.compress_size, info.file_size
     ):
         raise zipfile.BadZipFile(limits.too_long(name, limits.LARGEST_FILE))
+    if info.compress_type not in PLAINLY_PACKED:
+        raise zipfile.BadZipFile(f"{name} is packed in an unusual way; use deflate")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(parts.read(info), parser)
 

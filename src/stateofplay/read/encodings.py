@@ -100,7 +100,7 @@ def decode_as(charset: str | None, data: bytes, otherwise: Callable[[bytes], str
     """Give the letters by the encoding that was sent along, if it fits."""
     try:
         return data.decode(charset) if charset else otherwise(data)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # a name with NUL in it, and more than `UnicodeDecodeError`
         return otherwise(data)
 
 

@@ -6,13 +6,13 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
 from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
 from stateofplay.core.visits import Visit
+from stateofplay.read.addresses import joined
 from stateofplay.read.encodings import decode_page
 from stateofplay.read.fetching import NOT_MODIFIED, FetchError, Page, is_passing
 from stateofplay.read.html import article
@@ -148,7 +148,10 @@ def items_of(page: Page) -> list[Item] | None:
 
 
 def _item(entry: Any, base: str) -> Item | None:
-    address = urljoin(base, str(entry.get("link") or entry.get("id") or ""))
+    try:
+        address = joined(base, str(entry.get("link") or entry.get("id") or ""))
+    except FetchError:
+        return None
     if not address.startswith(("http://", "https://")) or len(address) > LONGEST_ADDRESS:
         return None
     published = entry.get("published")

@@ -9,9 +9,8 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
-from urllib.parse import urljoin
 
-from stateofplay.read.addresses import FetchError, Network, PassingError, locate
+from stateofplay.read.addresses import FetchError, Network, PassingError, joined, locate
 from stateofplay.read.limits import MB, exceeds_ratio, size
 from stateofplay.read.wire import answered
 
@@ -142,7 +141,7 @@ class Fetcher:
             if page.status not in REDIRECTS:
                 return page
             left -= time.monotonic() - start
-            url = urljoin(url, page.headers.get("location", ""))
+            url = joined(url, page.headers.get("location", ""))
         raise FetchError(f"redirects more than {self.redirects} times")
 
     def _once(self, url: str, headers: dict[str, str], end: float) -> Page:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from stateofplay.read.addresses import FetchError, PassingError
+from stateofplay.read.addresses import FetchError, PassingError, joined
 from stateofplay.read.encodings import decode
 from stateofplay.read.fetching import Fetcher, Page, StatusError
 
@@ -63,7 +63,7 @@ class Visitor:
             RefusedError: If robots.txt does not allow it.
             FetchError: If there is nothing to be had, or not soon.
         """
-        return self.fetcher.get(url, headers, self._admit)
+        return self.fetcher.get(joined(url, ""), headers, self._admit)
 
     def _admit(self, url: str) -> None:
         """Wait until *url* may be asked for; called again for each redirect."""

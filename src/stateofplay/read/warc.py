@@ -89,7 +89,7 @@ def _answers(given: Input) -> Iterator[Answer | Problem]:
         lost = False
         try:
             fields = http.client.parse_headers(stream)
-            length = int(fields.get("Content-Length", ""))
+            length = _length(fields)
         except (http.client.HTTPException, ValueError):
             lost = True
             yield problem(given.source, "a record without a valid head; passed over")
@@ -98,6 +98,18 @@ def _answers(given: Input) -> Iterator[Answer | Problem]:
         if block is None or block:
             url = fields.get("WARC-Target-URI", "").strip(" <>")
             yield Answer(url=url, block=block)
+
+
+def _length(fields: Message) -> int:
+    """Give the length of a record's content in bytes.
+
+    Raises:
+        ValueError: If none is told. One below 0 would be read as all the rest of the archive.
+    """
+    length = int(fields.get("Content-Length", ""))
+    if length < 0:
+        raise ValueError
+    return length
 
 
 def _block(stream: BinaryIO, length: int, *, wanted: bool) -> bytes | None:

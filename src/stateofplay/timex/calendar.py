@@ -139,19 +139,19 @@ _DAYS: Mapping[str, Callable[[re.Match[str]], Days]] = {
 
 def _iso_week(day: date) -> str:
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    return f"{year:04}-W{week:02}"
 
 
 _WRITTEN: Mapping[str, Callable[[date], str]] = {
     "day": date.isoformat,
     "weekend": lambda day: f"{_iso_week(day)}-WE",
     "week": _iso_week,
-    "month": lambda day: f"{day.year}-{day.month:02}",
-    "quarter": lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
-    "half": lambda day: f"{day.year}-H{(day.month + 5) // 6}",
-    "year": lambda day: f"{day.year}",
-    "decade": lambda day: f"{day.year // 10}",
-    "century": lambda day: f"{day.year // 100}",
+    "month": lambda day: f"{day.year:04}-{day.month:02}",
+    "quarter": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "half": lambda day: f"{day.year:04}-H{(day.month + 5) // 6}",
+    "year": lambda day: f"{day.year:04}",
+    "decade": lambda day: f"{day.year // 10:03}",
+    "century": lambda day: f"{day.year // 100:02}",
 }
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"} | {
     "C": "century"

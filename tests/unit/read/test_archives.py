@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import stat
 import zipfile
 from pathlib import Path
@@ -177,6 +178,31 @@ def test_archives_do_not_go_deeper_than_two(tmp_path: Path) -> None:
 def test_a_damaged_archive(tmp_path: Path, cut: int) -> None:
     path = pack(tmp_path / "a.zip", {f"{n}.json": story() for n in range(9)})
     path.write_bytes(path.read_bytes()[:-cut])
+
+    [problem] = found(path)[1]
+
+    assert "cannot be unpacked" in problem.message
+
+
+def test_a_packed_archive_that_was_cut_stops_nothing(tmp_path: Path) -> None:
+    # More than is looked at to tell the format.
+    noise = random.Random(7).randbytes(300_000)  # noqa: S311
+    whole = gzip.compress(packed({"a.json": story(), "noise.bin": noise}))
+    (tmp_path / "a.zip.gz").write_bytes(whole[:-20])
+    (tmp_path / "b.json").write_bytes(story("Whole"))
+
+    reports, problems = found(tmp_path)
+
+    assert [report.title for report in reports] == ["Whole"]
+    assert "cannot be unpacked" in problems[0].message
+
+
+def test_an_archive_whose_places_are_wrong(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.zip", {"a.json": story()})
+    content = bytearray(path.read_bytes())
+    end = content.index(b"PK\x05\x06")
+    content[end + 16 : end + 20] = b"\xff\xff\xff\x00"  # where the table begins
+    path.write_bytes(content)
 
     [problem] = found(path)[1]
 

@@ -47,6 +47,8 @@ def test_numbers_that_can_be_one_day_only(given: str, day: str) -> None:
         ("2023", "no single day"),
         ("2023-13-01", "no such day"),
         ("31/31/2023", "no such day"),
+        ("9999-12-31", "no day of publication"),
+        ("0001-01-01", "no day of publication"),
         ("yesterday", "not understood"),
         (True, "not understood"),
         (float("nan"), "not understood"),

@@ -159,6 +159,22 @@ def test_a_word_document_looks_nothing_up(tmp_path: Path) -> None:
     assert "secret" not in "".join(it.text for it in items if isinstance(it, Report))
 
 
+def test_a_word_document_that_is_damaged_or_unusually_packed(tmp_path: Path) -> None:
+    content = docx_of_xml(f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>")
+    entry = content.index(b"PK\x05\x06")
+    damaged = content[: entry + 16] + b"\xff\xff\xff\x00" + content[entry + 20 :]
+    unusual = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(unusual, "w", zipfile.ZIP_LZMA) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+
+    assert "cannot be read as DOCX" in problem(tmp_path / "a.docx", damaged)
+    assert "packed in an unusual way" in problem(tmp_path / "b.docx", unusual.getvalue())
+
+
 def letter(plain: str = "", html: str = "") -> bytes:
     made = EmailMessage()
     made["From"] = '"Coastal Herald, Morning" <news@herald.example>'
@@ -246,6 +262,24 @@ def test_a_damaged_record_is_passed_over(tmp_path: Path) -> None:
     items = found(tmp_path / "a.warc", content)
 
     assert [type(item) for item in items] == [Report, Problem, Problem, Report]
+
+
+def test_a_record_of_less_than_nothing_is_passed_over(tmp_path: Path) -> None:
+    good = warc({"https://herald.example/a": page("A headline", FIRST).decode()})
+    bad = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -1\r\n\r\n"
+
+    items = found(tmp_path / "a.warc", bad + good)
+
+    assert [type(item) for item in items] == [Problem, Report]
+
+
+@pytest.mark.parametrize("charset", ["no\x00ne", "undefined", "hex", "none"])
+def test_a_page_whose_server_names_no_encoding_there_is(tmp_path: Path, charset: str) -> None:
+    answer = http(page("A headline", FIRST), kind=f"text/html; charset={charset}")
+
+    [result] = found(tmp_path / "a.warc", warc_record("response", answer, {}))
+
+    assert isinstance(result, Report)
 
 
 def test_memory_is_that_of_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

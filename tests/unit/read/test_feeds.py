@@ -236,6 +236,15 @@ def test_a_feed_that_leads_inside(site: Site) -> None:
     assert "leads into a private network" in message
 
 
+def test_addresses_that_are_none_stop_nothing(site: Site) -> None:
+    broken = b"<item><link>http://[/</link><title>x</title></item>"
+    whole = f"<item><link>{site.put('/a', page('a'))}</link><title>a</title></item>".encode()
+    content = b"<rss version='2.0'><channel>" + broken + whole + b"</channel></rss>"
+
+    assert titles(Reader().look(site.put("/feed", content))) == ["a"]
+    assert messages(Reader().look("http://[/")) == ["not a valid address"]
+
+
 def test_a_long_feed_is_read_bit_by_bit(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("stateofplay.read.feeds.MOST_ITEMS", 2)
     feed = site.put("/feed", rss(site, "c", "b", "a"), ETag='"7"')

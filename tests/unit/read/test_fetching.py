@@ -196,6 +196,12 @@ def test_a_redirect_to_another_scheme_is_refused(site: Site, location: str) -> N
     assert "expected http://" in refusal(f"{site.address}/a")
 
 
+def test_a_redirect_to_what_is_no_address(site: Site) -> None:
+    site.pages["/a"] = (302, {"Location": "http://[/"}, b"")
+
+    assert refusal(f"{site.address}/a") == "not a valid address"
+
+
 def test_redirects_in_a_ring_end(site: Site) -> None:
     site.pages["/a"] = (302, {"Location": "/b"}, b"")
     site.pages["/b"] = (302, {"Location": "/a"}, b"")

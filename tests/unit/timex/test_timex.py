@@ -68,6 +68,16 @@ def test_a_month_back_from_its_last_day_is_a_day_there_is() -> None:
     assert shift("2023-11-03", "D", -3) == "2023-10-31"
 
 
+@pytest.mark.parametrize(
+    ("by", "year"), [(-1100, "0923"), (-2000, "0023"), (-2022, "0001"), (-3000, None)]
+)
+def test_years_of_long_ago_keep_their_four_digits(by: int, year: str | None) -> None:
+    value = shift("2023-11-08", "Y", by)
+
+    assert value == year
+    assert precision(value) == (year and "year")
+
+
 def test_numbers_in_words() -> None:
     read = {text: number(text) for text in ("twenty-four", "2 1/2", "a dozen", "two hundred")}
     assert {text: float(value or 0) for text, value in read.items()} == {
