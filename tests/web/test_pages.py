@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import html
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from stateofplay import ontology
+from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
 from stateofplay.present.filters import Filters, cells
 from stateofplay.present.web import words
@@ -176,3 +177,28 @@ def test_what_is_not_there_is_said(client: TestClient, path: str) -> None:
 
 def test_every_type_of_act_has_a_word() -> None:
     assert set(words.ACTS) == set(ontology.load().acts)
+
+
+def test_copies_and_later_forms_show(tmp_path: Path) -> None:
+    text = "Norland rejected a ceasefire with the Southern Front on Monday. It urged a truce."
+    for number, (site, told) in enumerate(
+        [("Herald", text), ("Courier", text), ("Herald", text + " It urged aid for the town.")]
+    ):
+        given = {"title": "Norland rejects it", "sitename": site, "date": "2031-05-05"}
+        given |= {"url": f"https://{site}.example/1", "text": told}
+        (tmp_path / f"{number}.json").write_text(json.dumps(given), "utf-8")
+    path = tmp_path / "three.db"
+    with open_ledger(path) as kept:
+        pipeline.read_into(kept, [str(tmp_path / f"{number}.json") for number in range(3)])
+        rows = {row.header.source: row for row in kept.reports()}
+    client = TestClient(create_app(path))
+
+    listed = client.get("/reports").text
+    copy = next(row for row in rows.values() if row.copy_of)
+    later = next(row for row in rows.values() if row.revision_of)
+    assert "copy of" in listed
+    assert "later form of" in listed
+    assert f'href="/report/{copy.copy_of}"' in client.get(f"/report/{copy.header.id}").text
+    assert "Later form:" in client.get(f"/report/{later.revision_of}").text
+    records = client.get("/api/reports").json()["records"]
+    assert copy.copy_of in {record["copy_of"] for record in records}

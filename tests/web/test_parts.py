@@ -17,7 +17,7 @@ from stateofplay.present.web import charts
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.figures import table
 from stateofplay.present.web.keeper import Keeper, Preparing
-from stateofplay.present.web.lines import Line
+from stateofplay.present.web.lines import Line, searchable
 from stateofplay.present.web.links import Files, file_of, served
 from stateofplay.present.web.network import Tie
 from stateofplay.present.web.reading import pieces
@@ -60,7 +60,13 @@ def line(key: str = "a1", **fields: object) -> Line:
         "status": "machine",
         "day": DAY,
     }
-    return Line(**{**given, **fields})  # type: ignore[arg-type]
+    given |= fields
+    people = [who for part in ("actors", "recipients", "sources") for who in given[part]]  # type: ignore[attr-defined]
+    figure = given["figure"]
+    of = figure.of if isinstance(figure, Figure) else None
+    given["named"] = searchable(*[name for who in people for name in (who.name, who.party)])
+    given["topics"] = searchable(given["proposal"], given["about"], of)  # type: ignore[arg-type]
+    return Line(**given)  # type: ignore[arg-type]
 
 
 def count(
@@ -131,19 +137,24 @@ def test_a_trigger_elsewhere_marks_nothing() -> None:
         ({"story": "t"}, False),
         ({"actor": "norland"}, True),
         ({"to": "norland"}, False),
+        ({"actor": "sudland"}, False),
+        ({"about": "IT"}, True),
+        ({"about": "peace"}, False),
         ({"place": "x"}, False),
     ],
 )
 def test_filters(query: dict[str, str], passes: bool) -> None:
     asked = Asked(query={name: (value,) for name, value in query.items()})
 
-    assert asked.test({"r1": "s"})(line()) is passes
+    given = [line(), line("b2", proposal="Truce")]
+
+    assert list(asked.choose(given, {"r1": "s"})) == (given if passes else [])
 
 
 def test_what_cannot_be_read_in_an_address_is_refused() -> None:
     for query in ({"since": "yesterday"}, {"since": "2031-02-30"}):
         with pytest.raises(UsageError):
-            Asked(query={name: (value,) for name, value in query.items()}).test({})
+            Asked(query={name: (value,) for name, value in query.items()}).choose([], {})
     for number in ("-1", "1e3", "٣", "9" * 40):
         with pytest.raises(UsageError):
             Asked(query={"offset": (number,)}).number("offset", 0)

@@ -82,9 +82,7 @@ def _page(items: Sequence[Any], asked: Asked) -> tuple[Sequence[Any], Record]:
 
 def _statements(*kinds: str) -> Answer:
     def answer(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-        passes = asked.test(snapshot.story_of)
-        pool = snapshot.of_kind.get(kinds[0], []) if len(kinds) == 1 else snapshot.lines
-        lines = [line for line in pool if line.kind in kinds and passes(line)]
+        lines = asked.choose(snapshot.of_kinds(*kinds), snapshot.story_of)
         page, frame = _page(lines, asked)
         return frame | {"records": _records(ledger, page)}
 
@@ -134,6 +132,7 @@ def _reports(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
         lambda row: (
             report_reference(row.header)
             | {"acts": row.acts, "figures": row.figures, "quotations": row.quotations}
+            | {"copy_of": row.copy_of, "revision_of": row.revision_of}
         ),
     )
 

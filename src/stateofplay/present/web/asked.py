@@ -69,43 +69,47 @@ class Asked:
         """Give the filters that are set, for links and forms."""
         return {name: self.text(name) for name in FILTERS if self.text(name)}
 
-    def test(self, story_of: Mapping[str, str]) -> Callable[[Line], bool]:
-        """Make the test that a statement must pass.
+    def choose(self, lines: Sequence[Line], story_of: Mapping[str, str]) -> Sequence[Line]:
+        """Give the statements that pass all filters, in their order; *lines* itself if none is set.
 
         Args:
             story_of: Report id -> key of its story.
-        """
-        tests = [test for test in self._tests(story_of) if test is not None]
-        if not tests:
-            return lambda _: True
-        if len(tests) == 1:
-            return tests[0]
-        return lambda line: all(test(line) for test in tests)
 
-    def _tests(self, story_of: Mapping[str, str]) -> list[Callable[[Line], bool] | None]:
+        Raises:
+            UsageError: If a filter cannot be read.
+        """
+        chosen = self._of_reports(lines, story_of)
         party, about = self.text("party").casefold(), self.text("about").casefold()
-        publisher, type_ = self.text("publisher").casefold(), self.text("type").casefold()
-        story, actor, to = self.text("story"), self.text("actor"), self.text("to")
-        place = self.text("place").casefold()
+        type_, place = self.text("type").casefold(), self.text("place").casefold()
+        if party:
+            chosen = [line for line in chosen if party in line.named]
+        if about:
+            chosen = [line for line in chosen if about in line.topics]
+        if type_:
+            chosen = [line for line in chosen if line.type.casefold() == type_]
+        if place:
+            chosen = [line for line in chosen if line.place and has(place, line.place.name)]
+        if actor := self.text("actor"):
+            chosen = _by(actor, chosen, lambda line: line.actors)
+        if to := self.text("to"):
+            chosen = _by(to, chosen, lambda line: line.recipients)
+        return chosen
+
+    def _of_reports(self, lines: Sequence[Line], story_of: Mapping[str, str]) -> Sequence[Line]:
+        """Choose by what is asked of the reports: each report is looked at once."""
+        publisher, story = self.text("publisher").casefold(), self.text("story")
         since, until = self.day("since"), self.day("until")
-        return [
-            (lambda line: any(_named(party, person) for person in line.people)) if party else None,
-            (lambda line: has(about, line.proposal, line.about, _of(line))) if about else None,
-            (lambda line: has(publisher, line.report.publisher)) if publisher else None,
-            (lambda line: line.type.casefold() == type_) if type_ else None,
-            (lambda line: story_of.get(line.report.id) == story) if story else None,
-            (lambda line: _is(actor, line.actors)) if actor else None,
-            (lambda line: _is(to, line.recipients)) if to else None,
-            (lambda line: line.place is not None and has(place, line.place.name))
-            if place
-            else None,
-            (lambda line: line.report.published is not None and line.report.published >= since)
-            if since
-            else None,
-            (lambda line: line.report.published is not None and line.report.published <= until)
-            if until
-            else None,
-        ]
+        if not (publisher or story or since or until):
+            return lines
+        wanted = {
+            key
+            for key, report in {line.report.id: line.report for line in lines}.items()
+            if (not publisher or has(publisher, report.publisher))
+            and (not story or story_of.get(key) == story)
+            and (not since or (report.published is not None and report.published >= since))
+            and (not until or (report.published is not None and report.published <= until))
+        }
+        return [line for line in lines if line.report.id in wanted]
 
 
 @lru_cache(maxsize=10_000)
@@ -119,16 +123,12 @@ def has(wanted: str, *texts: str | None) -> bool:
     return any(wanted in text.casefold() for text in texts if text)
 
 
-def _named(wanted: str, actor: Actor) -> bool:
-    return has(wanted, actor.name, actor.party)
+def _by(wanted: str, lines: Sequence[Line], part: Callable[[Line], Sequence[Actor]]) -> list[Line]:
+    """Choose the statements in which who is *wanted*, or speaks for it, has a part."""
+    known = {id(actor): actor for line in lines for actor in part(line)}
+    chosen = {key for key, actor in known.items() if _is(wanted, actor)}
+    return [line for line in lines if not chosen.isdisjoint(map(id, part(line)))]
 
 
-def _is(wanted: str, actors: Sequence[Actor]) -> bool:
-    return any(
-        wanted == actor.id or (actor.party is not None and wanted == party_key(actor.party))
-        for actor in actors
-    )
-
-
-def _of(line: Line) -> str | None:
-    return line.figure.of if line.figure else None
+def _is(wanted: str, actor: Actor) -> bool:
+    return wanted == actor.id or (actor.party is not None and wanted == party_key(actor.party))

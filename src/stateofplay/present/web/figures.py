@@ -10,7 +10,7 @@ from stateofplay.core.errors import UsageError
 from stateofplay.present.export import number
 from stateofplay.present.formats import Row, write_csv
 from stateofplay.present.web import charts
-from stateofplay.present.web.asked import Asked, has
+from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Series, Snapshot
 
@@ -21,16 +21,11 @@ CHARTED = 2
 def figures(site: Site, asked: Asked) -> Page:
     """Make the list of what is counted; filters choose by the statements."""
     snapshot = site.snapshot
-    passes = asked.test(snapshot.story_of)
-    about = asked.text("about").casefold()
-    filtered = bool(asked.filters())
-    chosen = [
-        each
-        for each in snapshot.series.values()
-        if not filtered
-        or (about and has(about, each.of) and len(asked.filters()) == 1)
-        or any(passes(line) for line in each.lines)
-    ]
+    chosen = list(snapshot.series.values())
+    if asked.filters():
+        lines = asked.choose(snapshot.of_kinds("figure"), snapshot.story_of)
+        passing = {line.id for line in lines}
+        chosen = [each for each in chosen if any(line.id in passing for line in each.lines)]
     return Page(
         template="figures.html",
         title="Figures",

@@ -13,7 +13,7 @@ from stateofplay.present.matrix import matrix
 from stateofplay.present.web.asked import Asked, has
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site, part
-from stateofplay.present.web.snapshot import Snapshot, cell_key, party_of
+from stateofplay.present.web.snapshot import Snapshot, party_of
 from stateofplay.present.web.words import before, counted, stands
 
 CHANGES = 6
@@ -97,8 +97,8 @@ def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[
     behind = {name: (asked.text(name),) for name in names if asked.text(name)}
     if not behind:
         return chosen
-    passes = replace(asked, query=behind).test(snapshot.story_of)
-    known = {line.id for line in snapshot.of_kind.get("act", ()) if passes(line)}
+    acts = replace(asked, query=behind).choose(snapshot.of_kinds("act"), snapshot.story_of)
+    known = {line.id for line in acts}
     return [position for position in chosen if not known.isdisjoint(position.statements)]
 
 
@@ -194,11 +194,7 @@ def cell(site: Site, asked: Asked) -> Page:
     Raises:
         UsageError: If no such cell is known by that day.
     """
-    positions = [
-        position
-        for position in site.snapshot.positions(asked.day("as_of"))
-        if cell_key(position.proposal, party_of(position.holder)) == asked.key
-    ]
+    positions = site.snapshot.cells(asked.day("as_of")).get(asked.key)
     if not positions:
         raise UsageError(f"Nothing is found under {asked.key!r}.", "The matrix names all cells.")
     first = positions[0]

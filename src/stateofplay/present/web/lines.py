@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import assert_never
 
 from stateofplay.core.judgements import Actor, Entry, Header, Interval, Place
@@ -22,6 +23,8 @@ class Line:
         sources: Who is credited for the information.
         figure: The number, of figures only.
         day: The first day of what is told, else that of publication.
+        named: Who has a part in it and their parties, as `searchable` writes them.
+        topics: What it is about, written likewise.
     """
 
     id: str
@@ -45,6 +48,8 @@ class Line:
     figure: Figure | None
     status: str
     day: date | None
+    named: str
+    topics: str
 
     @property
     def told(self) -> bool:
@@ -65,11 +70,17 @@ class Line:
         return (*self.actors, *self.recipients, *self.sources)
 
 
-def line_of(entry: Entry, actors: dict[Actor, Actor]) -> Line:
+def searchable(*texts: str | None) -> str:
+    """Write texts as filters look for words in them: case-folded, each on a line."""
+    return "\n".join(dict.fromkeys([text for text in texts if text])).casefold()
+
+
+def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]) -> Line:
     """Keep of *entry* what lists show.
 
     Args:
         actors: Those met so far; equal ones become one object, which spares most memory.
+        places: Likewise.
     """
 
     def one(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -86,6 +97,9 @@ def line_of(entry: Entry, actors: dict[Actor, Actor]) -> Line:
         case _:
             assert_never(content)
     evidence = entry.statement.evidence
+    people = (*entry.actors, *entry.recipients, *entry.attributed_to)
+    figure = content if isinstance(content, Figure) else None
+    about = entry.about or entry.content_text
     return Line(
         id=entry.id,
         kind=entry.statement.kind,
@@ -99,15 +113,17 @@ def line_of(entry: Entry, actors: dict[Actor, Actor]) -> Line:
         actors=one(entry.actors),
         recipients=one(entry.recipients),
         sources=one(entry.attributed_to),
-        about=entry.about or entry.content_text,
+        about=about,
         condition=" ".join(entry.condition) if entry.condition else None,
         because=entry.because,
         proposal=entry.proposal,
         time=entry.time,
-        place=entry.place,
-        figure=content if isinstance(content, Figure) else None,
+        place=entry.place and places.setdefault(entry.place, entry.place),
+        figure=figure,
         status=entry.status,
         day=_day(entry),
+        named=intern(searchable(*[name for who in people for name in (who.name, who.party)])),
+        topics=intern(searchable(entry.proposal, about, figure.of if figure else None)),
     )
 
 

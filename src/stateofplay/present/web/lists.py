@@ -17,8 +17,7 @@ FIRST, HITS = 100, 500
 
 def acts(site: Site, asked: Asked) -> Page:
     """Make the list of acts."""
-    passes = asked.test(site.snapshot.story_of)
-    lines = [line for line in site.snapshot.of_kind.get("act", ()) if passes(line)]
+    lines = asked.choose(site.snapshot.of_kinds("act"), site.snapshot.story_of)
     return Page(
         template="acts.html", title="Acts", values={"shown": part(lines, asked), "path": "/acts"}
     )
@@ -98,7 +97,7 @@ def person(site: Site, asked: Asked) -> Page:
     snapshot = site.snapshot
     known = snapshot.people.get(asked.key)
     lines = snapshot.of_actor.get(asked.key, [])
-    positions = [p for p in snapshot.positions(None) if p.holder.id == asked.key]
+    positions = snapshot.held_by.get(asked.key, [])
     if known is None and not lines and not positions:
         raise UsageError(f"Nobody is known as {asked.key!r}.", "See: people and parties.")
     people_of = (actor for line in lines for actor in line.people if actor.id == asked.key)
@@ -112,7 +111,7 @@ def person(site: Site, asked: Asked) -> Page:
             "party": known.party if known else (first.party if first else None),
             "positions": positions,
             "shown": part(lines, asked, 50),
-            "members": [each for each in snapshot.known if known and each.party == known.name][:60],
+            "members": snapshot.members.get(known.name, [])[:60] if known else [],
             "path": f"/people/{asked.key}",
         },
     )
@@ -125,12 +124,12 @@ def search(site: Site, asked: Asked) -> Page:
     most, most_reports = (HITS, 0) if filtered else (FIRST, FIRST)
     hits = site.ledger.search(words, most, reports=most_reports) if words else ()
     lines = site.snapshot.by_id
-    passes = asked.test(site.snapshot.story_of)
+    met = [lines[hit.id] for hit in hits if hit.id in lines] if filtered else []
+    passing = {line.id for line in asked.choose(met, site.snapshot.story_of)}
     chosen = [
         hit
         for hit in hits
-        if (not kind or hit.kind == kind)
-        and (not filtered or ((line := lines.get(hit.id)) is not None and passes(line)))
+        if (not kind or hit.kind == kind) and (not filtered or hit.id in passing)
     ]
     return Page(
         template="search.html",

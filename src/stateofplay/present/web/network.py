@@ -63,10 +63,9 @@ def who(site: Site, asked: Asked) -> Page:
     """Make the matrix of actors, or of the parties they speak for."""
     single = asked.text("by") == "people"
     size = asked.number("size", SIZES[0], least=2, most=SIZES[-1])
-    acts = site.snapshot.of_kind.get("act", [])
+    acts = site.snapshot.of_kinds("act")
     if asked.filters():
-        passes = asked.test(site.snapshot.story_of)
-        ties = _ties((line for line in acts if passes(line)), single=single)
+        ties = _ties(asked.choose(acts, site.snapshot.story_of), single=single)
     else:
         ties = site.snapshot.keep(("ties", str(single)), lambda: _ties(acts, single=single))
     order = sorted(ties.heard, key=lambda key: (-ties.heard[key], key))[:size]

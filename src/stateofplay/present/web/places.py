@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from stateofplay.core.judgements import Place
@@ -76,10 +76,10 @@ class Land:
 
 def places(site: Site, asked: Asked) -> Page:
     """Make the map."""
-    passes = asked.test(site.snapshot.story_of)
-    found: Counter[Place] = Counter(
-        line.place for line in site.snapshot.lines if line.place is not None and passes(line)
-    )
+    chosen = asked.choose(site.snapshot.placed, site.snapshot.story_of)
+    counts = Counter([id(line.place) for line in chosen])  # equal places are one object
+    known = {id(line.place): line.place for line in chosen}
+    found = {place: counts[key] for key, place in known.items() if place is not None}
     view = _view(found)
     spots = [_spot(place, count, view) for place, count in found.items()]
     spots.sort(key=lambda spot: (-spot.count, spot.place.name, spot.place.country or ""))
@@ -151,11 +151,14 @@ def _spot(place: Place, count: int, view: _View) -> Spot:
 
 
 def _lands(view: _View, areas: Counter[str]) -> list[Land]:
-    return [
-        Land(code=code, path=path, count=areas[code])
-        for code, rings in outlines().items()
-        if (path := _path(view, rings))
-    ]
+    return [Land(code=code, path=path, count=areas[code]) for code, path in _paths(view)]
+
+
+@lru_cache(maxsize=32)
+def _paths(view: _View) -> tuple[tuple[str, str], ...]:
+    """Give the outlines that are in sight, by two-letter code."""
+    drawn = ((code, _path(view, rings)) for code, rings in outlines().items())
+    return tuple((code, path) for code, path in drawn if path)
 
 
 def _path(view: _View, rings: Sequence[Ring]) -> str:

@@ -24,6 +24,9 @@ MOST = 4
 
 KINDS = ("act", "figure")
 
+TELLING = ("differs", "changed", "both", "only here")
+"""Tags in the order in which they stand for a sentence of several statements."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -50,12 +53,18 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One of the reports that stand side by side."""
+    """One of the reports that stand side by side.
+
+    Attributes:
+        tags: Of each statement, by its id.
+        margin: Of each sentence, by the id of its first statement: its most telling tag.
+    """
 
     report: Report
     headline: tuple[Piece, ...]
     body: tuple[Piece, ...]
     tags: dict[str, Tag]
+    margin: dict[str, Tag]
 
 
 def statement(site: Site, asked: Asked) -> Page:
@@ -102,6 +111,7 @@ def report(site: Site, asked: Asked) -> Page:
             "headline": headline,
             "body": body,
             "lines": lines,
+            "later": site.snapshot.descent.get(whole.id, [])[:20],
             "near": [(count, site.snapshot.rows[key].header) for count, key in near[:8]],
         },
     )
@@ -149,7 +159,16 @@ def _column(site: Site, key: str, keys: Sequence[str]) -> Column:
     lines = [each for each in site.snapshot.of_report.get(whole.id, ()) if each.kind in KINDS]
     headline, body = _cut(whole, lines)
     tags = {line.id: tag(site.snapshot, line, keys) for line in lines}
-    return Column(report=whole, headline=headline, body=body, tags=tags)
+    margin = {
+        piece.lines[0].id: min((tags[line.id] for line in piece.lines), key=_telling)
+        for piece in (*headline, *body)
+        if piece.lines
+    }
+    return Column(report=whole, headline=headline, body=body, tags=tags, margin=margin)
+
+
+def _telling(tag: Tag) -> int:
+    return TELLING.index(tag.word)
 
 
 def tag(snapshot: Snapshot, line: Line, keys: Sequence[str]) -> Tag:

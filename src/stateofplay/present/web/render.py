@@ -45,6 +45,7 @@ def environment() -> Environment:
         stances=words.STANCES,
         act_words=words.ACTS,
         described=words.described,
+        relation_words=words.RELATION_WORDS,
         counted=words.counted,
         show_day=words.day,
         show_span=words.span,

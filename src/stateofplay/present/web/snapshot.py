@@ -7,7 +7,7 @@ entries, texts and the search are asked of the ledger itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -15,7 +15,7 @@ from time import sleep
 from typing import TypeVar, cast
 
 from stateofplay.compare import Replay, population
-from stateofplay.core.judgements import Actor, Comparison, Entry, Position
+from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place, Position
 from stateofplay.core.slugs import slug
 from stateofplay.core.text import digest
 from stateofplay.ledger import Ledger, ReportRow
@@ -28,6 +28,9 @@ T = TypeVar("T")
 
 DAYS_KEPT = 500
 """Days of the replay whose positions are kept worked out."""
+
+CELLS_KEPT = 10
+"""Days of the replay whose positions are kept sorted by cell, too."""
 
 PAUSE = 0.02
 """Seconds between two days that are worked out in the background: requests go first."""
@@ -81,6 +84,7 @@ class Snapshot:
         self.known: tuple[Known, ...] = directory(ledger)
         self.problems = sum(1 for _ in ledger.problems())
         self.positions = lru_cache(maxsize=DAYS_KEPT)(self._positions)
+        self.cells = lru_cache(maxsize=CELLS_KEPT)(self._cells)
         self._kept: dict[tuple[str, ...], object] = {}
 
     def keep(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
@@ -92,14 +96,38 @@ class Snapshot:
     def _read(self, ledger: Ledger, on_progress: Callable[[int, int], None]) -> Iterator[Entry]:
         total = sum(row.acts + row.figures + row.quotations for row in self.reports)
         actors: dict[Actor, Actor] = {}
+        places: dict[Place, Place] = {}
         for entry in ledger.entries():
-            self.lines.append(line_of(entry, actors))
+            self.lines.append(line_of(entry, actors, places))
             if len(self.lines) % 500 == 0:
                 on_progress(len(self.lines), total)
             yield entry
 
     def _positions(self, as_of: date | None) -> tuple[Position, ...]:
         return self._replay.at(as_of)
+
+    def _cells(self, as_of: date | None) -> dict[str, list[Position]]:
+        found: dict[str, list[Position]] = defaultdict(list)
+        for position in self.positions(as_of):
+            found[cell_key(position.proposal, party_of(position.holder))].append(position)
+        return dict(found)
+
+    @cached_property
+    def held_by(self) -> dict[str, list[Position]]:
+        """Positions by the id of their holder, as known now."""
+        found: dict[str, list[Position]] = defaultdict(list)
+        for position in self.positions(None):
+            found[position.holder.id].append(position)
+        return dict(found)
+
+    @cached_property
+    def members(self) -> dict[str, list[Known]]:
+        """Who speaks for a party, by its name."""
+        found: dict[str, list[Known]] = defaultdict(list)
+        for known in self.known:
+            if known.party:
+                found[known.party].append(known)
+        return dict(found)
 
     @cached_property
     def rows(self) -> dict[str, ReportRow]:
@@ -120,6 +148,12 @@ class Snapshot:
     def of_kind(self) -> dict[str, list[Line]]:
         """Statements by kind."""
         return _grouped(self.lines, lambda line: line.kind)
+
+    def of_kinds(self, *kinds: str) -> Sequence[Line]:
+        """Give the statements of some kinds, by report and text."""
+        if len(kinds) == 1:
+            return self.of_kind.get(kinds[0], [])
+        return self.keep(("of kinds", *kinds), lambda: [x for x in self.lines if x.kind in kinds])
 
     @cached_property
     def of_actor(self) -> dict[str, list[Line]]:
@@ -164,9 +198,14 @@ class Snapshot:
     @cached_property
     def acts_by_day(self) -> tuple[Line, ...]:
         """Acts in order of the day they tell of."""
-        acts = self.of_kind.get("act", [])
+        acts = self.of_kinds("act")
         key = lambda line: (line.day or date.max, line.report.id, line.start)  # noqa: E731
         return tuple(sorted(acts, key=key))
+
+    @cached_property
+    def placed(self) -> list[Line]:
+        """Statements whose place is known, by report and text."""
+        return [line for line in self.lines if line.place is not None]
 
     @cached_property
     def groups(self) -> tuple[Comparison, ...]:
@@ -193,6 +232,16 @@ class Snapshot:
         return {report: story.key for story in self.stories for report in story.reports}
 
     @cached_property
+    def descent(self) -> dict[str, list[tuple[str, Header]]]:
+        """What came of a report, by its id: its copies and its later forms."""
+        found: dict[str, list[tuple[str, Header]]] = defaultdict(list)
+        for row in self.reports:
+            for label, origin in (("Copy", row.copy_of), ("Later form", row.revision_of)):
+                if origin is not None:
+                    found[origin].append((label, row.header))
+        return dict(found)
+
+    @cached_property
     def publishers(self) -> tuple[str, ...]:
         """Outlets in alphabetical order."""
         return tuple(sorted({row.header.publisher for row in self.reports if row.header.publisher}))
@@ -202,6 +251,8 @@ class Snapshot:
         for name in ("rows", "by_id", "of_report", "of_actor", "groups_of", "people", "series"):
             getattr(self, name)
         for name in ("story_of", "days", "publishers", "acts_by_day", "groups", "offers"):
+            getattr(self, name)
+        for name in ("descent", "placed", "held_by", "members"):
             getattr(self, name)
         self.positions(None)
 

@@ -42,12 +42,12 @@ class Moment:
 def timeline(site: Site, asked: Asked) -> Page:
     """Make the timeline of acts."""
     snapshot = site.snapshot
-    passes = asked.test(snapshot.story_of)
-    lines = [line for line in snapshot.acts_by_day if passes(line)]
+    lines = asked.choose(snapshot.acts_by_day, snapshot.story_of)
     shown = part(lines, asked, 60)
     first, last = _bounds(shown.items)
     verbal = {name for name, kind in ontology.load().acts.items() if kind.verbal}
     moments = [_moment(line, first, last, said=line.type in verbal) for line in shown.items]
+    busy = _busy(lines) if asked.filters() else snapshot.keep(("busy",), lambda: _busy(lines))
     return Page(
         template="timeline.html",
         title="Timeline",
@@ -56,7 +56,7 @@ def timeline(site: Site, asked: Asked) -> Page:
             "moments": moments,
             "first": first,
             "last": last,
-            "busy": _busy(lines),
+            "busy": busy,
             "path": "/timeline",
         },
     )
@@ -96,7 +96,7 @@ def _moment(line: Line, first: date | None, last: date | None, *, said: bool) ->
     )
 
 
-def _busy(lines: list[Line]) -> list[tuple[str, int]]:
+def _busy(lines: Sequence[Line]) -> list[tuple[str, int]]:
     """Count acts by day, or by month where there are many days."""
     days = Counter(line.day for line in lines if line.day)
     if len(days) <= 45:

@@ -56,6 +56,15 @@ RELATIONS: Mapping[Relation, str] = {
     Relation.ONLY: "Told by one report alone",
 }
 
+RELATION_WORDS: Mapping[Relation, str] = {
+    Relation.SAME: "agree",
+    Relation.DIFFERS: "differ",
+    Relation.UPDATES: "later",
+    Relation.REPEATS: "one origin",
+    Relation.ONLY: "one report alone",
+}
+"""The same in a word or three, for the tags of lists."""
+
 _SENTENCES: Mapping[Stance, str] = {
     Stance.ASKS: "asks for",
     Stance.SUPPORTS: "supports",
