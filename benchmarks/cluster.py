@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from stateofplay import pipeline
+from stateofplay import pipeline, settling
 from stateofplay.core.serialise import to_json
 from stateofplay.core.text import Report
 from stateofplay.engine import Engine, Recipe
@@ -85,7 +85,7 @@ def compared(folder: Path, source: str, number: int, master: str) -> None:
             for _, outcome in outcomes:
                 if isinstance(outcome, tuple):
                     one.keep(*outcome, run)
-            pipeline.settle(one, run)
+            settling.settle(one, run)
         with Cluster(Recipe(), master=master, partitions=8) as cluster:
             items = cluster.over(sources, str(folder / "readings"))
             with timed(f"Spark {master}, with bringing in and settling"):

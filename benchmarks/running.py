@@ -23,7 +23,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.killing import kept
-from stateofplay import pipeline
+from stateofplay import settling
 from stateofplay.copies import carried
 from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
@@ -135,7 +135,7 @@ def _print_more(ledger: Path, runs: int) -> None:
         rows = [row for row in opened.reports() if row.engine]
         statements = sum(row.acts + row.figures + row.quotations for row in rows)
         run = opened.begin_run("benchmark", {})
-        pipeline.settle(opened, run)
+        settling.settle(opened, run)
         seconds = []
         for turn in range(runs):
             report = opened.report(rows[len(rows) // 2].header.id)
@@ -144,7 +144,7 @@ def _print_more(ledger: Path, runs: int) -> None:
             assert found is not None  # noqa: S101
             opened.keep(*carried(found, _other(report, turn)), run)
             begun = time.process_time()
-            pipeline.settle(opened, run)
+            settling.settle(opened, run)
             seconds.append(time.process_time() - begun)
     _print("one report more", seconds, f"s of processor time among {statements:,} statements")
 

@@ -84,9 +84,9 @@ def _write(rows: Iterator[Row], form: Format, columns: tuple[str, ...], title: s
 
 
 def _decide(ledger: Ledger, pair: Pair, *, same: bool) -> None:
-    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+    from stateofplay import settling  # noqa: PLC0415 - views must not wait for the parser
 
-    decided = pipeline.decide(ledger, *pair, same=same)
+    decided = settling.decide(ledger, *pair, same=same)
     print(printable(f"Decided ({decided.number}): {decided.decision.words}."))
     for row in decided.overruled:
         print(

@@ -129,10 +129,10 @@ def _held(ledger: Ledger) -> list[TopicRow]:
 
 
 def _decide(ledger: Ledger, asked: Asked) -> None:
-    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for the parser
+    from stateofplay import settling  # noqa: PLC0415 - views must not wait for the parser
 
     decision = _undone(ledger, asked.undo) if asked.undo is not None else _made(ledger, asked)
-    number = pipeline.decide_topics(ledger, decision)
+    number = settling.decide_topics(ledger, decision)
     print(printable(f"Decided ({number}): {decision.words}."))
     reached = sum(entry.proposal == decision.name for entry in ledger.entries(kinds=("act",)))
     if decision.name:

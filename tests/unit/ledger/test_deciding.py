@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stateofplay import pipeline
+from stateofplay import settling
 from stateofplay.core.judgements import Decision, Entity, Resolved, Side
 from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
@@ -43,7 +43,7 @@ def ledger(address: str) -> Iterator[Ledger]:
         run = opened.begin_run("one", {})
         opened.keep(reading(), named(REPORT, "Ada Stone"), run)
         opened.keep(reading(another()), named(another(), "Berta Reed"), run)
-        pipeline.settle(opened, run)
+        settling.settle(opened, run)
         yield opened
 
 
@@ -75,25 +75,25 @@ def test_a_contradicted_decision_is_superseded_and_stays(ledger: Ledger) -> None
 def test_a_decision_holds_at_once_and_can_be_overruled(ledger: Ledger) -> None:
     assert len(set(who(ledger))) == 2
 
-    first = pipeline.decide(ledger, "Ada Stone", "Berta Reed", same=True)
+    first = settling.decide(ledger, "Ada Stone", "Berta Reed", same=True)
 
     assert len(set(who(ledger))) == 1
     assert ledger.settled()
     assert first.overruled == ()
 
-    second = pipeline.decide(ledger, "Berta Reed", "Ada Stone", same=False)
+    second = settling.decide(ledger, "Berta Reed", "Ada Stone", same=False)
 
     assert len(set(who(ledger))) == 2
     assert [row.id for row in second.overruled] == [first.number]
 
 
 def test_a_decision_survives_a_newer_engine(ledger: Ledger) -> None:
-    pipeline.decide(ledger, "Ada Stone", "Berta Reed", same=True)
+    settling.decide(ledger, "Ada Stone", "Berta Reed", same=True)
     run = ledger.begin_run("two", {})
 
     ledger.keep(reading(engine="two"), named(REPORT, "Ada Stone"), run)
     ledger.keep(reading(another(), engine="two"), named(another(), "Berta Reed"), run)
-    pipeline.settle(ledger, run)
+    settling.settle(ledger, run)
 
     assert len(set(who(ledger))) == 1
     [reason] = [r for i in ledger.identities() for r in i.reasons if "person" in r][:1]

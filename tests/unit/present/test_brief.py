@@ -18,11 +18,11 @@ from stateofplay.compare import compare, positions
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Bound
 from stateofplay.ledger import open_ledger
-from stateofplay.pipeline import settle
 from stateofplay.present import cli
 from stateofplay.present.brief_formats import Brief, html, markdown, marked, record
 from stateofplay.present.brief_lines import Group, Kept, Line, Section, Source
 from stateofplay.present.brief_sections import sections
+from stateofplay.settling import settle
 from tests.unit.compare.made import act, actor, figure
 from tests.unit.ledger.story import REPORT, another, reading, resolved
 

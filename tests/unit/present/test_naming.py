@@ -12,9 +12,9 @@ from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.statements import Mention, MentionKind, Quotation, Reading, Statement
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
-from stateofplay.pipeline import settle
 from stateofplay.present import cli
 from stateofplay.present.wording import NOT_KNOWN, OWN, QUOTED, wordings
+from stateofplay.settling import settle
 
 HERALD = Report(
     source="a.json",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stateofplay import pipeline
+from stateofplay import settling
 from stateofplay.compare import positions
 from stateofplay.core.topics import TopicAction, TopicDecision, decided
 from stateofplay.ledger import Ledger, open_ledger
@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
         run = ledger.begin_run("one", {})
         for report in (another(day=4), another("Coastal Herald", day=5)):
             ledger.keep(reading(report), resolved(report), run)
-        pipeline.settle(ledger, run)
+        settling.settle(ledger, run)
     return file
 
 
@@ -61,7 +61,7 @@ def test_a_split_reaches_positions_and_survives_a_new_reading(path: Path, topics
         report = another()
         ledger.keep(reading(report, engine="two"), resolved(report), run)
         ledger.keep(reading(another(day=9)), resolved(another(day=9)), run)
-        pipeline.settle(ledger, run)
+        settling.settle(ledger, run)
         assert held(ledger) == {"any pause"}
         assert {each.topic for each in ledger.comparisons()} == {"Ada Stone: any pause"}
 
