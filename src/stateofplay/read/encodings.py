@@ -90,17 +90,14 @@ def decode_page(data: bytes) -> str:
     declared = _DECLARED.search(data[:2048])
     if not declared or data.startswith(tuple(mark for mark, _ in _BOMS)):
         return decode(data)
-    try:
-        return data.decode(declared[1].decode("ascii"))
-    except (UnicodeDecodeError, LookupError):  # pages err, and some name no encoding at all
-        return decode(data)
+    return decode_as(declared[1].decode("ascii"), data, decode)  # pages err
 
 
 def decode_as(charset: str | None, data: bytes, otherwise: Callable[[bytes], str]) -> str:
     """Give the letters by the encoding that was sent along, if it fits."""
     try:
         return data.decode(charset) if charset else otherwise(data)
-    except (ValueError, LookupError):  # a name with NUL in it, and more than `UnicodeDecodeError`
+    except (ValueError, LookupError):  # some names are of no encoding, or cannot be a name
         return otherwise(data)
 
 

@@ -160,6 +160,15 @@ def test_a_page_may_name_its_encoding(tmp_path: Path) -> None:
     assert report(path).text == f"“{TEXT}”"
 
 
+@pytest.mark.parametrize("name", ["undefined", "idna", "hex", "no-such"])
+def test_a_page_that_names_no_encoding_of_letters(tmp_path: Path, name: str) -> None:
+    html = f'<html><head><meta charset="{name}"></head><body><p>“{TEXT}”</p></body></html>'
+    path = tmp_path / "a.html"
+    path.write_bytes(html.encode())
+
+    assert report(path).text == f"“{TEXT}”"
+
+
 def test_other_fields_are_kept(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", tags=["x"], maintext="another text", sitename={"name": "H"})
 
