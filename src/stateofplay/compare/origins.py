@@ -1,13 +1,15 @@
 """Which reports are copies of one another: one origin is one witness.
 
 Two reports have one origin where they share sentences (wire copy), or where all that connects them
-is one quoted passage. For what they tell, several reports of one outlet are one witness, too.
+is one quoted passage. For what they tell, several reports of one outlet are one witness, too, and
+so are those of one address: the versions of one page.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from stateofplay.compare.copies import copies_among, print_of
@@ -18,6 +20,9 @@ _NEAR_IDENTICAL = 0.75
 _TELLING_WORDS = 8
 _CONTAINED = 0.9
 _CROWD = 40
+
+_PAGE = re.compile(r"https?://[^/]+/.")
+"""An address of a page: that of a whole site is no page's."""
 
 
 class Groups:
@@ -75,10 +80,10 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
     groups = Groups()
     for fact in facts:
         groups.join(fact.report, wires.find(fact.report))
-    for shared in (_by_sentence(facts), _by_quote(facts), _by_outlet(facts)):
-        for reports in shared.values():
-            for report in reports[1:]:
-                groups.join(reports[0], report)
+    first: dict[tuple[str, str], str] = {}
+    for fact in facts:
+        for sign in _signs(fact):
+            groups.join(first.setdefault(sign, fact.report), fact.report)
     if len(facts) <= _CROWD:
         for one, other in combinations(facts, 2):
             if one.report != other.report and _one_sentence(one, other):
@@ -86,12 +91,17 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
     return {fact.report: groups.find(fact.report) for fact in facts}
 
 
-def _by_sentence(facts: Iterable[Fact]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        if fact.sentence.count(" ") >= _SENTENCE_WORDS:
-            found[fact.sentence].append(fact.report)
-    return found
+def _signs(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Give what reports of one origin have in common: kind and value."""
+    if fact.sentence.count(" ") >= _SENTENCE_WORDS:
+        yield "sentence", fact.sentence
+    for quote in fact.quotes:
+        yield "quote", quote
+    report = fact.entry.report
+    if report.publisher:
+        yield "outlet", report.publisher.casefold()
+    if report.url and _PAGE.match(report.url):
+        yield "address", report.url.partition("#")[0]
 
 
 def _one_sentence(one: Fact, other: Fact) -> bool:
@@ -100,19 +110,3 @@ def _one_sentence(one: Fact, other: Fact) -> bool:
         return True
     least = min(len(one.words), len(other.words))
     return least >= _TELLING_WORDS and len(one.words & other.words) >= _CONTAINED * least
-
-
-def _by_outlet(facts: Iterable[Fact]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        if publisher := fact.entry.report.publisher:
-            found[publisher.casefold()].append(fact.report)
-    return found
-
-
-def _by_quote(facts: Iterable[Fact]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        for quote in fact.quotes:
-            found[quote].append(fact.report)
-    return found

@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,27 @@ def test_one_quoted_passage_is_one_origin() -> None:
     ]
 
     assert [group.relation for group in compare(entries)] == [Relation.REPEATS]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "relation"),
+    [
+        (("https://herald.example/1", "https://herald.example/1#top"), Relation.REPEATS),
+        (("https://herald.example/1", "https://herald.example/2"), Relation.SAME),
+        (("https://herald.example/", "https://herald.example/"), Relation.SAME),
+    ],
+)
+def test_versions_of_one_page_are_one_origin(
+    addresses: tuple[str, str], relation: Relation
+) -> None:
+    first = act("REJECT", "Ada Stone", report="a", text="Stone ruled a truce out in the house")
+    other = act("REJECT", "Ada Stone", report="b", text="There would be no truce, she told us")
+    entries = [
+        replace(entry, report=replace(entry.report, publisher=None, url=url))
+        for entry, url in zip((first, other), addresses, strict=True)
+    ]
+
+    assert [group.relation for group in compare(entries)] == [relation]
 
 
 def test_refusals_of_two_people_are_two() -> None:
