@@ -10,6 +10,7 @@ import typer
 
 from stateofplay.compare import compare, positions
 from stateofplay.core.judgements import Comparison, Entry
+from stateofplay.core.statements import Figure, Reality
 from stateofplay.ledger import Ledger
 from stateofplay.present.brief_formats import Brief, html, markdown, record
 from stateofplay.present.brief_lines import Kept
@@ -70,6 +71,13 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
         ),
         comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),
         since=filters.since,
+        figures=tuple(
+            entry.id
+            for entry in entries.values()
+            if isinstance(entry.content, Figure)
+            and entry.content.reality is Reality.ACTUAL
+            and passes(entry, filters)
+        ),
     )
     return _with_coverage(ledger, filters, kept)
 

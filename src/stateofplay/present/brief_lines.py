@@ -60,6 +60,7 @@ class Kept:
         entries: Acts and figures by id, up to the brief's last day.
         positions: Those that pass the filters, with their history.
         comparisons: Those that pass the filters.
+        figures: Ids of the figures that pass the filters.
         since: A line needs a source published on this day or later; None: any source.
     """
 
@@ -67,6 +68,7 @@ class Kept:
     positions: tuple[Position, ...]
     comparisons: tuple[Comparison, ...]
     since: date | None
+    figures: tuple[str, ...] = ()
 
     def sources(self, statements: Iterable[str]) -> tuple[Source, ...]:
         """Give the sources of a line, by day of publication; none if no one is recent enough."""

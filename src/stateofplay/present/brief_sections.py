@@ -7,7 +7,7 @@ behind come first, and what is left out for room is counted.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from stateofplay.compare.amounts import counted, wording
@@ -66,7 +66,10 @@ _ONE_THING = (Relation.UPDATES, Relation.SAME, Relation.REPEATS)
 
 
 def _figures(kept: Kept) -> list[Line | None]:
-    """Counts of one thing, as comparisons relate them: how they moved, and who gave them."""
+    """Counts of one thing, as comparisons relate them: how they moved, and who gave them.
+
+    Those of which nothing else is told come last.
+    """
     home: dict[str, set[str]] = {}
     for group in kept.comparisons:
         if group.kind == "figure" and group.relation in _ONE_THING:
@@ -85,7 +88,14 @@ def _figures(kept: Kept) -> list[Line | None]:
     for line in ranked:
         lines[what := line.text.split(":")[0]] += 1
         (early if lines[what] <= _PER_COUNT else late).append(line)
-    return early + late
+    return early + late + _unrelated(kept, home)
+
+
+def _unrelated(kept: Kept, related: Container[str]) -> list[Line | None]:
+    """Figures that no comparison relates to another one: they are told all the same."""
+    found = [kept.entries[each] for each in kept.figures if each not in related]
+    found.sort(key=lambda entry: (_telling(entry, Counter()), entry.id))
+    return [kept.line(_claimants([entry]), _movement([entry]), [entry.id]) for entry in found]
 
 
 def _claimants(entries: Iterable[Entry]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from dateutil import parser
 
@@ -15,6 +17,11 @@ _YEARS = range(1600, 3000)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T\s])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?=$|T?\d{6})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+
+_HEAD_LINES = 4
+_LONGEST_DAY = 60
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_LABEL = re.compile(r"(?:date|(?:first )?(?:published|posted)(?: on)?)\s*:?\s+", re.I)
 
 _FILLINGS = (datetime(2001, 1, 1), datetime(2002, 2, 2))  # noqa: DTZ001 - days have no zone
 """What a missing part is filled with: a day that differs between the two is incomplete."""
@@ -45,6 +52,23 @@ def _named(value: object) -> date:
     if found := _NUMERIC.match(text):
         return _from_numbers(text, *map(int, found.groups()))
     return _from_words(text)
+
+
+def day_line(lines: Iterable[str]) -> str | None:
+    """Give the day that stands on a line of its own near the top of a text, as ISO 8601.
+
+    Only the first lines that are not blank are looked at, and the line must tell the year:
+    days in sentences are days of events.
+    """
+    head = islice((line.strip() for line in lines if line.strip()), _HEAD_LINES)
+    for line in head:
+        if len(line) > _LONGEST_DAY or not _YEAR.search(line):
+            continue
+        try:
+            return parse_day(_LABEL.sub("", line, count=1)).isoformat()
+        except ValueError:
+            continue
+    return None
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:

@@ -14,6 +14,7 @@ from lxml import etree
 from stateofplay.core.errors import Problem
 from stateofplay.read import limits
 from stateofplay.read.archives import PLAINLY_PACKED
+from stateofplay.read.dates import day_line
 from stateofplay.read.extras import extra
 from stateofplay.read.inputs import BROKEN, Input, problem
 from stateofplay.read.pages import paragraphs, printed_lines
@@ -26,6 +27,9 @@ TITLE_STYLES = frozenset({"title", "heading1"})
 
 _BODY = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
+
+_TEMPLATE_MADE = "2013-12-23T23:15:00Z"
+"""What python-docx leaves as the day of creation unless told otherwise: its template's."""
 
 
 def read_pdf(given: Input) -> Iterator[Record | Problem]:
@@ -119,7 +123,7 @@ def _docx_properties(core: Any) -> dict[str, object]:
     return {
         "title": found.get("title"),
         "author": found.get("creator"),
-        "date": found.get("created"),
+        "date": found.get("created") if found.get("created") != _TEMPLATE_MADE else None,
     }
 
 
@@ -169,6 +173,8 @@ def _record(given: Input, known: dict[str, object], found: list[str]) -> Record:
     else:
         # The headline stands in the text as well; it is not said twice.
         found = [text for number, text in enumerate(found) if number > 2 or text != title]
+    # A file can be made long after publication: the day that a reader sees goes first.
+    known["date"] = day_line(found) or known.get("date")
     fields = {name: value for name, value in known.items() if value}
     return Record(
         source=given.source,

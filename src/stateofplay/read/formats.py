@@ -13,6 +13,7 @@ from typing import AnyStr, BinaryIO
 
 from stateofplay.core.errors import Problem
 from stateofplay.read import limits
+from stateofplay.read.dates import day_line
 from stateofplay.read.documents import read_docx, read_pdf
 from stateofplay.read.encodings import decode, decode_page, wide_encoding
 from stateofplay.read.html import article
@@ -31,6 +32,7 @@ _EXPECTED = "expected an object with title and text"
 def read_plain(given: Input) -> Iterator[Record | Problem]:
     """Read a text file: the first line that is not blank is the headline.
 
+    A line below it that is a day and nothing else is the day of publication.
     Ends of lines become line feeds, as is usual for text files; nothing else is changed.
     """
     data = given.stream.read(limits.LONGEST_LINE + 1)
@@ -40,6 +42,8 @@ def read_plain(given: Input) -> Iterator[Record | Problem]:
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     title, _, body = text.lstrip("\n").partition("\n")
     fields = {"title": title.strip(), "text": body.strip("\n")}
+    if day := day_line(body.splitlines()):
+        fields["date"] = day
     yield Record(source=given.source, where=given.source, fields=fields)
 
 

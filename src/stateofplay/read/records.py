@@ -36,6 +36,8 @@ FIELDS_NAMED = 8
 INVISIBLE_SHARE = 0.05
 """More control and direction characters than this share, and the text is not readable."""
 
+_DAY_STANDS = "(JSON: the field date; text: a line of its own below the headline)"
+
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -149,7 +151,7 @@ def _objection(report: Report) -> str | None:
 def _dated(report: Report, given: object, where: str) -> Iterator[Report | Problem]:
     try:
         published = None if given is None else parse_day(given)
-        message = f"no date; {EXPECTED} (in JSON the field date)"
+        message = f"no date; {EXPECTED} {_DAY_STANDS}"
     except ValueError as error:
         published = None
         message = str(error)

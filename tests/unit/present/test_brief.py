@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from stateofplay.compare import compare, positions
 from stateofplay.core.judgements import Entry
-from stateofplay.core.statements import Act, Bound
+from stateofplay.core.statements import Act, Bound, Figure
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
 from stateofplay.present.brief_formats import Brief, html, markdown, marked, record
@@ -34,6 +34,7 @@ def section(title: str, *entries: Entry, since: date | None = None) -> list[tupl
         positions=positions(entries),
         comparisons=compare(entries),
         since=since,
+        figures=tuple(entry.id for entry in entries if isinstance(entry.content, Figure)),
     )
     found = next(part for part in sections(kept) if part.title == title)
     assert all(line.sources for group in found.groups for line in group.lines)
@@ -94,6 +95,12 @@ def test_a_long_series_shows_its_beginning_and_its_end() -> None:
 
     assert text.startswith("villagers killed: 9,030 (2023-11-03) → … 5 more … → 9,090 (2023-11-09)")
     assert text.endswith("→ 9,120 (2023-11-12)")
+
+
+def test_a_figure_that_nothing_else_is_told_of_is_not_left_out() -> None:
+    assert section("Figures, by whose count", figure(9200, day=3)) == [
+        ("health ministry", "villagers killed: 9,200 (2023-11-03)")
+    ]
 
 
 def test_figures_that_differ_are_lines_of_their_own() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stateofplay.read.dates import parse_day
+from stateofplay.read.dates import day_line, parse_day
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,19 @@ def test_what_names_no_day(given: object, reason: str) -> None:
 def test_anything_else_is_refused_in_words(value: object) -> None:
     with suppress(ValueError):
         assert isinstance(parse_day(value), date)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Maren Courier", "", "12 March 2024", "", "Text."], "2024-03-12"),
+        (["2024-03-12"], "2024-03-12"),
+        (["Published: March 12, 2024"], "2024-03-12"),
+        (["Fighting began on 12 March 2024, officials said."], None),
+        (["March 2024"], None),
+        (["Tuesday"], None),
+        (["One.", "Two.", "Three.", "Four.", "12 March 2024"], None),
+    ],
+)
+def test_a_day_on_a_line_of_its_own_near_the_top(lines: list[str], expected: str | None) -> None:
+    assert day_line(lines) == expected

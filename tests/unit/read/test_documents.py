@@ -6,6 +6,7 @@ import gzip
 import io
 import sys
 import zipfile
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from stateofplay.core.text import Report
 from stateofplay.read import limits, read
 from stateofplay.read.pages import paragraphs
 from tests.unit.read.served import page
-from tests.unit.read.written import docx_of_xml, http, pdf, pdf_of_pages, warc, warc_record
+from tests.unit.read.written import docx, docx_of_xml, http, pdf, pdf_of_pages, warc, warc_record
 
 FIRST = "The minister ruled out a pause on Friday, saying that it would help nobody in the region."
 SECOND = "She spoke after a long meeting of the cabinet in the capital, which ended late at night."
@@ -294,3 +295,20 @@ def test_memory_is_that_of_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert isinstance(item, Problem)
     assert "was not read" in item.message
     assert isinstance(result, Report)
+
+
+@pytest.mark.parametrize(
+    ("made", "paragraphs", "expected"),
+    [
+        ("2013-12-23T23:15:00Z", ("Rain fell on the town.",), None),  # python-docx's template
+        ("2024-05-06T07:08:09Z", ("Rain fell on the town.",), date(2024, 5, 6)),
+        ("2024-05-06T07:08:09Z", ("12 March 2024", "Rain fell on the town."), date(2024, 3, 12)),
+    ],
+)
+def test_the_day_of_a_word_document(
+    tmp_path: Path, made: str, paragraphs: tuple[str, ...], expected: date | None
+) -> None:
+    items = found(tmp_path / "a.docx", docx("Rain", paragraphs, made))
+
+    assert isinstance(items[0], Report)
+    assert items[0].published == expected

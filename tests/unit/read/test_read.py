@@ -2,6 +2,7 @@ import gzip
 import json
 import os
 import tracemalloc
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -329,3 +330,12 @@ def test_a_message_names_some_fields_not_hundreds(tmp_path: Path) -> None:
     path.write_text(json.dumps({f"field{n}": n for n in range(900)}))
 
     assert problems(path)[0][1].endswith("field6, field7, ...")
+
+
+def test_a_text_file_tells_its_day_on_a_line_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Rain in Velm\nMaren Courier\n12 March 2024\n\nRain fell on the town.\n", "utf-8"
+    )
+
+    assert report(path).published == date(2024, 3, 12)
