@@ -140,7 +140,10 @@ def items_of(page: Page) -> list[Item] | None:
     """Give a feed's items, the oldest first, each address once; None if it is no feed."""
     given = {"content-type": page.headers.get("content-type", ""), "content-location": page.url}
     # Only bytes are handed over: an address would be fetched without our limits.
-    feed = feedparser.parse(io.BytesIO(page.body), response_headers=given)
+    try:
+        feed = feedparser.parse(io.BytesIO(page.body), response_headers=given)
+    except Exception:  # whatever a broken feed makes of the library
+        return None
     if not feed.version and not feed.entries:
         return None
     found = [_item(entry, page.url) for entry in reversed(feed.entries)]

@@ -222,6 +222,19 @@ def test_what_is_no_feed(site: Site) -> None:
     assert "is no RSS or Atom feed" in messages(Reader().look(site.put("/a", page("Title"))))[0]
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/rss+xml; charset=undefined", b"<rss version='2.0'><channel/></rss>"),
+        ("text/xml", b'<?xml version="1.0" encoding="u\xdcf-8"?><rss version="2.0"/>'),
+    ],
+)
+def test_a_feed_that_is_broken_stops_nothing(site: Site, kind: str, body: bytes) -> None:
+    [message] = messages(Reader().look(site.put("/feed", body, kind)))
+
+    assert "is no RSS or Atom feed" in message
+
+
 def test_an_empty_feed_is_no_problem(site: Site) -> None:
     assert Reader().look(site.put("/feed", rss(site))) == []
 
