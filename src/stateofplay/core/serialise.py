@@ -117,19 +117,30 @@ def _decoder(hint: Hashable) -> Decoder:
     if get_origin(hint) in (Union, UnionType):
         return _union_decoder(tuple(arg for arg in get_args(hint) if arg is not NoneType))
     if get_origin(hint) is tuple:
-        item = _decoder(get_args(hint)[0])
-        return lambda data, report: tuple([item(each, report) for each in data])
+        return _tuple_decoder(_decoder(get_args(hint)[0]))
     if isinstance(hint, type) and issubclass(hint, Enum):
         members = {member.value: member for member in hint}
         return lambda data, _: members[data]
     if isinstance(hint, type) and is_dataclass(hint):
         return _object_decoder(hint)
-    return lambda data, _: data
+    return _as_it_is
+
+
+def _as_it_is(data: Any, _: Report) -> Any:
+    return data
+
+
+def _tuple_decoder(item: Decoder) -> Decoder:
+    if item is _as_it_is:
+        return lambda data, _: tuple(data)
+    return lambda data, report: tuple([item(each, report) for each in data])
 
 
 def _union_decoder(options: tuple[Any, ...]) -> Decoder:
     if len(options) == 1:
         only = _decoder(options[0])
+        if only is _as_it_is:
+            return only
         return lambda data, report: None if data is None else only(data, report)
     by_kind = {option.__name__.lower(): _decoder(option) for option in options}
     return lambda data, report: by_kind[data["kind"]](data, report)
@@ -137,12 +148,15 @@ def _union_decoder(options: tuple[Any, ...]) -> Decoder:
 
 def _object_decoder(cls: type) -> Decoder:
     hints = get_type_hints(cls)
-    decoders = {name: _decoder(hints[name]) for name, _ in _written(cls)}
+    names = frozenset(name for name, _ in _written(cls))
+    made = {name: _decoder(hints[name]) for name in names}
+    decoders = [(name, made[name]) for name in sorted(names) if made[name] is not _as_it_is]
 
     def decode(data: dict[str, Any], report: Report) -> Any:
-        given = {
-            name: decoders[name](item, report) for name, item in data.items() if name in decoders
-        }
+        given = {name: item for name, item in data.items() if name in names}
+        for name, decoder in decoders:
+            if name in given:
+                given[name] = decoder(given[name], report)
         if cls is Mention:
             span = given["span"]
             given["exact"] = report.full_text[span.start : span.end]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
     """Make an id of a name: small letters, digits and hyphens.
 

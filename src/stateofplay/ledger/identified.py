@@ -33,17 +33,35 @@ Variants = list[list[Any]]
 """Contents of an actor's row: name, kind, party, role, reasons; more than one if these differ."""
 
 
+_FEW = 100
+"""Actors asked for one by one; when more are wanted, the rest is read at once."""
+
+
 class Actors:
-    """The rows of actors that hold, read when they are first asked for."""
+    """The rows of actors that hold, read when they are asked for."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._rows: dict[int, tuple[str, Variants]] | None = None
+        self._packed: dict[int, tuple[str, bytes]] = {}
+        self._rows: dict[int, tuple[str, Variants]] = {}
 
     def __getitem__(self, number: int) -> tuple[str, Variants]:
-        if self._rows is None:
-            self._rows = {number: (key, found) for _, number, key, found in current(self._database)}
-        return self._rows[number]
+        row = self._rows.get(number)
+        if row is None:
+            if number not in self._packed:
+                self._read(number)
+            key, content = self._packed[number]
+            row = self._rows[number] = key, unpack(content, _COMMON)
+        return row
+
+    def _read(self, number: int) -> None:
+        sql = "SELECT number, id, content FROM actors WHERE superseded_by IS NULL"
+        found = (
+            self._database.rows(f"{sql} AND number = ?", number)
+            if len(self._rows) < _FEW
+            else self._database.rows(sql)
+        )
+        self._packed.update((each, (key, content)) for each, key, content in found)
 
 
 def current(database: Database) -> Iterator[tuple[int, int, str, Variants]]:
@@ -68,7 +86,7 @@ def identities_of(
 def _identity(entity: Entity, row: Any, reasons: list[list[str]], actors: Actors) -> Identity:
     if isinstance(row, dict):
         values = {field: row.get(field, getattr(entity, field)) for field in _FIELDS}
-        actor_id = row.get("id", slug(entity.name))
+        actor_id = row["id"] if "id" in row else slug(entity.name)
         why = [] if "said" in row else reasons[row.get("why", 0)]
         told = row["said"] if "said" in row else [each.replace(_NAME, entity.name) for each in why]
         return Identity(entity_id=entity.id, actor_id=actor_id, reasons=tuple(told), **values)
@@ -109,11 +127,14 @@ def decide(
         members[identity.actor_id].append(identity)
     shared = {key: _variants(each) for key, each in members.items() if len(each) > 1}
     numbers, changed = _write_actors(database, shared, run)
-    packed = {
-        number: _packed(entities, given, (shared, numbers), words)
-        for number, entities, words in readings
-    }
-    return changed + _write_readings(database, packed, run)
+    return changed + _write_readings(
+        database,
+        (
+            (number, _rows(each, given, (shared, numbers)), words)
+            for number, each, words in readings
+        ),
+        run,
+    )
 
 
 def _content(identity: Identity) -> list[Any]:
@@ -155,15 +176,14 @@ def _write_actors(
     return numbers, len(gone) + len(new)
 
 
-def _packed(
+def _rows(
     entities: Sequence[Entity],
     given: Mapping[str, Identity],
     known: tuple[Mapping[str, Variants], Mapping[str, int]],
-    words: str,
-) -> bytes:
+) -> list[Any]:
     reasons: list[list[str]] = []
     rows = [_row(entity, given.get(entity.id), known, reasons) for entity in entities]
-    return pack([reasons, rows], words)
+    return [reasons, rows]
 
 
 def _row(
@@ -197,16 +217,22 @@ def _row(
     return row
 
 
-def _write_readings(database: Database, packed: Mapping[int, bytes], run: int) -> int:
+def _write_readings(
+    database: Database, readings: Iterable[tuple[int, list[Any], str]], run: int
+) -> int:
+    """Write what differs; what is kept is unpacked to compare it: packing takes far longer."""
+    sql = "SELECT reading, seq, content FROM identified WHERE superseded_by IS NULL"
+    kept = {reading: (seq, content) for reading, seq, content in database.rows(sql)}
     gone: list[int] = []
-    same: set[int] = set()
-    sql = "SELECT seq, reading, content FROM identified WHERE superseded_by IS NULL"
-    for seq, reading, content in database.rows(sql):
-        if packed.get(reading) == content:
-            same.add(reading)
-        else:
+    new: list[tuple[int, bytes, int]] = []
+    for number, content, words in readings:
+        seq, packed = kept.pop(number, (None, None))
+        if packed is not None and unpack(packed, words) == content:
+            continue
+        if seq is not None:
             gone.append(seq)
-    new = [(number, content, run) for number, content in packed.items() if number not in same]
+        new.append((number, pack(content, words), run))
+    gone += [seq for seq, _ in kept.values()]
     _supersede(database, "identified", gone, run)
     database.write_all("INSERT INTO identified (reading, content, run) VALUES (?, ?, ?)", new)
     return len(gone) + len(new)

@@ -105,13 +105,14 @@ def nearer(value: Json, base: int) -> Json:
 
 
 def farther(value: Json, base: int) -> Json:
-    """Read what `nearer` wrote."""
-    if isinstance(value, dict):
-        return {key: farther(item, base) for key, item in value.items()}
-    if isinstance(value, list):
-        if _is_span(value):
-            return [value[0] + base, value[0] + base + value[1]]
-        return [farther(item, base) for item in value]
+    """Read what `nearer` wrote of an object or a list; *value* itself is changed and given back."""
+    if type(value) is list and _is_span(value):
+        value[0] += base
+        value[1] += value[0]
+        return value
+    for item in value.values() if type(value) is dict else value:
+        if type(item) is dict or type(item) is list:
+            farther(item, base)
     return value
 
 

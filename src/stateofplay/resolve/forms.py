@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUOTES = str.maketrans("\u2019\u2018\u201c\u201d\u2013\u2011", "''\"\"--")
 _DETERMINER = re.compile(
@@ -38,6 +39,7 @@ def bare(text: str) -> str:
     return _POSSESSIVE.sub("", plain)
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Fold *text* to what two spellings of one name have in common.
 
@@ -113,6 +115,7 @@ class PersonName:
         return any(len(part) > 1 for part in self.given)
 
 
+@lru_cache(maxsize=1 << 16)
 def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
     """Take a person's name apart.
 
