@@ -31,7 +31,7 @@ def settle(ledger: Ledger, run: int) -> None:
         while not done:  # more than once only if another process settles at the same time
             decisions = [each.decision for each in ledger.decisions() if each.superseded_by is None]
             ledger.decide_identities(identify(ledger.entities(), decisions), run)
-            ledger.decide_comparisons(compare(tuple(ledger.entries())), run)
+            ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare())), run)
             done = ledger.mark_settled()
 
 

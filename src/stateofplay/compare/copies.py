@@ -68,7 +68,9 @@ def copies_among(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
     shared: Counter[tuple[str, str]] = Counter()
     own: Counter[str] = Counter()
     for held in holders.values():
-        if len(held) <= CROWD:
+        if len(held) == 1:  # as nearly all are
+            own[held[0]] += 1
+        elif len(held) <= CROWD:
             own.update(held)
             shared.update(combinations(held, 2))
     found = []

@@ -33,7 +33,11 @@ _GAPS = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which statements; None lets all through. See `View.entries`."""
+    """Which statements; None lets all through. See `View.entries`.
+
+    Attributes:
+        why: Whether to read the steps by which they were found, too.
+    """
 
     report_ids: Sequence[str] | None = None
     kinds: Sequence[str] | None = None
@@ -41,6 +45,7 @@ class Wanted:
     until: date | None = None
     publishers: Sequence[str] | None = None
     ids: Sequence[str] | None = None
+    why: bool = True
 
     def reports(self, listed: str) -> tuple[str, list[object]]:
         """Give the SQL condition on reports, and its values; *listed* is the database's."""
@@ -88,7 +93,7 @@ def _entries_of_reading(
     report = as_report(row)
     header = _header(report)
     [(packed,)] = database.rows("SELECT statements FROM found WHERE reading = ?", reading)
-    found = unpack_statements(packed, report, wanted.lets_through)
+    found = unpack_statements(packed, report, wanted.lets_through, why=wanted.why)
     if not found.ids:
         return
     known = actors_of_reading(database, reading, report, actors)

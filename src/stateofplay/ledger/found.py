@@ -61,14 +61,27 @@ def _decisions(
 
 
 def unpack_statements(
-    packed: bytes, report: Report, wanted: Callable[[str, str], bool] = lambda *_: True
+    packed: bytes,
+    report: Report,
+    wanted: Callable[[str, str], bool] = lambda *_: True,
+    *,
+    why: bool = True,
 ) -> Found:
     """Read what `pack_statements` wrote, as far as *wanted* says of kind and id.
+
+    Args:
+        packed: What was written.
+        report: The report it was found in.
+        wanted: Of kind and id, whether a statement is read.
+        why: False to leave out steps and reasons, which are most of it.
 
     Raises:
         EvidenceError: If a quotation reaches outside the report.
     """
     ids, rows, subjects, settings = unpack(packed, report.full_text)
+    if not why:
+        for (_, columns), field in ((rows, "steps"), (subjects, "reasons"), (settings, "reasons")):
+            columns.pop(field, None)
     statements: dict[int, Statement] = {}
     last = 0
     for place, row in enumerate(unfold(rows)):

@@ -218,6 +218,10 @@ class View:
         )
         return entries_of(self._database, wanted)
 
+    def entries_to_compare(self) -> Iterator[Entry]:
+        """Give all statements as `entries` does, without the steps by which they were found."""
+        return entries_of(self._database, Wanted(why=False))
+
     def entry(self, prefix: str) -> Entry | None:
         """Give the statement whose id begins with *prefix*; None if there is none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,6 +63,12 @@ def test_a_decision_comes_back_and_unsettles(ledger: Ledger) -> None:
     assert row.made.startswith("20")
     assert not ledger.settled()
     assert ledger.state() != before
+
+
+def test_settling_leaves_python_collecting(ledger: Ledger) -> None:
+    settling.decide(ledger, "Ada Stone", "Berta Reed", same=True)
+
+    assert gc.isenabled()
 
 
 def test_a_contradicted_decision_is_superseded_and_stays(ledger: Ledger) -> None:

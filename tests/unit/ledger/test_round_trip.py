@@ -44,3 +44,6 @@ def test_any_text_and_any_statement_come_back(ledger: Ledger, data: st.DataObjec
         report.full_text[each.content.trigger.start : each.content.trigger.end]
         for each in (found[entry.id] for entry in entries)
     ]
+    assert [each for each in ledger.entries_to_compare() if each.report.id == report.id] == [
+        replace(entry, statement=replace(entry.statement, steps=())) for entry in entries
+    ]
