@@ -72,7 +72,8 @@ def _worded(command: Callable[..., None]) -> Callable[..., None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from error
         except OSError as error:  # the disk that the output goes to is full
-            raise _end(f"cannot go on: {error.strerror or error}", WRONG_USE) from error
+            where = f" ({error.filename})" if error.filename else ""
+            raise _end(f"cannot go on: {error.strerror or error}{where}", WRONG_USE) from error
 
     return run
 

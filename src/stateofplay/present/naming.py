@@ -37,7 +37,9 @@ def names(
     ] = None,
     different: Annotated[
         Pair | None,
-        typer.Option("--different", metavar="A B", help="Decide that A and B are two."),
+        typer.Option(
+            "--different", metavar="A B", help="Decide that A and B are two; undoes --same."
+        ),
     ] = None,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="List what was decided so.")

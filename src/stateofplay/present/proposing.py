@@ -163,7 +163,10 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
     if name == topic or not any(decision.reaches(topic, said_in(entry)) for entry in acts):
         said = list(dict.fromkeys(entry.about for entry in acts if entry.about))[:_SHOWN]
         raise UsageError(
-            f"No act about {topic!r} says {asked.like!r}.", f"They say: {'; '.join(said)}."
+            f"No act about {topic!r} says {asked.like!r}.",
+            f"They say: {'; '.join(said)}."
+            if said
+            else "None is about it now; what it was joined to: stateofplay topics --decisions",
         )
     return decision
 

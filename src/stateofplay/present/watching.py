@@ -106,6 +106,8 @@ class _Look:
         for problem in found.problems:
             self._out.print(printable(f"{problem.source}: {problem.message}"))
         when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+        number = len(found.problems)
+        problems = "1 problem" if number == 1 else f"{number} problems"
         counts = f"{found.new} new, {found.known} known, {found.statements} statements"
-        print(f"{when}  {counts}, {len(found.problems)} problems", flush=True)
-        return len(found.problems)
+        print(f"{when}  {counts}, {problems}", flush=True)
+        return number
