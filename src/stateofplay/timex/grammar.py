@@ -142,15 +142,18 @@ def _capitals(names: Iterable[str]) -> str:
 
 def _pieces() -> dict[str, str]:
     known = _words()
+    return _calendar_pieces(known) | _counting_pieces(known)
+
+
+def _calendar_pieces(known: Mapping[str, Any]) -> dict[str, str]:
+    """Days, months and years."""
     months, short = [*known["months"]], [*known["short_months"]]
     days = _capitals(known["weekdays"])
-    number = any_of(known["numbers"])
     unsure = known["unsure_months"]
     plain = [month for month in months if month not in unsure]
     month = rf"(?:{_capitals(months)}|{_capitals(short)}\.?)"
     year = r"(?:1[5-9]|20)\d\d(?!\d)"
-    parts = any_of(known["parts_of_day"])
-    pieces = {
+    return {
         "month": rf"(?P<month>{month})",
         "month2": rf"(?P<month2>{month})",
         "soundmonth": rf"(?P<month>{_capitals(plain)}|{_capitals(short)}(?:\.|(?!\w))"
@@ -168,10 +171,17 @@ def _pieces() -> dict[str, str]:
         "weekday2": rf"(?P<weekday2>{days})",
         "weekdays": rf"(?P<weekdays>{days})[sS]",
         "anyday": rf"(?P<anyday>(?:{days}|{_capitals(known['short_weekdays'])}\.?))",
+    }
+
+
+def _counting_pieces(known: Mapping[str, Any]) -> dict[str, str]:
+    """Numbers, units, and what has a name of its own."""
+    number = any_of(known["numbers"])
+    return {
         "season": rf"(?P<season>{any_of(known['seasons'])})",
         "season0": any_of(known["seasons"]),
         "number0": number,
-        "part": parts,
+        "part": any_of(known["parts_of_day"]),
         "decade": any_of(known["decades"]),
         "ordinal": rf"(?P<nth_word>{any_of(known['ordinals'])})",
         "ordinal1": any_of(known["ordinals"]),
@@ -186,12 +196,9 @@ def _pieces() -> dict[str, str]:
         r"|tens of thousands of)",
         "extra": r"(?:more|additional|full|whole|consecutive|straight|trading|business|working"
         r"|further|extra|long|calendar|fiscal|other|bloody|weary)",
+        "n": rf"(?P<n>\d[\d,]*(?:\.\d+)?(?: \d/\d)?|(?:{number})(?:(?: and)?[ -](?:{number}))*"
+        rf"(?: and a half)?|an?(?: hundred| thousand| dozen)?(?: and a half)?)",
     }
-    pieces["n"] = (
-        rf"(?P<n>\d[\d,]*(?:\.\d+)?(?: \d/\d)?|(?:{number})(?:(?: and)?[ -](?:{number}))*"
-        rf"(?: and a half)?|an?(?: hundred| thousand| dozen)?(?: and a half)?)"
-    )
-    return pieces
 
 
 def _references(known: Mapping[str, Any]) -> str:
