@@ -273,6 +273,9 @@ def test_addresses_of_files() -> None:
     assert here("/acts", about="x", offset=100) == "acts--offset-100.html"
     assert here("/side", r=["b", "a"]) == "side/a-b.html"
     assert here("/side", r=["b", "c"]) == ""
+    assert here("/people/x") == "people/x.html"
+    known = Files(lambda _: None, (), {"x"}).at("index.html")
+    assert (known("/people/x"), known("/people/r1/y")) == ("people/x.html", "")
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "CON:", "x" * 300, "عربي", ".."])

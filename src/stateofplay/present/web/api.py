@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger
 from stateofplay.present.export import (
@@ -26,6 +25,7 @@ from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.openapi import document
 from stateofplay.present.web.snapshot import Snapshot
+from stateofplay.present.web.words import act_types
 from stateofplay.present.why import explanation_record, found
 
 LIMIT, MOST = 50, 500
@@ -90,7 +90,7 @@ def _statements(*kinds: str) -> Answer:
 
 
 def _records(ledger: Ledger, lines: Iterable[Line]) -> list[Record]:
-    types = ontology.load()
+    types = act_types()
     keys = [line.id for line in lines]
     known = {entry.id: statement_record(entry, types) for entry in ledger.entries(ids=keys)}
     return [known[key] for key in keys if key in known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,12 +74,23 @@ class Keeper:
         else:
             with self._lock:
                 self._current = made
+            _set_aside()
             rehearsal = threading.Thread(target=_rehearse, args=(made,), daemon=True)
             rehearsal.start()
             self.rehearsal = rehearsal
 
     def _note(self, done: int, total: int) -> None:
         self._progress = Preparing(done, total)
+
+
+def _set_aside() -> None:
+    """Free older snapshots, and spare the millions of objects of this one from being searched.
+
+    Searching them for cycles again and again would stop a request for half a second.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _rehearse(made: Snapshot) -> None:

@@ -28,16 +28,21 @@ class Files:
     """
 
     def __init__(
-        self, report_of: Callable[[str], str | None], beside: Collection[tuple[str, ...]]
+        self,
+        report_of: Callable[[str], str | None],
+        beside: Collection[tuple[str, ...]],
+        people: Collection[str] | None = None,
     ) -> None:
         """Make it.
 
         Args:
             report_of: Gives the report of a statement: statements stand on its page.
             beside: The reports that are shown side by side, each time in this order.
+            people: The ids of those who have a page; None if everybody has.
         """
         self._report_of = report_of
         self._beside = beside
+        self._people = people
 
     def at(self, page: str) -> Url:
         """Give the addresses as they are from the file *page*; "" for what there is not."""
@@ -56,6 +61,8 @@ class Files:
             key = path.removeprefix("/statement/")
             report = self._report_of(key)
             return f"report/{report}.html#s-{key}" if report else "index.html"
+        if path.startswith("/people/") and not self._has_page(path.removeprefix("/people/")):
+            return ""
         path, _, anchor = path.partition("#")
         if path == "/side" and "r" in query:
             keys = query["r"]
@@ -66,6 +73,9 @@ class Files:
         }
         chosen = file_of(path, kept)
         return f"{chosen}#{anchor}" if anchor else chosen
+
+    def _has_page(self, person: str) -> bool:
+        return self._people is None or person in self._people
 
 
 def side_file(keys: Collection[str]) -> str:

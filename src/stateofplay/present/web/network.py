@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from stateofplay import ontology
 from stateofplay.core.judgements import Actor
 from stateofplay.present.web.asked import Asked, party_key
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site
+from stateofplay.present.web.words import act_types
 
 SIZES = (15, 25, 50, 100, 200)
 LINKED = 50
@@ -88,7 +88,7 @@ def who(site: Site, asked: Asked) -> Page:
 
 
 def _ties(lines: Iterable[Line], *, single: bool) -> Ties:
-    hostile = {name for name, kind in ontology.load().acts.items() if "conflict" in kind.quad}
+    hostile = {name for name, kind in act_types().acts.items() if "conflict" in kind.quad}
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     heard: Counter[str] = Counter()
     shown: dict[str, str] = {}

@@ -73,7 +73,7 @@ def write_site(ledger: Ledger, folder: Path, out: Console | None = None) -> int:
         raise UsageError(problem, "Give a new or empty folder.")
     snapshot = Snapshot(ledger.state(), ledger)
     pairs = _pairs(snapshot)
-    links = Files(lambda key: _report_of(snapshot, key), pairs)
+    links = Files(lambda key: _report_of(snapshot, key), pairs, _people(snapshot))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text("Written by: stateofplay publish\n", "utf-8")
     wanted = list(_pages(snapshot, pairs))
@@ -113,6 +113,12 @@ def _pairs(snapshot: Snapshot) -> set[tuple[str, ...]]:
     return found
 
 
+def _people(snapshot: Snapshot) -> dict[str, None]:
+    """Choose who has a page: whoever has a name or a position, not "a driver" of one report."""
+    named = (*snapshot.people, *snapshot.held_by)
+    return {key: None for key in named if not key.startswith("mention:")}
+
+
 def _pages(snapshot: Snapshot, pairs: Iterable[tuple[str, ...]]) -> Iterator[_Wanted]:
     yield _Wanted(landing.landing, "/")
     for value in snapshot.days:
@@ -124,10 +130,8 @@ def _pages(snapshot: Snapshot, pairs: Iterable[tuple[str, ...]]) -> Iterator[_Wa
         yield _Wanted(landing.cell, f"/cell/{key}", key)
     for key in snapshot.series:
         yield _Wanted(figures.series_page, f"/figures/{key}", key)
-    named = [*snapshot.people, *snapshot.of_actor, *(each.holder.id for each in held)]
-    for key in dict.fromkeys(named):
-        if not key.startswith("mention:"):
-            yield _Wanted(lists.person, f"/people/{key}", key)
+    for key in _people(snapshot):
+        yield _Wanted(lists.person, f"/people/{key}", key)
     for row in snapshot.reports:
         yield _Wanted(reading.report, f"/report/{row.header.id}", row.header.id)
     for pair in sorted(pairs):

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stateofplay import ontology
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site, part
-from stateofplay.present.web.words import day, span
+from stateofplay.present.web.words import act_types, day, span
 
 BAR = 100
 """Width of the drawing of one moment, in its own units."""
@@ -45,7 +44,7 @@ def timeline(site: Site, asked: Asked) -> Page:
     lines = asked.choose(snapshot.acts_by_day, snapshot.story_of)
     shown = part(lines, asked, 60)
     first, last = _bounds(shown.items)
-    verbal = {name for name, kind in ontology.load().acts.items() if kind.verbal}
+    verbal = {name for name, kind in act_types().acts.items() if kind.verbal}
     moments = [_moment(line, first, last, said=line.type in verbal) for line in shown.items]
     busy = _busy(lines) if asked.filters() else snapshot.keep(("busy",), lambda: _busy(lines))
     return Page(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
+from stateofplay import ontology
 from stateofplay.core.judgements import Actor, Interval, Position, Relation, Stance
+from stateofplay.ontology import Ontology
 from stateofplay.present.views import amount
 from stateofplay.present.web.lines import Line
 
@@ -73,6 +76,12 @@ _SENTENCES: Mapping[Stance, str] = {
     Stance.CONDITIONAL: "accepts on a condition:",
     Stance.MIXED: "is told both for and against:",
 }
+
+
+@cache
+def act_types() -> Ontology:
+    """Give the types of acts, read once: no request waits for the file."""
+    return ontology.load()
 
 
 def names(actors: Iterable[Actor]) -> str:
