@@ -45,14 +45,31 @@ class Actors:
         self._packed: dict[int, tuple[str, bytes]] = {}
         self._rows: dict[int, tuple[str, Variants]] = {}
 
-    def __getitem__(self, number: int) -> tuple[str, Variants]:
-        row = self._rows.get(number)
-        if row is None:
-            if number not in self._packed:
-                self._read(number)
-            key, content = self._packed[number]
-            row = self._rows[number] = key, unpack(content, _COMMON)
-        return row
+    def variant(self, number: int, place: int) -> tuple[str, list[Any]]:
+        """Give an actor's id, and one of the variants of the row that holds.
+
+        Where another process decides meanwhile, the row that was read may be no longer, or not
+        yet, the one that is asked for: then it is the latest that has such a variant.
+        """
+        row = self._rows.get(number) or self._held(number)
+        if row is None or place >= len(row[1]):
+            row = self._latest(number, place)
+        self._rows[number] = row
+        return row[0], row[1][place]
+
+    def _held(self, number: int) -> tuple[str, Variants] | None:
+        if number not in self._packed:
+            self._read(number)
+        if number not in self._packed:
+            return None
+        key, content = self._packed[number]
+        return key, unpack(content, _COMMON)
+
+    def _latest(self, number: int, place: int) -> tuple[str, Variants]:
+        sql = "SELECT id, content FROM actors WHERE number = ? ORDER BY seq DESC"
+        rows = self._database.rows(sql, number)
+        found = ((key, unpack(content, _COMMON)) for key, content in rows)
+        return next(row for row in found if place < len(row[1]))
 
     def _read(self, number: int) -> None:
         sql = "SELECT number, id, content FROM actors WHERE superseded_by IS NULL"
@@ -91,8 +108,7 @@ def _identity(entity: Entity, row: Any, reasons: list[list[str]], actors: Actors
         told = row["said"] if "said" in row else [each.replace(_NAME, entity.name) for each in why]
         return Identity(entity_id=entity.id, actor_id=actor_id, reasons=tuple(told), **values)
     number, variant = row if isinstance(row, list) else (row, 0)
-    actor_id, variants = actors[number]
-    name, kind, party, role, why = variants[variant]
+    actor_id, (name, kind, party, role, why) = actors.variant(number, variant)
     return Identity(
         entity_id=entity.id,
         actor_id=actor_id,

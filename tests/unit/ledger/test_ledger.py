@@ -137,6 +137,23 @@ def test_only_changed_identities_are_written(ledger: Ledger, run: int) -> None:
     assert next(ledger.entries()).actors[0].name == "A. Stone"
 
 
+@pytest.mark.parametrize("later", [True, False])
+def test_identities_decided_while_entries_are_read(
+    ledger: Ledger, run: int, *, later: bool
+) -> None:
+    for report in (REPORT, another()):
+        ledger.keep(reading(report), resolved(report), run)
+    ledger.decide_identities([identity(), identity(another())], run)
+    entries = ledger.entries()
+    next(entries)
+
+    decided = [identity(name="A. Stone"), identity(another())]
+    ledger.decide_identities(decided if later else decided[::-1], run)
+
+    [name] = [actor.name for entry in entries for actor in entry.actors]
+    assert name in {"Ada Stone", "A. Stone"}
+
+
 def test_comparisons_that_no_longer_follow_are_superseded(ledger: Ledger, run: int) -> None:
     ledger.keep(reading(), resolved(), run)
 
