@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.core.errors import Problem, Stage, UsageError
-from stateofplay.core.judgements import Comparison, Entity, Entry, Header, Identity
+from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.serialise import from_json
 from stateofplay.core.text import Report
-from stateofplay.ledger.database import Database, Row
+from stateofplay.ledger.database import Database
 from stateofplay.ledger.entries import (
     IN_ORDER,
     REPORT_COLUMNS,
@@ -28,49 +27,11 @@ from stateofplay.ledger.entries import (
 )
 from stateofplay.ledger.found import NOTHING, evidence_of, unpack_entities
 from stateofplay.ledger.identified import Actors
+from stateofplay.ledger.overview import ReportRow, RunRow, report_row
 from stateofplay.ledger.packing import unpacked_text
 from stateofplay.ledger.rows import COMMON, keys_of
 from stateofplay.ledger.searching import Hit, search
 from stateofplay.ledger.tracing import Trace, trace_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRow:
-    """A report without its text, and how much was found in it.
-
-    Attributes:
-        engine: What read it last, or None if it was never read through.
-        characters: Code points of title and text.
-        copy_of: The report read first that says the same on the same day, or None.
-        revision_of: The report read before from the same address, with other words, or None.
-    """
-
-    header: Header
-    author: str | None
-    engine: str | None
-    characters: int
-    acts: int
-    figures: int
-    quotations: int
-    problems: int
-    copy_of: str | None = None
-    revision_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunRow:
-    """One run; ``finished`` is None if it was interrupted or is still going on.
-
-    Times are ISO 8601, UTC; ``readings`` counts the reports it read.
-    """
-
-    id: int
-    started: str
-    finished: str | None
-    program: str
-    engine: str
-    settings: dict[str, object]
-    readings: int
 
 
 class View:
@@ -130,7 +91,7 @@ class View:
             f" ORDER BY {IN_ORDER}"
         )
         for row in self._database.rows(sql):
-            yield _report_row(row)
+            yield report_row(row)
 
     def entities(self) -> Iterator[Entity]:
         """Give the entities of all current readings."""
@@ -297,27 +258,3 @@ class View:
     def _report_number(self, report_id: str) -> int | None:
         row = self._database.row("SELECT seq FROM reports WHERE id = ?", report_id)
         return None if row is None else int(row[0])
-
-
-def _report_row(row: Row) -> ReportRow:
-    report_id, source, title, publisher, published, url, author, engine, length, bad, *rest = row
-    header = Header(
-        id=report_id,
-        source=source,
-        title=title,
-        publisher=publisher,
-        published=published and date.fromisoformat(published),
-        url=url,
-    )
-    return ReportRow(
-        header=header,
-        author=author,
-        engine=engine,
-        characters=length,
-        acts=rest[0],
-        figures=rest[1],
-        quotations=rest[2],
-        problems=bad,
-        copy_of=rest[3],
-        revision_of=rest[4],
-    )
