@@ -9,7 +9,7 @@ read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from stateofplay.core.errors import Problem, Stage, UsageError
@@ -213,9 +213,14 @@ class View:
             found.update(key for _, key, *_ in evidence_of(packed, text) if key.startswith(prefix))
         return sorted(found)[:most]
 
-    def trace(self, entry: Entry) -> Trace:
-        """Give what was decided about *entry* and why."""
-        return trace_of(self._database, entry, self.comparisons(statement=entry.id))
+    def trace(self, entry: Entry, comparisons: Iterable[Comparison] | None = None) -> Trace:
+        """Give what was decided about *entry* and why.
+
+        Args:
+            comparisons: Those that *entry* is in, where they are known; None looks them up.
+        """
+        known = self.comparisons(statement=entry.id) if comparisons is None else comparisons
+        return trace_of(self._database, entry, known)
 
     def problems(self, *, run: int | None = None) -> Iterator[Problem]:
         """Give the problems in the order they were met, of all runs or those first met in one."""

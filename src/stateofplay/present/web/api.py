@@ -96,9 +96,10 @@ def _records(ledger: Ledger, lines: Iterable[Line]) -> list[Record]:
     return [known[key] for key in keys if key in known]
 
 
-def _statement(ledger: Ledger, _: Snapshot, asked: Asked) -> Record:
+def _statement(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
     entry = found(ledger, asked.key)
-    return explanation_record(entry, ledger.trace(entry))
+    trace = ledger.trace(entry, snapshot.groups_of.get(entry.id, ()))
+    return explanation_record(entry, trace)
 
 
 def _positions(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:

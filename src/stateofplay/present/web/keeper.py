@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from stateofplay.core.errors import StateOfPlayError
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.web.collecting import set_aside
 from stateofplay.present.web.figures import drawn
 from stateofplay.present.web.snapshot import Snapshot
 
@@ -74,23 +74,13 @@ class Keeper:
         else:
             with self._lock:
                 self._current = made
-            _set_aside()
+            set_aside()
             rehearsal = threading.Thread(target=_rehearse, args=(made,), daemon=True)
             rehearsal.start()
             self.rehearsal = rehearsal
 
     def _note(self, done: int, total: int) -> None:
         self._progress = Preparing(done, total)
-
-
-def _set_aside() -> None:
-    """Free older snapshots, and spare the millions of objects of this one from being searched.
-
-    Searching them for cycles again and again would stop a request for half a second.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _rehearse(made: Snapshot) -> None:

@@ -77,7 +77,7 @@ def statement(site: Site, asked: Asked) -> Page:
     line = site.snapshot.by_id.get(entry.id)
     if line is None:
         raise UsageError(f"{asked.key!r} is being read.", "Load the page again in a moment.")
-    trace = site.ledger.trace(entry)
+    trace = site.ledger.trace(entry, site.snapshot.groups_of.get(entry.id, ()))
     return Page(
         template="statement.html",
         title=described(line),

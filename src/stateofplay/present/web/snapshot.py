@@ -6,10 +6,8 @@ entries, texts and the search are asked of the ledger itself.
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,6 +20,7 @@ from stateofplay.core.slugs import slug
 from stateofplay.core.text import digest
 from stateofplay.ledger import Ledger, ReportRow
 from stateofplay.present.directory import Known, directory
+from stateofplay.present.web.collecting import uncollected
 from stateofplay.present.web.lines import Line, line_of
 from stateofplay.present.web.stories import Story, shared_counts, stories
 from stateofplay.present.web.words import RELATIONS
@@ -81,7 +80,7 @@ class Snapshot:
         self.state = state
         self.reports: tuple[ReportRow, ...] = tuple(ledger.reports())
         self.lines: list[Line] = []
-        with _uncollected():
+        with uncollected():
             self._replay = Replay(self._read(ledger, on_progress))
             self.comparisons: tuple[Comparison, ...] = ledger.comparisons()
             self.known: tuple[Known, ...] = directory(ledger)
@@ -264,18 +263,6 @@ class Snapshot:
         for day in self.days[:-DAYS_KEPT:-1]:
             self.positions(day)
             sleep(PAUSE)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let no search for cycles run: none is made here, and it takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def party_of(actor: Actor) -> str:
