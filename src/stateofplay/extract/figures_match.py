@@ -85,9 +85,18 @@ def clause_of(token: Token) -> Token:
     return token.sent.root
 
 
+TAKEN = frozenset({"hostage", "captive", "prisoner"})
+"""Singulars that tell what becomes of the counted ("240 taken hostage")."""
+
+
 def has_object(word: Token) -> bool:
-    """Whether *word* has a direct object; what a dash parts from it ("- Embassy") is none."""
+    """Whether *word* has a direct object.
+
+    What a dash parts from it ("- Embassy") is none, nor is "hostage" in "240 taken hostage".
+    """
     found = next((inner for inner in word.children if inner.dep_ == "dobj"), None)
+    if found is not None and found.lower_ in TAKEN and not any(found.lefts):
+        return False
     return found is not None and not any(
         one.text in {"-", "\u2013", "\u2014"} and one.nbor(-1).whitespace_
         for one in word.doc[word.i + 1 : found.i]

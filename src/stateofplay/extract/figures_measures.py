@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import (
+    TAKEN,
     Measured,
     allowed,
     clause_of,
@@ -20,6 +21,7 @@ from stateofplay.extract.figures_match import (
 )
 from stateofplay.extract.figures_rules import Rulebook
 from stateofplay.extract.figures_totals import total_of
+from stateofplay.extract.syntax import child
 
 Finder = Callable[[Count, Rulebook, list[Token]], Measured | None]
 
@@ -86,6 +88,8 @@ def _state(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | 
         for word in (*token.children, *token.head.children):
             if word.dep_ not in {"oprd", "acomp", "xcomp", "ccomp", "acl"} or has_object(word):
                 continue
+            if word.dep_ == "ccomp" and child(word, "nsubj", "nsubjpass") is not None:
+                continue  # "a student said relatives were killed"
             if (found := match(rulebook, "state", word, count)) is not None:
                 return replace(found, governor=clause_of(token.head))
     return None
@@ -182,8 +186,9 @@ def _joined_verbs(verb: Token, frame: str) -> Iterator[Token]:
     """*verb*, and what it is joined to without an object of its own ("arrested and held")."""
     yield verb
     for word in verb.children:
-        own = has_object(word) or any(inner.dep_ == "nsubj" for inner in word.children)
-        if word.dep_ == "conj" and word.pos_ == "VERB" and (frame == "subject" or not own):
+        another = child(word, "nsubj", "nsubjpass") is not None
+        own = another or (frame != "subject" and has_object(word))
+        if word.dep_ == "conj" and word.pos_ == "VERB" and not own:
             yield word
 
 
@@ -238,4 +243,30 @@ def _of_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
     return None
 
 
-_FINDERS: tuple[Finder, ...] = (_strong_noun, _governed, _of_noun, _state, _modified, total_of)
+def _passive_behind(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The passive right after a count that the parser hung elsewhere: "and up to 150 were held"."""
+    doc, at = count.node.doc, count.last + 1
+    start = at
+    while at < len(doc) and doc[at].lower_ in rulebook.between:
+        at += 1
+    if at == len(doc) or doc[at].tag_ != "VBN" or not _is_at(count, places):
+        return None
+    taken = at + 1 < len(doc) and doc[at + 1].lower_ in TAKEN  # "some 240 taken hostage"
+    passive = taken or any(word.lemma_ == "be" for word in doc[start:at])
+    return match(rulebook, "object", doc[at], count) if passive else None
+
+
+def _is_at(count: Count, places: list[Token]) -> bool:
+    """Whether *places* are those of the count itself, not of what it is joined to."""
+    return count.node in places or count.root in places or count.noun is None
+
+
+_FINDERS: tuple[Finder, ...] = (
+    _strong_noun,
+    _governed,
+    _of_noun,
+    _state,
+    _modified,
+    total_of,
+    _passive_behind,
+)

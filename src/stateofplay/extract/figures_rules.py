@@ -63,6 +63,11 @@ class SideWords:
     offices: frozenset[str]
     takes_no_side: frozenset[str]
     anybody: frozenset[str]
+    seeing: frozenset[str]
+    belonging: frozenset[str]
+    no_people: frozenset[str]
+    people_endings: tuple[str, ...]
+    demonym_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +154,7 @@ def load_rulebook() -> Rulebook:
         inheriting=frozenset(data["inheriting"]),
         sources=_sources(data["sources"]),
         victims=_victims(data),
-        side=SideWords(**{key: frozenset(words) for key, words in data["side"].items()}),
+        side=_side(data),
     )
 
 
@@ -157,6 +162,17 @@ def _victims(data: dict[str, Any]) -> VictimWords:
     words = {key: frozenset(found) for key, found in data["victims"].items()}
     words["persons"] |= frozenset(data["persons"])
     return VictimWords(**words)
+
+
+def _side(data: dict[str, Any]) -> SideWords:
+    entry: dict[str, list[str]] = data["side"]
+    words = {key: frozenset(found) for key, found in entry.items() if not key.endswith("_endings")}
+    words["no_people"] |= frozenset(data["persons"])
+    return SideWords(
+        people_endings=tuple(entry["people_endings"]),
+        demonym_endings=tuple(entry["demonym_endings"]),
+        **words,
+    )
 
 
 def _sources(entry: dict[str, list[str]]) -> SourceWords:

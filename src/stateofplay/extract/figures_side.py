@@ -9,14 +9,14 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures_people import counted_people, home_of, named_in, placed
 from stateofplay.extract.figures_rules import SideWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
-_OWNING = frozenset({MentionKind.PLACE, MentionKind.PEOPLE, MentionKind.ORGANISATION})
-_INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
-_BEFORE = frozenset({"amod", "compound", "nmod"})
+_BESIDE = frozenset({"near", "outside", "around", "along"})
+_UP = frozenset({"pobj", "prep", "agent", "appos", "conj"})
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "conj", "pcomp", "xcomp"})
 _DEPTH = 4
 """Clauses to climb from a count to the deed it follows from."""
@@ -48,110 +48,113 @@ def whose(
     Returns:
         The mention as it stands, a possessive pronoun included; None if the words do not tell.
     """
-    own = _of_noun(parsed, words, count)
+    own = counted_people(parsed, words, count, measured)
     noun = count.noun.lemma_.lower() if count.noun is not None else None
     if own is not None or noun in words.takes_no_side:
         return own
-    if place is not None:
-        return place
+    home = home_of(parsed, place) if place is not None and not _is_beside(parsed, place) else None
+    if home is not None:
+        return home
     found = _attacked(parsed, words, measured.governor)
     if found is not None or (noun is not None and noun not in words.anybody):
         return found
     return _counting(parsed, words, told_by) or _other_than_doer(parsed, words, count, measured)
 
 
-def _of_noun(parsed: Parsed, words: SideWords, count: Count) -> Mention | None:
-    """The people or place that the counted phrase itself names."""
-    for noun in dict.fromkeys((count.noun, count.node)):
-        if noun is None:
-            continue
-        mention = parsed.mention_at(noun)
-        if mention is not None and mention.kind is MentionKind.PEOPLE:
-            return mention
-        for word in noun.lefts:
-            found = parsed.mention_at(word) if word.dep_ in _INSIDE else None
-            if found is not None and (found.kind in _OWNING or word.dep_ == "poss"):
-                return found
-        for found in _placed(parsed, words.within, noun):
-            return found
-    return None
-
-
-def _placed(
-    parsed: Parsed,
-    prepositions: frozenset[str],
-    word: Token,
-    deeds: frozenset[str] = frozenset(),
-) -> Iterator[Mention]:
-    """Places and peoples that prepositions right of *word* lead to.
-
-    What stands before one of *deeds* ("in Norland's raid") is the doer and is left out.
-    """
-    for preposition in word.rights:
-        if preposition.dep_ != "prep" or preposition.lower_ not in prepositions:
-            continue
-        for deeper in (preposition, *preposition.children):
-            noun = child(deeper, "pobj") if deeper.dep_ == "prep" else None
-            if noun is not None:
-                yield from _named_in(parsed, noun, bare=noun.lemma_.lower() in deeds)
-
-
-def _named_in(parsed: Parsed, noun: Token, *, bare: bool = False) -> Iterator[Mention]:
-    """The place or people that *noun* is, or that stands before it ("Norland communities")."""
-    before = () if bare else (left for left in noun.lefts if left.dep_ in _BEFORE)
-    for word in (noun, *before):
-        mention = parsed.mention_at(word)
-        if mention is not None and mention.kind in _NAMED and _is_name(mention):
-            yield mention
-
-
-def _is_name(mention: Mention) -> bool:
-    """Whether *mention* tells which one it is: a name, or "the territory", not "towns"."""
-    return any(letter.isupper() for letter in mention.exact) or mention.exact.startswith("the ")
+def _is_beside(parsed: Parsed, place: Mention) -> bool:
+    """Whether it was only beside *place*: "towns near Norland", "outside Norland"."""
+    tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    preposition = tokens.root.head if tokens is not None else None
+    if preposition is None or preposition.lower_ not in _BESIDE:
+        return False
+    return preposition.lower_ == "outside" or preposition.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _attacked(parsed: Parsed, words: SideWords, governor: Token) -> Mention | None:
     """What the deed around the count is aimed at, climbing a few clauses."""
-    for clause in _clauses(governor):
-        for noun in _deeds(words, clause):
-            for found in _placed(parsed, words.aimed, noun):
-                return found
-            if clause.dep_ == "relcl" and noun == clause.head:
-                return None  # another deed than that of the clauses above
-        if clause.lemma_.lower() in words.attacking:
-            target = child(clause, "dobj")
-            for found in _named_in(parsed, target) if target is not None else ():
-                return found
-        antecedent = clause.head if clause.dep_ == "relcl" else None
-        place = parsed.mention_at(antecedent) if antecedent is not None else None
-        if place is not None and place.kind is MentionKind.PLACE:  # "Norland, where 12 died"
-            return place
-        for found in _placed(parsed, words.against, clause, words.deeds):
+    for clause in _clauses(words, governor):
+        found = next(_aimed_at(parsed, words, clause), None)
+        if found is not None:
             return found
+        antecedent = clause.head if clause.dep_ == "relcl" and clause == governor else None
+        if antecedent is not None and _is_deed(words, antecedent):
+            return None  # another deed than that of the clauses above
     return None
+
+
+def _aimed_at(parsed: Parsed, words: SideWords, clause: Token) -> Iterator[Mention]:
+    """What the deeds of one clause are aimed at, the surest first."""
+    for noun in _deeds(words, clause):
+        yield from placed(parsed, words.aimed, noun)
+    target = child(clause, "dobj") if clause.lemma_.lower() in words.attacking else None
+    if target is not None:
+        yield from named_in(parsed, target)
+        yield from placed(parsed, words.within, target)  # "struck a house in Norland"
+    place = parsed.mention_at(clause.head) if clause.dep_ == "relcl" else None
+    home = home_of(parsed, place) if place and place.kind is MentionKind.PLACE else None
+    if home is not None:  # "Norland, where 12 died"
+        yield home
+    yield from placed(parsed, words.against, clause, words.deeds)
 
 
 def _deeds(words: SideWords, clause: Token) -> Iterator[Token]:
     """Nouns of attacking around the verb *clause*: subject, object, antecedent, "in the raid"."""
     nouns = [inner for inner in clause.children if inner.dep_ in {"nsubj", "dobj", "agent", "prep"}]
     if clause.dep_ in {"relcl", "acl"}:
-        nouns.append(clause.head)
+        nouns += _chain(clause.head)
+    nouns += [
+        inner
+        for joined in clause.children
+        if joined.dep_ == "conj" and child(joined, "nsubj", "nsubjpass") is None
+        for inner in joined.children
+        if inner.dep_ == "prep"
+    ]
     for noun in nouns:
         inner = child(noun, "pobj") if noun.dep_ in {"agent", "prep"} else noun
         if inner is not None and inner.lemma_.lower() in words.deeds:
             yield inner
 
 
-def _clauses(governor: Token) -> Iterator[Token]:
+def _is_deed(words: SideWords, antecedent: Token) -> bool:
+    """Whether a clause on *antecedent* tells more of a deed, or of a thing, named there.
+
+    Parsers hang what follows a time on the time: that alone is none.
+    """
+    if antecedent.pos_ in {"NOUN", "PROPN"} and antecedent.ent_type_ not in {"DATE", "TIME"}:
+        return True
+    return any(noun.lemma_.lower() in words.deeds for noun in _chain(antecedent))
+
+
+def _chain(noun: Token) -> Iterator[Token]:
+    """*noun* and the nouns it hangs on: "gunmen", "the attack" in "the attack by gunmen, which"."""
+    word = noun
+    for _ in range(2 * _DEPTH):
+        if word.pos_ in {"NOUN", "PROPN"}:
+            yield word
+        if word.dep_ not in _UP:
+            return
+        word = word.head
+
+
+def _clauses(words: SideWords, governor: Token) -> Iterator[Token]:
     """The verb of a count, and those its clause hangs on, without crossing what is said."""
     word = governor
     for _ in range(_DEPTH):
         yield word
-        if word.dep_ not in _CLAUSES:
+        seen = word.dep_ == "ccomp" and word.head.lemma_.lower() in words.seeing
+        if (word.dep_ not in _CLAUSES and not seen) or _is_set_apart(word):
             return
         word = word.head
         while word.pos_ not in {"VERB", "AUX"} and word.head.i != word.i:
             word = word.head
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """Whether *clause* tells of a deed apart from the one it hangs on ("since a raid came")."""
+    if clause.dep_ != "advcl":
+        return False
+    adverb = child(clause, "advmod")
+    return child(clause, "mark") is not None or (adverb is not None and adverb.tag_ == "WRB")
 
 
 def _counting(parsed: Parsed, words: SideWords, told_by: tuple[Mention, ...]) -> Mention | None:
@@ -182,6 +185,8 @@ def _other_than_doer(
             break
         if mention is None or word.i in theirs or mention.kind not in _NAMED:
             continue
+        if _is_beside(parsed, mention):
+            continue
         stem = _stem(mention)
         if mention.exact[:1].isupper() and stem not in stems:
             found.setdefault(stem, mention)
@@ -190,7 +195,7 @@ def _other_than_doer(
 
 def _doers(words: SideWords, governor: Token) -> Iterator[Token]:
     """Who did it: the subject, or the one before or behind a noun of attacking."""
-    for clause in _clauses(governor):
+    for clause in _clauses(words, governor):
         yield from _deeds(words, clause)
         subject = child(clause, "nsubj")
         agent = child(clause, "agent")

@@ -1,0 +1,180 @@
+"""Whose people the counted phrase itself names, and whose people live where a place is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.text import Span
+from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures_rules import SideWords
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child
+from stateofplay.extract.wordlists import wordlists
+
+_NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
+_OWNING = frozenset({MentionKind.PLACE, MentionKind.PEOPLE, MentionKind.ORGANISATION})
+_INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_PLURAL_NAMES = frozenset({"NNPS", "NNP", "NNS"})
+
+
+def counted_people(
+    parsed: Parsed, words: SideWords, count: Count, measured: Measured
+) -> Mention | None:
+    """The people or place that the counted phrase itself names ("Norlanders", "its soldiers").
+
+    The noun of counting may name them as well ("Norland's death toll").
+    """
+    total = measured.word if measured.rule == "total" else None
+    for noun in dict.fromkeys((count.noun, count.node, total)):
+        if noun is None:
+            continue
+        mention = parsed.mention_at(noun)
+        if mention is not None and mention.kind is MentionKind.PEOPLE:
+            return mention if _can_be_people(words, noun) else None
+        if noun is count.noun and (people := _unlisted_people(parsed, words, count, noun)):
+            return people
+        for word in noun.lefts:
+            found = parsed.mention_at(word) if word.dep_ in _INSIDE else None
+            if found is not None and _owns(found, word, noun, total):
+                return found
+            if noun is count.noun and (people := _unlisted_before(parsed, words, word, noun)):
+                return people
+        belonging = words.belonging if noun.lemma_.lower() in words.belonging else frozenset()
+        for found in placed(parsed, words.within | ({"of"} if belonging else set()), noun):
+            return found
+    return None
+
+
+def _owns(found: Mention, word: Token, noun: Token, total: Token | None) -> bool:
+    """Whether the people of *found*, left of *noun*, are counted; an office's toll is of others."""
+    if noun == total:
+        return found.kind in _NAMED or (word.dep_ == "poss" and _is_of_a_place(word))
+    return found.kind in _OWNING or word.dep_ == "poss"
+
+
+def _is_of_a_place(pronoun: Token) -> bool:
+    """Whether a name of a place is the subject that *pronoun* goes back to ("... its toll")."""
+    if pronoun.tag_ != "PRP$":
+        return False
+    for verb in pronoun.ancestors:
+        subject = child(verb, "nsubj")
+        if subject is not None and not subject.is_ancestor(pronoun):
+            return subject.ent_type_ == "GPE"
+    return False
+
+
+def _unlisted_people(parsed: Parsed, words: SideWords, count: Count, noun: Token) -> Mention | None:
+    """A counted plural with a capital ("twelve Norlanders"), whatever name it was taken for."""
+    shown = noun.text[:1].isupper() and noun.tag_ in _PLURAL_NAMES and noun.is_lower is False
+    if not shown or parsed.in_headline(noun) or count.number.value <= 1 or noun.is_upper:
+        return None
+    plural = noun.lower_.endswith(words.people_endings)
+    alone = noun.i == count.last and noun.i == count.root.i + 1
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.pos_ in {"PROPN", "NOUN"} and after.i <= count.last:
+        return None
+    return _people(parsed, noun) if plural and alone and _can_be_people(words, noun) else None
+
+
+def _can_be_people(words: SideWords, noun: Token) -> bool:
+    """Whether *noun* is no common word for persons: not "Marines", "Journalists" in a title."""
+    known = {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
+    return known.isdisjoint(words.anybody | words.no_people)
+
+
+def _unlisted_before(parsed: Parsed, words: SideWords, word: Token, noun: Token) -> Mention | None:
+    """The demonym in "four Norlander women", where no name was seen."""
+    if word.dep_ not in _BEFORE or word.i != noun.i - 1 or parsed.in_headline(word):
+        return None
+    if word.pos_ not in {"PROPN", "ADJ"} or not word.is_title or parsed.mention_at(word):
+        return None
+    if noun.lemma_.lower() not in words.anybody | words.belonging:
+        return None
+    return _people(parsed, word) if word.lower_.endswith(words.demonym_endings) else None
+
+
+def _people(parsed: Parsed, word: Token) -> Mention:
+    span = Span(word.idx, word.idx + len(word))
+    return Mention(
+        report_id=parsed.report.id,
+        span=span,
+        exact=word.text,
+        kind=MentionKind.PEOPLE,
+        head=word.lemma_.lower(),
+        sentence=parsed.sentences.index(parsed.sentence_at(span)),
+        plural=word.tag_ in {"NNS", "NNPS"} or None,
+    )
+
+
+def placed(
+    parsed: Parsed,
+    prepositions: frozenset[str],
+    word: Token,
+    deeds: frozenset[str] = frozenset(),
+) -> Iterator[Mention]:
+    """Places and peoples that prepositions right of *word* lead to.
+
+    What stands before one of *deeds* ("in Norland's raid") is the doer and is left out.
+    """
+    for preposition in word.rights:
+        if preposition.dep_ != "prep" or preposition.lower_ not in prepositions:
+            continue
+        for deeper in (preposition, *preposition.children):
+            noun = child(deeper, "pobj") if deeper.dep_ == "prep" else None
+            if noun is not None:
+                yield from named_in(parsed, noun, bare=noun.lemma_.lower() in deeds)
+
+
+def named_in(parsed: Parsed, noun: Token, *, bare: bool = False) -> Iterator[Mention]:
+    """The place or people that *noun* is, or that stands before it ("Norland communities")."""
+    before = () if bare else (left for left in noun.lefts if left.dep_ in _BEFORE)
+    for word in (noun, *before):
+        mention = parsed.mention_at(word)
+        home = home_of(parsed, mention) if mention is not None and mention.kind in _NAMED else None
+        if home is not None:
+            yield home
+
+
+def home_of(parsed: Parsed, place: Mention) -> Mention | None:
+    """The people whose place it is: *place* if it has a name, else where the report says it lies.
+
+    A described site ("a school") says nothing by itself. A described territory ("the enclave") is
+    the one named last before it as somebody's or as a place; None if none is.
+    """
+    if place.kind is MentionKind.PEOPLE or not _is_described(place):
+        return place
+    tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    for word in tokens if tokens is not None else ():
+        inner = parsed.mention_at(word)
+        if inner is not None and inner.span != place.span and inner.kind in _NAMED:
+            return inner
+    if tokens is None or place.head not in wordlists("setting")["described"]:
+        return None
+    if tokens[0].lower_ not in {"the", "this"} and not tokens[0].is_title:
+        return None
+    return next(_named_before(parsed, tokens[0]), None)
+
+
+def _is_described(place: Mention) -> bool:
+    """Whether *place* is told by a common noun: "a school", "the Strip", not "the Gold Coast"."""
+    parts = [part for part in place.exact.split() if part.lower() not in _ARTICLES]
+    if len(parts) == 1 and parts[0].lower() in wordlists("setting")["described"]:
+        return True
+    return not parts or not parts[-1][:1].isupper()
+
+
+def _named_before(parsed: Parsed, word: Token) -> Iterator[Mention]:
+    """Named places before *word* that are no subject, the nearest first."""
+    doc = parsed.doc
+    for before in reversed(doc[: word.i]):
+        mention = parsed.mention_at(before)
+        if mention is None or mention.kind is not MentionKind.PLACE or _is_described(mention):
+            continue
+        if before.dep_ in {"pobj", "poss", "dobj"} or before.text.endswith("-run"):
+            yield mention
