@@ -24,7 +24,7 @@ from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
-from stateofplay.extract.reality import is_awaited, reality_of
+from stateofplay.extract.reality import is_awaited, is_denied, reality_of
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
 from stateofplay.extract.timing import time_of
@@ -168,8 +168,10 @@ def _whole(parsed: Parsed, condition: Span) -> Span:
 
 
 def _reality(draft: ActDraft, head: Token) -> Reality:
-    """The finder's answer, but never as done what the sentence says is still expected."""
+    """The finder's answer, but never as done what the words say is denied or still expected."""
     told = draft.reality or reality_of(head)
+    if is_denied(head):
+        return Reality.DENIED
     return Reality.POSSIBLE if told is Reality.ACTUAL and is_awaited(head) else told
 
 

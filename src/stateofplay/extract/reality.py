@@ -41,6 +41,15 @@ def is_awaited(trigger: Token) -> bool:
     return awaited and above.tag_ in {"VBN", "JJ"} and above.lemma_ in wordlists("verbs")["planned"]
 
 
+def is_denied(trigger: Token) -> bool:
+    """Whether somebody denies the act as a whole: "denied that its men had shelled the town"."""
+    verb, above = _carrier(trigger), _carrier(trigger).head
+    told = verb.dep_ in {"ccomp", "pcomp", "xcomp"} and above.i != verb.i
+    if told and above.dep_ == "prep":
+        above = above.head
+    return told and above.pos_ == "VERB" and above.lemma_.lower() in wordlists("verbs")["disowns"]
+
+
 def _governed(trigger: Token) -> Reality:
     """What the words above *trigger* make of it: the nearest that tells decides."""
     for clause, governor in governors(trigger):

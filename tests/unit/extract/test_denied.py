@@ -1,0 +1,26 @@
+"""What somebody denies is not told as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.analyse import Analyser
+from stateofplay.core.text import Report
+from stateofplay.extract.reality import is_denied
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("The group denied that its fighters had shelled villages.", "shelled", True),
+        ("Norland denied bombing the hospital.", "bombing", True),
+        ("The group said that its fighters had shelled villages.", "shelled", False),
+        ("Its fighters shelled villages and denied it.", "shelled", False),
+    ],
+)
+def test_denied(analyser: Analyser, text: str, word: str, *, denied: bool) -> None:
+    [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
+    assert is_denied(token) is denied
