@@ -11,7 +11,7 @@ from stateofplay.core.judgements import Entity, Resolved, Setting, Subject
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.statements import Statement
 from stateofplay.core.text import Report
-from stateofplay.ledger.packing import Json, farther, fold, nearer, pack, unfold, unpack
+from stateofplay.ledger.packing import Json, farther, fold, nearer, only, pack, unfold, unpack
 
 NOTHING = Report(source="", title="", text="")
 """Stands in for the report where what is read back quotes nothing."""
@@ -110,7 +110,8 @@ def evidence_of(packed: bytes, text: str) -> list[tuple[str, str, int, int]]:
     ids, rows, *_ = unpack(packed, text)
     found = []
     last = 0
-    for key, row in zip(ids, unfold(rows), strict=True):
+    needed = only(rows, {"content": "kind", "evidence": "span"})
+    for key, row in zip(ids, unfold(needed), strict=True):
         start, length = row["evidence"]["span"]
         last += start
         found.append((row["content"]["kind"], key, last, last + length))
