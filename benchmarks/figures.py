@@ -19,7 +19,8 @@ from pathlib import Path
 from benchmarks import figures_data as data
 from benchmarks.figures_read import Reader
 from benchmarks.figures_scores import agreeing_sides, incidents, official_tolls
-from benchmarks.reading import measure, report
+from benchmarks.floors import show
+from benchmarks.reading import measure
 from stateofplay.core.text import Report
 
 SEED = 7
@@ -44,7 +45,7 @@ def main() -> int:
         else:
             print(f"Not measured: there is nothing at {path}.")
     floors: dict[str, float] = json.loads(options.floors.read_text("utf-8"))
-    fallen = report(scores, floors)
+    fallen = show(scores, floors)
     for name, target in TARGETS.items():
         if name in scores and scores[name] < target:
             print(f"short of its target {target:.2f}: {name} {scores[name]:.3f}")

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.floors import show
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
 from stateofplay.present.export import statement_record
@@ -27,9 +28,6 @@ from stateofplay.present.views import VIEWS
 
 STORY = 7
 """The first reports of the dev set tell one story; their positions are scored together."""
-
-TOLERANCE = 0.01
-"""A quantised model answers slightly differently on another kind of processor."""
 
 
 def main() -> int:
@@ -41,7 +39,7 @@ def main() -> int:
         return 0
     scores = measure(options.gold, options.split)
     floors: dict[str, float] = json.loads(options.floors.read_text("utf-8"))
-    fallen = report(scores, floors)
+    fallen = show(scores, floors)
     if options.raise_floors and options.split == "dev":
         raised = {name: max(score, floors.get(name, 0.0)) for name, score in scores.items()}
         options.floors.write_text(json.dumps(raised, indent=1, sort_keys=True) + "\n", "utf-8")
@@ -94,20 +92,6 @@ def _flat(scores: dict[str, Any]) -> dict[str, float]:
         for role, value in scores[kind]["roles"].items():
             flat[f"{kind} {role} right"] = value
     return flat
-
-
-def report(scores: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """Print every score beside its floor; give the names of those below."""
-    fallen = []
-    print(f"{'measure':28} {'score':>7} {'floor':>7}")
-    for name, score in scores.items():
-        floor = floors.get(name)
-        low = floor is not None and score < floor - TOLERANCE
-        shown = "" if floor is None else f"{floor:7.3f}"
-        print(f"{name:28} {score:7.3f} {shown:>7}{'  BELOW ITS FLOOR' if low else ''}")
-        if low:
-            fallen.append(name)
-    return fallen
 
 
 def _options() -> argparse.Namespace:
