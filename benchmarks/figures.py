@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks import figures_data as data
 from benchmarks.figures_read import Reader
 from benchmarks.figures_scores import agreeing_sides, incidents, official_tolls
-from benchmarks.floors import show
+from benchmarks.floors import raise_floors, show
 from benchmarks.reading import measure
 from stateofplay.core.text import Report
 
@@ -50,9 +50,7 @@ def main() -> int:
         if name in scores and scores[name] < target:
             print(f"short of its target {target:.2f}: {name} {scores[name]:.3f}")
     if options.raise_floors:
-        raised = {name: max(score, floors.get(name, 0.0)) for name, score in scores.items()}
-        rounded = {name: round(score, 3) for name, score in {**floors, **raised}.items()}
-        options.floors.write_text(json.dumps(rounded, indent=1, sort_keys=True) + "\n", "utf-8")
+        raise_floors(options.floors, floors, scores)
     return 1 if fallen else 0
 
 

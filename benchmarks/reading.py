@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.floors import show
+from benchmarks.floors import raise_floors, show
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
 from stateofplay.present.export import statement_record
@@ -41,8 +41,7 @@ def main() -> int:
     floors: dict[str, float] = json.loads(options.floors.read_text("utf-8"))
     fallen = show(scores, floors)
     if options.raise_floors and options.split == "dev":
-        raised = {name: max(score, floors.get(name, 0.0)) for name, score in scores.items()}
-        options.floors.write_text(json.dumps(raised, indent=1, sort_keys=True) + "\n", "utf-8")
+        raise_floors(options.floors, floors, scores)
     return 1 if fallen and options.split == "dev" else 0
 
 

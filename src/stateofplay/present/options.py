@@ -22,6 +22,18 @@ LedgerOption = Annotated[
         help="The ledger: an SQLite file, or postgresql://USER@HOST/DATABASE.",
     ),
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to use."),
+]
+NamesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--names", metavar="FILE", help="Your own names (YAML); may be repeated."),
+]
+TopicsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--topics", metavar="FILE", help="Your own proposals (YAML); the same."),
+]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="table for people; json and csv for programs.")
 ]

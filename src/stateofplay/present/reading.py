@@ -13,7 +13,13 @@ from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.exporting import export_parquet
 from stateofplay.present.formats import printable
-from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption
+from stateofplay.present.options import (
+    DEFAULT_LEDGER,
+    LedgerOption,
+    ModelOption,
+    NamesOption,
+    TopicsOption,
+)
 from stateofplay.present.progress import shown
 
 if TYPE_CHECKING:
@@ -31,18 +37,9 @@ def read(
         list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses or -.")
     ],
     ledger: LedgerOption = DEFAULT_LEDGER,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to use."),
-    ] = None,
-    names: Annotated[
-        list[Path] | None,
-        typer.Option("--names", metavar="FILE", help="Your own names (YAML); may be repeated."),
-    ] = None,
-    topics: Annotated[
-        list[Path] | None,
-        typer.Option("--topics", metavar="FILE", help="Your own proposals (YAML); the same."),
-    ] = None,
+    model: ModelOption = None,
+    names: NamesOption = None,
+    topics: TopicsOption = None,
     workers: Annotated[
         int,
         typer.Option("--workers", metavar="N", min=1, help="Processes that read: one a core."),

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +15,13 @@ from rich.console import Console
 
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.formats import printable
-from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption
+from stateofplay.present.options import (
+    DEFAULT_LEDGER,
+    LedgerOption,
+    ModelOption,
+    NamesOption,
+    TopicsOption,
+)
 
 if TYPE_CHECKING:
     from stateofplay.crew import Crew
@@ -41,18 +46,9 @@ def watch(
             "--delay", metavar="SECONDS", min=0.5, help="Pause between requests to one host."
         ),
     ] = 2.0,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to use."),
-    ] = None,
-    names: Annotated[
-        list[Path] | None,
-        typer.Option("--names", metavar="FILE", help="Your own names (YAML); may be repeated."),
-    ] = None,
-    topics: Annotated[
-        list[Path] | None,
-        typer.Option("--topics", metavar="FILE", help="Your own proposals (YAML); the same."),
-    ] = None,
+    model: ModelOption = None,
+    names: NamesOption = None,
+    topics: TopicsOption = None,
 ) -> None:
     """Read new items of feeds; with --once, exit with 1 if some of them failed."""
     from stateofplay.crew import Crew  # noqa: PLC0415 - views must not wait for it
