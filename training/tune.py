@@ -8,15 +8,17 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from stateofplay.extract.reader import Reader
-from stateofplay.extract.reader.backend import Backend, Floats, Ints, OnnxBackend, RoleAnswers
+from stateofplay.extract.reader.backend import Floats, Network
 from stateofplay.extract.reader.model import Settings
+from stateofplay.extract.reader.opening import open_backend
 from stateofplay.extract.reader.units import Preparer
 from training.evaluate import load_score, predict
 from training.train import is_held_out
@@ -39,27 +41,20 @@ REALITY = [(d, p) for d in (0.4, 0.55) for p in (0.4, 0.5, 0.6)]
 
 
 class Remembering:
-    """A backend that answers a repeated question from memory."""
+    """A network that answers a repeated question from memory."""
 
-    def __init__(self, backend: Backend) -> None:
-        self._backend = backend
-        self._encoded: dict[bytes, tuple[Floats, Floats]] = {}
-        self._answers: dict[tuple[bytes, ...], RoleAnswers] = {}
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._answers: dict[tuple[bytes, ...], Sequence[Floats]] = {}
 
-    def encode(self, pieces: Ints, mask: Ints, firsts: Ints, shapes: Ints) -> tuple[Floats, Floats]:
-        """Unit vectors and tag logits."""
-        key = pieces.tobytes()
-        if key not in self._encoded:
-            self._encoded[key] = self._backend.encode(pieces, mask, firsts, shapes)
-        return self._encoded[key]
-
-    def roles(
-        self, units: Floats, segments: Ints, marks: Ints, distances: Ints, mask: Ints
-    ) -> RoleAnswers:
-        """What the role model says of padded candidates."""
-        key = (units[:, :, :2].tobytes(), marks.tobytes(), distances.tobytes())
+    def run(self, inputs: Mapping[str, NDArray[Any]]) -> Sequence[Floats]:
+        """Its outputs; vectors are told apart by their first numbers."""
+        key = tuple(
+            (value[..., :2] if value.dtype.kind == "f" else value).tobytes()
+            for value in inputs.values()
+        )
         if key not in self._answers:
-            self._answers[key] = self._backend.roles(units, segments, marks, distances, mask)
+            self._answers[key] = self._network.run(inputs)
         return self._answers[key]
 
 
@@ -94,7 +89,7 @@ class Tuner:
         names = [n for i, n in enumerate(sorted(everything)) if is_held_out(i)]
         self._gold = {n: everything[n] for n in names}
         self._files = [gold / f"{n}.json" for n in names]
-        self._backend = Remembering(OnnxBackend(folder / "encoder.onnx", folder / "roles.onnx"))
+        self._backend = open_backend(folder, around=Remembering)
         self._preparer = Preparer(Tokenizer.from_file(str(folder / "tokenizer.json")))
 
     def result(self, settings: Settings) -> dict[str, Any]:

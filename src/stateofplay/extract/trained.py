@@ -41,7 +41,7 @@ class TrainedFinder:
         """Yield the acts of *parsed*, in order of the text."""
         text = parsed.report.full_text
         sentences = [text[span.start : span.end] for span in parsed.sentences]
-        for reading in self.reader.read(sentences):
+        for reading in self.reader.read(sentences, figures=False):
             for act in reading.acts:
                 yield self._draft(act, parsed.sentences, text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,8 +17,6 @@ from stateofplay.extract.reader.units import Window
 
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
-WINDOWS_AT_ONCE = 4
-CANDIDATES_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,94 +45,55 @@ class RoleAnswers:
         )  # fmt: skip
 
 
+class Network(Protocol):
+    """One network, whoever runs it."""
+
+    def run(self, inputs: Mapping[str, NDArray[Any]]) -> Sequence[Floats]:
+        """Its outputs, in the order in which the file names them."""
+
+
 class Backend(Protocol):
-    """The two networks, whoever runs them."""
+    """Both networks, asked in the way that suits how they were exported.
 
-    def encode(self, pieces: Ints, mask: Ints, firsts: Ints, shapes: Ints) -> tuple[Floats, Floats]:
-        """Unit vectors and tag logits of padded windows."""
+    Attributes:
+        apart: Whether figures can be left unasked without a change to any act.
+    """
 
-    def roles(
-        self, units: Floats, segments: Ints, marks: Ints, distances: Ints, mask: Ints
-    ) -> RoleAnswers:
-        """What the role model says of padded candidates."""
+    apart: bool
+
+    def encode(self, windows: Sequence[Window]) -> tuple[Floats, Floats]:
+        """Vectors and tag logits of all units of a report, in order; one window at least."""
+
+    def roles(self, vectors: Floats, contexts: Sequence[Context]) -> list[RoleAnswers]:
+        """What the role model says of each candidate of a report."""
 
 
-class OnnxBackend:
-    """The networks as ONNX files."""
+class OnnxNetwork:
+    """A network kept as an ONNX file."""
 
-    def __init__(self, encoder: Path, roles: Path, threads: int = 1) -> None:
+    def __init__(self, path: Path, threads: int = 1, *, fused: bool = False) -> None:
+        """Load it.
+
+        Args:
+            path: The file.
+            threads: That one run may take.
+            fused: Whether its operators are those to run; if not, onnxruntime may fuse them.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        if fused:  # or sums are fused with the normalisation after them, ten times slower
+            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         providers = ["CPUExecutionProvider"]
-        self._encoder = onnxruntime.InferenceSession(str(encoder), options, providers=providers)
-        self._roles = onnxruntime.InferenceSession(str(roles), options, providers=providers)
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=providers)
 
-    def encode(self, pieces: Ints, mask: Ints, firsts: Ints, shapes: Ints) -> tuple[Floats, Floats]:
-        """Unit vectors and tag logits of padded windows."""
-        units, tags = self._encoder.run(
-            None, {"pieces": pieces, "mask": mask, "firsts": firsts, "shapes": shapes}
-        )
-        return units, tags
-
-    def roles(
-        self, units: Floats, segments: Ints, marks: Ints, distances: Ints, mask: Ints
-    ) -> RoleAnswers:
-        """What the role model says of padded candidates."""
-        inputs: dict[str, Any] = {
-            "units": units, "segments": segments, "marks": marks, "distances": distances,
-            "mask": mask,
-        }  # fmt: skip
-        return RoleAnswers(*self._roles.run(None, inputs))
-
-
-def encode_windows(backend: Backend, windows: Sequence[Window]) -> tuple[Floats, Floats]:
-    """Vectors and tag logits of all units of a report, in order."""
-    vectors: list[Floats] = [np.zeros((0, 0), np.float32)] * len(windows)
-    tags = list(vectors)
-    for rows in length_batches([len(w.pieces) for w in windows], WINDOWS_AT_ONCE):
-        batch = [windows[i] for i in rows]
-        pieces = _padded([w.pieces for w in batch])
-        mask = _padded([[1] * len(w.pieces) for w in batch])
-        firsts = _padded([w.firsts for w in batch])
-        shapes = _padded([w.shapes for w in batch])
-        units, logits = backend.encode(pieces, mask, firsts, shapes)
-        for k, i in enumerate(rows):
-            vectors[i] = units[k, : len(windows[i].firsts)]
-            tags[i] = logits[k, : len(windows[i].firsts)]
-    return np.concatenate(vectors), np.concatenate(tags)
-
-
-def run_roles(backend: Backend, vectors: Floats, contexts: Sequence[Context]) -> list[RoleAnswers]:
-    """What the role model says of each candidate."""
-    out: dict[int, RoleAnswers] = {}
-    for rows in length_batches([len(c.units) for c in contexts], CANDIDATES_AT_ONCE):
-        batch = [contexts[i] for i in rows]
-        answers = backend.roles(
-            vectors[_padded([c.units for c in batch])],
-            _padded([c.segments for c in batch]),
-            _padded([c.marks for c in batch]),
-            _padded([c.distances for c in batch]),
-            _padded([[1] * len(c.units) for c in batch]),
-        )
-        out.update((i, answers.of(k)) for k, i in enumerate(rows))
-    return [out[i] for i in range(len(contexts))]
+    def run(self, inputs: Mapping[str, NDArray[Any]]) -> Sequence[Floats]:
+        """Its outputs, in the order in which the file names them."""
+        outputs: Sequence[Floats] = self._session.run(None, dict(inputs))
+        return outputs
 
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def length_batches(lengths: Sequence[int], size: int) -> list[list[int]]:
-    """Indices in batches of at most *size*, alike in length, so that little is padded."""
-    order = sorted(range(len(lengths)), key=lambda i: (lengths[i], i))
-    return [order[i : i + size] for i in range(0, len(order), size)]
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Ints:
-    out = np.zeros((len(rows), max(len(r) for r in rows)), np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return out

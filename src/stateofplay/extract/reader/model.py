@@ -10,15 +10,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from stateofplay.extract.reader.backend import (
-    Backend,
-    Floats,
-    OnnxBackend,
-    RoleAnswers,
-    encode_windows,
-    run_roles,
-    sha256_of,
-)
+from stateofplay.extract.reader.backend import Backend, Floats, RoleAnswers, sha256_of
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, Context, context_of
 from stateofplay.extract.reader.decode import (
     Found,
@@ -30,6 +22,7 @@ from stateofplay.extract.reader.decode import (
     softmax,
     without_overlaps,
 )
+from stateofplay.extract.reader.opening import LABELS, open_backend
 from stateofplay.extract.reader.types import (
     ACT_TYPES,
     BOUNDS,
@@ -103,7 +96,7 @@ class Reader:
         """
         folder = folder or DATA
         try:
-            labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+            labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
             for name, wanted in labels["sha256"].items():
                 if sha256_of(folder / name) != wanted:
                     raise ReaderDataError(f"{name} is not the file that labels.json names")
@@ -112,7 +105,7 @@ class Reader:
         raw = labels["settings"]
         raw["limits"] = {role: (a, b, int(n)) for role, (a, b, n) in raw["limits"].items()}
         raw["reality"] = tuple(raw["reality"])
-        backend = OnnxBackend(folder / "encoder.onnx", folder / "roles.onnx", threads)
+        backend = open_backend(folder, threads)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         return cls(Preparer(tokenizer), backend, Settings(**raw))
 
@@ -121,21 +114,27 @@ class Reader:
         """Name of the model, for ``found_by``."""
         return self.settings.version
 
-    def read(self, sentences: Sequence[str]) -> list[SentenceReading]:
-        """Read the sentences of one report in order, the headline first."""
+    def read(self, sentences: Sequence[str], *, figures: bool = True) -> list[SentenceReading]:
+        """Read the sentences of one report in order, the headline first.
+
+        Args:
+            sentences: All of the report.
+            figures: Whether figures are wanted, too; no act depends on it.
+        """
         report = self._preparer.prepare(sentences, self.settings.budget)
         if not report.windows:
             return [SentenceReading() for _ in sentences]
-        vectors, tags = encode_windows(self._backend, report.windows)
+        vectors, tags = self._backend.encode(report.windows)
         work = _Work(report, sentences, self.settings)
         acts = candidates(tags[:, :3], report, self.settings.floor)
-        figures = candidates(tags[:, 3:6], report, self.settings.floor)
+        asked = figures or not self._backend.apart
+        numbers = candidates(tags[:, 3:6], report, self.settings.floor) if asked else []
         contexts = [context_of(report, (f.first, f.last), MARKED_ACT) for f in acts]
-        contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER) for f in figures]
-        answers = run_roles(self._backend, vectors, contexts) if contexts else []
+        contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER) for f in numbers]
+        answers = self._backend.roles(vectors, contexts)
         n = len(acts)
         read_acts = work.acts(acts, tags[:, 6:], contexts[:n], answers[:n])
-        read_figures = work.figures(figures, contexts[n:], answers[n:])
+        read_figures = work.figures(numbers, contexts[n:], answers[n:]) if figures else []
         return [
             SentenceReading(
                 tuple(a for a in read_acts if a.trigger.sentence == i),
