@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from stateofplay.compare import compare
-from stateofplay.core.judgements import Decision
+from stateofplay.core.decisions import Decision
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger import DecisionRow, Ledger
 from stateofplay.resolve import Verdict, decision_of, identify, verdicts

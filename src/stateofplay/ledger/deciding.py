@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from stateofplay.core.judgements import Comparison, Decision, Identity
+from stateofplay.core.decisions import Decision
+from stateofplay.core.judgements import Comparison, Identity
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database

@@ -1,158 +1,21 @@
-"""The commands, one function each, and the table that names them."""
+"""The table of all commands: the name, the function and the help of each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
 
-import typer
-from rich.console import Console
-
-from stateofplay import ontology
-from stateofplay.core.errors import UsageError
 from stateofplay.present.brief import brief
 from stateofplay.present.demo import demo
 from stateofplay.present.exporting import export
-from stateofplay.present.filters import Filters
-from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.naming import names
-from stateofplay.present.options import (
-    DEFAULT_LEDGER,
-    AboutOption,
-    AsOfOption,
-    FormatOption,
-    LedgerOption,
-    PartyOption,
-    PublisherOption,
-    ReportOption,
-    SinceOption,
-    TypeOption,
-    UntilOption,
-    existing,
-)
 from stateofplay.present.proposing import topics
 from stateofplay.present.reading import read
 from stateofplay.present.searching import search
-from stateofplay.present.views import VIEWS
+from stateofplay.present.viewing import acts, compare, figures, positions, problems, reports
 from stateofplay.present.watching import watch
 from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
-
-
-def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
-    view = VIEWS[name]
-    with existing(ledger) as kept:
-        match form:
-            case Format.JSON:
-                write_json(view.records(kept, ontology.load(), filters))
-            case Format.CSV:
-                write_csv(view.rows(kept, filters))
-            case Format.TABLE:
-                console = Console(highlight=False)
-                rows, columns = view.shown(kept, filters, console.width)
-                write_table(console, list(rows), columns, view.title)
-
-
-def positions(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    party: PartyOption = "",
-    about: AboutOption = "",
-    publisher: PublisherOption = "",
-    since: SinceOption = None,
-    as_of: AsOfOption = None,
-) -> None:
-    """Show who asks, supports, accepts or rejects what, on which condition."""
-    filters = Filters(party=party, about=about, publisher=publisher, since=since, as_of=as_of)
-    _show("positions", ledger, form, filters)
-
-
-def acts(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    party: PartyOption = "",
-    about: AboutOption = "",
-    publisher: PublisherOption = "",
-    type_: TypeOption = "",
-    report: ReportOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
-) -> None:
-    """Show who did, said, asked or refused what, to whom."""
-    filters = Filters(
-        party=party,
-        about=about,
-        publisher=publisher,
-        type=_known(type_, tuple(ontology.load().acts)),
-        report=report,
-        since=since,
-        until=until,
-    )
-    _show("acts", ledger, form, filters)
-
-
-def figures(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    party: PartyOption = "",
-    about: AboutOption = "",
-    publisher: PublisherOption = "",
-    type_: TypeOption = "",
-    report: ReportOption = "",
-    since: SinceOption = None,
-    until: UntilOption = None,
-) -> None:
-    """Show how many, of whom, by whose count."""
-    filters = Filters(
-        party=party,
-        about=about,
-        publisher=publisher,
-        type=_known(type_, ontology.load().measures),
-        report=report,
-        since=since,
-        until=until,
-    )
-    _show("figures", ledger, form, filters)
-
-
-def compare(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    about: AboutOption = "",
-    relation: Annotated[
-        str, typer.Option("--relation", help="Only: same, repeats, only, updates or differs.")
-    ] = "",
-) -> None:
-    """Show what several reports say, what only one says, and where they differ."""
-    relations = ("same", "repeats", "only", "updates", "differs")
-    filters = Filters(about=about, relation=_known(relation, relations))
-    _show("compare", ledger, form, filters)
-
-
-def reports(
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    form: FormatOption = Format.TABLE,
-    publisher: PublisherOption = "",
-) -> None:
-    """List the reports in the ledger."""
-    _show("reports", ledger, form, Filters(publisher=publisher))
-
-
-def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.TABLE) -> None:
-    """List what could not be read, and why."""
-    _show("problems", ledger, form, Filters())
-
-
-def _known(given: str, allowed: tuple[str, ...]) -> str:
-    """Give *given* if it is one of *allowed*, any case; "" passes.
-
-    Raises:
-        UsageError: With what is allowed.
-    """
-    if given and given.casefold() not in {name.casefold() for name in allowed}:
-        raise UsageError(f"There is no {given!r}.", f"Expected one of: {', '.join(allowed)}.")
-    return given
 
 
 def _with_example(text: str, *examples: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from stateofplay.core.decisions import Decision, Side
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Decision, Entity, Side
+from stateofplay.core.judgements import Entity
 from stateofplay.resolve.decided import folded
 from stateofplay.resolve.identify import identify
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stateofplay.core.judgements import Decision, Entity, Identity, Side
+from stateofplay.core.decisions import Decision, Side
+from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.slugs import slug
 
 Make = Callable[[str, Sequence[Entity], str], list[Identity]]

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from stateofplay.core.judgements import Decision, Entity, Identity
+from stateofplay.core.decisions import Decision
+from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.slugs import slug
 from stateofplay.resolve.decided import apply
 from stateofplay.resolve.forms import PersonName, agree, key, person_name

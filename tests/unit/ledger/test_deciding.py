@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from stateofplay import settling
-from stateofplay.core.judgements import Decision, Entity, Resolved, Side
+from stateofplay.core.decisions import Decision, Side
+from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.ledger.sqlite import migrations

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stateofplay.core.decisions import Decision
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Decision, Entity, Identity
+from stateofplay.core.judgements import Entity, Identity
 from stateofplay.resolve import decision_of, identify, verdicts
 from stateofplay.resolve.decided import Verdict
 
