@@ -45,6 +45,9 @@ bench-reading: $(VENV)/.installed  ## all that is measured of acts: scores, type
 	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
 
+bench-fillers: $(VENV)/.installed  ## who pronouns, role nouns and short names of hand-read reports are
+	$(BIN)/python -m benchmarks.fillers --data $(SHARED)/data
+
 bench-plover: $(VENV)/.installed  ## acts on the example sentences of PLOVER's gold standard records
 	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 

@@ -30,7 +30,7 @@ def digest(text: str) -> str:
 class _Sheet:
     """One report's text and sentence offsets while its lines are converted."""
 
-    def __init__(self, raw: dict[str, Any], found: dict[str, str]) -> None:
+    def __init__(self, raw: dict[str, Any], found: dict[str, str | int]) -> None:
         self.text = raw["title"] + "\n\n" + raw["text"]
         self.offsets = [tuple(s) for s in raw["sents"]]
         self.record: dict[str, Any] = {
@@ -109,7 +109,7 @@ def convert(files: Iterable[Path], texts: Path) -> Iterator[dict[str, Any]]:
                     yield sheet.record
                 name = line.split()[1]
                 raw = json.loads((texts / f"{name}.json").read_text(encoding="utf-8"))
-                sheet = _Sheet(raw, {"reader": path.stem.split("-")[0]})
+                sheet = _Sheet(raw, {"reader": path.stem.split("-")[0], "sheet": int(name)})
             elif sheet and (m := _LINE.match(line.strip())):
                 try:
                     sheet.add(m[1], int(m[2]), [f.strip() for f in m[3].split("|")])
@@ -119,8 +119,8 @@ def convert(files: Iterable[Path], texts: Path) -> Iterator[dict[str, Any]]:
             yield sheet.record
 
 
-def _texts(news: Iterable[Path]) -> Callable[[dict[str, Any]], tuple[str, str] | None]:
-    """A look-up from a record to the title and excerpt it was read from."""
+def texts_of(news: Iterable[Path]) -> Callable[[dict[str, Any]], tuple[str, str] | None]:
+    """Give a look-up from a record to the title and excerpt it was read from, None if unknown."""
     by_title: dict[str, list[tuple[str, str]]] = {}
     for path in news:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -141,7 +141,7 @@ def _texts(news: Iterable[Path]) -> Callable[[dict[str, Any]], tuple[str, str] |
 
 def load(path: Path, news: Iterable[Path]) -> list[Document]:
     """Documents of a stand-off file whose texts are found in the *news* files."""
-    find = _texts(news)
+    find = texts_of(news)
     out = []
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)

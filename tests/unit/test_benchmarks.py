@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.confusion import compare
+from benchmarks.fillers import OPEN, RIGHT, WRONG, Filler, Who, kind_of
 from benchmarks.floors import raise_floors, read_floors, show
 from benchmarks.plover import Record, judge, unmark
 
-from stateofplay.core.text import Span
+from stateofplay.core.judgements import Entity, Resolved
+from stateofplay.core.statements import Mention, MentionKind, Reading
+from stateofplay.core.text import Report, Span
 
 
 def test_marks_are_taken_out_of_a_record_and_their_places_kept() -> None:
@@ -37,3 +40,44 @@ def test_gains_and_losses_of_a_change() -> None:
     then = {"a:0": True, "a:1": False, "a:2": True}
     now = {"a:0": True, "a:1": True, "a:2": False}
     assert compare(now, then) == (["a:1"], ["a:2"])
+
+
+def test_a_pronoun_is_right_if_it_is_whoever_is_named_elsewhere() -> None:
+    report = Report(source="a", title="Moreau and Stone", text="Moreau left. She spoke.")
+    text = report.full_text
+
+    def mention(words: str, start: int, kind: MentionKind) -> Mention:
+        span = Span(start, start + len(words))
+        return Mention(
+            report_id=report.id, span=span, exact=words, kind=kind, head=words, sentence=0
+        )
+
+    moreau, stone = (
+        mention("Moreau", 18, MentionKind.PERSON),
+        mention("Stone", 11, MentionKind.PERSON),
+    )
+    she = mention("She", text.index("She"), MentionKind.PRONOUN)
+    reading = Reading(
+        report=report, mentions=(moreau, stone, she), statements=(), sentences=(), engine=""
+    )
+    filler = Filler.of({"span": [she.span.start, she.span.end], "named": [[0, 6], [18, 24]]})
+    found = []
+    for chains in ([[moreau, she], [stone]], [[moreau], [stone, she]], [[moreau], [stone]]):
+        entities = tuple(
+            Entity(
+                id=str(number), report_id=report.id, name="", names=(), kind="person",
+                mentions=tuple(m.id for m in chain),
+            )
+            for number, chain in enumerate(chains)
+        )  # fmt: skip
+        resolved = Resolved(report_id=report.id, entities=entities, subjects=(), settings=())
+        answer = Who(reading, resolved).judge(filler)
+        found.append(answer[0] if answer else None)
+    assert found == [RIGHT, WRONG, OPEN]
+
+
+def test_sorts_of_fillers() -> None:
+    words = ("They", "us", "US", "I", "the group", "the Front")
+    assert [kind_of(each) for each in words] == [
+        "pronouns", "first person", "short names", "first person", "role nouns", "short names",
+    ]  # fmt: skip
