@@ -65,7 +65,7 @@ def test_a_pronoun_is_right_if_it_is_whoever_is_named_elsewhere() -> None:
     for chains in ([[moreau, she], [stone]], [[moreau], [stone, she]], [[moreau], [stone]]):
         entities = tuple(
             Entity(
-                id=str(number), report_id=report.id, name="", names=(), kind="person",
+                id=str(number), report_id=report.id, name=chain[0].exact, names=(), kind="person",
                 mentions=tuple(m.id for m in chain),
             )
             for number, chain in enumerate(chains)
