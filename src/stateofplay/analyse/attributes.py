@@ -2,8 +2,8 @@
 
 The ruler sets parts of speech, morphology and some lemmas by patterns over tag, lower-case form
 and dependency, nearly all of one token. What it says of such a token depends on these alone, so
-it is asked once for each combination and remembered; a text in which a pattern of several
-tokens may match is given to it whole. The result is the same to the letter
+it is asked once for each combination and remembered; where a pattern of several tokens may
+match, it is asked of these together. The result is the same to the letter
 (`tests/unit/analyse/test_attributes.py`), at a tenth of the time.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
@@ -42,7 +43,7 @@ class FastRuler:
             if len(pattern) > 1:
                 self._foreseen &= self._note(pattern)
         self._words: dict[int, int] = {}
-        self._known: dict[Kind, tuple[int, ...]] = {}
+        self._known: dict[tuple[Kind, ...], list[tuple[int, ...]]] = {}
 
     def _note(self, pattern: Pattern) -> bool:
         """Note a pattern of several tokens under the words of one; False if none lists any."""
@@ -57,37 +58,55 @@ class FastRuler:
             return doc
         if not self._foreseen:
             return self._ruler(doc)
-        told = []
+        kinds: list[Kind] = []
+        runs: list[tuple[int, int]] = []
         for i, (tag, word, dep, space) in enumerate(doc.to_array(_ASKED).tolist()):
-            if word in self._several and self._may_match(doc, i, self._several[word]):
-                return self._ruler(doc)
+            if word in self._several:
+                runs += self._may_match(doc, i, self._several[word])
             if word not in self._words:
                 self._words[word] = word if self._is_named(doc[i].lower_) else 0
-            kind = (tag, self._words[word], dep, space)
-            if kind not in self._known:
-                self._known[kind] = self._said_of(doc[i])
-            told.append(self._known[kind])
+            kinds.append((tag, self._words[word], dep, space))
+        if not _are_apart(runs):
+            return self._ruler(doc)
+        told = [self._said_of(doc, i, i + 1, (kind,))[0] for i, kind in enumerate(kinds)]
+        for start, end in runs:
+            told[start:end] = self._said_of(doc, start, end, tuple(kinds[start:end]))
         doc.from_array(_TOLD, np.array(told, np.uint64))  # type: ignore[arg-type]
         return doc
 
-    def _may_match(self, doc: Doc, i: int, patterns: Sequence[tuple[int, Pattern]]) -> bool:
-        """Whether one of *patterns* may match where its token that lists words stands at *i*."""
-        return any(
-            i - at >= 0
+    def _may_match(
+        self, doc: Doc, i: int, patterns: Sequence[tuple[int, Pattern]]
+    ) -> list[tuple[int, int]]:
+        """Where one of *patterns* may match whose token that lists words stands at *i*."""
+        return [
+            (i - at, i - at + len(pattern))
+            for at, pattern in patterns
+            if i - at >= 0
             and i - at + len(pattern) <= len(doc)
             and all(_may_be(doc[i - at + k], token) for k, token in enumerate(pattern))
-            for at, pattern in patterns
-        )
+        ]
 
     def _is_named(self, word: str) -> bool:
         return word in self._named or any(like.search(word) for like in self._like)
 
-    def _said_of(self, token: Token) -> tuple[int, ...]:
-        """What the ruler says of a token that stands alone."""
-        alone = Doc(token.vocab, words=[token.text], spaces=[False])
-        own = np.array([[token.tag, token.dep]], np.uint64)
-        alone.from_array(["TAG", "DEP"], own)  # type: ignore[arg-type]
-        return tuple(map(int, self._ruler(alone).to_array(_TOLD).reshape(-1)))
+    def _said_of(
+        self, doc: Doc, start: int, end: int, kinds: tuple[Kind, ...]
+    ) -> list[tuple[int, ...]]:
+        """What the ruler says of some tokens that stand alone; *kinds* tell them apart."""
+        if kinds not in self._known:
+            tokens = doc[start:end]
+            alone = Doc(doc.vocab, words=[t.text for t in tokens], spaces=[False] * len(tokens))
+            own = np.array([[token.tag, token.dep] for token in tokens], np.uint64)
+            alone.from_array(["TAG", "DEP"], own)  # type: ignore[arg-type]
+            rows = self._ruler(alone).to_array(_TOLD).reshape(len(tokens), -1)
+            self._known[kinds] = [tuple(map(int, row)) for row in rows]
+        return self._known[kinds]
+
+
+def _are_apart(runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether no two different runs of tokens overlap."""
+    ordered = sorted(set(runs))
+    return all(one[1] <= other[0] for one, other in pairwise(ordered))
 
 
 def _words(token: Mapping[str, Any]) -> tuple[str, ...] | None:
