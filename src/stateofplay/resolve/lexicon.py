@@ -46,6 +46,8 @@ class Lexicon:
         given: Lower-case given name -> ``he`` or ``she``.
         quantities: Lower-case words that count ("hundreds", "million").
         counting: Lower-case words that count or hedge a count before a noun ("several").
+        quarters: Lower-case words that stand alone for a state whose name begins with them.
+        strikes_places: Types of acts whose recipient, if it is a capital, is the town.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -61,6 +63,8 @@ class Lexicon:
     given: Mapping[str, str]
     quantities: frozenset[str]
     counting: frozenset[str]
+    quarters: frozenset[str]
+    strikes_places: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod
@@ -108,6 +112,8 @@ class Lexicon:
             given=_given_names(folder),
             quantities=frozenset(map(str, table["quantities"])),
             counting=frozenset(map(str, table["counting"])),
+            quarters=frozenset(map(str, table["quarters"])),
+            strikes_places=frozenset(map(str, table["strikes_places"])),
             leaders=leaders,
         )
 

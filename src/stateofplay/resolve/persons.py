@@ -2,96 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.statements import Mention
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, party_of_owner, speaks
 
 _LONGEST = 4
-_INITIAL = re.compile(r"[A-Z]\w+ [A-Z]\. [A-Z][\w-]+")
-
-
-def is_person(mention: Mention, before: str, lexicon: Lexicon) -> bool:
-    """Say whether *mention* names a person, whatever kind it was taken for.
-
-    "Secretary of State Jane Moreau" is a person even where a parser took it for a place: an
-    office with one to four capitalised words after it. So is a name with an initial.
-
-    Args:
-        mention: A name.
-        before: The words just before it.
-        lexicon: The reference data.
-    """
-    if mention.kind is MentionKind.PERSON:
-        return all(lexicon.find(words) is None for words in (mention.exact, _capitals(mention)))
-    if mention.kind not in (MentionKind.PLACE, MentionKind.ORGANISATION):
-        return False
-    words = bare(mention.exact)
-    if lexicon.find(words) is not None or lexicon.noun_class(words) is not None:
-        return False
-    if _INITIAL.fullmatch(words) or (mention.owner is None and _office_ends(before, lexicon)):
-        return True
-    name = person_name(words, lexicon.titles)
-    if name is None or name.shown == words or not words.endswith(name.shown):
-        return False
-    rest = name.shown.split()
-    title = words[: -len(name.shown)]
-    return (
-        len(rest) <= _LONGEST
-        and all(word[0].isupper() for word in rest)
-        and lexicon.office(title) is not None
-    )
-
-
-def _office_ends(before: str, lexicon: Lexicon) -> bool:
-    """Whether a capitalised office stands directly before a name ("President Moreau")."""
-    words = before.split()
-    return (
-        before.endswith(" ")
-        and bool(words)
-        and words[-1][0].isupper()
-        and words[-1][-1].isalpha()
-        and lexicon.office(" ".join(words[-3:])) is not None
-    )
-
-
-def _capitals(mention: Mention) -> str:
-    parts = bare(mention.exact).split()
-    while len(parts) > 1 and not parts[0][0].isupper():
-        parts = parts[1:]
-    return " ".join(parts)
-
-
-def towns_among(
-    mentions: Sequence[Mention], lexicon: Lexicon, is_town: Callable[[str], bool]
-) -> list[Mention]:
-    """Find those of *mentions*, taken for persons, that name a town.
-
-    That is so if they have no title, the name is a town's, and nobody else in the report has it
-    as last name.
-    """
-    last: Counter[str] = Counter()
-    plain: list[tuple[Mention, PersonName]] = []
-    for mention in mentions:
-        name = person_name(mention.exact, lexicon.titles)
-        if name is None:
-            continue
-        titled = mention.role is not None or name.shown != bare(mention.exact)
-        if titled or name.full:
-            last[name.last] += 1
-        if not titled:
-            plain.append((mention, name))
-    return [
-        mention
-        for mention, name in plain
-        if is_town(name.shown) and (name.full or not last[name.last])
-    ]
 
 
 def place_persons(
@@ -100,6 +21,7 @@ def place_persons(
     places: frozenset[str],
     lexicon: Lexicon,
     day: date | None,
+    headline: str = "",
 ) -> None:
     """Chain the persons among *mentions*.
 
@@ -111,13 +33,16 @@ def place_persons(
             name.
         lexicon: The reference data.
         day: Day of publication, for dated facts; None if not known.
+        headline: The report's; its capitals look like names.
     """
     parsed = _without_places(
         [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions],
         places,
         lexicon,
     )
-    for mention, name in parsed:
+    parsed = _without_headlines(parsed, headline)
+    longest = sorted(parsed, key=lambda item: -len(item[1].given) if item[1] else 0)
+    for mention, name in longest:
         if name is not None and name.full:
             _place_full(board, mention, name, lexicon)
     for mention, name in parsed:
@@ -147,6 +72,23 @@ def _without_places(parsed: _Parsed, places: frozenset[str], lexicon: Lexicon) -
     return found
 
 
+def _without_headlines(parsed: _Parsed, headline: str) -> _Parsed:
+    """Take what a parser made of a headline's capitals for the last name it begins with.
+
+    "Stone Says No" is no full name where the report tells of Ada Stone: it is Stone.
+    """
+    told = {name.last for mention, name in parsed if name and name.full and mention.sentence > 0}
+    body = {name.shown for mention, name in parsed if name and mention.sentence > 0}
+    found = []
+    for mention, name in parsed:
+        words = name.shown.split() if name is not None else []
+        loose = len(words) > 1 and name is not None and words[0].casefold() in told - {name.last}
+        if loose and mention.exact in headline and (mention.sentence or words[0] in body):
+            name = person_name(words[0], frozenset())  # noqa: PLW2901
+        found.append((mention, name))
+    return found
+
+
 def _without_prefix(words: list[str], places: frozenset[str], lexicon: Lexicon) -> list[str]:
     for size in range(min(_LONGEST, len(words) - 1), 1, -1):
         if lexicon.find(" ".join(words[:size])) is not None:
@@ -158,11 +100,23 @@ def _without_prefix(words: list[str], places: frozenset[str], lexicon: Lexicon) 
 
 def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
     fits = [c for c in board.persons() if c.person and c.person.full and agree(c.person, name)]
+    fits = fits or _ending_with(board, name)
     chain = fits[0] if fits else board.chain(("person", key(name.shown)), name.shown, "person")
     if chain.person is None or len(name.given) > len(chain.person.given):
         chain.person, chain.name = name, name.shown
     board.put(mention, chain, "same name" if fits else "full name")
     tell(chain, mention, lexicon)
+
+
+def _ending_with(board: Board, name: PersonName) -> list[Chain]:
+    """The one person whose longer name ends with *name*: "Mrs. Stone Vance", Ada Stone Vance."""
+    end = (*name.given, name.last)
+    fits = [
+        chain
+        for chain in board.persons()
+        if chain.person and (*chain.person.given, chain.person.last)[-len(end) :] == end
+    ]
+    return fits if len(fits) == 1 else []
 
 
 def _place_short(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:

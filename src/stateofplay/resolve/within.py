@@ -13,17 +13,14 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.descriptions import place_descriptions
 from stateofplay.resolve.forms import bare, is_acronym, key
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.persons import is_person, joined_with, place_persons, towns_among
+from stateofplay.resolve.persons import joined_with, place_persons
+from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.pronouns import place_pronouns
 from stateofplay.resolve.reference import Known
 
 _NAMES = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}
 )
-
-
-_BEFORE = 40
-"""Code points before a name in which an office can end."""
 
 
 def entities_of(
@@ -46,21 +43,14 @@ def entities_of(
     board = Board(reading.report.id)
     named = [m for m in mentions if m.kind in _NAMES and key(m.exact) not in lexicon.titles]
     text = reading.report.full_text
-    persons = [
-        mention
-        for mention in named
-        if is_person(
-            mention, text[max(0, mention.span.start - _BEFORE) : mention.span.start], lexicon
-        )
-    ]
+    persons, towns = persons_of(named, text, lexicon, is_town)
     people = {mention.id for mention in persons}
-    towns = {m.id for m in towns_among(persons, lexicon, is_town)}
-    persons = [mention for mention in persons if mention.id not in towns]
-    others = [m for m in named if m.id in towns or m.id not in people]
-    place_known(board, others, lexicon, _acting(reading))
+    others = [m for m in named if m.id not in people]
+    place_known(board, others, lexicon, _acting(reading, lexicon))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
     places |= frozenset(word for word in text.split() if word.islower())
-    place_persons(board, persons, places, lexicon, reading.report.published)
+    report = reading.report
+    place_persons(board, persons, places, lexicon, report.published, report.title)
     for mention in others:
         if board.of(mention) is None:
             _place_unknown(board, mention, lexicon, town=mention.id in towns)
@@ -90,12 +80,17 @@ def _mentions(reading: Reading) -> list[Mention]:
     return sorted(found.values(), key=lambda mention: mention.span)
 
 
-def _acting(reading: Reading) -> frozenset[str]:
-    """Ids of the mentions that do or say something: a capital among them is its government."""
+def _acting(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """Ids of the mentions that do or say something: a capital among them is its government.
+
+    So is a capital that something is said or done to, but for deeds that strike a place.
+    """
     found: set[str] = {m.id for s in reading.statements for m in s.attributed_to}
     for statement in reading.statements:
         if isinstance(statement.content, Act):
             found |= {mention.id for mention in statement.content.actors}
+            if statement.content.type not in lexicon.strikes_places:
+                found |= {mention.id for mention in statement.content.recipients}
         elif isinstance(statement.content, Quotation):
             found |= {mention.id for mention in statement.content.speakers}
     return frozenset(found)
@@ -152,6 +147,9 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
     if description and (mention.owner or not _proper(words)):
         return
     folded = key(words)
+    if (state := _half_of(board, folded, lexicon)) is not None:
+        board.put(mention, state, f"“{words}”: {state.name} is the only one of that name here")
+        return
     for chain in board.chains.values():
         if chain.key[0] == "name" and _abbreviates(folded, chain.key[1]):
             board.put(mention, chain, f"“{words}” stands for {chain.name}")
@@ -162,6 +160,15 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
 
 
 _KINDS = {MentionKind.PLACE: "place", MentionKind.PEOPLE: "people", MentionKind.PERSON: "person"}
+
+
+def _half_of(board: Board, word: str, lexicon: Lexicon) -> Chain | None:
+    """The one state of the report whose name begins with a quarter ("the North")."""
+    if word not in lexicon.quarters:
+        return None
+    states = [chain for chain in board.chains.values() if chain.kind == "state"]
+    fits = [chain for chain in states if key(chain.name).startswith(f"{word} ")]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _proper(words: str) -> bool:

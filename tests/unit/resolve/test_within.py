@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from stateofplay.core.statements import Act, Quotation, Statement
-from stateofplay.core.text import Span, cite
+from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading, Statement
+from stateofplay.core.text import Report, Span, cite
 from stateofplay.resolve.within import entities_of
 
 from .marked import LEXICON, entities, name, reading_of, who
@@ -211,3 +211,71 @@ def test_a_titled_name_is_no_town() -> None:
     [found] = entities_of(reading, LEXICON, lambda _: True)
 
     assert found.kind == "person"
+
+
+def test_capitals_of_a_headline_are_no_full_name() -> None:
+    report = Report(source="-", title="Stone Mocks Vale", text="Ada Stone met Vale. Stone left.")
+    text = report.full_text
+
+    def person(words: str, start: int, sentence: int) -> Mention:
+        return Mention(
+            report_id=report.id, span=Span(start, start + len(words)), exact=words,
+            kind=MentionKind.PERSON, head=words, sentence=sentence,
+        )  # fmt: skip
+
+    mentions = (
+        person("Stone Mocks Vale", 0, 0),
+        person("Ada Stone", text.index("Ada"), 1),
+        person("Vale", text.index("Vale", 20), 1),
+        person("Stone", text.index("Stone left"), 2),
+    )
+    reading = Reading(report=report, mentions=mentions, statements=(), sentences=(), engine="")
+    names = {m: e.name for e in entities_of(reading, LEXICON) for m in e.mentions}
+    assert [names[m.id] for m in mentions] == ["Ada Stone", "Ada Stone", "Vale", "Ada Stone"]
+
+
+def test_an_organisation_with_a_given_name_is_a_person() -> None:
+    text = "[Nikki Stone|organisation subject] spoke. [Stone|person subject] left."
+
+    assert name(text, 1) == "Nikki Stone"
+
+
+def test_a_body_named_after_a_person_is_none() -> None:
+    text = "[Stone Foundation|organisation subject] paid. [Ada Stone|person subject] left."
+
+    assert name(text, 1) == "Ada Stone"
+    assert name(text, 0) == "Stone Foundation"
+
+
+def test_the_end_of_a_longer_name_is_the_same_person() -> None:
+    text = "[Ms. Stone Vale|person subject] spoke. [Ada Stone Vale|person subject] left."
+
+    assert name(text, 0) == "Ada Stone Vale"
+
+
+def test_the_north_is_the_state_of_that_name() -> None:
+    text = "[North Korea|place subject] fired. [the North|organisation] agreed."
+
+    assert name(text, 1) == "North Korea"
+
+
+def test_the_north_is_open_where_two_states_have_that_name() -> None:
+    text = "[South Korea|place] and [South Africa|place] met. [the South|organisation] agreed."
+
+    assert name(text, 2) == "South"
+
+
+def test_a_capital_that_is_warned_is_its_government() -> None:
+    text = "[Ada Stone|person subject] warned [Paris|place]. She had flown from [Paris|place]."
+    reading = reading_of(text)
+    stone, paris, _ = reading.mentions
+
+    def names(act: str) -> list[str]:
+        content = Act(trigger=Span(13, 19), type=act, actors=(stone,), recipients=(paris,))
+        statement = Statement(
+            content=content, evidence=cite(reading.report, Span(2, 30)), found_by="test"
+        )
+        return [each.name for each in entities(text, (statement,))]
+
+    assert names("THREATEN") == ["Ada Stone", "France", "Paris"]
+    assert names("ASSAULT") == ["Ada Stone", "Paris"]
