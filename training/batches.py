@@ -51,18 +51,19 @@ def encoder_inputs(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, T
 
 def role_inputs(
     candidates: Sequence[Candidate], offsets: Sequence[int]
-) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """Unit numbers in the batch, segments, marks, distances and mask, padded."""
+) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Unit numbers in the batch, segments, marks, distances, paths and mask, padded."""
     length = max(len(c.context.units) for c in candidates)
-    out = [torch.zeros(len(candidates), length, dtype=torch.long) for _ in range(5)]
+    out = [torch.zeros(len(candidates), length, dtype=torch.long) for _ in range(6)]
     for i, (c, offset) in enumerate(zip(candidates, offsets, strict=True)):
         n = len(c.context.units)
         out[0][i, :n] = torch.tensor(c.context.units) + offset
         out[1][i, :n] = torch.tensor(c.context.segments)
         out[2][i, :n] = torch.tensor(c.context.marks)
         out[3][i, :n] = torch.tensor(c.context.distances)
-        out[4][i, :n] = 1
-    return out[0], out[1], out[2], out[3], out[4]
+        out[4][i, :n] = torch.tensor(c.context.paths)
+        out[5][i, :n] = 1
+    return out[0], out[1], out[2], out[3], out[4], out[5]
 
 
 def role_targets(candidates: Sequence[Candidate]) -> RoleTargets:

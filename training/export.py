@@ -9,28 +9,33 @@ import argparse
 import dataclasses
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 
 from stateofplay.extract.reader.backend import sha256_of
 from stateofplay.extract.reader.model import Settings
+from stateofplay.extract.reader.paths import FIRST_PATH
+from training import trees
 from training.graph import write_encoder, write_roles
-from training.network import ReaderNetwork
+from training.network import ReaderNetwork, Sizes
 
 
 def load_network(weights: Path) -> ReaderNetwork:
     """The network with trained weights, ready to answer."""
-    network = ReaderNetwork()
+    paths = FIRST_PATH + len(trees.read_paths(weights.parent))
+    network = ReaderNetwork(Sizes(paths=paths))
     network.load_state_dict(torch.load(weights))
     return network.eval()
 
 
-def write_labels(folder: Path, settings: Settings) -> None:
-    """labels.json: version, thresholds, and the SHA-256 of every other file."""
+def write_labels(folder: Path, settings: Settings, paths: Sequence[str]) -> None:
+    """labels.json: version, thresholds, known paths, and the SHA-256 of every other file."""
     names = ("encoder.onnx", "roles.onnx", "tokenizer.json")
     content = {
         "graph": "fused",
+        "paths": list(paths),
         "settings": dataclasses.asdict(settings),
         "sha256": {name: sha256_of(folder / name) for name in names},
     }
@@ -53,7 +58,7 @@ def main() -> None:
     write_roles(network, args.out / "roles.onnx")
     shutil.copyfile(args.minilm / "tokenizer.json", args.out / "tokenizer.json")
     tuned = json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {}
-    write_labels(args.out, Settings(**{**tuned, "version": args.version}))
+    write_labels(args.out, Settings(**{**tuned, "version": args.version}), trees.read_paths(args.run))
     for path in sorted(args.out.iterdir()):
         print(f"{path.stat().st_size:>10} {path.name}")
 

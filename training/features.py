@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, Context, context_of
+from stateofplay.extract.reader.paths import FIRST_PATH, Syntax
 from stateofplay.extract.reader.types import ACT_TYPES, BOUNDS, MEASURES, REALITIES, ROLES
 from stateofplay.extract.reader.units import Prepared, Preparer
 from training.labels import ActLabel, Document, FigureLabel, Filler, Span
@@ -47,6 +49,7 @@ class Sample:
         act_tags: Per unit 0 nothing, 1 first of a trigger, 2 further unit, -1 not learnt.
         number_tags: The same for numbers.
         types: For each first unit of a trigger the right types.
+        syntax: The parse under the units, if the report was parsed.
         taken: Units of any labelled (also optional) entry; no negative is drawn there.
     """
 
@@ -56,13 +59,15 @@ class Sample:
     types: dict[int, list[int]]
     candidates: list[Candidate]
     taken: dict[int, set[int]]
+    syntax: Syntax | None = None
 
 
 class SampleBuilder:
     """Builds samples; windows are packed anew for each call, so their size may vary."""
 
-    def __init__(self, preparer: Preparer) -> None:
+    def __init__(self, preparer: Preparer, paths: Sequence[str] = ()) -> None:
         self._preparer = preparer
+        self._paths = {path: FIRST_PATH + i for i, path in enumerate(paths)}
 
     def build(self, doc: Document, budget: int) -> Sample:
         """The sample of *doc* with windows of *budget* word pieces."""
@@ -73,6 +78,9 @@ class SampleBuilder:
         sample = Sample(
             prepared, [0] * n, [0] * n, {}, [], {MARKED_ACT: set(), MARKED_NUMBER: set()}
         )
+        if doc.tree:
+            offsets = [start for start, _ in doc.sentences]
+            sample.syntax = Syntax(doc.tree, prepared, offsets, self._paths)
         if doc.partial:
             sample.act_tags, sample.number_tags = [IGNORE] * n, [IGNORE] * n
             sample.taken = {MARKED_ACT: set(range(n)), MARKED_NUMBER: set(range(n))}
@@ -94,7 +102,8 @@ class SampleBuilder:
         _tag(sample.act_tags, units, optional=act.optional)
         sample.types[units[0]] = types
         sample.taken[MARKED_ACT].update(units)
-        context = context_of(sample.prepared, (units[0], units[-1] + 1), MARKED_ACT)
+        span = (units[0], units[-1] + 1)
+        context = context_of(sample.prepared, span, MARKED_ACT, sample.syntax)
         sample.candidates.append(
             Candidate(
                 (units[0], units[-1] + 1), MARKED_ACT, types, REALITIES.index(act.reality), [],
@@ -108,7 +117,8 @@ class SampleBuilder:
             return
         _tag(sample.number_tags, units, optional=figure.optional)
         sample.taken[MARKED_NUMBER].update(units)
-        context = context_of(sample.prepared, (units[0], units[-1] + 1), MARKED_NUMBER)
+        span = (units[0], units[-1] + 1)
+        context = context_of(sample.prepared, span, MARKED_NUMBER, sample.syntax)
         sample.candidates.append(
             Candidate(
                 (units[0], units[-1] + 1), MARKED_NUMBER,

@@ -180,11 +180,13 @@ def write_roles(network: ReaderNetwork, path: Path) -> None:
     chosen = graph.op("Cast", marked, to=TensorProto.FLOAT)
     total = graph.op("ReduceSum", chosen, graph.constant([1]), keepdims=1)
     share = graph.op("Div", chosen, graph.op("Max", total, graph.constant(np.float32([[1.0]]))))
-    pairs = _pairs(graph, share)
+    leads = graph.op("Transpose", graph.lookup("path_starts.weight", "paths"), perm=[0, 2, 1])
+    pairs = graph.op("Add", _pairs(graph, share), leads)
     place = graph.op("Add", "units", graph.lookup("segments.weight", "segments"))
     signs = graph.op(
         "Add", graph.lookup("marks.weight", "marks"), graph.lookup("distances.weight", "distances")
     )
+    signs = graph.op("Add", signs, graph.lookup("paths.weight", "paths"))
     x = graph.norm(graph.op("Add", signs, place), "norm", 1e-5)
     for number in range(sizes.role_layers):
         (x,) = graph.layer([x], f"layers.{number}", sizes.role_heads)
@@ -205,6 +207,7 @@ def write_roles(network: ReaderNetwork, path: Path) -> None:
         "segments": (TensorProto.INT64, ["length"]),
         "marks": (TensorProto.INT64, each),
         "distances": (TensorProto.INT64, each),
+        "paths": (TensorProto.INT64, each),
     }
     graph.write(path, inputs, ["starts", "ends", "queries", "keys", "labels"])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from stateofplay.extract.reader.paths import Tree
+
 Span = tuple[int, int]
 
 
@@ -51,6 +53,7 @@ class Document:
     Attributes:
         unsure: Stretches with a figure that could not be placed; nothing is learnt there.
         partial: Whether more acts and figures may be there than are labelled.
+        tree: The dependency parse, if the report was parsed.
     """
 
     id: str
@@ -60,3 +63,4 @@ class Document:
     figures: list[FigureLabel] = field(default_factory=list)
     unsure: list[Span] = field(default_factory=list)
     partial: bool = False
+    tree: Tree | None = None

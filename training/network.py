@@ -35,6 +35,7 @@ class Sizes:
     role_layers: int = 2
     role_heads: int = 4
     role_inner: int = 512
+    paths: int = 2
     dropout: float = 0.1
 
 
@@ -156,6 +157,10 @@ class RoleModel(nn.Module):
         self.segments = nn.Embedding(3, width)
         self.marks = nn.Embedding(3, width)
         self.distances = nn.Embedding(2 * MAX_DISTANCE + 1, width)
+        self.paths = nn.Embedding(sizes.paths, width)
+        self.path_starts = nn.Embedding(sizes.paths, len(ROLES))
+        nn.init.normal_(self.paths.weight, std=0.3)
+        nn.init.zeros_(self.path_starts.weight)
         self.norm = nn.LayerNorm(width)
         self.layers = nn.ModuleList(
             Layer(width, sizes.role_heads, sizes.role_inner, sizes.dropout)
@@ -175,7 +180,13 @@ class RoleModel(nn.Module):
         self.dropout = SharedDropout(sizes.dropout)
 
     def forward(
-        self, units: Tensor, segments: Tensor, marks: Tensor, distances: Tensor, mask: Tensor
+        self,
+        units: Tensor,
+        segments: Tensor,
+        marks: Tensor,
+        distances: Tensor,
+        paths: Tensor,
+        mask: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Where fillers start and end, and what each candidate is.
 
@@ -186,8 +197,9 @@ class RoleModel(nn.Module):
         """
         keep = mask.to(units.dtype)
         chosen = (marks > 0).to(units.dtype) * keep
-        pairs = self._pairs(units, chosen)
+        pairs = self._pairs(units, chosen) + self.path_starts(paths).transpose(1, 2)
         x = units + self.segments(segments) + self.marks(marks) + self.distances(distances)
+        x = x + self.paths(paths)
         x = self.dropout(self.norm(x))
         if torch.is_autocast_enabled("cpu"):
             x = x.to(torch.bfloat16)

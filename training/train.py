@@ -11,7 +11,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -20,8 +20,9 @@ from torch import Tensor, nn
 
 from stateofplay.extract.reader import Reader
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, context_of
+from stateofplay.extract.reader.paths import FIRST_PATH, NO_PATH
 from stateofplay.extract.reader.units import Preparer
-from training import batches, losses
+from training import batches, losses, trees
 from training.features import IGNORE, Candidate, Sample, SampleBuilder
 from training.gold import load_gold
 from training.labels import Document
@@ -30,6 +31,11 @@ from training.plv import load_plv
 from training.standoff import load
 
 NEGATIVE_FLOOR = 0.08
+UNPARSED_SHARE = 0.1
+"""Of the candidates shown without their paths, so that the reader can do without."""
+MASK_SHARE = 0.05
+"""Of the word pieces hidden while training, so that reports are not learnt by heart."""
+MASK_PIECE = 103
 HELD_OUT = 10
 
 
@@ -73,9 +79,28 @@ def negatives(sample: Sample, tags: Tensor, rng: random.Random) -> list[Candidat
                 or sample.prepared.units[unit].sentence != sample.prepared.units[end - 1].sentence
             ):
                 continue
-            context = context_of(sample.prepared, (unit, end), mark)
+            context = context_of(sample.prepared, (unit, end), mark, sample.syntax)
             out.append(Candidate((unit, end), mark, [], IGNORE, [], context, {}))
     return out
+
+
+def _hidden(
+    pieces: Tensor, mask: Tensor, firsts: Tensor, shapes: Tensor
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """The inputs with some pieces hidden; not the first of a window, nor what separates."""
+    chosen = (torch.rand(pieces.shape) < MASK_SHARE) & (pieces > MASK_PIECE)
+    return pieces.masked_fill(chosen, MASK_PIECE), mask, firsts, shapes
+
+
+PATH_SHARE = 0.25
+"""How much of a path's odds the role model starts with; it knows much of it by itself."""
+
+
+def start_paths(network: ReaderNetwork, builder: SampleBuilder, docs: Sequence[Document]) -> None:
+    """Let each path start with how much likelier it leads to a filler than others do."""
+    odds = trees.log_odds(docs, builder, network.sizes.paths)
+    with torch.no_grad():
+        network.roles.path_starts.weight.copy_(PATH_SHARE * torch.tensor(odds))
 
 
 class Trainer:
@@ -91,7 +116,7 @@ class Trainer:
     def loss(self, samples: Sequence[Sample]) -> tuple[Tensor, dict[str, float]]:
         """The loss of a few reports."""
         windows = [w for s in samples for w in s.prepared.windows]
-        inputs = batches.encoder_inputs(windows)
+        inputs = _hidden(*batches.encoder_inputs(windows))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             units, tags = self.network.encoder(*inputs)
         keep = torch.zeros(units.shape[:2], dtype=torch.bool)
@@ -103,6 +128,7 @@ class Trainer:
         for s in samples:
             n = len(s.act_tags)
             chosen = s.candidates + negatives(s, tags[base : base + n].detach(), self.rng)
+            chosen = [self._shown(c) for c in chosen]
             candidates += chosen
             offsets += [base] * len(chosen)
             base += n
@@ -112,6 +138,13 @@ class Trainer:
         role, label = self._role_losses(units, pairs)
         parts = {"tags": tag_loss.item(), "roles": role.item(), "labels": label.item()}
         return tag_loss + role + label, parts
+
+    def _shown(self, candidate: Candidate) -> Candidate:
+        """The candidate, now and then without its paths."""
+        if self.rng.random() >= UNPARSED_SHARE:
+            return candidate
+        bare = [NO_PATH] * len(candidate.context.paths)
+        return replace(candidate, context=replace(candidate.context, paths=bare))
 
     def _role_losses(
         self, units: Tensor, pairs: list[tuple[Candidate, int]]
@@ -240,12 +273,19 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(args.threads)
     docs = documents(args, hold_out=options.hold_out)
-    network = ReaderNetwork(Sizes(dropout=options.dropout))
+    tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
+    trees.parse(docs)
+    paths = trees.read_paths(args.start.parent) if args.start else []
+    paths = paths or trees.common_paths(docs, tokenizer)
+    builder = SampleBuilder(Preparer(tokenizer), paths)
+    network = ReaderNetwork(Sizes(dropout=options.dropout, paths=FIRST_PATH + len(paths)))
     network.encoder.load_minilm(args.minilm / "model.safetensors")
     if args.start:
         network.load_state_dict(torch.load(args.start), strict=False)
-    builder = SampleBuilder(Preparer(Tokenizer.from_file(str(args.minilm / "tokenizer.json"))))
+    if not args.start or not trees.read_paths(args.start.parent):
+        start_paths(network, builder, docs)
     args.out.mkdir(parents=True, exist_ok=True)
+    trees.write_paths(args.out, paths)
     print(f"{len(docs)} reports, {sum(len(d.acts) for d in docs)} acts", flush=True)
     (args.out / "options.json").write_text(json.dumps(asdict(options)))
     Trainer(network, builder, options).fit(docs, args.out)

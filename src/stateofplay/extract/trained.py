@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from stateofplay.core.errors import ModelError
 from stateofplay.core.statements import Reality, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reader import ReadAct, Reader, ReaderDataError, ScoredSpan
+from stateofplay.extract.reader.paths import Tree, edge
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The parse as the reader takes it."""
+    return Tree(
+        [word.idx for word in doc],
+        [word.head.i for word in doc],
+        [edge(word.dep_, word.lower_) for word in doc],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,9 @@ class TrainedFinder:
         """Yield the acts of *parsed*, in order of the text."""
         text = parsed.report.full_text
         sentences = [text[span.start : span.end] for span in parsed.sentences]
-        for reading in self.reader.read(sentences, figures=False):
+        offsets = [span.start for span in parsed.sentences]
+        tree = tree_of(parsed.doc)
+        for reading in self.reader.read(sentences, offsets, tree, figures=False):
             for act in reading.acts:
                 yield self._draft(act, parsed.sentences, text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stateofplay.extract.reader.paths import NO_PATH, Syntax
 from stateofplay.extract.reader.units import Prepared
 
 HEADLINE_UNITS = 20
@@ -25,15 +26,19 @@ class Context:
         segments: Headline, before, or the candidate's own sentence.
         marks: Whether the unit is part of the candidate, and of which kind.
         distances: Signed distance to the candidate in units, clipped and shifted to be positive.
+        paths: Grammatical path from the candidate, by number.
     """
 
     units: list[int]
     segments: list[int]
     marks: list[int]
     distances: list[int]
+    paths: list[int]
 
 
-def context_of(report: Prepared, span: tuple[int, int], mark: int) -> Context:
+def context_of(
+    report: Prepared, span: tuple[int, int], mark: int, syntax: Syntax | None = None
+) -> Context:
     """The context of the candidate *span* (unit numbers, half-open)."""
     first, last = span
     sentence = report.units[first].sentence
@@ -57,7 +62,9 @@ def context_of(report: Prepared, span: tuple[int, int], mark: int) -> Context:
     segments = [SEGMENT_HEADLINE] * len(head) + [SEGMENT_BEFORE] * len(before)
     segments += [SEGMENT_HERE] * len(here)
     marks = [mark if first <= u < last else UNMARKED for u in units]
-    return Context(units, segments, marks, _distances(units, first, last))
+    paths = [NO_PATH] * (len(units) - len(here))
+    paths += syntax.paths(span, here) if syntax else [NO_PATH] * len(here)
+    return Context(units, segments, marks, _distances(units, first, last), paths)
 
 
 def _around(low: int, high: int, centre: int, width: int) -> tuple[int, int]:

@@ -50,6 +50,7 @@ class FusedBackend:
                 "segments": _ints(context.segments),
                 "marks": _ints([contexts[i].marks for i in rows]),
                 "distances": _ints([contexts[i].distances for i in rows]),
+                "paths": _ints([contexts[i].paths for i in rows]),
             }
             answers = RoleAnswers(*self._roles.run(inputs))
             out.update((i, answers.of(k)) for k, i in enumerate(rows))

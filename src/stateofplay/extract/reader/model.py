@@ -23,6 +23,7 @@ from stateofplay.extract.reader.decode import (
     without_overlaps,
 )
 from stateofplay.extract.reader.opening import LABELS, open_backend
+from stateofplay.extract.reader.paths import FIRST_PATH, Syntax, Tree
 from stateofplay.extract.reader.types import (
     ACT_TYPES,
     BOUNDS,
@@ -82,9 +83,13 @@ class Settings:
 class Reader:
     """Reads acts and figures out of the sentences of one report."""
 
-    def __init__(self, preparer: Preparer, backend: Backend, settings: Settings) -> None:
+    def __init__(
+        self, preparer: Preparer, backend: Backend, settings: Settings, paths: Sequence[str] = ()
+    ) -> None:
+        """A reader of its parts; *paths* are those its role model knows, in its order."""
         self._preparer = preparer
         self._backend = backend
+        self._paths = {path: FIRST_PATH + i for i, path in enumerate(paths)}
         self.settings = settings
 
     @classmethod
@@ -107,18 +112,27 @@ class Reader:
         raw["reality"] = tuple(raw["reality"])
         backend = open_backend(folder, threads)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        return cls(Preparer(tokenizer), backend, Settings(**raw))
+        return cls(Preparer(tokenizer), backend, Settings(**raw), labels.get("paths", ()))
 
     @property
     def version(self) -> str:
         """Name of the model, for ``found_by``."""
         return self.settings.version
 
-    def read(self, sentences: Sequence[str], *, figures: bool = True) -> list[SentenceReading]:
+    def read(
+        self,
+        sentences: Sequence[str],
+        offsets: Sequence[int] = (),
+        tree: Tree | None = None,
+        *,
+        figures: bool = True,
+    ) -> list[SentenceReading]:
         """Read the sentences of one report in order, the headline first.
 
         Args:
             sentences: All of the report.
+            offsets: Code point of the report where each starts; needed with *tree*.
+            tree: The report's parse; without it fillers are found less well.
             figures: Whether figures are wanted, too; no act depends on it.
         """
         report = self._preparer.prepare(sentences, self.settings.budget)
@@ -129,8 +143,11 @@ class Reader:
         acts = candidates(tags[:, :3], report, self.settings.floor)
         asked = figures or not self._backend.apart
         numbers = candidates(tags[:, 3:6], report, self.settings.floor) if asked else []
-        contexts = [context_of(report, (f.first, f.last), MARKED_ACT) for f in acts]
-        contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER) for f in numbers]
+        syntax = Syntax(tree, report, offsets, self._paths) if tree and self._paths else None
+        contexts = [context_of(report, (f.first, f.last), MARKED_ACT, syntax) for f in acts]
+        contexts += [
+            context_of(report, (f.first, f.last), MARKED_NUMBER, syntax) for f in numbers
+        ]
         answers = self._backend.roles(vectors, contexts)
         n = len(acts)
         read_acts = work.acts(acts, tags[:, 6:], contexts[:n], answers[:n])
