@@ -26,7 +26,7 @@ def load_network(weights: Path) -> ReaderNetwork:
     """The network with trained weights, ready to answer."""
     paths = FIRST_PATH + len(trees.read_paths(weights.parent))
     network = ReaderNetwork(Sizes(paths=paths))
-    network.load_state_dict(torch.load(weights))
+    network.load_state_dict(torch.load(weights), strict=True)
     return network.eval()
 
 
@@ -58,7 +58,9 @@ def main() -> None:
     write_roles(network, args.out / "roles.onnx")
     shutil.copyfile(args.minilm / "tokenizer.json", args.out / "tokenizer.json")
     tuned = json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {}
-    write_labels(args.out, Settings(**{**tuned, "version": args.version}), trees.read_paths(args.run))
+    write_labels(
+        args.out, Settings(**{**tuned, "version": args.version}), trees.read_paths(args.run)
+    )
     for path in sorted(args.out.iterdir()):
         print(f"{path.stat().st_size:>10} {path.name}")
 

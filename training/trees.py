@@ -1,4 +1,4 @@
-"""The parses of training reports, as the program itself makes them, and the paths worth learning."""
+"""The parses of training reports, as the program makes them, and the paths worth learning."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ def common_paths(docs: Sequence[Document], tokenizer: Tokenizer) -> list[str]:
     return sorted(chosen, key=lambda path: (-counts[path], path))[:MOST]
 
 
-def log_odds(
-    docs: Sequence[Document], builder: SampleBuilder, size: int
-) -> NDArray[np.float32]:
+def log_odds(docs: Sequence[Document], builder: SampleBuilder, size: int) -> NDArray[np.float32]:
     """Log of how much likelier a path leads to the start of each role's filler: (paths, roles)."""
     counts = np.zeros((size, len(ROLES)))
     units = np.zeros((size, 1))

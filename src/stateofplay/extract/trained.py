@@ -21,7 +21,7 @@ def tree_of(doc: Doc) -> Tree:
     return Tree(
         [word.idx for word in doc],
         [word.head.i for word in doc],
-        [edge(word.dep_, word.lower_) for word in doc],
+        [edge(word.dep_, word.text) for word in doc],
     )
 
 

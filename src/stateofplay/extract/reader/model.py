@@ -145,9 +145,7 @@ class Reader:
         numbers = candidates(tags[:, 3:6], report, self.settings.floor) if asked else []
         syntax = Syntax(tree, report, offsets, self._paths) if tree and self._paths else None
         contexts = [context_of(report, (f.first, f.last), MARKED_ACT, syntax) for f in acts]
-        contexts += [
-            context_of(report, (f.first, f.last), MARKED_NUMBER, syntax) for f in numbers
-        ]
+        contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER, syntax) for f in numbers]
         answers = self._backend.roles(vectors, contexts)
         n = len(acts)
         read_acts = work.acts(acts, tags[:, 6:], contexts[:n], answers[:n])

@@ -22,8 +22,8 @@ _LONGEST = 5
 
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 _MODIFIERS = frozenset(
-    "amod case compound det nmod nummod poss predet punct quantmod advmod".split()
-)
+    ("amod", "case", "compound", "det", "nmod", "nummod", "poss", "predet", "punct", "quantmod")
+) | {"advmod"}
 
 
 @dataclass(frozen=True, slots=True)
