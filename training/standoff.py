@@ -68,12 +68,21 @@ class _Sheet:
         count = 1
         if m := re.match(r"(.*)#(\d)$", words):
             words, count = m.group(1), int(m.group(2))
-        place = low - 1
-        for _ in range(count):
-            place = self.text.find(words, place + 1, high)
-        if not words or place < 0:
+        places = (
+            [m.start() for m in re.finditer(re.escape(words), self.text[low:high])] if words else []
+        )
+        whole = [p for p in places if self._is_whole(low + p, low + p + len(words))]
+        found = (whole if len(whole) >= count else places)[count - 1 : count]
+        if not found:
             raise ValueError(f"{words!r} is not in the sentence")
-        return place, place + len(words)
+        return low + found[0], low + found[0] + len(words)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a stretch is not cut out of a word: "he" is not in "the"."""
+        before, after = self.text[max(0, start - 1) : start + 1], self.text[end - 1 : end + 1]
+        return not (len(before) == 2 and before.isalnum()) and not (
+            len(after) == 2 and after.isalnum()
+        )
 
     def _fillers(self, column: str, low: int, high: int) -> list[dict[str, Any]]:
         """Each filler: its span here (or none) and where else its name is written in full."""
