@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stateofplay.compare.acts import SETTLED, ActGroup, group_acts
+from stateofplay.compare.acts import ActGroup, group_acts
+from stateofplay.compare.alone import matters, told_by_others
 from stateofplay.compare.amounts import counted, wording
 from stateofplay.compare.blocks import blocks_of
 from stateofplay.compare.changes import changes
@@ -18,8 +19,6 @@ from stateofplay.compare.origins import origins
 from stateofplay.core.judgements import Comparison, Entry, Relation
 
 _COVERED_BY = 2
-_TELLING = SETTLED | {"SANCTION", "THREATEN", "RETREAT"}
-"""Acts worth showing where one report alone tells them; of the others every report has its own."""
 _AHEAD = 8
 
 
@@ -70,7 +69,7 @@ def _about_act(group: ActGroup, context: Context) -> Iterator[Comparison]:
     if judged is not None:
         reasons = (*group.reasons, judged.reason)
         yield draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)
-    elif group.type in _TELLING and group.alone:
+    elif group.alone:
         yield from _only(draft, says, context)
 
 
@@ -88,13 +87,17 @@ def _about_number(group: FigureGroup, context: Context) -> Iterator[Comparison]:
 
 
 def _only(draft: _Draft, says: str, context: Context) -> Iterator[Comparison]:
-    """Say that one report alone states it, if two others on its story tell of the matter."""
-    fact = draft.facts[0]
-    others = context.others_on(fact.entry)
-    if others < _COVERED_BY:
+    """Say that one report alone tells what matters, if other outlets are on its story that day."""
+    fact = next((each for each in draft.facts if matters(each)), None)
+    if fact is None or (others := context.others_on(fact)) < _COVERED_BY:
+        return
+    if any(told_by_others(each, context) for each in draft.facts):
         return
     publisher = fact.entry.report.publisher or "one report"
-    reason = f"{others} other reports on its story tell of the same matter and do not state this"
+    reason = (
+        f"{others} reports of other outlets are on its story, that day or the next, and do not"
+        " state this"
+    )
     yield draft.comparison(
         Relation.ONLY, f"only {publisher}: {says}", (reason, "not mentioned is not denied")
     )

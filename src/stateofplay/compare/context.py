@@ -29,6 +29,9 @@ THIN = 60
 COVERAGE_DAYS = 3
 """Reports further apart are not expected to tell the same."""
 
+SAME_NEWS_DAYS = 1
+"""Reports of one day's news are at most so many days apart: the day itself and the next."""
+
 
 @dataclass(slots=True)
 class Context:
@@ -40,13 +43,16 @@ class Context:
         near: Reports on the story of a report, published within three days of it.
         told: What each report tells of: ids of those who act or are acted upon and of their
             parties, proposals, measures of figures.
+        facts: The acts and figures of each report.
     """
 
     profiles: Mapping[str, Profile]
     wires: Groups
     near: Mapping[str, frozenset[str]]
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     _likeness: dict[tuple[str, str], float] = field(default_factory=dict)
+    _matters: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
 
     def one_story(self, one: str, other: str) -> bool:
         """Say whether nothing speaks against two reports being on one story."""
@@ -56,11 +62,28 @@ class Context:
         """Say whether two reports can be about one matter at all."""
         return self._reaches(one, other, "related")
 
-    def others_on(self, entry: Entry) -> int:
-        """Count the reports on the story of *entry* that tell of its people or of its matter."""
-        matter = subjects(entry)
-        others = self.near.get(entry.report.id, frozenset())
-        return sum(not matter.isdisjoint(self.told.get(other, ())) for other in others)
+    def others_on(self, fact: Fact) -> int:
+        """Count the reports of other outlets on the story of *fact*, of the same day's news.
+
+        A copy of its report is no other. A side taken on a known proposal matters to whoever is on
+        the story; of anything else a report counts only if it tells of its people or its matter.
+        """
+        matter = subjects(fact.entry)
+        return sum(
+            fact.entry.topical or not matter.isdisjoint(self.told.get(other, ()))
+            for other in self.near.get(fact.report, frozenset())
+            if self._is_of_the_day(fact, other)
+        )
+
+    def of_matter(self, report: str, subject: str) -> Sequence[Fact]:
+        """Give the facts of *report* that have *subject* among theirs (see `subjects`)."""
+        found = self._matters.get(report)
+        if found is None:
+            found = self._matters[report] = defaultdict(list)
+            for fact in self.facts.get(report, ()):
+                for each in subjects(fact.entry):
+                    found[each].append(fact)
+        return found.get(subject, ())
 
     def why(self, one: str, other: str) -> str:
         """Say in words what two reports have in common; "" if too little is known of them."""
@@ -80,6 +103,16 @@ class Context:
         if one == other or self._thin(one) or self._thin(other):
             return True
         return self._alike(one, other) >= threshold(level)
+
+    def _is_of_the_day(self, fact: Fact, other: str) -> bool:
+        if self.wires.find(fact.report) == self.wires.find(other):
+            return False
+        one, two = fact.entry.report, self.facts[other][0].entry.report
+        if one.publisher and two.publisher and one.publisher.casefold() == two.publisher.casefold():
+            return False
+        if one.published is None or two.published is None:
+            return True
+        return abs((one.published - two.published).days) <= SAME_NEWS_DAYS
 
     def _thin(self, report: str) -> bool:
         known = self.profiles.get(report)
@@ -106,7 +139,7 @@ def context_of(facts: Sequence[Fact]) -> Context:
         report: frozenset(subject for fact in found for subject in subjects(fact.entry))
         for report, found in by_report.items()
     }
-    found = Context(profiles=profiles, wires=copies(facts), near={}, told=told)
+    found = Context(profiles=profiles, wires=copies(facts), near={}, told=told, facts=by_report)
     found.near = _near(found, profiles.values())
     return found
 

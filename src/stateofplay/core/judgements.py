@@ -68,11 +68,14 @@ class Subject:
     Attributes:
         statement_id: The act.
         proposal: Short neutral name ("humanitarian pauses").
+        topical: Whether an entry of the topic data gave the name, and it tells what is meant
+            ("ceasefire"; not "agreement"); False where its own words name it.
         reasons: Which words and which entry of the topic data decided.
     """
 
     statement_id: str
     proposal: str
+    topical: bool = False
     reasons: tuple[str, ...] = ()
 
 
@@ -167,6 +170,7 @@ class Entry:
         because: The words of `Act.because`, verbatim, or None.
         content_text: The words of `Quotation.content`, or None.
         proposal: Name of the proposal the act is about, or None.
+        topical: See `Subject`.
         status: ``machine`` until a person judged it.
     """
 
@@ -182,6 +186,7 @@ class Entry:
     because: str | None = None
     content_text: str | None = None
     proposal: str | None = None
+    topical: bool = False
     time: Interval | None = None
     place: Place | None = None
     status: str = "machine"

@@ -56,7 +56,7 @@ def overlaid(entry: Entry, held: Held) -> Entry:
     if entry.proposal is None or not held:
         return entry
     proposal, reasons = decided(entry.proposal, said_in(entry), held)
-    return replace(entry, proposal=proposal) if reasons else entry
+    return replace(entry, proposal=proposal, topical=True) if reasons else entry
 
 
 def said_in(entry: Entry) -> str:

@@ -130,6 +130,13 @@ class Topics:
         topic = self.topics[best[1]]
         return topic.name, f"proposals.yml “{topic.name}”: “{topic.shown[best[2]]}” in “{words}”"
 
+    def tells(self, name: str) -> bool:
+        """Say whether *name* is that of a topic which tells what is meant ("ceasefire").
+
+        It does not if any other topic goes before it ("agreement"), or if it is no topic's.
+        """
+        return any(topic.name == name and not topic.weak for topic in self.topics)
+
     def _names_nothing(self, words: str) -> bool:
         """Whether *words* are a clause, or a deed without an object: "that it left", "to leave"."""
         said = [word.lower() for word in words_of(words)]

@@ -43,7 +43,13 @@ def subjects_of(reading: Reading, topics: Topics) -> tuple[Subject, ...]:
         named = named or (None if act.trigger.contains(about) else topics.name(words))
         if named is None:
             continue
-        subject = Subject(statement_id=statement.id, proposal=named[0], reasons=(named[1],))
+        name, reason = named
+        subject = Subject(
+            statement_id=statement.id,
+            proposal=name,
+            topical=topics.tells(name),
+            reasons=(reason,),
+        )
         found.append(subject)
         if act.type in _PROPOSES:
             told.append((act.trigger.start, named[0]))

@@ -10,6 +10,31 @@ from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Act, Bound, Content, Figure, Reality, Statement
 from stateofplay.core.text import Report, Span, cite
 
+STORY = {
+    "Herald": (
+        "At the talks of Elmstead on Friday, minister Ada Stone of Norland told Southland's"
+        " envoy Omar Brandt that the guns would not fall silent while captives were kept in"
+        " the forts along the Vell river, and asked the Red Cross of Elmstead to send lorries"
+        " of flour, oil and medicine over the bridge at Vell before the first snow closes the"
+        " passes of Norland."
+    ),
+    "Post": (
+        "Ada Stone, who leads Norland's side in Elmstead, would hear nothing of a truce on"
+        " Friday as long as her people are captives on the Vell, and Southland's man, Omar"
+        " Brandt, left the hall of the Red Cross early; flour and medicine, Stone said, should"
+        " cross the Vell bridge into Norland at once, since snow is near and the mills of"
+        " Elmstead stand still for want of oil."
+    ),
+    "Wire": (
+        "No truce for now: so ended the Friday of Elmstead, where Stone, Norland's minister,"
+        " and Brandt, envoy of Southland, spoke for an hour under the roof of the Red Cross."
+        " Captives in the forts of the Vell river come first, Ada Stone holds; she wants the"
+        " bridge there open to lorries with food and medicine before snow falls on the passes"
+        " between Elmstead and Norland."
+    ),
+}
+"""How three outlets tell of one day."""
+
 
 def actor(name: str, party: str | None = None) -> Actor:
     return Actor(id=slug(name), name=name, mention=name, party=party)

@@ -11,7 +11,7 @@ from stateofplay.compare import compare
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Bound, Reality
 
-from .made import act, actor, figure
+from .made import STORY, act, actor, figure
 
 MINISTER = actor("Ada Stone", party="Norland")
 
@@ -189,52 +189,6 @@ def test_a_small_number_alone_shows_nothing() -> None:
     assert compare(entries) == ()
 
 
-STORY = {
-    "Herald": (
-        "At the talks of Elmstead on Friday, minister Ada Stone of Norland told Southland's"
-        " envoy Omar Brandt that the guns would not fall silent while captives were kept in"
-        " the forts along the Vell river, and asked the Red Cross of Elmstead to send lorries"
-        " of flour, oil and medicine over the bridge at Vell before the first snow closes the"
-        " passes of Norland."
-    ),
-    "Post": (
-        "Ada Stone, who leads Norland's side in Elmstead, would hear nothing of a truce on"
-        " Friday as long as her people are captives on the Vell, and Southland's man, Omar"
-        " Brandt, left the hall of the Red Cross early; flour and medicine, Stone said, should"
-        " cross the Vell bridge into Norland at once, since snow is near and the mills of"
-        " Elmstead stand still for want of oil."
-    ),
-    "Wire": (
-        "No truce for now: so ended the Friday of Elmstead, where Stone, Norland's minister,"
-        " and Brandt, envoy of Southland, spoke for an hour under the roof of the Red Cross."
-        " Captives in the forts of the Vell river come first, Ada Stone holds; she wants the"
-        " bridge there open to lorries with food and medicine before snow falls on the passes"
-        " between Elmstead and Norland."
-    ),
-}
-
-
-def test_what_one_report_alone_tells_is_shown_where_two_others_cover_the_story() -> None:
-    shared = [
-        act("REJECT", "Ada Stone", report=report, text=text) for report, text in STORY.items()
-    ]
-    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald", to="Ada Stone")
-
-    [group] = related(compare([*shared, alone]), Relation.ONLY)
-
-    assert group.statements == (alone.id,)
-    assert "not mentioned is not denied" in group.reasons
-
-
-def test_silence_about_whom_no_other_report_mentions_shows_nothing() -> None:
-    shared = [
-        act("REJECT", "Ada Stone", report=report, text=text) for report, text in STORY.items()
-    ]
-    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
-
-    assert related(compare([*shared, alone]), Relation.ONLY) == []
-
-
 def test_reports_of_one_outlet_are_one_witness() -> None:
     first = act("REJECT", "Ada Stone", text="Stone ruled a truce out in the house")
     again = act("REJECT", "Ada Stone", text="There would be no truce, she told us")
@@ -291,16 +245,6 @@ def test_who_tells_both_sides_shows_that_they_do_not_contradict() -> None:
     ]
 
     assert related(compare(entries), Relation.DIFFERS) == []
-
-
-def test_silence_of_one_other_report_shows_nothing() -> None:
-    shared = [
-        act("REJECT", "Ada Stone", report=report, text=STORY[report])
-        for report in ("Herald", "Post")
-    ]
-    alone = act("AGREE", "Carl Reed", "prisoner exchange", report="Herald")
-
-    assert related(compare([*shared, alone]), Relation.ONLY) == []
 
 
 ACTS = st.builds(

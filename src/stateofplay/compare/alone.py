@@ -1,0 +1,131 @@
+"""What one report alone tells: whether it matters to a reader, and whether the others are silent.
+
+Most of what one report has and others have not is background, colour and detail of its own. Shown
+is what somebody who follows a story must not miss: a side taken, an agreement, a threat or a break,
+a toll, a number somebody vouches for; news of these days, told while other outlets are on the
+story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stateofplay.compare.context import Context
+from stateofplay.compare.facts import Fact, known, overlap, side
+from stateofplay.core.judgements import Actor
+from stateofplay.core.statements import Act, Bound, Figure, MentionKind, Reality
+
+NEWS_DAYS = 3
+"""What lies further back than so many days before its report is background."""
+
+SURE = 0.975
+"""That others are silent says something only of what is surely told."""
+
+MOVES = frozenset({"REQUEST", "REJECT", "AGREE"})
+"""Acts that matter by what they are about. Support is no news: every story is full of it."""
+
+BREAKS = frozenset({"SANCTION"})
+"""Acts that matter by whom they hit. Threats do not: most are warnings of what may come."""
+
+TOLLS = frozenset({"killed", "injured", "missing", "held", "released", "displaced"})
+"""Harm and freedom of people matter by themselves; any other number if somebody vouches for it."""
+
+_NOBODY = frozenset({"people", "place", "role"})
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FEW = 2
+_ALIKE = 0.25
+
+
+def matters(fact: Fact) -> bool:
+    """Say whether *fact* is news that a reader must not miss, if it is so."""
+    content = fact.entry.content
+    if _is_old(fact):
+        return False
+    if isinstance(content, Figure):
+        return _is_count(fact, content)
+    return isinstance(content, Act) and _is_move(fact, content)
+
+
+def told_by_others(fact: Fact, context: Context) -> bool:
+    """Say whether another report on the story tells of the same matter, be it in other words."""
+    return any(_one_matter(fact, other) for other in _on_its_matter(fact, context))
+
+
+def _is_old(fact: Fact) -> bool:
+    """Whether it happened well before its report, by its time or by an earlier year in its words.
+
+    Of a figure it is the harm that counts, not the day of the count.
+    """
+    published, time = fact.entry.report.published, fact.entry.time
+    if published is None:
+        return False
+    last = (time.end or time.start) if time else None
+    if last is not None and (published - last).days > NEWS_DAYS:
+        return True
+    return any(int(year) < published.year for year in _YEAR.findall(fact.sentence))
+
+
+def _is_count(fact: Fact, figure: Figure) -> bool:
+    if figure.reality is not Reality.ACTUAL or figure.bound is Bound.VAGUE or figure.value < _FEW:
+        return False
+    return figure.measure in TOLLS or bool(known(fact.entry.attributed_to))
+
+
+def _is_move(fact: Fact, act: Act) -> bool:
+    sure = fact.entry.statement.confidence
+    if act.reality is not Reality.ACTUAL or (sure is not None and sure < SURE):
+        return False
+    if any(actor.kind is MentionKind.PRONOUN for actor in act.actors):
+        return False
+    if not any(_speaks_for_many(actor, fact) for actor in known(fact.entry.actors)[:1]):
+        return False
+    if act.type in MOVES:
+        return fact.entry.topical
+    return act.type in BREAKS and _is_aimed(fact)
+
+
+def _is_aimed(fact: Fact) -> bool:
+    """Whether it is at another party."""
+    mine = {side(actor) for actor in known(fact.entry.actors)}
+    theirs = {side(actor) for actor in known(fact.entry.recipients) if actor.party}
+    return bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _speaks_for_many(actor: Actor, fact: Fact) -> bool:
+    """Whether it is a state, a body or who speaks for one; the outlet's own people do not."""
+    if actor.kind in _NOBODY:
+        return False
+    if actor.party is None:
+        return actor.kind == "person" and actor.role is not None
+    outlet = (fact.entry.report.publisher or "").casefold()
+    return not outlet or actor.party.casefold() not in outlet
+
+
+def _on_its_matter(fact: Fact, context: Context) -> Iterator[Fact]:
+    content = fact.entry.content
+    if isinstance(content, Figure):
+        keys = [f"measure {content.measure}"]
+    else:
+        keys = sorted({side(actor) for actor in known(fact.entry.actors)})
+    for report in sorted(context.near.get(fact.report, ())):
+        for key in keys:
+            yield from context.of_matter(report, key)
+
+
+def _one_matter(fact: Fact, other: Fact) -> bool:
+    """Whether *other* can be the same thing: the same number, the same proposal, like words."""
+    one, two = fact.entry.content, other.entry.content
+    if overlap(fact.words, other.words) >= _ALIKE:
+        return True
+    if isinstance(one, Figure):
+        return isinstance(two, Figure) and one.value == two.value
+    if fact.entry.proposal is not None:
+        return fact.entry.proposal == other.entry.proposal
+    mine, others = ({side(a) for a in known(f.entry.recipients)} for f in (fact, other))
+    return (
+        isinstance(one, Act)
+        and isinstance(two, Act)
+        and one.type == two.type
+        and not mine.isdisjoint(others)
+    )
