@@ -20,14 +20,14 @@ def speakers(token: Token) -> list[Token]:
     """
     found: dict[int, Token] = {}
     for clause, verb in governors(token):
-        for word in (*_according_to(clause, token), *_inserted(clause)):
+        for word in (*_according_to(clause, token), *_inserted(clause, token)):
             found.setdefault(word.i, word)
         reported = clause.dep_ in _REPORTED and _is_saying(verb)
         if reported or _is_claimed(clause, verb):
             for word in _subject(verb):
                 found.setdefault(word.i, word)
     top = token.sent.root if token.i != token.sent.root.i else token
-    for word in (*_according_to(top, token), *_inserted(top)):
+    for word in (*_according_to(top, token), *_inserted(top, token)):
         found.setdefault(word.i, word)
     return [word for word in found.values() if word.i != token.i]
 
@@ -70,14 +70,21 @@ def _covers(according: Token, told: Token) -> bool:
     return not verbs or verbs[-1].i <= told.i or verbs[-1].is_ancestor(told)
 
 
-def _inserted(clause: Token) -> Iterator[Token]:
+def _inserted(clause: Token, told: Token) -> Iterator[Token]:
     """Sources of an inserted "X said" that the parser hangs on the clause it reports."""
     for word in clause.children:
         if not _is_saying(word) or child(word, "nsubj") is None:
             continue
+        if any(_is_next_speech(other, word) and other.is_ancestor(told) for other in clause.rights):
+            continue
         bare = word.dep_ == "ccomp" and child(word, "mark") is None and _is_bare(word)
-        if word.dep_ == "parataxis" or bare:
+        if word.dep_ == "parataxis" or (bare and not _is_saying(clause)):
             yield from surface_subjects(word, 0)
+
+
+def _is_next_speech(verb: Token, inserted: Token) -> bool:
+    """Whether *verb* opens what another says: "40 died, X said, and the army said 50 fled"."""
+    return verb.dep_ == "conj" and verb.i > inserted.i and _is_saying(verb)
 
 
 def _is_bare(verb: Token) -> bool:

@@ -97,7 +97,7 @@ class Figures:
                 before = found.get(figure.part_of) or last[1][figure.part_of]
                 statement = of_same(statement, before)
                 statement = carried(statement, before, "a part of the figure before")
-            elif len(earlier) > 1 and is_of_same(count, measured, self.rulebook):
+            elif len(earlier) > 1 and is_of_same(count, measured, earlier[:-1], self.rulebook):
                 statement = of_same(statement, found[earlier[-2][0].trigger])
             found[figure.trigger] = statement
         return earlier, found

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from stateofplay.core.text import Span
 from stateofplay.extract.figures_rules import Rulebook
 from stateofplay.extract.numbers import Number
+from stateofplay.extract.syntax import is_spaced_dash
 
 _MODIFIES = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "npadvmod", "dep"}
@@ -70,7 +71,22 @@ class Count:
 
 
 _LEADING = frozenset(
-    {"the", "its", "their", "his", "her", "of", "a", "an", "in", "worth", "these", "those", "our"}
+    {
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "a",
+        "an",
+        "in",
+        "worth",
+        "these",
+        "those",
+        "our",
+        "more",
+    }
 )
 
 
@@ -92,7 +108,10 @@ def find_count(doc: Doc, number: Number) -> Count | None:
     if head.i in inside or head.pos_ not in _NOUNS:
         head = _following_noun(doc, tokens.end, root) or root
     if head.i in inside or not _is_near(doc, tokens.end, head):
-        return _count(number, root, root, None)
+        across = head.i > tokens.end and any(
+            is_spaced_dash(word) for word in doc[tokens.end : head.i]
+        )
+        return _count(number, root, head if across else root, None)  # "rose to 15 - Mr Mora"
     return _count(number, root, head, _counted(head, number))
 
 
@@ -124,7 +143,7 @@ def _count(
 def _is_near(doc: Doc, end: int, noun: Token) -> bool:
     """Whether nothing but modifiers stands between the number and *noun*."""
     between = doc[end : noun.i]
-    if len(between) > _LONGEST_PHRASE or any(_is_spaced_dash(word) for word in between):
+    if len(between) > _LONGEST_PHRASE or any(is_spaced_dash(word) for word in between):
         return False
     return not any(
         word.pos_ in {"VERB", "AUX", "ADP"}
@@ -132,10 +151,6 @@ def _is_near(doc: Doc, end: int, noun: Token) -> bool:
         and word.dep_ not in {"amod", "compound", "nmod"}
         for word in between
     )
-
-
-def _is_spaced_dash(word: Token) -> bool:
-    return word.text in {"-", "\u2013", "\u2014"} and word.i > 0 and bool(word.nbor(-1).whitespace_)
 
 
 def _hyphened(word: Token) -> bool:

@@ -50,6 +50,8 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     forms = {"people"} if noun is None else {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
     if rule.measure in rulebook.of_people and not forms.isdisjoint(rulebook.not_people):
         return False
+    if count.number.value <= rule.above:
+        return False
     if rule.counted and forms.isdisjoint(rule.counted):
         return False
     if not forms.isdisjoint(rule.counted_not):

@@ -7,9 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from stateofplay.extract.figures_behind import (
+    either,
+    passive_behind,
+    subject_of_passive,
+    verb_before,
+)
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import (
-    TAKEN,
     Measured,
     allowed,
     clause_of,
@@ -35,7 +40,8 @@ def measure_of(count: Count, rulebook: Rulebook) -> Measured | None:
     for places in ([first], others):
         for finder in _FINDERS:
             if (measured := finder(count, rulebook, places)) is not None:
-                return _still_held(measured, count, rulebook, first) or measured
+                held = _still_held(measured, count, rulebook, first)
+                return held or either(_of_those(measured, count, rulebook), count, rulebook)
     return _noun(count, rulebook, weak=True)
 
 
@@ -52,8 +58,25 @@ def _still_held(
     named = _noun(count, rulebook, weak=True)
     told = _modified(count, rulebook, [place])
     clause = any(word.dep_ == "relcl" for word in place.rights) and named is None
+    clause = clause or (measured.rule in _FREEING and _is_held_now(place))
     found = (told or named) if definite else (told if clause else None)
     return found if found and found.measure == "held" else None
+
+
+_FREEING = frozenset({"release", "release-of"})
+
+
+def _is_held_now(place: Token) -> bool:
+    """Whether "the release of 50 people held by the group" tells who hold them."""
+    object_of = place.dep_ in {"dobj", "pobj"}
+    return object_of and any(word.dep_ == "acl" and word.lower_ == "held" for word in place.rights)
+
+
+def _of_those(measured: Measured, count: Count, rulebook: Rulebook) -> Measured:
+    """Take "40 of the people killed had gathered there" for a count of the killed."""
+    if measured.measure != "people" or not count.partitive or count.noun is None:
+        return measured
+    return _modified(count, rulebook, [count.noun]) or measured
 
 
 def _strong_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
@@ -161,8 +184,7 @@ def _raised(verb: Token) -> Iterator[tuple[Token, str]]:
     for word in verb.children:
         if word.dep_ != "xcomp":
             continue
-        passive = any(inner.dep_ == "auxpass" for inner in word.children)
-        yield word, "object" if passive else "subject"
+        yield word, "object" if _is_passive(word) else "subject"
         yield from ((deeper, "object") for deeper in word.children if deeper.dep_ == "xcomp")
 
 
@@ -173,13 +195,19 @@ def _clauses_on(token: Token) -> Iterator[tuple[Token, str]]:
             if word.tag_ != "VBG" or any(inner.dep_ == "auxpass" for inner in word.children):
                 yield word, "object"
             yield word, "subject"
-            yield from ((deeper, "object") for deeper in word.children if deeper.dep_ == "xcomp")
+            for deeper in word.children:
+                if deeper.dep_ == "xcomp" and (deeper.tag_ != "VB" or _is_passive(deeper)):
+                    yield deeper, "object"
         elif word.dep_ == "relcl":
             passive = any(inner.dep_ in {"nsubjpass", "auxpass"} for inner in word.children)
             yield word, "object" if passive else "subject"
             for deeper in word.children:
-                if deeper.dep_ in {"xcomp", "conj"}:
+                if deeper.dep_ in {"xcomp", "conj", "acomp"}:
                     yield deeper, "object" if deeper.tag_ == "VBN" else "subject"
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(word.dep_ == "auxpass" for word in verb.children)
 
 
 def _joined_verbs(verb: Token, frame: str) -> Iterator[Token]:
@@ -243,30 +271,14 @@ def _of_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
     return None
 
 
-def _passive_behind(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
-    """The passive right after a count that the parser hung elsewhere: "and up to 150 were held"."""
-    doc, at = count.node.doc, count.last + 1
-    start = at
-    while at < len(doc) and doc[at].lower_ in rulebook.between:
-        at += 1
-    if at == len(doc) or doc[at].tag_ != "VBN" or not _is_at(count, places):
-        return None
-    taken = at + 1 < len(doc) and doc[at + 1].lower_ in TAKEN  # "some 240 taken hostage"
-    passive = taken or any(word.lemma_ == "be" for word in doc[start:at])
-    return match(rulebook, "object", doc[at], count) if passive else None
-
-
-def _is_at(count: Count, places: list[Token]) -> bool:
-    """Whether *places* are those of the count itself, not of what it is joined to."""
-    return count.node in places or count.root in places or count.noun is None
-
-
 _FINDERS: tuple[Finder, ...] = (
     _strong_noun,
     _governed,
+    verb_before,
+    subject_of_passive,
     _of_noun,
     _state,
     _modified,
     total_of,
-    _passive_behind,
+    passive_behind,
 )

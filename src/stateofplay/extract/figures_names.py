@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child
+from stateofplay.extract.syntax import child, is_spaced_dash
 
 _IN_NAME = frozenset({"in", "of", "for", "at", "from", "with"})
 _LEFT = frozenset({"det", "poss", "compound", "amod", "nmod", "nummod"})
@@ -55,6 +55,7 @@ def _phrase(token: Token, short: Mention | None) -> Span:
     doc = token.doc
     named = short is not None and short.kind in _NAMES
     left = [word for word in token.lefts if word.dep_ in _LEFT - ({"det"} if named else set())]
+    left = [word for word in left if not any(is_spaced_dash(one) for one in doc[word.i : token.i])]
     first = min(
         (word.left_edge.i if word.dep_ == "poss" else word.i for word in left), default=token.i
     )

@@ -45,8 +45,8 @@ def whole_of(
         if word.dep_ == "pobj" and word.head.lower_ == "of":
             break
         opens = word.dep_ == "pobj" and word.head.lower_ in rulebook.part_words
-        if opens and word.head.idx > earlier[-1][0].trigger.start:
-            return earlier[-1] if earlier[-1][0].part_of is None else _first(earlier)
+        if opens and word.head.idx > _first(earlier)[0].trigger.start:
+            return _first(earlier)
         if word.pos_ in {"VERB", "AUX"} and word.lower_ not in rulebook.part_words:
             break
     doc, sentence = count.node.doc, count.node.sent
@@ -123,7 +123,8 @@ def whom(
     words = words or _MEANT.get(measured.measure)
     if words is not None or measured.measure not in rulebook.of_people:
         return words
-    same = [figure.of for figure, _ in earlier if figure.measure in rulebook.of_people]
+    told = [figure for figure, _ in earlier if figure.measure in rulebook.of_people]
+    same = [] if told and tells_apart(count, told[-1]) else [figure.of for figure in told]
     last = next((of for of in reversed(same) if of), "people")
     return "people" if last.split()[-1].lower() in rulebook.not_carried else last
 
@@ -162,12 +163,28 @@ def carried(statement: Statement, before: Statement, why: str) -> Statement:
     return replace(statement, attributed_to=before.attributed_to, steps=(*statement.steps, step))
 
 
-def is_of_same(count: Count, measured: Measured, rulebook: Rulebook) -> bool:
+def is_of_same(count: Count, measured: Measured, earlier: Earlier, rulebook: Rulebook) -> bool:
     """Whether a count goes on with the people of the one before: "50 others", "and 1,990 hurt"."""
+    if tells_apart(count, earlier[-1][0]):
+        return False
     if count.noun is None or count.noun.lower_ in {"others", "more"}:
         return True
     general = count.noun.lemma_.lower() in rulebook.side.anybody
     return general and measured.governor.dep_ == "conj"
+
+
+def tells_apart(count: Count, before: Figure) -> bool:
+    """Whether a clause of its own parts *count* from *before* ("since a raid killed 12")."""
+    for clause in count.node.ancestors:
+        if clause.dep_ == "relcl" or (clause.dep_ == "advcl" and _recalls(clause)):
+            opening = clause.left_edge
+            return opening.idx > before.trigger.start and clause.head.i != count.node.i
+    return False
+
+
+def _recalls(clause: Token) -> bool:
+    mark = child(clause, "mark", "advmod")
+    return mark is not None and mark.lower_ in {"since", "when", "before"}
 
 
 def of_same(statement: Statement, before: Statement) -> Statement:
@@ -175,5 +192,9 @@ def of_same(statement: Statement, before: Statement) -> Statement:
     figure, first = statement.content, before.content
     if not isinstance(figure, Figure) or not isinstance(first, Figure) or first.whose is None:
         return statement
-    own = figure.whose is not None and figure.whose.span.start >= figure.trigger.start
+    named = figure.whose.span.start if figure.whose is not None else None
+    if named is not None and figure.part_of is not None:
+        own = figure.trigger.start <= named < figure.trigger.end  # "40 Norlander children"
+    else:
+        own = named is not None and named >= first.trigger.end
     return statement if own else replace(statement, content=replace(figure, whose=first.whose))

@@ -12,7 +12,7 @@ from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.figures_rules import SideWords
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child
+from stateofplay.extract.syntax import child, is_spaced_dash, joined, preposition_objects
 from stateofplay.extract.wordlists import wordlists
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
@@ -20,6 +20,7 @@ _OWNING = frozenset({MentionKind.PLACE, MentionKind.PEOPLE, MentionKind.ORGANISA
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_APART = frozenset({"from", "near", "outside", "of"})
 _PLURAL_NAMES = frozenset({"NNPS", "NNP", "NNS"})
 
 
@@ -31,7 +32,10 @@ def counted_people(
     The noun of counting may name them as well ("Norland's death toll").
     """
     total = measured.word if measured.rule == "total" else None
-    for noun in dict.fromkeys((count.noun, count.node, total)):
+    of = next(preposition_objects(total, "of"), None) if total is not None else None
+    named = next((one for one in (count.noun, of) if one is not None), None)
+    added = child(named, "appos") if named is not None else None  # "40 people, mostly Norlanders"
+    for noun in dict.fromkeys((count.noun, count.node, total, of, added)):
         if noun is None:
             continue
         mention = parsed.mention_at(noun)
@@ -45,6 +49,8 @@ def counted_people(
                 return found
             if noun is count.noun and (people := _unlisted_before(parsed, words, word, noun)):
                 return people
+        if noun.lemma_.lower() in words.captives:
+            continue  # "hostages in the north" are kept there
         belonging = words.belonging if noun.lemma_.lower() in words.belonging else frozenset()
         for found in placed(parsed, words.within | ({"of"} if belonging else set()), noun):
             return found
@@ -126,14 +132,22 @@ def placed(
         if preposition.dep_ != "prep" or preposition.lower_ not in prepositions:
             continue
         for deeper in (preposition, *preposition.children):
-            noun = child(deeper, "pobj") if deeper.dep_ == "prep" else None
-            if noun is not None:
+            first = child(deeper, "pobj") if deeper.dep_ == "prep" else None
+            for noun in joined(_before_dash(first)) if first is not None else ():
                 yield from named_in(parsed, noun, bare=noun.lemma_.lower() in deeds)
+
+
+def _before_dash(noun: Token) -> Token:
+    """The place in "12 killed in Norland - health officials", where the parser joins the two."""
+    for word in noun.doc[noun.left_edge.i + 1 : noun.i]:
+        if is_spaced_dash(word):
+            return word.nbor(-1)
+    return noun
 
 
 def named_in(parsed: Parsed, noun: Token, *, bare: bool = False) -> Iterator[Mention]:
     """The place or people that *noun* is, or that stands before it ("Norland communities")."""
-    before = () if bare else (left for left in noun.lefts if left.dep_ in _BEFORE)
+    before = () if bare else (left for left in noun.lefts if left.dep_ in _INSIDE)
     for word in (noun, *before):
         mention = parsed.mention_at(word)
         home = home_of(parsed, mention) if mention is not None and mention.kind in _NAMED else None
@@ -158,7 +172,7 @@ def home_of(parsed: Parsed, place: Mention) -> Mention | None:
         return None
     if tokens[0].lower_ not in {"the", "this"} and not tokens[0].is_title:
         return None
-    return next(_named_before(parsed, tokens[0]), None)
+    return next(named_before(parsed, tokens[0]), None)
 
 
 def _is_described(place: Mention) -> bool:
@@ -169,12 +183,14 @@ def _is_described(place: Mention) -> bool:
     return not parts or not parts[-1][:1].isupper()
 
 
-def _named_before(parsed: Parsed, word: Token) -> Iterator[Mention]:
+def named_before(parsed: Parsed, word: Token) -> Iterator[Mention]:
     """Named places before *word* that are no subject, the nearest first."""
     doc = parsed.doc
     for before in reversed(doc[: word.i]):
         mention = parsed.mention_at(before)
         if mention is None or mention.kind is not MentionKind.PLACE or _is_described(mention):
+            continue
+        if before.dep_ == "pobj" and before.head.lower_ in _APART:
             continue
         if before.dep_ in {"pobj", "poss", "dobj"} or before.text.endswith("-run"):
             yield mention

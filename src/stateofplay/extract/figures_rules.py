@@ -15,7 +15,7 @@ DATA = "figures.yml"
 FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange"})
 _KEYS = frozenset(
     {"name", "measure", "frame", "words", "counted", "counted_not", "with", "context",
-     "context_not", "weak", "counted_near", "example", "not"}
+     "context_not", "weak", "counted_near", "above", "example", "not"}
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class FigureRule:
     context: frozenset[str] = frozenset()
     context_not: frozenset[str] = frozenset()
     weak: bool = False
+    above: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class SourceWords:
     papers: frozenset[str]
     tellers: frozenset[str]
     quoting_verbs: frozenset[str]
+    recording_verbs: frozenset[str]
     admitting_verbs: frozenset[str]
     admitting_nouns: frozenset[str]
     carry: tuple[str, ...]
@@ -60,6 +62,14 @@ class SideWords:
     aimed: frozenset[str]
     deeds: frozenset[str]
     attacking: frozenset[str]
+    intruding: frozenset[str]
+    through: frozenset[str]
+    answering: frozenset[str]
+    targets: frozenset[str]
+    keeping: frozenset[str]
+    captives: frozenset[str]
+    own_force: frozenset[str]
+    forces: frozenset[str]
     offices: frozenset[str]
     takes_no_side: frozenset[str]
     anybody: frozenset[str]
@@ -182,6 +192,7 @@ def _sources(entry: dict[str, list[str]]) -> SourceWords:
         papers=frozenset(entry["papers"]),
         tellers=frozenset(entry["tellers"]),
         quoting_verbs=frozenset(entry["quoting_verbs"]),
+        recording_verbs=frozenset(entry["recording_verbs"]),
         admitting_verbs=frozenset(entry["admitting_verbs"]),
         admitting_nouns=frozenset(entry["admitting_nouns"]),
         carry=tuple(entry["carry"]),
@@ -213,4 +224,5 @@ def _rule(entry: dict[str, Any]) -> FigureRule:
         context=words("context"),
         context_not=words("context_not"),
         weak=bool(entry.get("weak")),
+        above=int(entry.get("above", -1)),
     )

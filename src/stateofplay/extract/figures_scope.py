@@ -10,6 +10,7 @@ from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.setting import place_of
+from stateofplay.extract.syntax import child
 from stateofplay.extract.timing import time_of
 
 _RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally"})
@@ -19,6 +20,8 @@ _NEW = frozenset(
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "around", "on", "throughout"}
 )
+_EARLIER = frozenset({"since", "until", "before"})
+_APART = _EARLIER | {"while", "whereas", "though", "although"}
 _OPENING = 6
 _NOTHING: frozenset[Span] = frozenset()
 
@@ -54,12 +57,26 @@ def place_around(
         mention = parsed.mention_at(word) if fronted and word.head.lower_ in _WHERE else None
         if mention is not None and mention.kind is MentionKind.PLACE:
             return mention
+    apart = [word for word in governor.children if _tells_of_others(word)]
     for word in governor.subtree:
+        if any(clause.is_ancestor(word) for clause in apart):
+            continue
         if word.dep_ == "pobj" and word.head.lower_ in _WHERE:
             mention = parsed.mention_at(word)
             if mention is not None and mention.kind is MentionKind.PLACE:
                 return mention
     return None
+
+
+def _tells_of_others(clause: Token) -> bool:
+    """Whether *clause* tells of another time or place than the one it hangs on.
+
+    "12 died, while the toll in ...", "12 have died since the raid on ...".
+    """
+    if clause.dep_ == "prep":
+        return clause.lower_ in _EARLIER
+    mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+    return mark is not None and mark.lower_ in _APART
 
 
 def is_cumulative(count: Count, measured: Measured) -> bool | None:

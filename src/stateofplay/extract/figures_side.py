@@ -8,18 +8,15 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_deeds import attacked, clauses_above, deeds_of
 from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_people import counted_people, home_of, named_in, placed
+from stateofplay.extract.figures_people import counted_people, home_of, named_before
 from stateofplay.extract.figures_rules import SideWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
 _BESIDE = frozenset({"near", "outside", "around", "along"})
-_UP = frozenset({"pobj", "prep", "agent", "appos", "conj"})
-_CLAUSES = frozenset({"relcl", "advcl", "acl", "conj", "pcomp", "xcomp"})
-_DEPTH = 4
-"""Clauses to climb from a count to the deed it follows from."""
 
 
 def whose(
@@ -50,116 +47,83 @@ def whose(
     """
     own = counted_people(parsed, words, count, measured)
     noun = count.noun.lemma_.lower() if count.noun is not None else None
+    if own is None and noun in words.own_force:
+        own = _own_force(words, measured, told_by)
     if own is not None or noun in words.takes_no_side:
-        return own
-    home = home_of(parsed, place) if place is not None and not _is_beside(parsed, place) else None
+        return None if own is not None and _is_one_of_two(parsed, own) else own
+    if measured.measure == "held" and measured.governor.lemma_.lower() in words.keeping:
+        return None  # where they are kept is not whose they are
+    home = _home(parsed, words, measured, noun, place)
     if home is not None:
         return home
-    found = _attacked(parsed, words, measured.governor)
+    found = attacked(parsed, words, measured.governor)
     if found is not None or (noun is not None and noun not in words.anybody):
         return found
-    return _counting(parsed, words, told_by) or _other_than_doer(parsed, words, count, measured)
+    return _counting(parsed, words, measured, told_by) or _other_than_doer(
+        parsed, words, count, measured
+    )
 
 
-def _is_beside(parsed: Parsed, place: Mention) -> bool:
+def _home(
+    parsed: Parsed, words: SideWords, measured: Measured, noun: str | None, place: Mention | None
+) -> Mention | None:
+    """Whose people live where it happened; captives are no people of where they are kept."""
+    if noun in words.captives and measured.measure != "held":
+        return None
+    there = next((word for word in measured.governor.rights if word.lower_ == "there"), None)
+    if there is not None and there.dep_ == "advmod":
+        return next(named_before(parsed, there), None)
+    if place is None or _is_beside(parsed, words, place):
+        return None
+    return home_of(parsed, place)
+
+
+def _own_force(
+    words: SideWords, measured: Measured, told_by: tuple[Mention, ...]
+) -> Mention | None:
+    """The army that tells of soldiers lost: it tells of its own, if it does not say whose."""
+    if not _befell(measured.governor):
+        return None
+    return next((teller for teller in told_by if teller.head in words.forces), None)
+
+
+def _befell(governor: Token) -> bool:
+    """Whether *governor* tells what happened to the counted, not what somebody did to them."""
+    if child(governor, "agent") is not None:
+        return False
+    passive = child(governor, "nsubjpass", "auxpass") is not None
+    return passive or governor.lemma_.lower() in {"die", "perish"}
+
+
+def _is_one_of_two(parsed: Parsed, people: Mention) -> bool:
+    """Whether one count is of two peoples ("over 40 Norlanders and Sudlanders")."""
+    tokens = parsed.doc.char_span(people.span.start, people.span.end, alignment_mode="expand")
+    for word in tokens.root.conjuncts if tokens is not None else ():
+        other = parsed.mention_at(word)
+        counted = any(left.like_num for left in word.lefts)
+        if other is not None and other.kind is MentionKind.PEOPLE and not counted:
+            return other.exact != people.exact
+    return False
+
+
+def _is_beside(parsed: Parsed, words: SideWords, place: Mention) -> bool:
     """Whether it was only beside *place*: "towns near Norland", "outside Norland"."""
     tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     preposition = tokens.root.head if tokens is not None else None
     if preposition is None or preposition.lower_ not in _BESIDE:
         return False
-    return preposition.lower_ == "outside" or preposition.head.pos_ in {"NOUN", "PROPN"}
+    above = preposition.head
+    attacks = above.lemma_.lower() in words.attacking | words.intruding
+    return preposition.lower_ == "outside" or attacks or above.pos_ in {"NOUN", "PROPN"}
 
 
-def _attacked(parsed: Parsed, words: SideWords, governor: Token) -> Mention | None:
-    """What the deed around the count is aimed at, climbing a few clauses."""
-    for clause in _clauses(words, governor):
-        found = next(_aimed_at(parsed, words, clause), None)
-        if found is not None:
-            return found
-        antecedent = clause.head if clause.dep_ == "relcl" and clause == governor else None
-        if antecedent is not None and _is_deed(words, antecedent):
-            return None  # another deed than that of the clauses above
-    return None
-
-
-def _aimed_at(parsed: Parsed, words: SideWords, clause: Token) -> Iterator[Mention]:
-    """What the deeds of one clause are aimed at, the surest first."""
-    for noun in _deeds(words, clause):
-        yield from placed(parsed, words.aimed, noun)
-    target = child(clause, "dobj") if clause.lemma_.lower() in words.attacking else None
-    if target is not None:
-        yield from named_in(parsed, target)
-        yield from placed(parsed, words.within, target)  # "struck a house in Norland"
-    place = parsed.mention_at(clause.head) if clause.dep_ == "relcl" else None
-    home = home_of(parsed, place) if place and place.kind is MentionKind.PLACE else None
-    if home is not None:  # "Norland, where 12 died"
-        yield home
-    yield from placed(parsed, words.against, clause, words.deeds)
-
-
-def _deeds(words: SideWords, clause: Token) -> Iterator[Token]:
-    """Nouns of attacking around the verb *clause*: subject, object, antecedent, "in the raid"."""
-    nouns = [inner for inner in clause.children if inner.dep_ in {"nsubj", "dobj", "agent", "prep"}]
-    if clause.dep_ in {"relcl", "acl"}:
-        nouns += _chain(clause.head)
-    nouns += [
-        inner
-        for joined in clause.children
-        if joined.dep_ == "conj" and child(joined, "nsubj", "nsubjpass") is None
-        for inner in joined.children
-        if inner.dep_ == "prep"
-    ]
-    for noun in nouns:
-        inner = child(noun, "pobj") if noun.dep_ in {"agent", "prep"} else noun
-        if inner is not None and inner.lemma_.lower() in words.deeds:
-            yield inner
-
-
-def _is_deed(words: SideWords, antecedent: Token) -> bool:
-    """Whether a clause on *antecedent* tells more of a deed, or of a thing, named there.
-
-    Parsers hang what follows a time on the time: that alone is none.
-    """
-    if antecedent.pos_ in {"NOUN", "PROPN"} and antecedent.ent_type_ not in {"DATE", "TIME"}:
-        return True
-    return any(noun.lemma_.lower() in words.deeds for noun in _chain(antecedent))
-
-
-def _chain(noun: Token) -> Iterator[Token]:
-    """*noun* and the nouns it hangs on: "gunmen", "the attack" in "the attack by gunmen, which"."""
-    word = noun
-    for _ in range(2 * _DEPTH):
-        if word.pos_ in {"NOUN", "PROPN"}:
-            yield word
-        if word.dep_ not in _UP:
-            return
-        word = word.head
-
-
-def _clauses(words: SideWords, governor: Token) -> Iterator[Token]:
-    """The verb of a count, and those its clause hangs on, without crossing what is said."""
-    word = governor
-    for _ in range(_DEPTH):
-        yield word
-        seen = word.dep_ == "ccomp" and word.head.lemma_.lower() in words.seeing
-        if (word.dep_ not in _CLAUSES and not seen) or _is_set_apart(word):
-            return
-        word = word.head
-        while word.pos_ not in {"VERB", "AUX"} and word.head.i != word.i:
-            word = word.head
-
-
-def _is_set_apart(clause: Token) -> bool:
-    """Whether *clause* tells of a deed apart from the one it hangs on ("since a raid came")."""
-    if clause.dep_ != "advcl":
-        return False
-    adverb = child(clause, "advmod")
-    return child(clause, "mark") is not None or (adverb is not None and adverb.tag_ == "WRB")
-
-
-def _counting(parsed: Parsed, words: SideWords, told_by: tuple[Mention, ...]) -> Mention | None:
-    """Whose office counts: it counts its own people."""
+def _counting(
+    parsed: Parsed, words: SideWords, measured: Measured, told_by: tuple[Mention, ...]
+) -> Mention | None:
+    """Whose office counts: it counts its own people; so does a country of what befell people."""
     for teller in told_by:
+        if teller.kind is MentionKind.PLACE and _befell(measured.governor):
+            return teller
         if teller.head not in words.offices:
             continue
         for mention in parsed.mentions:
@@ -173,11 +137,12 @@ def _other_than_doer(
     parsed: Parsed, words: SideWords, count: Count, measured: Measured
 ) -> Mention | None:
     """The only other people or place named before the count, where the doer is named."""
-    doer = next((noun for noun in _doers(words, measured.governor)), None)
-    if doer is None:
+    doers = list(_doers(words, measured.governor))[:1]
+    if not doers:
         return None
-    theirs = {word.i for word in doer.subtree}
-    stems = {_stem(parsed.mention_at(word)) for word in doer.subtree} - {""}
+    doers += [above for noun in doers for above in _behind(parsed, noun)]
+    theirs = {word.i for doer in doers for word in doer.subtree}
+    stems = {_stem(parsed.mention_at(word)) for doer in doers for word in doer.subtree} - {""}
     found: dict[str, Mention] = {}
     for word in count.node.sent:
         mention = parsed.mention_at(word)
@@ -185,24 +150,44 @@ def _other_than_doer(
             break
         if mention is None or word.i in theirs or mention.kind not in _NAMED:
             continue
-        if _is_beside(parsed, mention):
+        if _is_beside(parsed, words, mention):
             continue
         stem = _stem(mention)
-        if mention.exact[:1].isupper() and stem not in stems:
+        if stem and stem not in stems:
             found.setdefault(stem, mention)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _doers(words: SideWords, governor: Token) -> Iterator[Token]:
     """Who did it: the subject, or the one before or behind a noun of attacking."""
-    for clause in _clauses(words, governor):
-        yield from _deeds(words, clause)
+    for clause in clauses_above(words, governor):
+        yield from deeds_of(words, clause)
         subject = child(clause, "nsubj")
         agent = child(clause, "agent")
         if agent is not None or (subject is not None and child(clause, "dobj") is not None):
             yield agent or subject or clause
 
 
+def _behind(parsed: Parsed, doer: Token) -> Iterator[Token]:
+    """Who may be behind a doer told by "it" or "that": who does what the clauses above tell.
+
+    Gunmen "who" did it are the doers themselves.
+    """
+    if doer.tag_ not in {"PRP", "WDT", "WP", "IN"}:
+        return
+    clause = next((verb for verb in doer.ancestors if verb.dep_ == "relcl"), None)
+    told = parsed.mention_at(clause.head) if clause is not None and doer.tag_ != "PRP" else None
+    if clause is not None and told is not None and told.kind is not MentionKind.PLACE:
+        yield clause.head
+        return
+    for verb in doer.head.ancestors:
+        subject = child(verb, "nsubj")
+        if subject is not None:
+            yield subject
+
+
 def _stem(mention: Mention | None) -> str:
     """The first letters of a name, by which "Norland" and "Norlanders" are one."""
-    return mention.exact.lower()[:5] if mention is not None and mention.exact[:1].isupper() else ""
+    words = mention.exact.split() if mention is not None else ()
+    name = next((word for word in words if word[:1].isupper()), "")  # "ally Norland"
+    return name.lower()[:5]

@@ -9,6 +9,13 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
+from stateofplay.extract.figures_asides import (
+    after_colon,
+    after_dash,
+    before_colon,
+    inserted,
+    inverted,
+)
 from stateofplay.extract.figures_background import background
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.figures_names import whole_mention
@@ -22,8 +29,6 @@ _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "
 _OWNING = frozenset({"compound", "nmod", "amod"})
 _OWNERS = frozenset({"ORG", "FAC"})
 _IN_SPEECH = frozenset({"we", "you", "i", "us", "me"})
-_LONGEST_TAIL = 6
-"""Tokens after the colon of a headline within which a source is named ("...: officials")."""
 
 
 def sources(
@@ -39,27 +44,8 @@ def sources(
         measured: What the count measures, and its governing word.
         node: The counted phrase's topmost token.
     """
-    several = sum(word.lower_ == "according" for word in node.sent) > 1
-    recalled = background(words, node, measured.governor)
-    told = [
-        word
-        for word in speakers(node)
-        if _can_tell(parsed, words, word)
-        and not _is_nobody(word)
-        and not (several and _is_after_according(word))
-        and not _is_cut_off(word, node)
-    ]
-    if recalled is not None:
-        told = [word for word in told if recalled.is_ancestor(word)]
-    found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
-    if quoted := list(_quoted_by(words, node)):  # the one quoted says it, not the paper
-        found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
-    according = list(_according_to(node))
-    if recalled is not None:
-        according = [word for word in according if _is_right_after(word, node, recalled)]
-    found += [*according, *_as_reported(words, node), *quoted]
-    found += [*_after_colon(parsed, node), *_before_colon(parsed, node)]
-    found = found or list(_after_dash(node))
+    found = list(inserted(measured.governor)) or _found(parsed, words, measured, node)
+    found = found or [*after_dash(node), *inverted(node)]
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
     named = [word for word in found if word.lower_ not in _IN_SPEECH]
@@ -71,6 +57,41 @@ def sources(
         if mention is not None:
             mentions.setdefault(mention.span, mention)
     return tuple(mentions.values())
+
+
+def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> list[Token]:
+    """Who is credited by the grammar around a count, the nearest first."""
+    recalled = background(words, node, measured.governor)
+    told = _tellers(parsed, words, node)
+    if recalled is not None:
+        told = [word for word in told if recalled.is_ancestor(word)]
+    found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
+    found += _admitting(words, node) if not told else ()
+    if quoted := list(_quoted_by(words, node)):  # the one quoted says it, not the paper
+        found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
+    according = list(_according_to(node))
+    if recalled is not None:
+        according = [word for word in according if _is_right_after(word, node, recalled)]
+    found += [*according, *_as_reported(words, node), *quoted]
+    return [*found, *after_colon(parsed, node), *before_colon(parsed, node)]
+
+
+def _tellers(parsed: Parsed, words: SourceWords, node: Token) -> list[Token]:
+    """Who says so, the nearest first; whoever says something around that only is none."""
+    several = sum(word.lower_ == "according" for word in node.sent) > 1
+    told = [
+        word
+        for word in speakers(node)
+        if _can_tell(parsed, words, word)
+        and not _is_nobody(word)
+        and not (several and _is_after_according(word))
+        and not _is_cut_off(word, node)
+    ]
+    if not told:
+        return []
+    clauses = [word for word in told[0].ancestors if word.dep_ == "relcl"]
+    inner = next((clause for clause in clauses if clause.is_ancestor(node)), None)
+    return [word for word in told if inner is None or inner.is_ancestor(word)]
 
 
 def _can_tell(parsed: Parsed, words: SourceWords, token: Token) -> bool:
@@ -121,10 +142,8 @@ def _owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token)
 
 
 def _counters(words: SourceWords, node: Token) -> Iterator[Token]:
-    """Find "the agency reported 40 deaths", "recorded by the agency", "the hospital received"."""
-    token = node
-    while token.dep_ in _UP and token.head.pos_ not in {"VERB", "AUX"}:
-        token = token.head
+    """Find "the agency reported 40 deaths", "recorded by the agency"."""
+    token = _object(node)
     verb = token.head
     if token.dep_ == "nsubjpass":
         agent = child(verb, "agent")
@@ -132,22 +151,44 @@ def _counters(words: SourceWords, node: Token) -> Iterator[Token]:
         if by is not None and verb.lemma_.lower() in words.count_verbs:
             yield by
         return
-    if token.dep_ not in {"dobj", "ccomp", "pobj", "prep"}:
-        return
-    subject = child(verb, "nsubj")
-    if (
-        subject is None and verb.dep_ == "advcl" and verb.tag_ == "VBG"
-    ):  # "..., recording 40 deaths"
-        subject = next(surface_subjects(verb, 0), None)
-    if subject is None or subject.tag_ in {"WDT", "WP"}:
+    subject = _counting(token)
+    if subject is None:
         return
     if verb.lemma_.lower() in words.count_verbs and subject.lemma_.lower() not in {"toll"}:
         yield from joined(subject)
-    elif (
-        verb.lemma_.lower() in words.admitting_verbs
-        and subject.lemma_.lower() in words.admitting_nouns
-    ):
+    above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb
+    recorded = above.head if above.dep_ == "advcl" and above.tag_ == "VBG" else above
+    if recorded.i < above.i and recorded.lemma_.lower() in words.recording_verbs:
+        yield from joined(subject)  # "the agency recorded nine raids, killing 40"
+
+
+def _admitting(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the hospital received seven bodies"."""
+    token = _object(node)
+    subject = _counting(token)
+    admits = token.head.lemma_.lower() in words.admitting_verbs
+    if subject is not None and admits and subject.lemma_.lower() in words.admitting_nouns:
         yield subject
+
+
+def _object(node: Token) -> Token:
+    """The topmost noun of the phrase that *node* stands in."""
+    token = node
+    while token.dep_ in _UP and token.head.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
+
+
+def _counting(token: Token) -> Token | None:
+    """The subject, told or understood, of the verb that *token* is an object of."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "ccomp", "pobj", "prep"}:
+        return None
+    subject = child(verb, "nsubj")
+    participle = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"}  # "..., recording 40 deaths"
+    if subject is None and participle:
+        subject = next(surface_subjects(verb, 0), None)
+    return None if subject is None or subject.tag_ in {"WDT", "WP"} else subject
 
 
 def _according_to(node: Token) -> Iterator[Token]:
@@ -180,51 +221,6 @@ def _as_reported(words: SourceWords, node: Token) -> Iterator[Token]:
         noun = child(agent, "pobj") if agent is not None else None
         if noun is not None and any(near.lower_ == "as" for near in word.lefts):
             yield noun
-
-
-def _after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
-    """Find the source at the end of a headline: "Toll tops 5,000: officials"."""
-    if not parsed.in_headline(node):
-        return
-    title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
-    colons = [at for at, word in enumerate(title) if word.text in {":", "\u2014", "\u2013"}]
-    if not colons or title[colons[-1]].i < node.i:
-        return
-    tail = title[colons[-1] + 1 :]
-    if len(tail) <= _LONGEST_TAIL and not any(word.pos_ in {"VERB", "AUX"} for word in tail):
-        yield from (word for word in tail if word.head not in tail or word.head.i == word.i)
-
-
-def _after_dash(node: Token) -> Iterator[Token]:
-    """Find the source at the end of a line: "12 villagers killed - coast guard"."""
-    sentence = node.sent
-    dashes = [
-        word.i
-        for word in sentence[-_LONGEST_TAIL:]
-        if word.text in {"-", "\u2013", "\u2014"} and word.i > node.i and word.nbor(-1).whitespace_
-    ]
-    tail = node.doc[dashes[-1] + 1 : sentence.end] if dashes else ()
-    if not any(word.pos_ in {"VERB", "AUX"} or word.is_sent_start for word in tail):
-        yield from (word for word in tail if word.head not in tail and not word.is_punct)
-
-
-def _before_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
-    """Find the source at the head of a headline: "Relief agency: 7 volunteers killed"."""
-    if not parsed.in_headline(node):
-        return
-    title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
-    at = next((at for at, word in enumerate(title[:_LONGEST_TAIL]) if word.text == ":"), None)
-    if (
-        at is None
-        or title[at].i > node.i
-        or any(word.pos_ in {"VERB", "AUX"} for word in title[:at])
-    ):
-        return
-    heads = [word for word in title[:at] if word.head not in title[:at] or word.head.i == word.i]
-    for word in heads:
-        mention = parsed.mention_at(word)
-        if mention is not None and mention.kind is not MentionKind.PLACE:
-            yield word
 
 
 def _quoted_by(words: SourceWords, node: Token) -> Iterator[Token]:

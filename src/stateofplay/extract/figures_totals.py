@@ -15,6 +15,7 @@ _NUMBER_PLACES = frozenset(
     {"pobj", "dobj", "attr", "acomp", "npadvmod", "advmod", "oprd", "nummod"}
 )
 _UP_TO = frozenset({"to", "at", "past", "by", "above", "over", "beyond"})
+_BEYOND = frozenset({"past", "above", "over", "beyond"})
 _COUNTED_PLACES = frozenset({"nsubj", "dobj", "nsubjpass"})
 
 
@@ -58,14 +59,37 @@ def _noun_of(token: Token, rulebook: Rulebook) -> tuple[Token | None, Bound | No
         head = above if head.lower_ in _UP_TO else head
     bound = rulebook.total_verbs.get(head.lemma_.lower())
     if bound is None:
-        return None, None
+        return _held_above(token, rulebook), None
     told = bound if bound is not Bound.EXACT else None
+    if token.dep_ == "pobj" and token.head.lower_ in _BEYOND:
+        told = Bound.MORE_THAN  # "soared past 2,400"
     for word in head.children:
         if word.dep_ in _COUNTED_PLACES and word.i != token.i and _counts(word, rulebook):
             return word, told
     if head.dep_ in {"acl", "relcl"} and _counts(head.head, rulebook):
         return head.head, told
     return None, None
+
+
+def _held_above(token: Token, rulebook: Rulebook) -> Token | None:
+    """The noun of counting above a clause that the parser hung the number on.
+
+    "Put the number of people killed in the raid at 40"; "Number killed in the north now 770".
+    """
+    before = token.nbor(-1) if token.i else token
+    headline = before.lower_ == "now"
+    to = token.head if token.dep_ == "pobj" and token.head.lower_ in {"to", "at"} else None
+    if not headline and (to is None or to.head.pos_ != "VERB"):
+        return None
+    for word in token.ancestors:
+        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"acl", "relcl"}:
+            return None
+        if word.lemma_.lower() in rulebook.totals:
+            counted = word.dep_ in _COUNTED_PLACES and (
+                word.head.lemma_.lower() in rulebook.total_verbs
+            )
+            return word if headline or counted else None
+    return None
 
 
 def _counts(word: Token, rulebook: Rulebook) -> bool:

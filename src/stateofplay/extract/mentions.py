@@ -20,6 +20,7 @@ from stateofplay.extract.mention_features import (
 )
 from stateofplay.extract.mention_links import link_mentions
 from stateofplay.extract.parsed import sentence_spans
+from stateofplay.extract.syntax import is_spaced_dash
 from stateofplay.extract.wordlists import wordlists
 
 _ENTITY_KINDS = {
@@ -119,11 +120,7 @@ def _extent(token: Token, kind: MentionKind) -> tuple[int, int]:
     doc = token.doc
     if kind is MentionKind.PRONOUN:
         return token.i, token.i
-    first = last = token.i
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and token.ent_type_:
-        last += 1
-    while first > 0 and doc[first].ent_iob_ == "I":
-        first -= 1
+    first, last = _name_around(token)
     if kind is MentionKind.PERSON and last > first:
         last = with_hyphenated(doc[last])
     if kind is MentionKind.PEOPLE and token.dep_ in {"amod", "compound", "nmod"}:
@@ -139,6 +136,18 @@ def _extent(token: Token, kind: MentionKind) -> tuple[int, int]:
     while first < token.i and _is_trim(doc[first], token, kind, titled):
         first += 1
     return first, _with_complement(doc[last], kind) if last == token.i else last
+
+
+def _name_around(token: Token) -> tuple[int, int]:
+    """First and last token of the name that *token* is in; a spaced dash ends it."""
+    doc, first, last = token.doc, token.i, token.i
+    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and token.ent_type_:
+        if is_spaced_dash(doc[last + 1]):
+            break
+        last += 1
+    while first > 0 and doc[first].ent_iob_ == "I" and not is_spaced_dash(doc[first - 1]):
+        first -= 1
+    return first, last
 
 
 def _with_complement(head: Token, kind: MentionKind) -> int:
@@ -158,7 +167,7 @@ def _with_complement(head: Token, kind: MentionKind) -> int:
 
 def _belongs(word: Token, head: Token, first: int) -> bool:
     """Whether *word*, just left of the phrase, is part of it."""
-    if word.is_space or (word.is_punct and word.text != "-"):
+    if word.is_space or (word.is_punct and word.text != "-") or is_spaced_dash(word):
         return False
     if word.ent_type_ and word.ent_type_ == head.ent_type_ and head.doc[first].ent_iob_ == "I":
         return True

@@ -36,6 +36,11 @@ def joined(token: Token) -> Iterator[Token]:
         waiting.extend(reversed([right for right in word.rights if right.dep_ == "conj"]))
 
 
+def is_spaced_dash(word: Token) -> bool:
+    """Whether *word* is a dash that parts what stands before it from what follows."""
+    return word.text in {"-", "\u2013", "\u2014"} and word.i > 0 and bool(word.nbor(-1).whitespace_)
+
+
 def preposition_objects(token: Token, *prepositions: str) -> Iterator[Token]:
     """Yield the objects of *token*'s prepositions ("on", "against"), with joined ones."""
     for word in token.rights:

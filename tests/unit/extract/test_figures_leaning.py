@@ -47,6 +47,12 @@ def test_side_example(tools: tuple[Analyser, Extractor], example: dict[str, Any]
     assert found == example["whose"]
 
 
+@pytest.mark.parametrize("example", load_data()["count_examples"], ids=lambda e: str(e["text"]))
+def test_count_example(tools: tuple[Analyser, Extractor], example: dict[str, Any]) -> None:
+    found = [f"{figure.measure} {figure.value:f}" for figure in figures(tools, example["text"])]
+    assert found == example["counts"]
+
+
 @pytest.mark.parametrize(
     ("text", "measure"),
     [

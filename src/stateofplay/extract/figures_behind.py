@@ -1,0 +1,115 @@
+"""What the order of words says of a count where the parser hung it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from stateofplay.extract.figures_counts import Count
+from stateofplay.extract.figures_match import TAKEN, Measured, in_hedge, match
+from stateofplay.extract.figures_rules import Rulebook
+from stateofplay.extract.syntax import is_spaced_dash
+
+_LONGEST = 16
+"""Tokens of what may stand between a subject and its verb ("13 women, all of them old, were")."""
+_CLAUSE_WORDS = frozenset(
+    {"who", "which", "that", "where", "when", "while", "as", "after", "because", "but", "whose"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PLACES = frozenset(
+    {"nsubj", "nsubjpass", "appos", "dep", "conj", "ROOT", "nummod", "nmod", "pobj"}
+)
+_UNTOLD = ({"killed", "missing"}, {"killed", "held"})
+"""Of "12 dead or missing" and "12 killed or taken hostage" it is open who died."""
+
+
+def verb_before(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The participle right before a count: ", killing more than 1,200 people in the towns"."""
+    first = _first(count)
+    before = count.root.doc[first - 1] if first else count.root
+    if before.tag_ != "VBG" or not _is_at(count, places) or before.sent != count.root.sent:
+        return None
+    return match(rulebook, "object", before, count)
+
+
+def subject_of_passive(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The passive of which a count is the subject, past what is put in between.
+
+    "Two sailors held in the port, a captain and a cook, were released"; "900 Norlanders and at
+    least 687 Sudlanders have been killed".
+    """
+    if count.node.dep_ not in _PLACES or not _is_at(count, places):
+        return None
+    verb = next(_passives(count), None)
+    return match(rulebook, "object", verb, count) if verb is not None else None
+
+
+def _passives(count: Count) -> Iterator[Token]:
+    doc, start = count.node.doc, count.last + 1
+    end = min(start + _LONGEST, count.node.sent.end)
+    if start >= end or not _opens_aside(doc[start]):
+        return
+    for at in range(start, end):
+        word = doc[at]
+        if word.lower_ in _CLAUSE_WORDS or word.text in {";", ":"}:
+            return
+        if word.tag_ not in _FINITE:
+            continue
+        group = [one for one in doc[at:end] if one.pos_ != "ADV"]
+        first = next((one for one in group if one.pos_ != "AUX"), None)
+        passive = any(one.lemma_ == "be" for one in doc[at : first.i]) if first is not None else 0
+        if first is not None and first.tag_ == "VBN" and passive:
+            yield first
+        return
+
+
+def _opens_aside(word: Token) -> bool:
+    return word.text == "," or is_spaced_dash(word) or word.lower_ == "and" or word.tag_ == "VBN"
+
+
+def passive_behind(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The passive right after a count that the parser hung elsewhere: "and up to 150 were held"."""
+    doc, at = count.node.doc, count.last + 1
+    start = at
+    while at < len(doc) and doc[at].lower_ in rulebook.between:
+        at += 1
+    if at == len(doc) or doc[at].tag_ != "VBN" or not _is_at(count, places):
+        return None
+    taken = at + 1 < len(doc) and doc[at + 1].lower_ in TAKEN  # "some 240 taken hostage"
+    passive = taken or any(word.lemma_ == "be" for word in doc[start:at])
+    return match(rulebook, "object", doc[at], count) if passive else None
+
+
+def either(measured: Measured, count: Count, rulebook: Rulebook) -> Measured:
+    """Take "are dead or missing" for people affected: which of the two is not told."""
+    doc, word = measured.word.doc, measured.word
+    near = [at for at in (word.i - 2, word.i + 2) if word.sent.start <= at < word.sent.end]
+    for other in (doc[at] for at in near if doc[(at + word.i) // 2].lower_ == "or"):
+        for frame in ("state", "object"):
+            found = match(rulebook, frame, other, count)
+            pair = {found.measure, measured.measure} if found is not None else set()
+            if (
+                found is not None
+                and pair in _UNTOLD
+                and "buried" not in (found.rule, measured.rule)
+            ):
+                return replace(
+                    measured, measure="affected", rule=f"{measured.rule} or {found.rule}"
+                )
+    return measured
+
+
+def _first(count: Count) -> int:
+    """Index of the first token of a count, hedge included."""
+    doc, first = count.root.doc, count.root.i
+    while first and doc[first - 1].idx >= count.number.span.start:
+        first -= 1
+    return first
+
+
+def _is_at(count: Count, places: list[Token]) -> bool:
+    """Whether *places* are those of the count itself, not of what it is joined to."""
+    own = count.node in places or count.root in places or count.noun is None
+    return own or any(in_hedge(place, count) for place in places)
