@@ -9,6 +9,7 @@ import argparse
 import json
 import math
 import random
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,7 +23,7 @@ from stateofplay.extract.reader import Reader
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, context_of
 from stateofplay.extract.reader.paths import FIRST_PATH, NO_PATH
 from stateofplay.extract.reader.units import Preparer
-from training import batches, losses, trees
+from training import batches, losses, together, trees
 from training.features import IGNORE, Candidate, Sample, SampleBuilder
 from training.gold import load_gold
 from training.labels import Document
@@ -108,7 +109,8 @@ class Trainer:
 
     def __init__(self, network: ReaderNetwork, builder: SampleBuilder, options: Options) -> None:
         self.network, self.builder, self.options = network, builder, options
-        self.rng = random.Random(options.seed)  # noqa: S311
+        self.rng = random.Random(options.seed + 1000 * together.rank())  # noqa: S311
+        self.order = random.Random(options.seed)  # noqa: S311
         self.weights = losses.Weights()
         self.trained: list[nn.Parameter] = []
         self.start = time.time()
@@ -168,9 +170,9 @@ class Trainer:
     def batches(self, docs: Sequence[Document]) -> Iterator[list[Sample]]:
         """One epoch of reports in random order, with windows of random size."""
         order = list(docs)
-        self.rng.shuffle(order)
+        self.order.shuffle(order)
         for i in range(0, len(order), self.options.batch):
-            group = order[i : i + self.options.batch]
+            group = together.share(order[i : i + self.options.batch])
             yield [self.builder.build(d, self.rng.choice((100, 160, 220, 250))) for d in group]
 
     def optimiser(self) -> torch.optim.AdamW:
@@ -199,7 +201,7 @@ class Trainer:
         """How far the run is, by steps or by the clock where that is set, 0 to 1."""
         minutes = self.options.minutes
         by_clock = (time.time() - self.start) / 60 / minutes if minutes else 0.0
-        return max(done, by_clock)
+        return max(done, together.latest(by_clock))
 
     def fit(self, docs: Sequence[Document], out: Path) -> None:
         """Train, and save the weights after each epoch."""
@@ -209,6 +211,7 @@ class Trainer:
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimiser, lambda s: min((s + 1) / warm, max(0.0, 1.0 - self._progress(s / steps)))
         )
+        together.same_start(self.network)
         self.trained = [p for p in self.network.parameters() if p.requires_grad]
         self.start = start = time.time()
         for epoch in range(self.options.epochs):
@@ -222,6 +225,7 @@ class Trainer:
                 loss, parts = self.loss(samples)
                 optimiser.zero_grad(set_to_none=True)
                 loss.backward()  # type: ignore[no-untyped-call]
+                together.average(self.trained)
                 nn.utils.clip_grad_norm_(self.trained, 1.0)
                 optimiser.step()
                 schedule.step()
@@ -229,8 +233,10 @@ class Trainer:
                     sums[key] = sums.get(key, 0.0) + value
             count = math.ceil(len(docs) / self.options.batch)
             means = " ".join(f"{k} {v / count:.3f}" for k, v in sums.items())
-            print(f"epoch {epoch + 1} {time.time() - start:.0f}s {means}", flush=True)
-            torch.save(self.network.state_dict(), out / "weights.pt")
+            if together.rank() == 0:
+                print(f"epoch {epoch + 1} {time.time() - start:.0f}s {means}", flush=True)
+                torch.save(self.network.state_dict(), out / "weights.pt")
+                shutil.copyfile(out / "weights.pt", out / f"epoch{epoch + 1}.pt")
 
 
 def documents(args: argparse.Namespace, *, hold_out: bool) -> list[Document]:
@@ -270,7 +276,8 @@ def main() -> None:
         head_rate=args.head_rate, dropout=args.dropout, hold_out=not args.all,
         minutes=args.minutes, warmup=args.warmup,
     )  # fmt: skip
-    torch.manual_seed(options.seed)
+    together.join()
+    torch.manual_seed(options.seed + together.rank())
     torch.set_num_threads(args.threads)
     docs = documents(args, hold_out=options.hold_out)
     tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
