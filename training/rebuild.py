@@ -25,6 +25,8 @@ import yaml
 from stateofplay.extract.reader.model import DATA
 
 HERE = Path(__file__).parent
+NEWS = ("gaza_2023", "foreign_affairs_3000")
+"""The public files that hold the texts of the stand-off readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,20 @@ class Places:
     @property
     def data(self) -> list[str]:
         """The arguments of `training.train` that name the labelled reports."""
-        news = [self.shared / "data" / "news" / f"{name}.jsonl.gz"
-                for name in ("gaza_2023", "foreign_affairs_3000")]  # fmt: skip
-        named = ["--gold", self.shared / "gold" / "train"]
-        named += ["--standoff", HERE / "annotations" / "news.jsonl"]
-        return [*map(str, named), *(part for path in news for part in ("--news", str(path)))]
+        return self._labelled("news", "news-2")
+
+    @property
+    def held_out(self) -> list[str]:
+        """Those of `training.tune` that name the reports no stage sees (and the gold's tenth)."""
+        return self._labelled("held-out")
+
+    def _labelled(self, *readings: str) -> list[str]:
+        named = ["--gold", str(self.shared / "gold" / "train")]
+        for name in readings:
+            named += ["--standoff", str(HERE / "annotations" / f"{name}.jsonl")]
+        for name in NEWS:
+            named += ["--news", str(self.shared / "data" / "news" / f"{name}.jsonl.gz")]
+        return named
 
     @property
     def plv(self) -> list[str]:
@@ -80,11 +91,10 @@ def train(places: Places, stages: list[Mapping[str, Any]], extra: list[str]) -> 
 
 def export(places: Places, run: Path, version: str) -> Path:
     """Export, tune on the held-out reports, export with the thresholds found."""
-    gold, tuned, out = places.shared / "gold", run / "settings.json", places.out / "reader"
+    tuned, out = run / "settings.json", places.out / "reader"
     told = ["--run", run, "--minilm", places.base, "--version", version, "--out"]
     _module("training.export", *told, run / "untuned")
-    _module("training.tune", "--gold", gold / "train", "--model", run / "untuned",
-            "--score", gold / "score.py", "--out", tuned)  # fmt: skip
+    _module("training.tune", *places.held_out, "--model", run / "untuned", "--out", tuned)
     _module("training.export", *told, out, "--settings", tuned)
     return out
 
