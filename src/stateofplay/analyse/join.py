@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ _ATTRIBUTES: list[int | str] = [
     "ENT_IOB",
     "ENT_TYPE",
 ]
+_PLACES: list[int | str] = ["IDX", "LENGTH", "SPACY"]
 
 
 def join(text: str, docs: Sequence[Doc], vocab: Vocab) -> Doc:
@@ -34,16 +36,15 @@ def join(text: str, docs: Sequence[Doc], vocab: Vocab) -> Doc:
     spaces: list[bool] = []
     start = 0
     for doc in docs:
-        for token in doc:
-            at = start + token.idx
-            words.append(text[at : at + len(token)])
-            spaces.append(bool(token.whitespace_))
+        rows = cast("list[list[int]]", doc.to_array(_PLACES).reshape(len(doc), -1).tolist())
+        words += [text[start + at : start + at + length] for at, length, _ in rows]
+        spaces += [bool(space) for _, _, space in rows]
         start += len(doc.text)
     joined = Doc(vocab, words=words, spaces=spaces)
     if joined.text != text:
         raise ValueError("the parsed segments do not add up to the text")
     if words:
         # heads are relative, so the segments' arrays can be stacked as they are
-        rows = [doc.to_array(_ATTRIBUTES).reshape(len(doc), len(_ATTRIBUTES)) for doc in docs]
-        joined.from_array(_ATTRIBUTES, np.concatenate(rows))  # type: ignore[arg-type]
+        told = [doc.to_array(_ATTRIBUTES).reshape(len(doc), len(_ATTRIBUTES)) for doc in docs]
+        joined.from_array(_ATTRIBUTES, np.concatenate(told))  # type: ignore[arg-type]
     return joined

@@ -42,11 +42,12 @@ class NameFinder:
         if lower.get_dim("nF") != _FEATURES or finder.cfg["beam_width"] != 1:
             raise ValueError("a finder of names of another kind")
         self._vectors = TokenVectors(vectors)
-        matrix = lower.get_param("W")  # (features, hidden, pieces, inputs)
-        self._pieces: int = matrix.shape[2]
+        # pieces before hidden units, so that the best piece is found in long stretches
+        matrix = lower.get_param("W").swapaxes(1, 2)  # (features, pieces, hidden, inputs)
+        self._pieces: int = matrix.shape[1]
         self._lower: Floats = matrix.reshape(-1, matrix.shape[3]).T.copy()
-        self._pad: Floats = lower.get_param("pad")[0].reshape(_FEATURES, -1)
-        self._bias: Floats = lower.get_param("b").reshape(-1)
+        self._pad: Floats = lower.get_param("pad")[0].swapaxes(1, 2).reshape(_FEATURES, -1)
+        self._bias: Floats = lower.get_param("b").T.reshape(-1)
         self._upper: Floats = upper.get_param("W").T.copy()
         self._upper_bias: Floats = upper.get_param("b")
         self._read_moves([finder.moves.get_class_name(i) for i in range(finder.moves.n_moves)])
@@ -125,6 +126,6 @@ class NameFinder:
 
     def _scores(self, features: Floats) -> Floats:
         """Of each move, from sums of features."""
-        hidden = (features + self._bias).reshape(len(features), -1, self._pieces).max(axis=2)
+        hidden = (features + self._bias).reshape(len(features), self._pieces, -1).max(axis=1)
         scores: Floats = hidden @ self._upper + self._upper_bias
         return scores

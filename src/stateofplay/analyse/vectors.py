@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -24,6 +24,8 @@ GRAPH = Path(__file__).parent / "data" / "windows.onnx"
 LAYERS, WIDTH, PIECES = 4, 96, 3
 _REMEMBERED = 30_000
 """Tokens whose look is remembered: 12 MB; more are forgotten all at once."""
+_FACTORS = [3**k * 0x9E3779B97F4A7C15 % 2**64 | 1 for k in range(1, 41, 5)]
+"""Odd numbers of 64 bits."""
 _BLOCK = 32
 """Tokens mixed at once, always as many, so that no vector depends on what is mixed with it."""
 
@@ -47,7 +49,9 @@ class TokenVectors:
         except (AttributeError, KeyError, IndexError) as error:
             raise ValueError("not a network of windows over hashed looks") from error
         self._session = _session()
-        self._known: dict[tuple[int, ...], int] = {}
+        # what is a hash already makes one number of 64 bits for each look
+        self._factors = np.array(_FACTORS[: len(self._columns)], np.uint64)
+        self._known: dict[int, int] = {}
         self._table = np.zeros((_REMEMBERED, WIDTH), np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
@@ -70,26 +74,27 @@ class TokenVectors:
 
     def _looks(self, docs: Sequence[Doc]) -> Floats:
         """What each token of *docs* looks like, from memory if it was met before."""
-        rows = [doc.to_array(self._columns).reshape(len(doc), -1) for doc in docs if len(doc)]
-        keys = list(map(tuple, cast("list[list[int]]", np.concatenate(rows).tolist())))
-        new = [key for key in dict.fromkeys(keys) if key not in self._known]
+        looks = [doc.to_array(self._columns).reshape(len(doc), -1) for doc in docs if len(doc)]
+        columns = np.concatenate(looks).astype(np.uint64)
+        keys = (columns * self._factors).sum(axis=1, dtype=np.uint64).tolist()
+        new = {key: i for i, key in enumerate(keys) if key not in self._known}
         if len(self._known) + len(new) > _REMEMBERED:
             self._known.clear()
-            new = list(dict.fromkeys(keys))
+            new = {key: i for i, key in enumerate(keys)}
             if len(new) > _REMEMBERED:
-                return self._mix(keys)
+                return self._mix(columns)
         if new:
             at = len(self._known)
-            self._table[at : at + len(new)] = self._mix(new)
+            self._table[at : at + len(new)] = self._mix(columns[list(new.values())])
             self._known.update((key, at + i) for i, key in enumerate(new))
         return self._table[[self._known[key] for key in keys]]
 
-    def _mix(self, keys: Sequence[tuple[int, ...]]) -> Floats:
-        ids = np.zeros((-(-len(keys) // _BLOCK) * _BLOCK, len(self._columns)), np.uint64)
-        ids[: len(keys)] = keys
+    def _mix(self, looks: NDArray[np.uint64]) -> Floats:
+        ids = np.zeros((-(-len(looks) // _BLOCK) * _BLOCK, len(self._columns)), np.uint64)
+        ids[: len(looks)] = looks
         blocks = [ids[i : i + _BLOCK] for i in range(0, len(ids), _BLOCK)]
         mixed: list[Floats] = [self._mixed.predict(self._hashed.predict(b)) for b in blocks]
-        return np.concatenate(mixed)[: len(keys)]
+        return np.concatenate(mixed)[: len(looks)]
 
 
 def _weights(layers: Sequence[Model[Any, Any]]) -> dict[str, Floats]:

@@ -104,7 +104,8 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
     if known is None and head is not None:
         here = [m for m in parsed.mentions if m.span.start <= head.idx < m.span.end]
         known = max(here, key=lambda m: m.span.end - m.span.start, default=None)
-    named = [m for m in parsed.mentions if m.kind is MentionKind.PERSON and span.contains(m.span)]
+    inside = parsed.mentions_within(span)
+    named = [mention for mention in inside if mention.kind is MentionKind.PERSON]
     if named and named[-1].span.end == span.end:
         return named[-1]  # a person with an office of many words: "Ambassador to Norland Ada Stone"
     if known is None or not known.span.overlaps(span):
@@ -126,7 +127,7 @@ def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
     text = parsed.report.full_text[span.start : span.end]
     proper = head is not None and head.pos_ == "PROPN"
     owners = (MentionKind.PEOPLE, MentionKind.PLACE)
-    inside = [m for m in parsed.mentions if span.contains(m.span) and m.kind in owners]
+    inside = [mention for mention in parsed.mentions_within(span) if mention.kind in owners]
     return Mention(
         report_id=parsed.report.id,
         span=span,

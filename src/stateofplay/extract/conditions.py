@@ -98,12 +98,15 @@ def _find(trigger: Token, kind: str, act_type: str | None) -> tuple[int, int, To
     """
     doc, sentence = trigger.doc, trigger.sent
     words = [token.lower_ for token in sentence]
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        places.setdefault(word, []).append(index)
     for connective in connectives(kind):
         if connective.types and act_type not in connective.types:
             continue
         opening, size = list(connective.words), len(connective.words)
-        for index, word in enumerate(words):
-            if word != opening[0] or words[index : index + size] != opening:
+        for index in places.get(opening[0], ()):
+            if words[index : index + size] != opening:
                 continue
             first, last = sentence.start + index, sentence.start + index + size - 1
             clause = _opened(doc[first], doc[last])

@@ -115,9 +115,22 @@ class Engine:
             accept: Says whether a token may fill a role; a path that leads only to
                 tokens which may not is passed over.
         """
-        found = [match for token in doc if (match := self._match(token, accept)) is not None]
+        heads = self._heads(doc)
+        found = [match for token in heads if (match := self._match(token, accept)) is not None]
         covered = {word.i for match in found for word in match.trigger if word.i != match.head.i}
         return [match for match in found if match.head.i not in covered]
+
+    def _heads(self, doc: Doc) -> Iterator[Token]:
+        """The tokens of *doc* that a phrase may begin with."""
+        words, strings = self._by_word, doc.vocab.strings
+        columns: list[int | str] = ["LEMMA", "LOWER"]
+        begins: dict[int, bool] = {0: False}
+        for i, (lemma, lower) in enumerate(doc.to_array(columns).tolist()):
+            for word in (lemma, lower):
+                if word not in begins:
+                    begins[word] = strings[word].lower() in words
+            if begins[lemma] or begins[lower]:
+                yield doc[i]
 
     def _match(self, token: Token, accept: Accept) -> Match | None:
         for rule, phrase in self._entries(token):

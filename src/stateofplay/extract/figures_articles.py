@@ -12,6 +12,7 @@ from stateofplay.extract.figures_rules import Rulebook
 from stateofplay.extract.numbers import Number
 
 _VALUES = {"a": 1, "an": 1, "another": 1, "no": 0}
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone", "one"})
 _PLACES = frozenset({"dobj", "nsubjpass", "nsubj", "conj"})
 
 
@@ -22,7 +23,10 @@ def article_counts(doc: Doc, sentence: Span, rulebook: Rulebook) -> Iterator[Num
     whether the verb measures anything is for the rules to say.
     """
     tokens = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    counting = _VALUES.keys() | _NOBODY | rulebook.multiples.keys()
     for word in tokens if tokens is not None else ():
+        if word.lower_ not in counting:
+            continue
         value = _VALUES.get(word.lower_)
         if _is_nobody(word):
             start = word.nbor(-1).idx if word.lower_ == "one" else word.idx
@@ -42,7 +46,7 @@ def _is_nobody(word: Token) -> bool:
         return False
     if word.lower_ == "one":
         return word.i > 0 and word.nbor(-1).lower_ == "no"
-    return word.lower_ in {"nobody", "none", "no-one", "noone"}
+    return word.lower_ in _NOBODY
 
 
 def _counts_people(word: Token, rulebook: Rulebook) -> bool:

@@ -30,16 +30,14 @@ def _fill_names(doc: Doc, by_token: dict[int, Mention]) -> None:
 
 def _link(doc: Doc, by_token: dict[int, Mention]) -> None:
     """Mark appositions and relative pronouns as the same as what they stand with."""
-    for token in doc:
-        mention = by_token.get(token.i)
-        if mention is None:
-            continue
+    for index in sorted(by_token):
+        token, mention = doc[index], by_token[index]
         if token.dep_ == "appos" and (head := _named_by(token, by_token)) is not None:
-            _join(by_token, head.i, token.i)
+            _join(by_token, head.i, index)
         elif token.lower_ in {"who", "whom", "whose"}:
             clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
             if clause is not None and (other := by_token.get(clause.head.i)):
-                by_token[token.i] = replace(mention, same_as=other.span, plural=other.plural)
+                by_token[index] = replace(mention, same_as=other.span, plural=other.plural)
 
 
 def _join(by_token: dict[int, Mention], head: int, token: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -52,6 +52,9 @@ _LEFT_IN_NAME = frozenset(
         "npadvmod",
     }
 )
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$"})
+_PARTS = frozenset({"PRON", "NOUN", "PROPN", "NUM", "ADJ"})
+"""Parts of speech of a head that is not part of a name."""
 _NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE)
 _LONGEST_COMPLEMENT = 8
 """Tokens after an office ("chief of the general staff") that may belong to its phrase."""
@@ -66,7 +69,7 @@ def find_mentions(report: Report, doc: Doc) -> tuple[tuple[Mention, ...], Mappin
     """
     starts = [span.start for span in sentence_spans(report, doc)]
     by_token: dict[int, Mention] = {}
-    for token in doc:
+    for token in _possible_heads(doc):
         kind = _kind(token)
         if kind is None:
             continue
@@ -79,9 +82,20 @@ def find_mentions(report: Report, doc: Doc) -> tuple[tuple[Mention, ...], Mappin
     return tuple(unique[span] for span in sorted(unique)), by_token
 
 
+def _possible_heads(doc: Doc) -> Iterator[Token]:
+    """The tokens that may head a mention: most others are told by their tags alone."""
+    strings = doc.vocab.strings
+    parts = frozenset(map(strings.add, _PARTS))
+    tags, entities = (frozenset(map(strings.add, names)) for names in (_PRONOUNS, _ENTITY_KINDS))
+    columns: list[int | str] = ["POS", "TAG", "ENT_TYPE"]
+    for i, (part, tag, entity) in enumerate(doc.to_array(columns).tolist()):
+        if part in parts or tag in tags or entity in entities:
+            yield doc[i]
+
+
 def _kind(token: Token) -> MentionKind | None:
     """Tell what *token* as a head names, or None if it heads no mention."""
-    if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$", "WP", "WP$"}:
+    if token.pos_ == "PRON" or token.tag_ in _PRONOUNS:
         known = token.lower_ in wordlists("mentions")["pronoun"]
         return MentionKind.PRONOUN if known else None
     if token.ent_type_ in _ENTITY_KINDS and _entity_head(token):

@@ -7,19 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
 from stateofplay.core.statements import Mention
 from stateofplay.core.text import Report, Span
 from stateofplay.timex import Timex
-
-
-def span_of(tokens: Tokens) -> Span | None:
-    """Code points of *tokens* without white space at the ends; None if nothing is left."""
-    text = tokens.text
-    start = tokens.start_char + len(text) - len(text.lstrip())
-    end = tokens.start_char + len(text.rstrip())
-    return Span(start, end) if start < end else None
 
 
 def sentence_spans(report: Report, doc: Doc) -> tuple[Span, ...]:
@@ -29,8 +20,10 @@ def sentence_spans(report: Report, doc: Doc) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     for sentence in doc.sents if len(doc) else ():
-        span = span_of(sentence)
-        if span is None:
+        start, end = sentence.start_char, sentence.end_char
+        text = report.full_text[start:end]
+        span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        if span.start >= span.end:
             continue
         if spans and span.start < len(report.title):
             spans[0] = Span(spans[0].start, span.end)
@@ -62,6 +55,12 @@ class Parsed:
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that *token* heads, if any."""
         return self.by_token.get(token.i)
+
+    def mentions_within(self, span: Span) -> tuple[Mention, ...]:
+        """Those mentions that lie within *span*, in order of the text."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return tuple(m for m in self.mentions[first:last] if m.span.end <= span.end)
 
     def times_within(self, span: Span) -> tuple[Timex, ...]:
         """Those expressions of time that overlap *span*."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from stateofplay.core.statements import Mention, Quotation, Statement, Step
 from stateofplay.core.text import Span, cite
@@ -41,11 +41,9 @@ def is_quoted(parsed: Parsed, span: Span) -> bool:
 
 def find_quotations(parsed: Parsed) -> Iterable[Statement]:
     """Yield the quotations of a report, in order of the text, one for each cue."""
-    for token in parsed.doc:
+    for token in _cues(parsed.doc):
         if token.lower_ == "according":
             yield from _according_to(parsed, token)
-            continue
-        if token.pos_ != "VERB" or token.lemma_ not in wordlists("verbs")["say"]:
             continue
         content = _content(parsed, token)
         speakers = _speakers(parsed, token)
@@ -53,6 +51,17 @@ def find_quotations(parsed: Parsed) -> Iterable[Statement]:
             continue
         trigger = Span(token.idx, token.idx + len(token))
         yield _statement(parsed, trigger, content, speakers)
+
+
+def _cues(doc: Doc) -> Iterator[Token]:
+    """The words of *doc* that can give somebody the word."""
+    strings = doc.vocab.strings
+    say = frozenset(map(strings.add, wordlists("verbs")["say"]))
+    according, verb = strings.add("according"), strings.add("VERB")
+    columns: list[int | str] = ["LOWER", "POS", "LEMMA"]
+    for i, (lower, pos, lemma) in enumerate(doc.to_array(columns).tolist()):
+        if lower == according or (pos == verb and lemma in say):
+            yield doc[i]
 
 
 def _according_to(parsed: Parsed, cue: Token) -> Iterator[Statement]:

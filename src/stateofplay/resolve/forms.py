@@ -24,6 +24,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ACRONYM_LENGTH = 6
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
     """Strip quotation marks, a leading determiner and a possessive ending; case stays.
 

@@ -6,6 +6,7 @@ candidates that stand out equally leave the pronoun open.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,9 +98,10 @@ def _candidates(scene: Scene, other: Mention, word: str) -> list[tuple[Chain, ..
 
 
 def _before(scene: Scene, mention: Mention) -> list[Mention]:
+    end = bisect_left(scene.mentions, mention.span.start, key=lambda one: one.span.start)
     return [
         other
-        for other in scene.mentions
+        for other in scene.mentions[:end]
         if other.span.end <= mention.span.start
         and _distance(scene, other, mention) <= _REACH
         and (other.sentence > 0 or mention.sentence == 0)

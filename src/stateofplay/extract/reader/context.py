@@ -77,8 +77,9 @@ def _around(low: int, high: int, centre: int, width: int) -> tuple[int, int]:
 
 def _distances(units: Sequence[int], first: int, last: int) -> list[int]:
     """Distance of each unit to the candidate, clipped, shifted to 0..2*MAX_DISTANCE."""
+    low, high = -MAX_DISTANCE, MAX_DISTANCE
     out = []
     for unit in units:
-        distance = unit - first if unit < first else max(0, unit - last + 1)
-        out.append(max(-MAX_DISTANCE, min(MAX_DISTANCE, distance)) + MAX_DISTANCE)
+        distance = unit - first if unit < first else unit - last + 1 if unit >= last else 0
+        out.append((low if distance < low else min(distance, high)) + MAX_DISTANCE)
     return out

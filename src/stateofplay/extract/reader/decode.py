@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from stateofplay.extract.reader.units import MARK, Prepared, Unit
 
 Limit = tuple[float, float, int]
 FURTHER = 0.4
+LIKELY = 8
+"""Starts of a filler that are looked at, at most."""
 MAX_TRIGGER = 8
 MAX_FILLER = {"actor": 12, "recipient": 12, "source": 14, "about": 24, "condition": 40, "of": 8}
 _SPLIT_AFTER_HYPHEN = ("ed", "run", "held", "led", "wide", "based", "built", "born", "made")
@@ -101,8 +104,8 @@ def fillers(
     if start[0] > nothing:
         return []
     grouped: dict[str, list[Place]] = {}
-    for i in np.argsort(-start[1:], kind="stable")[:8].tolist():
-        place = _place(answers, context, role, i, float(start[1 + i]))
+    likely = np.argsort(-start[1:], kind="stable")[:LIKELY]
+    for place in _places(answers, context, role, likely.tolist(), start[1:][likely].tolist()):
         if (name := key(place)) not in taken:
             grouped.setdefault(name, []).append(place)
     out: list[Place] = []
@@ -118,19 +121,21 @@ def fillers(
     return out
 
 
-def _place(answers: RoleAnswers, context: Context, role: str, start: int, score: float) -> Place:
-    """The filler that begins at *start*, with its likeliest end in the same stretch."""
-    stop = start + 1
-    while (
-        stop < min(len(context.units), start + MAX_FILLER[role])
-        and context.segments[stop] == context.segments[start]
-        and context.units[stop] == context.units[stop - 1] + 1
-    ):
-        stop += 1
-    ends = answers.ends[ROLES.index(role), start:stop]
-    ends = ends + answers.keys[start:stop] @ answers.queries[start]
-    last = start + int(np.argmax(ends))
-    return Place(context.units[start], context.units[last] + 1, min(1.0, score))
+def _places(
+    answers: RoleAnswers,
+    context: Context,
+    role: str,
+    starts: Sequence[int],
+    scores: Sequence[float],
+) -> Iterator[Place]:
+    """The fillers that begin at *starts*, each with its likeliest end in the same segment."""
+    ends = answers.queries[starts] @ answers.keys.T + answers.ends[ROLES.index(role)]
+    for row, start, score in zip(ends, starts, scores, strict=True):
+        # a segment's units follow on each other, and segments stand in order
+        stop = bisect_right(context.segments, context.segments[start], start)
+        stop = min(stop, start + MAX_FILLER[role])
+        last = start + int(row[start:stop].argmax())
+        yield Place(context.units[start], context.units[last] + 1, min(1.0, score))
 
 
 def code_points(

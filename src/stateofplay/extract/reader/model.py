@@ -34,7 +34,7 @@ from stateofplay.extract.reader.types import (
     ScoredSpan,
     SentenceReading,
 )
-from stateofplay.extract.reader.units import MARK, Prepared, Preparer
+from stateofplay.extract.reader.units import MARK, Prepared, Preparer, Unit
 
 DATA = Path(__file__).parent / "data"
 N_ACTS, N_REALITIES = len(ACT_TYPES) + 1, len(REALITIES)
@@ -257,11 +257,15 @@ class _Work:
     def _key(self, place: Place) -> str:
         """What mentions of one name share: its last word if that is a name, else all words."""
         units = self.report.units[place.first : place.last]
-        words = [self.sentences[u.sentence][u.start : u.end] for u in units if u.shape != MARK] or [
-            ""
-        ]
-        last = words[-1]
-        return last.lower() if last[:1].isupper() else " ".join(words).lower()
+        last = next((unit for unit in reversed(units) if unit.shape != MARK), None)
+        if last is None:
+            return ""
+        if (word := self._text(last))[0].isupper():
+            return word.lower()
+        return " ".join(self._text(unit) for unit in units if unit.shape != MARK).lower()
+
+    def _text(self, unit: Unit) -> str:
+        return self.sentences[unit.sentence][unit.start : unit.end]
 
     def _span(self, place: Place) -> ScoredSpan | None:
         sentence = self.report.units[place.first].sentence
