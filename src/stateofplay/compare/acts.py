@@ -27,6 +27,9 @@ COVERAGE = 3
 """Days within which another report of such an act shows that one report is not alone with it."""
 
 _ALIKE = 0.3
+_IN_COMMON = 3
+"""Words that two sentences must share besides the names of who acts and is acted upon."""
+
 _LOOK_BACK = 8
 
 
@@ -115,7 +118,7 @@ def _groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[
     for fact in facts:
         actor = key[2] if key[3] == "meeting" else known(fact.entry.actors)[0].id
         by_actor[actor].append(fact)
-    open_topic = key[0] not in SETTLED or key[3].startswith("to ")
+    open_topic = key[3] != "meeting" and not (key[0] in SETTLED and facts[0].entry.topical)
     events = {
         actor: _events(members, context, open_topic=open_topic)
         for actor, members in sorted(by_actor.items())
@@ -215,13 +218,32 @@ def _in_time(fact: Fact, event: Event) -> bool:
 
 def _one_thing(fact: Fact, event: Event, context: Context, *, open_topic: bool) -> bool:
     if not open_topic:
-        return any(context.related(fact.report, other.report) for other in event[:_LOOK_BACK])
+        return any(
+            not _other_side(fact, other) and context.related(fact.report, other.report)
+            for other in event[:_LOOK_BACK]
+        )
     return any(
         overlap(fact.words, other.words) >= _ALIKE
+        and len(fact.rest & other.rest) >= _IN_COMMON
         and not _other_place(fact, other)
+        and not _other_numbers(fact, other)
         and context.one_story(fact.report, other.report)
         for other in event[:_LOOK_BACK]
     )
+
+
+def _other_side(one: Fact, other: Fact) -> bool:
+    """Whether both are addressed to somebody, and to parties that are not the same."""
+    sides = [
+        {side(actor) for actor in known(fact.entry.recipients) if actor.party}
+        for fact in (one, other)
+    ]
+    return all(sides) and sides[0].isdisjoint(sides[1])
+
+
+def _other_numbers(one: Fact, other: Fact) -> bool:
+    """Whether both give numbers and not one in common: two tolls are two attacks, or two days."""
+    return bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
 
 
 def _other_place(one: Fact, other: Fact) -> bool:

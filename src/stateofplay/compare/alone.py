@@ -12,15 +12,12 @@ import re
 from collections.abc import Iterator
 
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, overlap, side
+from stateofplay.compare.facts import Fact, is_sure, known, overlap, side
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import Act, Bound, Figure, MentionKind, Reality
 
 NEWS_DAYS = 3
 """What lies further back than so many days before its report is background."""
-
-SURE = 0.975
-"""That others are silent says something only of what is surely told."""
 
 MOVES = frozenset({"REQUEST", "REJECT", "AGREE"})
 """Acts that matter by what they are about. Support is no news: every story is full of it."""
@@ -73,8 +70,7 @@ def _is_count(fact: Fact, figure: Figure) -> bool:
 
 
 def _is_move(fact: Fact, act: Act) -> bool:
-    sure = fact.entry.statement.confidence
-    if act.reality is not Reality.ACTUAL or (sure is not None and sure < SURE):
+    if act.reality is not Reality.ACTUAL or not is_sure(fact):
         return False
     if any(actor.kind is MentionKind.PRONOUN for actor in act.actors):
         return False

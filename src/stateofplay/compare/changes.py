@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from stateofplay.compare.facts import Fact
-from stateofplay.compare.origins import Groups
+from stateofplay.compare.facts import Fact, is_sure
+from stateofplay.compare.origins import Groups, origins
 from stateofplay.compare.positions import claims_of, positions_of
 from stateofplay.core.judgements import Comparison, Position, Relation, Stance
 
@@ -29,7 +29,8 @@ def changes(facts: Sequence[Fact], wires: Groups) -> Iterator[Comparison]:
     """Give a group for every change of side of one holder, and for every contradiction.
 
     A change that more than one report tells is ``updates``: the later position supersedes. Both
-    sides on one day, told by different reports, is ``differs``.
+    sides on one day, told by different reports, is ``differs``. Since one misread sentence looks
+    like a change of heart, each side has to be borne out (see `_borne_out`).
     """
     report_of = {fact.entry.id: fact.report for fact in facts}
     of_entry = {fact.entry.id: fact for fact in facts}
@@ -40,23 +41,45 @@ def changes(facts: Sequence[Fact], wires: Groups) -> Iterator[Comparison]:
         for before, after in pairwise(cells):
             if _turned(before, after):
                 change = _change(before, after, report_of)
-                if len(change.reports) > 1:
+                sides = (before.statements, after.statements)
+                if len(change.reports) > 1 and all(_borne_out(s, of_entry, wires) for s in sides):
                     yield change
         for cell in cells:
-            if cell.stance is Stance.MIXED and _in_two_accounts(cell, of_entry):
+            if cell.stance is Stance.MIXED and _in_two_accounts(cell, of_entry, wires):
                 yield _contradiction(cell, report_of)
 
 
-def _in_two_accounts(cell: Position, of_entry: Mapping[str, Fact]) -> bool:
+def _in_two_accounts(cell: Position, of_entry: Mapping[str, Fact], wires: Groups) -> bool:
     """Whether reports tell one side each: who tells both knows that they do not contradict."""
-    sides: dict[str, set[bool]] = defaultdict(set)
+    told: dict[str, set[bool]] = defaultdict(set)
+    sides: dict[bool, list[str]] = defaultdict(list)
     for statement in cell.statements:
         fact = of_entry[statement]
         for claim in claims_of(fact):
             if claim.holder.id == cell.holder.id:
-                sides[fact.report].add(claim.against)
-    told = list(sides.values())
-    return {True} in told and {False} in told and {True, False} not in told
+                told[fact.report].add(claim.against)
+                sides[claim.against].append(statement)
+    accounts = list(told.values())
+    if {True} not in accounts or {False} not in accounts or {True, False} in accounts:
+        return False
+    return all(_borne_out(sides[against], of_entry, wires) for against in (True, False))
+
+
+def _borne_out(statements: Sequence[str], of_entry: Mapping[str, Fact], wires: Groups) -> bool:
+    """Whether one side of a change is more than one sentence that a trained model may misread.
+
+    A person or a rule says so, or two reports that copy nothing from one another surely do; of a
+    proposal that is one ("ceasefire"), not of whatever is called so ("agreement").
+    """
+    facts = [of_entry[statement] for statement in statements]
+    if not all(fact.entry.topical for fact in facts):
+        return False
+    sure = [fact for fact in facts if is_sure(fact)]
+    if any(
+        fact.entry.status != "machine" or fact.entry.statement.confidence is None for fact in sure
+    ):
+        return True
+    return len(set(origins(sure, wires).values())) > 1
 
 
 def _turned(before: Position, after: Position) -> bool:

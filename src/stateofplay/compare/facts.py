@@ -17,8 +17,14 @@ from stateofplay.core.statements import Figure
 UNRESOLVED = "mention:"
 """Ids of actors nobody could tell begin with it; they are never compared by name."""
 
+SURE = 0.975
+"""What the trained model gives less than this is not shown unless something else bears it out."""
+
 _WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"[“\"]([^”\"]{20,}?)[”\"]")
+_QUOTED = re.compile(
+    '[\u201c"]([^\u201d"]{20,}?)(?:[\u201d"]|$)|(?<!\\w)[\'\u2018]{1,2}(.{20,}?)[\'\u2019]{1,2}(?!\\w)'
+)
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")
 _QUOTED_WORDS = 5
 _SHORT = 4
 
@@ -33,6 +39,8 @@ class Fact:
         sentence: The evidence in lower case, words only.
         words: Its words of four letters and more, shortened to their first six letters.
         quotes: Quoted passages of at least five words within the evidence, words only.
+        rest: Of *words*, those that are in no name of who acts or is acted upon.
+        numbers: Numbers in figures of two digits and more, years left out.
     """
 
     entry: Entry
@@ -41,6 +49,8 @@ class Fact:
     sentence: str
     words: frozenset[str]
     quotes: frozenset[str]
+    rest: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
     @property
     def report(self) -> str:
@@ -68,6 +78,7 @@ def fact_of(entry: Entry) -> Fact:
     """Work out what comparing needs of one entry."""
     exact = entry.statement.evidence.exact
     words = _WORD.findall(exact.lower())
+    stems = frozenset(word[:6] for word in words if len(word) >= _SHORT)
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
     day = _day(entry, published)
@@ -78,9 +89,16 @@ def fact_of(entry: Entry) -> Fact:
         day=day,
         told=told,
         sentence=" ".join(words),
-        words=frozenset(word[:6] for word in words if len(word) >= _SHORT),
+        words=stems,
         quotes=frozenset(_quotes(exact)),
+        rest=stems - _named(entry),
+        numbers=frozenset(_NUMBER.findall(exact)),
     )
+
+
+def _named(entry: Entry) -> frozenset[str]:
+    people = (*entry.actors, *entry.recipients)
+    return frozenset(word[:6] for actor in people for word in _WORD.findall(actor.name.lower()))
 
 
 def _day(entry: Entry, published: date | None) -> date | None:
@@ -100,9 +118,18 @@ def _day(entry: Entry, published: date | None) -> date | None:
 
 def _quotes(text: str) -> Iterable[str]:
     for match in _QUOTED.finditer(text):
-        words = _WORD.findall(match.group(1).lower())
+        words = _WORD.findall((match.group(1) or match.group(2)).lower())
         if len(words) >= _QUOTED_WORDS:
             yield " ".join(words)
+
+
+def is_sure(fact: Fact) -> bool:
+    """Say whether a statement is sure enough to carry what nothing else bears out.
+
+    It is if a person judged it, if a rule found it, or if the trained model hardly doubts it.
+    """
+    sure = fact.entry.statement.confidence
+    return fact.entry.status != "machine" or sure is None or sure >= SURE
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

@@ -20,6 +20,10 @@ _NEAR_IDENTICAL = 0.75
 _TELLING_WORDS = 8
 _CONTAINED = 0.9
 _CROWD = 40
+_QUOTE_WORDS = 5
+_WIRE_WORDS = 10
+"""So many words in a row are not written twice."""
+
 
 _PAGE = re.compile(r"https?://[^/]+/.")
 """An address of a page: that of a whole site is no page's."""
@@ -96,12 +100,20 @@ def _signs(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.sentence.count(" ") >= _SENTENCE_WORDS:
         yield "sentence", fact.sentence
     for quote in fact.quotes:
-        yield "quote", quote
+        for passage in _passages(quote.split(), _QUOTE_WORDS):
+            yield "quote", passage
+    for passage in _passages(fact.sentence.split(), _WIRE_WORDS):
+        yield "passage", passage
     report = fact.entry.report
     if report.publisher:
         yield "outlet", report.publisher.casefold()
     if report.url and _PAGE.match(report.url):
         yield "address", report.url.partition("#")[0]
+
+
+def _passages(words: Sequence[str], length: int) -> Iterator[str]:
+    for start in range(len(words) - length + 1):
+        yield " ".join(words[start : start + length])
 
 
 def _one_sentence(one: Fact, other: Fact) -> bool:

@@ -85,6 +85,7 @@ def act(  # the many arguments are the fields of one entry
         actors=(actor(who) if isinstance(who, str) else who,),
         recipients=(actor(to),) if to else (),
         proposal=proposal,
+        topical=proposal is not None,
         condition=condition,
         time=_told(told) if told else None,
     )
