@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, overlap, side
+from stateofplay.compare.deeds import LOOK_BACK, in_like_words, one_thing
+from stateofplay.compare.facts import Fact, known, side
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Reality
 
@@ -25,12 +26,6 @@ SETTLED = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSUL
 
 COVERAGE = 3
 """Days within which another report of such an act shows that one report is not alone with it."""
-
-_ALIKE = 0.3
-_IN_COMMON = 3
-"""Words that two sentences must share besides the names of who acts and is acted upon."""
-
-_LOOK_BACK = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +171,10 @@ def _joined(
             for place in by_day.get(day + step, ())
         }
         home = named[min(near)] if len(near) == 1 else []
-        if any(_one_thing(fact, home, context, open_topic=open_topic) for fact in candidate):
+        if any(
+            in_like_words(fact, home) and one_thing(fact, home, context, open_topic=open_topic)
+            for fact in candidate
+        ):
             joined[min(near)] += candidate
         else:
             left.append(candidate)
@@ -200,8 +198,8 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
     """
     events: list[Event] = []
     for fact in sorted(facts, key=lambda f: (f.day or date.max, not f.told, f.report, f.entry.id)):
-        for event in reversed(events[-_LOOK_BACK:]):
-            if _in_time(fact, event) and _one_thing(fact, event, context, open_topic=open_topic):
+        for event in reversed(events[-LOOK_BACK:]):
+            if _in_time(fact, event) and one_thing(fact, event, context, open_topic=open_topic):
                 event.append(fact)
                 break
         else:
@@ -214,41 +212,6 @@ def _in_time(fact: Fact, event: Event) -> bool:
         return False
     told = [other for other in event if other.told]
     return not fact.told or not told or any(other.day == fact.day for other in told)
-
-
-def _one_thing(fact: Fact, event: Event, context: Context, *, open_topic: bool) -> bool:
-    if not open_topic:
-        return any(
-            not _other_side(fact, other) and context.related(fact.report, other.report)
-            for other in event[:_LOOK_BACK]
-        )
-    return any(
-        overlap(fact.words, other.words) >= _ALIKE
-        and len(fact.rest & other.rest) >= _IN_COMMON
-        and not _other_place(fact, other)
-        and not _other_numbers(fact, other)
-        and context.one_story(fact.report, other.report)
-        for other in event[:_LOOK_BACK]
-    )
-
-
-def _other_side(one: Fact, other: Fact) -> bool:
-    """Whether both are addressed to somebody, and to parties that are not the same."""
-    sides = [
-        {side(actor) for actor in known(fact.entry.recipients) if actor.party}
-        for fact in (one, other)
-    ]
-    return all(sides) and sides[0].isdisjoint(sides[1])
-
-
-def _other_numbers(one: Fact, other: Fact) -> bool:
-    """Whether both give numbers and not one in common: two tolls are two attacks, or two days."""
-    return bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
-
-
-def _other_place(one: Fact, other: Fact) -> bool:
-    places = one.entry.place, other.entry.place
-    return None not in places and places[0] != places[1]
 
 
 def _group(block: str, event: Event, by_party: Event, context: Context) -> ActGroup:
