@@ -32,6 +32,11 @@ GRID: dict[str, Sequence[Any]] = {
     "floor": (0.12, 0.18, 0.25),
     "tagger_share": (0.3, 0.5, 0.7),
 }
+FASTER: Sequence[tuple[str, Any]] = (
+    ("floor", 0.25), ("floor", 0.3), ("floor", 0.35), ("budget", 160),
+)  # fmt: skip
+SLACK = 0.003
+"""How much of the objective speed is worth."""
 LIMITS: dict[str, Sequence[tuple[float, float, int]]] = {
     "actor": [(n, r, 3) for n in (0.5, 0.7, 0.9) for r in (0.45, 0.6, 0.75, 0.9)],
     "recipient": [(n, r, 2) for n in (0.35, 0.5, 0.65, 0.8) for r in (0.5, 0.7, 0.85, 2.0)],
@@ -127,6 +132,20 @@ class Tuner:
                         best, settings = value, tried
         return settings
 
+    def hasten(self, settings: Settings) -> Settings:
+        """*settings* with what reads faster, where the scores are hardly less for it.
+
+        Windows of 160 pieces take a tenth less time than those of 220; with a floor of 0.3 the
+        role model is asked a quarter less often than with 0.18.
+        """
+        least = objective(self.scores(settings)) - SLACK
+        for name, value in FASTER:
+            faster = value < settings.budget if name == "budget" else value > settings.floor
+            tried = dataclasses.replace(settings, **{name: value})
+            if faster and objective(self.scores(tried)) >= least:
+                settings = tried
+        return settings
+
 
 def held_out(gold: Path, standoff: Sequence[Path], news: Sequence[Path]) -> list[Document]:
     """The reports that no training saw, parsed: a tenth of the gold, and stand-off files."""
@@ -150,6 +169,8 @@ def main() -> None:
     tuner = Tuner(held_out(args.gold, args.standoff, args.news), args.model)
     raw = json.loads(args.start.read_text(encoding="utf-8")) if args.start else {}
     settings = tuner.tune(Settings(**raw.get("settings", raw)), args.rounds)
+    if args.rounds:
+        settings = tuner.hasten(settings)
     if args.out:
         text = json.dumps(dataclasses.asdict(settings), indent=1)
         args.out.write_text(text + "\n", encoding="utf-8")
