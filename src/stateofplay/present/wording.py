@@ -26,6 +26,18 @@ _QUOTED = re.compile(
     '\u201c[^\u201d\n]*(?:\u201d|$)|"[^"\n]*"|(?<!\\w)\u2018[^\u2018\n]*?\u2019(?!\\w)',
     re.MULTILINE,
 )
+_COUNTED = re.compile(r"(?:\d[\d,.]*|first|second|now|then|even)\s+(?=[A-Z])")
+"""A number or an adverb that the parser took for a part of the name: "500 Hamas"."""
+
+_POINTED_AT = re.compile(
+    "(?:\\b(?:the|its|their|his|her|our|your|my|th[eo]se)|['\u2019]s|s['\u2019]|[\"'\u2018\u201c])\\s*$",
+    re.IGNORECASE,
+)
+"""Before a plural, shows that somebody in particular is meant, or that the word is a quotation."""
+
+_INSERTED = re.compile(r"\[[^\]\n]*\]")
+"""What an outlet puts into a quotation for the speaker's own words."""
+
 _CONTEXT = 60
 
 
@@ -82,12 +94,19 @@ def wordings(ledger: Ledger, actor_id: str) -> tuple[Wording, ...]:
     for report_id, members in sorted(by_report.items(), key=lambda item: _day(ledger, item[0])):
         report = ledger.report(report_id)
         if report is not None:
-            quoted = [Span(*match.span()) for match in _QUOTED.finditer(report.full_text)]
+            quoted, inserted = _spans(_QUOTED, report), _spans(_INSERTED, report)
             for span in sorted({span for each in members for span in _named(each, report)}):
                 in_quotes = any(place.contains(span) for place in quoted)
-                speaker = _speaker(span, speech.get(report_id, ()), in_quotes=in_quotes)
-                _count(found, report, span, speaker)
+                by_outlet = any(place.contains(span) for place in inserted)
+                said = () if by_outlet else speech.get(report_id, ())
+                speaker = _speaker(span, said, in_quotes=in_quotes and not by_outlet)
+                if words := called(report.full_text, span):
+                    _count(found, report, span, (words, speaker))
     return tuple(sorted(map(_wording, found.items()), key=_in_order))
+
+
+def _spans(pattern: re.Pattern[str], report: Report) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(report.full_text)]
 
 
 def _speech(ledger: Ledger, reports: Iterable[str]) -> Mapping[str, list[Entry]]:
@@ -109,11 +128,29 @@ def _named(entity: Entity, report: Report) -> Iterator[Span]:
             yield Span(start, end)
 
 
+def called(text: str, span: Span) -> str:
+    """Give what the words at *span* call somebody, "" if they are about any of a kind.
+
+    Example:
+        >>> called("Over 500 Hamas targets", Span(5, 14)), called("groups like it", Span(0, 6))
+        ('Hamas', '')
+    """
+    words = _COUNTED.sub("", bare(text[span.start : span.end]), count=1)
+    alone = words.islower() and words.endswith("s") and " " not in words
+    before = text[max(0, span.start - _CONTEXT) : span.end]
+    if alone and not _POINTED_AT.search(before[: before.rfind(words)]):
+        return ""
+    return words
+
+
 def _count(
-    found: dict[tuple[str, str, str], _Uses], report: Report, span: Span, speaker: str | None
+    found: dict[tuple[str, str, str], _Uses],
+    report: Report,
+    span: Span,
+    told: tuple[str, str | None],
 ) -> None:
     text = report.full_text
-    words = bare(text[span.start : span.end])
+    words, speaker = told
     outlet = report.publisher or report.source
     how, voice = (OWN, outlet) if speaker is None else (QUOTED, speaker)
     uses = found[words.casefold(), how, voice]

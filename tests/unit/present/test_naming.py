@@ -13,14 +13,14 @@ from stateofplay.core.statements import Mention, MentionKind, Quotation, Reading
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
-from stateofplay.present.wording import NOT_KNOWN, OWN, QUOTED, wordings
+from stateofplay.present.wording import NOT_KNOWN, OWN, QUOTED, called, wordings
 from stateofplay.settling import settle
 
 HERALD = Report(
     source="a.json",
     title="Talks with the Front",
     text="The militant group refused. “The resistance stands firm,” Ada Stone said. "
-    "Some speak of the “liberators” there. The militant group left.",
+    "Some speak of the “liberators” there. The militant group left. “They [the gunmen] are gone.”",
     publisher="Herald",
 )
 WIRE = Report(source="b.json", title="", text="The Front refused. Ada Reed said no.", publisher="W")
@@ -73,10 +73,17 @@ def ledger(tmp_path: Path) -> Path:
     )
     sentence = span(HERALD, "“The resistance stands firm,” Ada Stone said.")
     quote = Statement(content=said, evidence=cite(HERALD, sentence), found_by="rule/1")
-    front = ("the Front", "The militant group", "The resistance", "liberators")
+    front = (
+        "the Front",
+        "The militant group",
+        "The resistance",
+        "liberators",
+        "The militant group",
+        "gunmen",
+    )
     found = {
         HERALD.id: [
-            entity(HERALD, "Front", "armed group", *front, "The militant group"),
+            entity(HERALD, "Front", "armed group", *front),
             entity(HERALD, "Ada Stone", "person", "Ada Stone"),
         ],
         WIRE.id: [
@@ -111,17 +118,18 @@ def names(
 
 def test_words_are_the_outlets_own_or_of_whom_it_quotes(ledger: Path) -> None:
     with open_ledger(ledger) as kept:
-        found = {
-            (each.how, each.used_by): each.words
+        found = [
+            (each.how, each.used_by, each.words)
             for each in wordings(kept, "front")
             if each.words != "Front"
-        }
+        ]
 
-    assert found == {
-        (OWN, "Herald"): "militant group",
-        (QUOTED, "Ada Stone"): "resistance",
-        (QUOTED, NOT_KNOWN): "liberators",
-    }
+    assert sorted(found) == [
+        (OWN, "Herald", "gunmen"),  # put into a quotation in brackets
+        (OWN, "Herald", "militant group"),
+        (QUOTED, NOT_KNOWN, "liberators"),
+        (QUOTED, "Ada Stone", "resistance"),
+    ]
 
 
 def test_wording_counts_and_shows_a_place(
@@ -188,3 +196,20 @@ def test_wrong_use_is_exit_status_2(
 
     assert status == 2
     assert says in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "calls"),
+    [
+        ("Over 500 Front posts were hit", "500 Front", "Front"),
+        ("They say that first Norland must rest", "first Norland", "Norland"),
+        ("Extremist groups were blamed", "groups", ""),
+        ("It met the groups again", "groups", "groups"),
+        ("Norland's forces left", "forces", "forces"),
+        ("It met the militant group Front", "the militant group Front", "militant group Front"),
+    ],
+)
+def test_what_somebody_is_called(text: str, words: str, calls: str) -> None:
+    start = text.index(words)
+
+    assert called(text, Span(start, start + len(words))) == calls
