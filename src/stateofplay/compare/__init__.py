@@ -14,7 +14,7 @@ from __future__ import annotations
 from stateofplay.compare.blocks import blocks_of, changed, touched
 from stateofplay.compare.comparisons import compare
 from stateofplay.compare.context import Context, context_of
-from stateofplay.compare.figures import population
+from stateofplay.compare.populations import population
 from stateofplay.compare.positions import positions
 from stateofplay.compare.replay import Replay
 

@@ -21,7 +21,7 @@ from stateofplay.compare.acts import act_block
 from stateofplay.compare.changes import position_blocks
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import fact_of
-from stateofplay.compare.figures import figure_block
+from stateofplay.compare.populations import figure_block
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
 

@@ -7,47 +7,36 @@ and two numbers that cannot both be right for one day differ.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from stateofplay.compare.amounts import Amount, amount_of
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, overlap
-from stateofplay.core.errors import DataError
+from stateofplay.compare.populations import (
+    TELLING,
+    Key,
+    figure_block,
+    figure_of,
+    population,
+    telling_whom,
+    whom,
+)
 from stateofplay.core.statements import Bound, Figure, Reality
 
 NEAR_DAYS = 3
 """Equal numbers more days apart are not taken for one figure."""
 
-PART = "some of them"
-"""Population of a part whose words do not tell whom: never that of a whole."""
-
-TELLING = 100
-"""An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
-
 _ALIKE = 0.25
 _FEW = 10
 _STEP = 1.5
+"""Numbers more times apart are not taken to count one thing."""
+_STEP_OF_ONE = 2.0
+"""The same for a later, higher number of one claimant: a young toll grows fast."""
 _LOOK_BACK = 12
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _general() -> frozenset[str]:
-    """Words that do not tell whom a figure counts (``data/populations.yml``)."""
-    path = files("stateofplay.compare").joinpath("data", "populations.yml")
-    words = yaml.safe_load(path.read_text("utf-8")).get("general")
-    if not isinstance(words, list):
-        raise DataError(path.name, "general", "must be a list of words")
-    return frozenset(map(str, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,37 +79,13 @@ class FigureGroup:
         return tuple(found)
 
 
-def figure_of(fact: Fact) -> Figure:
-    """Give the figure of *fact*.
-
-    Raises:
-        TypeError: If it is an act or a quotation.
-    """
-    content = fact.entry.content
-    if not isinstance(content, Figure):
-        raise TypeError(f"not a figure: {type(content).__name__}")
-    return content
-
-
-Key = tuple[str, str, str]
-"""Measure, words for whom or what in alphabetical order, unit."""
-
-
-def figure_block(figure: Figure) -> str:
-    """Name the block in which a figure is compared: what is counted, in which unit.
-
-    Whom it counts is no part of it, since that is told by other reports where one says "people".
-    """
-    return "|".join(("figure", figure.measure, (figure.unit or "").lower()))
-
-
 def group_figures(facts: Iterable[Fact], context: Context) -> dict[Key, list[FigureGroup]]:
     """Group the figures among *facts* by what is counted, then by number, time and story."""
     figures = [fact for fact in facts if isinstance(fact.entry.content, Figure)]
-    told = _telling_whom(figures)
+    told = telling_whom(figures)
     populations: dict[Key, list[Fact]] = defaultdict(list)
     for fact in figures:
-        populations[_whom(fact, told, context)].append(fact)
+        populations[whom(fact, told, context)].append(fact)
     return {
         key: [
             replace(group, alone=_is_alone(group, populations[key]))
@@ -137,45 +102,6 @@ def _is_alone(group: FigureGroup, facts: Iterable[Fact]) -> bool:
     return len(reports) == 1 and not any(
         near(fact.entry.report.published, day) and fact.report not in reports for fact in facts
     )
-
-
-def _telling_whom(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
-    """Give the figures that tell whom they count, by their large number (see `_number`)."""
-    found: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if population(figure_of(fact))[1] and figure_of(fact).value >= TELLING:
-            found[_number(fact)].append(fact)
-    return found
-
-
-def _whom(fact: Fact, told: Mapping[Key, Sequence[Fact]], context: Context) -> Key:
-    """Give whom a figure counts; where it only says "people", as related reports tell.
-
-    They must tell one population with the same large number; of two, nothing follows.
-    """
-    key = population(figure_of(fact))
-    if key[1]:
-        return key
-    others = {
-        population(figure_of(other))
-        for other in told.get(_number(fact), ())
-        if context.related(fact.report, other.report)
-    }
-    return min(others) if len(others) == 1 else key
-
-
-def _number(fact: Fact) -> Key:
-    figure = figure_of(fact)
-    return figure.measure, f"{figure.value.normalize()}|{figure.high}", figure.unit or ""
-
-
-def population(figure: Figure) -> Key:
-    """Give what is counted: measure, words for whom or what, unit. Equal keys are comparable."""
-    words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _general()]
-    counted = " ".join(sorted({word.removesuffix("s") for word in words}))
-    if not counted and figure.part_of is not None:
-        counted = PART
-    return figure.measure, counted, (figure.unit or "").lower()
 
 
 def _groups_of(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
@@ -269,7 +195,16 @@ def comparable(one: FigureGroup, other: FigureGroup) -> bool:
     if _part_and_whole(one, other):
         return False
     values = sorted(float(group.figure.value) for group in (one, other))
-    return values[0] > 0 and values[1] / values[0] <= _STEP and not _new_ones(one, other)
+    step = _STEP_OF_ONE if _grows(one, other) else _STEP
+    return values[0] > 0 and values[1] / values[0] <= step and not _new_ones(one, other)
+
+
+def _grows(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether one claimant's number is higher on a later day, soon after: tolls grow fast."""
+    first, second = sorted((one, other), key=lambda group: group.figure.value)
+    if first.day is None or second.day is None or not first.day < second.day:
+        return False
+    return near(first.day, second.day) and one_claimant(one, other)
 
 
 def _part_and_whole(one: FigureGroup, other: FigureGroup) -> bool:

@@ -34,6 +34,15 @@ def verb_before(count: Count, rulebook: Rulebook, places: list[Token]) -> Measur
     return match(rulebook, "object", before, count)
 
 
+def dead_behind(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The adjective right after a bare number: "4 dead, 2 hurt"."""
+    at = count.last + 1
+    doc = count.root.doc
+    if count.noun is not None or at >= count.root.sent.end or not _is_at(count, places):
+        return None
+    return match(rulebook, "state", doc[at], count) if doc[at].tag_ == "JJ" else None
+
+
 def subject_of_passive(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
     """The passive of which a count is the subject, past what is put in between.
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from stateofplay.extract.figures_behind import (
+    dead_behind,
     either,
     passive_behind,
     subject_of_passive,
@@ -273,6 +274,7 @@ def _of_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
 
 _FINDERS: tuple[Finder, ...] = (
     _strong_noun,
+    dead_behind,
     _governed,
     verb_before,
     subject_of_passive,

@@ -27,6 +27,7 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 _AGREEING = frozenset({"AGREE", "SUPPORT"})
 _PROPOSING = frozenset({"AGREE", "REQUEST", "REJECT"})
+_GIVEN_UP = frozenset({"REJECT", "THREATEN"})
 _BY_WHOM = {MentionKind.PERSON, MentionKind.ROLE}
 
 
@@ -47,7 +48,7 @@ def within_scope(
     head = head_of(parsed, draft.trigger)
     if head is None:
         return draft
-    if _withholds_an_answer(draft, head):
+    if _withholds_an_answer(draft, head) or _is_undone(draft, head):
         return None
     if (inner := _assured_refusal(draft, head, (*found, *rules))) is not None:
         return None if inner in found else inner
@@ -110,6 +111,17 @@ def _withholds_an_answer(draft: ActDraft, head: Token) -> bool:
         return False
     answer = child(head, "xcomp")
     return answer is not None and answer.lemma_.lower() in lists["answering"]
+
+
+def _is_undone(draft: ActDraft, head: Token) -> bool:
+    """Whether a refusal or threat is told as given up: "reversing its earlier refusal"."""
+    if draft.types[0][0] not in _GIVEN_UP:
+        return False
+    lists = wordlists("scope")
+    verb = head.head if head.pos_ == "NOUN" and head.dep_ == "dobj" else head
+    noun = child(verb, "dobj")
+    undone = noun is not None and noun.lemma_.lower() in lists["undone"]
+    return undone and verb.lemma_.lower() in lists["undoing"] and not is_negated(verb)
 
 
 def _assured_refusal(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> ActDraft | None:

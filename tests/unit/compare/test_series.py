@@ -52,6 +52,24 @@ def test_a_ministry_in_two_wordings_is_one_series() -> None:
     assert "9,200 (2023-11-03) became 9,770 (2023-11-05)" in group.summary
 
 
+def test_a_young_toll_of_one_claimant_may_grow_by_more_than_half() -> None:
+    [group] = between([figure(112, report="Herald", day=3), figure(171, report="Post", day=4)])
+    assert group.relation is Relation.UPDATES
+    assert "112 (2023-11-03) became 171 (2023-11-04)" in group.summary
+
+
+def test_as_far_apart_numbers_of_two_claimants_are_not_compared() -> None:
+    entries = [
+        figure(112, report="Herald", day=3, by="rescuers"),
+        figure(171, report="Post", day=4, by="ministry"),
+    ]
+    assert between(entries) == []
+
+
+def test_a_toll_that_more_than_doubles_is_not_compared() -> None:
+    assert between([figure(112, report="Herald"), figure(240, report="Post", day=4)]) == []
+
+
 def test_a_ministry_in_two_wordings_is_named_once() -> None:
     entries = [
         figure(9770, report="Herald", by=MINISTRY, text="First the count of the dead, in full"),

@@ -51,6 +51,18 @@ def test_who_does_not_answer_refuses_nothing(read: Read, text: str) -> None:
     assert "REJECT" not in {act[0] for act in read(text)}
 
 
+def test_a_refusal_that_is_given_up_is_none(read: Read) -> None:
+    acts = read("Norland agreed to a truce on Friday, reversing its earlier refusal.")
+
+    assert "REJECT" not in {act[0] for act in acts}
+
+
+def test_a_refusal_that_is_upheld_is_one(read: Read) -> None:
+    acts = read("Norland repeated its refusal to accept a truce on Friday.")
+
+    assert "REJECT" in {act[0] for act in acts}
+
+
 def test_who_refuses_something_still_refuses_it(read: Read) -> None:
     acts = read("Norland refused to accept a truce.")
 
