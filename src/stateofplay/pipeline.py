@@ -212,8 +212,9 @@ class Run:
         if self._ledger.keep(reading, resolved, self._id):
             self._new += 1
             self._statements += len(reading.statements)
-        for problem in reading.problems:
-            self._note(problem)
+            self._problems += reading.problems  # kept with the reading
+        else:  # another program was quicker
+            self._known += 1
         self._on_progress(self._progress(report.source))
 
     def _note(self, problem: Problem) -> None:

@@ -121,8 +121,9 @@ class Ledger(Deciding):
     def keep(self, reading: Reading, resolved: Resolved, run: int) -> bool:
         """Keep all that was found in one report, with the report, in one transaction.
 
-        A statement whose words do not stand in the report becomes a problem instead. An
-        earlier reading by another engine is superseded.
+        So are the reading's problems, or a run that is killed right after it would lose them:
+        the report would not be read again. A statement whose words do not stand in the report
+        becomes a problem instead. An earlier reading by another engine is superseded.
 
         Returns:
             False if the report's current reading is by this engine (then nothing changes).
@@ -132,6 +133,8 @@ class Ledger(Deciding):
                 return False
             self._add_report(reading.report, run)
             number = self._add_reading(reading, run)
+            for told in reading.problems:
+                self.note(told, run)
             sound: dict[str, Statement] = {}
             for statement in reading.statements:
                 if problem := objection(reading.report, statement):
