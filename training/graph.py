@@ -106,19 +106,23 @@ class Graph:
             name: Of the layer.
             heads: Of its attention.
         """
+        mixed = self.attention(parts, name, heads)
+        back = [mixed] if len(parts) == 1 else self.first_and_rest(mixed)
+        return [self.forward(x, y, name) for x, y in zip(parts, back, strict=True)]
+
+    def attention(self, parts: Sequence[str], name: str, heads: int) -> str:
+        """What each position takes from all: (batch, length, width)."""
         rows = [self.linear(x, f"{name}.query", f"{name}.key", f"{name}.value") for x in parts]
         together = rows[0] if len(rows) == 1 else self.op("Concat", *rows, axis=1)
         split = self.ops("Split", 3, together, axis=2)
-        mixed = self.op("MultiHeadAttention", *split, domain=MICROSOFT, num_heads=heads)
-        back = [mixed] if len(parts) == 1 else self.first_and_rest(mixed)
-        return [self._forward(x, y, name) for x, y in zip(parts, back, strict=True)]
+        return self.op("MultiHeadAttention", *split, domain=MICROSOFT, num_heads=heads)
 
     def first_and_rest(self, x: str) -> list[str]:
         """The first position, and all others: (batch, length, width) each."""
         start, one, end = (self.constant([n]) for n in (0, 1, 1 << 30))
         return [self.op("Slice", x, start, one, one), self.op("Slice", x, one, end, one)]
 
-    def _forward(self, x: str, mixed: str, name: str) -> str:
+    def forward(self, x: str, mixed: str, name: str) -> str:
         """What follows attention in a layer."""
         x = self.norm(self.op("Add", x, self.linear(mixed, f"{name}.out")), f"{name}.norm1", 1e-12)
         down = self.linear(self.gelu(self.linear(x, f"{name}.up")), f"{name}.down")
@@ -156,10 +160,14 @@ def write_encoder(network: ReaderNetwork, path: Path) -> None:
     # [CLS], the first piece, grows ten times as large as all others: with one 8-bit scale for all,
     # three bits are left to them
     parts = graph.first_and_rest(x)
-    for number in range(sizes.layers):
+    last = f"layers.{sizes.layers - 1}"
+    for number in range(sizes.layers - 1):
         parts = graph.layer(parts, f"layers.{number}", sizes.heads)
-    x = graph.op("Concat", *parts, axis=1)
-    x = graph.op("Gather", graph.op("Squeeze", x, graph.constant([0])), "firsts")
+    # of the last layer, only the first pieces of units are needed
+    mixed = graph.attention(parts, last, sizes.heads)
+    together = graph.op("Concat", *parts, axis=1)
+    x = graph.forward(*(graph.op("Gather", y, "firsts", axis=1) for y in (together, mixed)), last)
+    x = graph.op("Squeeze", x, graph.constant([0]))
     x = graph.op("Add", graph.linear(x, "project"), graph.lookup("shapes.weight", "shapes"))
     x = graph.norm(x, "unit_norm", 1e-5)
     graph.named(x, "vectors")

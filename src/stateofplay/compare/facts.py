@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
@@ -98,7 +99,12 @@ def fact_of(entry: Entry) -> Fact:
 
 def _named(entry: Entry) -> frozenset[str]:
     people = (*entry.actors, *entry.recipients)
-    return frozenset(word[:6] for actor in people for word in _WORD.findall(actor.name.lower()))
+    return frozenset(stem for actor in people for stem in _stems(actor.name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(word[:6] for word in _WORD.findall(name.lower()))
 
 
 def _day(entry: Entry, published: date | None) -> date | None:

@@ -84,6 +84,8 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
     groups = Groups()
     for fact in facts:
         groups.join(fact.report, wires.find(fact.report))
+    if len({fact.report for fact in facts}) == 1:  # as most groups are
+        return {facts[0].report: groups.find(facts[0].report)}
     first: dict[tuple[str, str], str] = {}
     for fact in facts:
         for sign in _signs(fact):

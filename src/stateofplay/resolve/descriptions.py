@@ -145,6 +145,11 @@ def _armed_group(board: Board, party: str) -> Chain | None:
 def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     words = bare(mention.exact)
     group = lexicon.noun_class(words)
+    doers = lexicon.deeds.get(singular(words.casefold().split()[-1])) if words else None
+    if group is None and doers is not None:
+        chain = board.chain(("words", "people", doers), doers, "people")
+        board.put(mention, chain, f"those who hold “{words}”")
+        return
     if group is None:
         kind = "people" if mention.plural else "organisation"
         if mention.kind is MentionKind.PLACE:

@@ -44,6 +44,7 @@ class Lexicon:
         accredited: Office nouns whose holder is sent to an organisation, not by it.
         departments: Lower-case matters of offices ("defense"): no party.
         given: Lower-case given name -> ``he`` or ``she``.
+        deeds: Noun of a deed, singular -> who does it ("protest", "protesters").
         quantities: Lower-case words that count ("hundreds", "million").
         counting: Lower-case words that count or hedge a count before a noun ("several").
         quarters: Lower-case words that stand alone for a state whose name begins with them.
@@ -61,6 +62,7 @@ class Lexicon:
     accredited: frozenset[str]
     departments: frozenset[str]
     given: Mapping[str, str]
+    deeds: Mapping[str, str]
     quantities: frozenset[str]
     counting: frozenset[str]
     quarters: frozenset[str]
@@ -110,6 +112,7 @@ class Lexicon:
             accredited=frozenset(map(str, table["accredited"])),
             departments=frozenset(map(str, table["departments"])),
             given=_given_names(folder),
+            deeds={str(noun): str(doers) for noun, doers in table["deeds"].items()},
             quantities=frozenset(map(str, table["quantities"])),
             counting=frozenset(map(str, table["counting"])),
             quarters=frozenset(map(str, table["quarters"])),

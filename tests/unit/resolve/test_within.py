@@ -279,3 +279,18 @@ def test_a_capital_that_is_warned_is_its_government() -> None:
 
     assert names("THREATEN") == ["Ada Stone", "France", "Paris"]
     assert names("ASSAULT") == ["Ada Stone", "Paris"]
+
+
+def test_those_who_hold_a_protest_are_the_protesters() -> None:
+    text = (
+        "[Protesters|group plural subject] blocked the road. "
+        "[The protests|group plural subject] demanded an end to the war."
+    )
+
+    [found] = entities(text)
+
+    assert found.names == ("Protesters", "protests")
+
+
+def test_a_march_on_a_town_does_not_rename_who_marches() -> None:
+    assert name("[The marching band|group subject] left.", 0) == "marching band"
