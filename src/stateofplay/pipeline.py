@@ -7,7 +7,6 @@ the whole ledger (`stateofplay.settling`).
 from __future__ import annotations
 
 import platform
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -18,17 +17,12 @@ from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
 from stateofplay.engine import Engine, Outcome
 from stateofplay.ledger import Ledger
+from stateofplay.lookahead import ahead
 from stateofplay.read import Visitor, Watcher, read
 from stateofplay.settling import settle
 
 BATCH = 32
 """Reports that pass the stages together: enough for the parser to batch, few enough to lose."""
-
-AHEAD = 2000
-"""Reports that are taken from the sources ahead of being read, so that their number is known."""
-
-STEP = 4
-"""How many are taken for each that is read, until so many wait."""
 
 T = TypeVar("T")
 
@@ -145,7 +139,7 @@ class Run:
         was being read and nothing of what was kept.
         """
         alone: list[Report] = []
-        for item, outcome in self._reader.read(self._unread(_ahead(self._counted(items)))):
+        for item, outcome in self._reader.read(self._unread(ahead(self._counted(items)))):
             match item:
                 case Report():
                     assert outcome is not None  # noqa: S101 - every report has one
@@ -286,13 +280,3 @@ def watch_once(
         found = Run(ledger, _reader(engine()), on_progress).over(chain([first], items))
     ledger.keep_visits(watcher.visits)  # not before: an item counts once its report is kept
     return found
-
-
-def _ahead(items: Iterable[T]) -> Iterator[T]:
-    """Take from *items* faster than they are asked for, so that their number is known early."""
-    iterator = iter(items)
-    taken: deque[T] = deque()
-    while batch := list(islice(iterator, 1 if len(taken) >= AHEAD else STEP)):
-        taken.extend(batch)
-        yield taken.popleft()
-    yield from taken

@@ -34,6 +34,9 @@ IN_MEMORY = 16 << 20
 PLAINLY_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Others may need very much memory to unpack, and hardly anybody uses them."""
 
+ENTRY = b"PK\x01\x02"
+"""Begins each entry of a table of contents."""
+
 ENCRYPTED = 1
 """The bit of `ZipInfo.flag_bits` that says so."""
 
@@ -64,7 +67,7 @@ def members(
         yield problem(given.source, "an archive in an archive in an archive; unpack it first")
         return
     try:
-        with closing(_seekable(given)) as stream, zipfile.ZipFile(stream) as archive:
+        with closing(_seekable(given)) as stream, unzipped(stream) as archive:
             for info, where in _chosen(archive, given.source, suffixes):
                 if isinstance(info, Problem):
                     yield info
@@ -75,6 +78,46 @@ def members(
                     yield from _member(archive, info, where, (suffixes, depth, budget))
     except (*BROKEN, ValueError, NotImplementedError) as error:
         yield problem(given.source, f"cannot be unpacked: {error}")
+
+
+def unzipped(stream: BinaryIO) -> zipfile.ZipFile:
+    """Read the table of contents of a zip archive, if it is not too long.
+
+    Raises:
+        UnpackingError: If it is.
+        BadZipFile: If there is none.
+    """
+    guarded = _Table(stream)
+    archive = zipfile.ZipFile(cast("BinaryIO", guarded))
+    guarded.whole = True
+    return archive
+
+
+class _Table:
+    """A stream of which no more is read at a time than a table of contents may have.
+
+    `ZipFile` reads the table in one piece, as long as the archive says, and makes an object for
+    every entry of it.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.whole = False
+        self.seek, self.tell = stream.seek, stream.tell
+        self.seekable = stream.seekable
+        self._stream = stream
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self.whole:
+            return self._stream.read(size)
+        most = limits.LARGEST_TABLE
+        data = self._stream.read(most + 1 if size < 0 else min(size, most + 1))
+        if len(data) > most:
+            raise UnpackingError(f"its table of contents has more than {limits.size(most)}")
+        if data.count(ENTRY) > limits.MOST_LISTED:
+            raise UnpackingError(
+                f"lists more than {limits.MOST_LISTED:,} files; unpack it to a folder first"
+            )
+        return data
 
 
 def _chosen(

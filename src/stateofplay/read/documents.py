@@ -13,7 +13,7 @@ from lxml import etree
 
 from stateofplay.core.errors import Problem
 from stateofplay.read import limits
-from stateofplay.read.archives import PLAINLY_PACKED
+from stateofplay.read.archives import PLAINLY_PACKED, unzipped
 from stateofplay.read.dates import day_line
 from stateofplay.read.extras import extra
 from stateofplay.read.inputs import BROKEN, Input, problem
@@ -81,7 +81,7 @@ def read_docx(given: Input) -> Iterator[Record | Problem]:
         yield problem(given.source, limits.too_long("this document", limits.LARGEST_FILE))
         return
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        with unzipped(io.BytesIO(data)) as parts:
             if _BODY not in parts.namelist():
                 yield problem(given.source, "is no Word document; expected one, or a zip archive")
                 return

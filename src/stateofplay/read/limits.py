@@ -20,6 +20,13 @@ MOST_PAGES = 2000
 MOST_MEMBERS = 200_000
 """Files in one archive, those of archives in it included."""
 
+MOST_LISTED = 250_000
+"""Files that an archive's table of contents may list, read or not: it is held in memory, half a
+kilobyte for each."""
+
+LARGEST_TABLE = 64 * MB
+"""Bytes of a table of contents: names and comments may be long."""
+
 LARGEST_MEMBER = 16 * GB
 """Bytes that one packed file may unpack to; it is read as a stream."""
 

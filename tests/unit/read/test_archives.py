@@ -163,6 +163,42 @@ def test_limits_of_an_archive_count_what_is_nested(
     assert said in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("limit", "value", "said"),
+    [
+        ("MOST_LISTED", 5, "lists more than 5 files; unpack it to a folder"),
+        ("LARGEST_TABLE", 300, "its table of contents has more than"),
+    ],
+)
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_long_table_of_contents_is_not_taken_into_memory(
+    tmp_path: Path,
+    limit: str,
+    value: int,
+    said: str,
+    *,
+    nested: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, limit, value)
+    long = {f"{n}.unread": b"" for n in range(6)}
+    members = {"a.json": story(), "b.zip": packed(long)} if nested else long
+    held: list[int] = []
+
+    class Watched(zipfile.ZipFile):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)  # type: ignore[call-overload]
+            held.append(len(self.filelist))
+
+    path = pack(tmp_path / "a.zip", members)
+    monkeypatch.setattr(zipfile, "ZipFile", Watched)
+    reports, [problem] = found(path)
+
+    assert said in problem.message
+    assert len(reports) == nested
+    assert held == [2] * nested
+
+
 def test_archives_do_not_go_deeper_than_two(tmp_path: Path) -> None:
     third = packed({"c.zip": packed({"a.json": story()})})
     path = pack(tmp_path / "a.zip", {"b.zip": third, "good.json": story()})
