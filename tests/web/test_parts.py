@@ -101,7 +101,7 @@ def series(*lines: Line) -> Series:
 def test_a_statement_is_said_in_a_few_words() -> None:
     assert described(line(proposal="ceasefire")) == "Norland rejects: ceasefire"
     assert described(line(actors=(), reality="denied")) == "Somebody rejects (denied): it"
-    assert described(count("f", 12, 3, Bound.AT_LEAST)) == "at least 12 villagers: killed"
+    assert described(count("f", 12, 3, Bound.AT_LEAST)) == "at least 12 villagers killed"
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
     return Brief(
         reports=len(headers),
         undated=len(headers) - len(days),
-        outlets=tuple(sorted({header.publisher or header.source for header in headers})),
+        outlets=tuple(sorted({header.publisher for header in headers if header.publisher})),
+        unnamed=sum(not header.publisher for header in headers),
         first=min(days, default=None),
         last=max(days, default=None),
         filters=_said(filters),

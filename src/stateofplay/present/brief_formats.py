@@ -27,7 +27,8 @@ class Brief:
     Attributes:
         reports: How many reports it covers.
         undated: How many of them tell no day.
-        outlets: Who published them, in alphabetical order.
+        outlets: Who published them, in alphabetical order, as far as the reports tell.
+        unnamed: How many of them tell no outlet.
         first: First day of publication, None if no day is known.
         last: Last day.
         filters: What limits it, as one says it ("about: ceasefire").
@@ -38,6 +39,7 @@ class Brief:
     reports: int
     undated: int
     outlets: tuple[str, ...]
+    unnamed: int = 0
     first: date | None
     last: date | None
     filters: tuple[str, ...]
@@ -52,13 +54,15 @@ class Brief:
             return "No reports of these days are in the ledger."
         reports = "1 report" if self.reports == 1 else f"{self.reports:,} reports"
         outlets = "1 outlet" if len(self.outlets) == 1 else f"{len(self.outlets)} outlets"
+        known = f" of {outlets}" if self.outlets else ""
+        unnamed = f", {self.unnamed} of them without an outlet's name" if self.unnamed else ""
         undated = f", {self.undated} of them without a day" if self.undated else ""
         days = ""
         if self.first and self.last:
             days = (
                 f", {self.first}" if self.first == self.last else f", {self.first} to {self.last}"
             )
-        return f"{reports} of {outlets}{days}{undated}."
+        return f"{reports}{known}{days}{undated}{unnamed}."
 
     @property
     def caution(self) -> str:
@@ -84,6 +88,7 @@ def record(brief: Brief) -> Record:
             "reports": brief.reports,
             "undated": brief.undated,
             "outlets": list(brief.outlets),
+            "unnamed": brief.unnamed,
             "first": brief.first and brief.first.isoformat(),
             "last": brief.last and brief.last.isoformat(),
         },

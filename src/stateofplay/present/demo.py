@@ -15,11 +15,11 @@ from rich.text import Text
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.counts import counting, day
 from stateofplay.present.filters import Filters, cells, entries
 from stateofplay.present.formats import SHORT_ID, printable, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
-from stateofplay.present.views import amount, day
 
 DEMO_LEDGER = "stateofplay-demo.db"
 TOLLS = ("killed", "displaced", "held")
@@ -60,14 +60,13 @@ def print_figures(console: Console, ledger: Ledger) -> None:
         if isinstance(figure, Figure) and figure.measure in TOLLS:
             names = dict.fromkeys(actor.name for actor in entry.attributed_to)
             as_of = day(entry.time) or str(entry.report.published or "")
-            words = f"{amount(figure)} {figure.of or ''}".strip()
-            key = (figure.measure, as_of, words, ", ".join(names))
+            key = (figure.measure, as_of, counting(figure), ", ".join(names))
             outlets[key].append(entry.report.publisher or entry.report.source)
     order = sorted(outlets, key=lambda key: (TOLLS.index(key[0]), *key[1:]))
     rows = [
         {
             "as_of": as_of,
-            "how_many": f"{words} {measure}",
+            "how_many": words,
             "by_whose_count": claimant or "the report itself",
             "reported_by": list(dict.fromkeys(outlets[measure, as_of, words, claimant])),
         }

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from stateofplay.core.judgements import Actor, Comparison, Interval, Relation
-from stateofplay.core.statements import Act, Bound, Figure
+from stateofplay.core.judgements import Actor, Comparison, Relation
+from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
+from stateofplay.present.counts import day, measured
 from stateofplay.present.directory import directory
 from stateofplay.present.export import (
     Record,
     comparison_record,
-    number,
     position_record,
     statement_record,
 )
@@ -25,17 +25,6 @@ RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REP
 """What an editor must see first comes first."""
 
 Shown = Iterator[Row]
-
-HEDGES: Mapping[Bound, str] = {
-    Bound.EXACT: "{}",
-    Bound.MORE_THAN: "more than {}",
-    Bound.AT_LEAST: "at least {}",
-    Bound.UP_TO: "up to {}",
-    Bound.LESS_THAN: "less than {}",
-    Bound.ABOUT: "about {}",
-    Bound.RANGE: "{}",
-    Bound.VAGUE: "some {} (vague)",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,24 +55,6 @@ class View:
 
 def _named(actors: Iterable[Actor]) -> str:
     return ", ".join(dict.fromkeys(actor.name for actor in actors))
-
-
-def day(interval: Interval | None) -> str:
-    """Show an interval as one day or two, "" if it is not known."""
-    if interval is None:
-        return ""
-    ends = dict.fromkeys(day.isoformat() for day in (interval.start, interval.end) if day)
-    return " to ".join(ends)
-
-
-def amount(figure: Figure) -> str:
-    """Show a figure's value with its hedge: "more than 9,200", "10,000-12,000", "dozens"."""
-    if figure.words is not None:
-        return figure.words
-    shown = f"{number(figure.value):,}"
-    if figure.high is not None:
-        shown = f"{shown}-{number(figure.high):,}"
-    return HEDGES[figure.bound].format(shown)
 
 
 def _act_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
@@ -117,7 +88,7 @@ def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "id": entry.id,
             "as_of": day(entry.time) or entry.report.published,
             "measure": figure.measure,
-            "how_many": amount(figure),
+            "how_many": measured(figure),
             "of": figure.of,
             "by_whose_count": _named(entry.attributed_to),
             "place": entry.place.name if entry.place else None,

@@ -12,8 +12,9 @@ from rich.text import Text
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
-from stateofplay.core.statements import Mention, MentionKind, Quotation
+from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reality
 from stateofplay.ledger import Ledger, Trace
+from stateofplay.present.counts import counting, day
 from stateofplay.present.export import Record, report_reference, statement_record
 from stateofplay.present.formats import Format, printable, write_csv, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
@@ -104,6 +105,7 @@ def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
     where = [reference["publisher"], reference["published"], reference["title"]]
     _line(console, "report", " | ".join(part for part in where if part))
     console.print(_marked(entry), soft_wrap=False)
+    _line(console, entry.statement.kind, _said(entry))
     _line(console, "trigger", entry.trigger)
     for label, actors in _people(entry):
         for actor in actors:
@@ -112,6 +114,8 @@ def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
     _line(console, "proposal", entry.proposal)
     _line(console, "condition", " ".join(entry.condition) if entry.condition else None)
     _line(console, "because", entry.because)
+    _line(console, "when", _when(entry))
+    _line(console, "where", entry.place.name if entry.place else None)
     _line(console, "found by", entry.statement.found_by)
     confidence = entry.statement.confidence
     _line(console, "confidence", None if confidence is None else f"{confidence:.2f}")
@@ -122,6 +126,24 @@ def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
     for what, reason in decisions(trace):
         _line(console, "- decided", f"{what}: {reason}")
     _line(console, "engine", trace.engine)
+
+
+def _said(entry: Entry) -> str | None:
+    """Name the type of an act or what a figure counts; say so if it is denied or only possible."""
+    content = entry.content
+    if isinstance(content, Quotation):
+        return None
+    said = content.type if isinstance(content, Act) else counting(content)
+    actual = content.reality is Reality.ACTUAL
+    return said if actual else f"{said} ({content.reality})"
+
+
+def _when(entry: Entry) -> str | None:
+    """Give the days of what is told, with the words that name them if any do."""
+    if entry.time is None:
+        return None
+    words = f' ("{entry.time.text}")' if entry.time.text else ""
+    return f"{day(entry.time)}{words}".strip() or None
 
 
 def _people(entry: Entry) -> list[tuple[str, tuple[Actor, ...]]]:

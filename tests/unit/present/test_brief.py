@@ -213,6 +213,13 @@ def test_the_head_says_what_is_covered_and_that_nobody_checked() -> None:
     assert record(nasty())["coverage"]["reports"] == 1
 
 
+def test_reports_that_name_no_outlet_are_counted_as_such() -> None:
+    assert replace(nasty(), reports=2, unnamed=1).coverage.endswith(
+        "2023-11-03, 1 of them without an outlet's name."
+    )
+    assert replace(nasty(), outlets=(), unnamed=1).coverage.startswith("1 report, 2023-11-03")
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """Two reports of a refusal, and one, two days later, of a request."""

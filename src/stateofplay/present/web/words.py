@@ -9,7 +9,7 @@ from functools import cache
 from stateofplay import ontology
 from stateofplay.core.judgements import Actor, Interval, Position, Relation, Stance
 from stateofplay.ontology import Ontology
-from stateofplay.present.views import amount
+from stateofplay.present.counts import counting
 from stateofplay.present.web.lines import Line
 
 ACTS: Mapping[str, str] = {
@@ -92,9 +92,7 @@ def names(actors: Iterable[Actor]) -> str:
 def described(line: Line) -> str:
     """Say a statement in a few words: "Claire Moreau rejects: ceasefire"."""
     if line.figure is not None:
-        unit = f" {line.figure.unit}" if line.figure.unit else ""
-        of = f" {line.figure.of}" if line.figure.of else ""
-        return f"{amount(line.figure)}{unit}{of}: {line.type}"
+        return counting(line.figure)
     who = names(line.actors) or "Somebody"
     if line.kind == "quotation":
         return f"{who} is quoted"

@@ -1,0 +1,67 @@
+"""Numbers and days as people read them: "more than 9,200 people killed", "30,000,000 euros"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stateofplay.compare.amounts import counted
+from stateofplay.core.judgements import Interval
+from stateofplay.core.statements import Bound, Figure
+from stateofplay.present.export import number
+
+HEDGES: Mapping[Bound, str] = {
+    Bound.EXACT: "{}",
+    Bound.MORE_THAN: "more than {}",
+    Bound.AT_LEAST: "at least {}",
+    Bound.UP_TO: "up to {}",
+    Bound.LESS_THAN: "less than {}",
+    Bound.ABOUT: "about {}",
+    Bound.RANGE: "{}",
+    Bound.VAGUE: "some {} (vague)",
+}
+
+HAPPENED = frozenset(
+    ("killed", "injured", "missing", "held", "released", "displaced", "evacuated", "affected")
+)
+"""Measures that follow whom they count as a predicate; of others the noun tells what is counted."""
+
+_OF = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "handful")
+
+
+def day(interval: Interval | None) -> str:
+    """Show an interval as one day or two, "" if it is not known."""
+    if interval is None:
+        return ""
+    ends = dict.fromkeys(day.isoformat() for day in (interval.start, interval.end) if day)
+    return " to ".join(ends)
+
+
+def amount(figure: Figure) -> str:
+    """Show a figure's value with its hedge: "more than 9,200", "10,000-12,000", "dozens"."""
+    if figure.words is not None:
+        return figure.words
+    shown = f"{number(figure.value):,}"
+    if figure.high is not None:
+        shown = f"{shown}-{number(figure.high):,}"
+    return HEDGES[figure.bound].format(shown)
+
+
+def measured(figure: Figure) -> str:
+    """Show a figure's value with hedge and unit: "more than 9,200", "30,000,000 euros"."""
+    return f"{amount(figure)} {figure.unit}" if figure.unit else amount(figure)
+
+
+def counting(figure: Figure) -> str:
+    """Show a figure with what it counts.
+
+    Returns:
+        "9,200 people killed", "9,200 deaths", "dozens of militants held"; where a unit or another
+        noun tells what is counted, the measure stands behind: "30,000,000 euros, aid (money)".
+    """
+    of = figure.of or ""
+    if figure.unit or figure.measure not in HAPPENED:
+        what = f", {of}" if figure.unit and of else f" {of}" if of else ""
+        kind = "" if figure.measure == "other" else f" ({figure.measure})"
+        return f"{measured(figure)}{what}{kind}"
+    linked = "of " if figure.words and figure.words.lower().endswith(_OF) else ""
+    return f"{measured(figure)} {linked}{counted(of or 'people', figure.measure)}"

@@ -1,0 +1,47 @@
+"""Numbers and what they count, as people read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from stateofplay.core.statements import Bound, Figure
+from stateofplay.core.text import Span
+from stateofplay.present.counts import counting, measured
+
+AT = Span(0, 1)
+DOZENS = {"bound": Bound.VAGUE, "words": "dozens"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "told", "shown"),
+    [
+        (
+            "killed",
+            9200,
+            {"of": "people", "bound": Bound.MORE_THAN},
+            "more than 9,200 people killed",
+        ),
+        ("killed", 9200, {}, "9,200 people killed"),
+        ("killed", 51, {"of": "dead"}, "51 dead"),
+        ("killed", 9200, {"of": "deaths", "bound": Bound.MORE_THAN}, "more than 9,200 deaths"),
+        ("killed", 24, {"of": "militants", **DOZENS}, "dozens of militants killed"),
+        ("money", 30_000_000, {"of": "aid", "unit": "euros"}, "30,000,000 euros, aid (money)"),
+        ("money", 5, {"unit": "dollars"}, "5 dollars (money)"),
+        ("troops", 300, {"of": "reservists"}, "300 reservists (troops)"),
+        ("other", 4000, {"of": "workers"}, "4,000 workers"),
+    ],
+)
+def test_a_figure_says_what_it_counts_and_nothing_twice(
+    measure: str, value: int, told: dict[str, object], shown: str
+) -> None:
+    figure = Figure(trigger=AT, measure=measure, value=Decimal(value), **told)  # type: ignore[arg-type]
+
+    assert counting(figure) == shown
+
+
+def test_an_amount_is_shown_with_its_unit() -> None:
+    figure = Figure(trigger=AT, measure="money", value=Decimal(12), high=Decimal(15), unit="euros")
+
+    assert measured(figure) == "12-15 euros"

@@ -1,0 +1,45 @@
+"""``stateofplay why``: what it prints of an entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from stateofplay.core.judgements import Entry, Interval
+from stateofplay.core.statements import Reality
+from stateofplay.ledger import Trace
+from stateofplay.present.why import print_explanation
+from tests.unit.compare.made import act, figure
+
+DAYS = Interval(start=date(2023, 10, 7), end=date(2023, 11, 3), text="since October 7")
+TRACE = Trace(engine="an engine", who=(), subject=None, setting=None, comparisons=(), run=1)
+
+
+def explained(entry: Entry) -> str:
+    out = StringIO()
+    print_explanation(Console(file=out, width=100, highlight=False), entry, TRACE)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("entry", "label", "said"),
+    [
+        (act("REJECT", "Arcadia"), "act", "REJECT"),
+        (act("REJECT", "Arcadia", reality=Reality.DENIED), "act", "REJECT (denied)"),
+        (figure(9200, of="people"), "figure", "9,200 people killed"),
+        (replace(act("ASSAULT", "Arcadia"), time=DAYS), "when", '2023-10-07 to 2023-11-03 ("since'),
+        (replace(act("ASSAULT", "Arcadia"), time=None), "checked", "no person has checked it"),
+    ],
+)
+def test_it_says_what_was_found_and_when(entry: Entry, label: str, said: str) -> None:
+    lines = [line.split(maxsplit=1) for line in explained(entry).splitlines()]
+
+    assert any(line[0] == label and line[1].startswith(said) for line in lines if line[1:])
+
+
+def test_it_says_no_day_that_is_not_known() -> None:
+    assert "when" not in explained(replace(act("ASSAULT", "Arcadia"), time=None))
