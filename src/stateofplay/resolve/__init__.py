@@ -26,7 +26,7 @@ from stateofplay.resolve.within import entities_of
 
 __all__ = ["Resolver", "Verdict", "actor_of", "decision_of", "identify", "verdicts"]
 
-VERSION = "resolve/1"
+VERSION = "resolve/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
