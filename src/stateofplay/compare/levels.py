@@ -14,7 +14,6 @@ from stateofplay.compare.amounts import wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.figures import (
-    TELLING,
     FigureGroup,
     amount,
     claimants,
@@ -22,6 +21,7 @@ from stateofplay.compare.figures import (
     one_claimant,
     related,
 )
+from stateofplay.compare.populations import TELLING
 from stateofplay.compare.revisions import is_correction, is_risen
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Bound, Figure, Reality

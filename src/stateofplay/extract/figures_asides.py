@@ -1,4 +1,4 @@
-"""Sources that stand beside a count: at an end of a headline, behind a dash, inserted, inverted."""
+"""Sources beside a count: "according to", at an end of a headline, behind a dash, inserted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import MentionKind
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import is_spaced_dash, joined
+from stateofplay.extract.syntax import child, is_spaced_dash, joined
 from stateofplay.extract.wordlists import wordlists
 
 _LONGEST_TAIL = 6
@@ -98,3 +98,38 @@ def before_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
         mention = parsed.mention_at(word)
         if mention is not None and mention.kind is not MentionKind.PLACE:
             yield word
+
+
+def according_to(node: Token) -> Iterator[Token]:
+    """Find "according to" anywhere in the sentence: parsers hang it on the wrong clause."""
+    found = [word for word in node.sent if word.lower_ == "according"]
+    after = [word for word in found if word.i > node.i]
+    for word in after[:1] or found[-1:]:
+        if _is_of_a_later_count(word, node):
+            continue
+        to = child(word, "prep")
+        noun = child(to, "pobj") if to is not None else None
+        if noun is not None:
+            yield from joined(noun)
+
+
+def _is_of_a_later_count(according: Token, node: Token) -> bool:
+    """Whether a count in a relative clause stands between *node* and "according to".
+
+    "A raid that left 12 dead, prompting strikes that have killed 40, according to officials".
+    """
+    if not any(word.dep_ == "relcl" for word in node.ancestors):
+        return False
+    return any(
+        word.dep_ == "relcl"
+        and not word.is_ancestor(node)
+        and any(one.like_num for one in word.doc[word.i : according.i])
+        for word in node.doc[node.i + 1 : max(node.i + 1, according.i)]
+    )
+
+
+def is_right_after(token: Token, node: Token, clause: Token) -> bool:
+    """Whether *token*'s "according to" follows a count with no verb outside *clause* between."""
+    between = node.doc[node.i : token.i]
+    verbs = [word for word in between if word.pos_ == "VERB" and word.lower_ != "according"]
+    return token.i > node.i and all(word == clause or clause.is_ancestor(word) for word in verbs)

@@ -28,6 +28,8 @@ def attacked(parsed: Parsed, words: SideWords, governor: Token) -> Mention | Non
         found = next(_aimed_at(parsed, words, clause), None)
         if found is None and clause.dep_ == "relcl":
             found = _who_answers(parsed, words, clause.head)
+        if found is None and clause.dep_ == "advcl":
+            found = _who_responds(parsed, words, clause.head)
         if found is not None:
             return found
         own = clause.dep_ == "relcl" and clause == governor
@@ -89,6 +91,13 @@ def _who_answers(parsed: Parsed, words: SideWords, antecedent: Token) -> Mention
         mention = parsed.mention_at(who) if who is not None else None
         return mention if mention is not None and mention.kind in _NAMED else None
     return None
+
+
+def _who_responds(parsed: Parsed, words: SideWords, verb: Token) -> Mention | None:
+    """Who answers what a clause tells: "since gunmen came, killing 12, Norland has responded"."""
+    subject = child(verb, "nsubj") if verb.lemma_.lower() in words.answering else None
+    mention = parsed.mention_at(subject) if subject is not None else None
+    return mention if mention is not None and mention.kind in _NAMED else None
 
 
 def _attacks(words: SideWords, verb: Token) -> bool:

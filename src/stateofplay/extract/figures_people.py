@@ -35,10 +35,10 @@ def counted_people(
     of = next(preposition_objects(total, "of"), None) if total is not None else None
     named = next((one for one in (count.noun, of) if one is not None), None)
     added = child(named, "appos") if named is not None else None  # "40 people, mostly Norlanders"
-    for noun in dict.fromkeys((count.noun, count.node, total, of, added)):
+    for noun in dict.fromkeys((count.noun, count.node, of, total, added)):
         if noun is None:
             continue
-        mention = parsed.mention_at(noun)
+        mention = _people_of_total(parsed, noun) if noun is of else parsed.mention_at(noun)
         if mention is not None and mention.kind is MentionKind.PEOPLE:
             return mention if _can_be_people(words, noun) else None
         if noun is count.noun and (people := _unlisted_people(parsed, words, count, noun)):
@@ -55,6 +55,13 @@ def counted_people(
         for found in placed(parsed, words.within | ({"of"} if belonging else set()), noun):
             return found
     return None
+
+
+def _people_of_total(parsed: Parsed, noun: Token) -> Mention | None:
+    """The people in "the number of Norlanders", without the number."""
+    mention = parsed.mention_at(noun)
+    wide = mention is not None and mention.kind is MentionKind.PEOPLE
+    return _people(parsed, noun) if wide else mention
 
 
 def _owns(found: Mention, word: Token, noun: Token, total: Token | None) -> bool:

@@ -10,11 +10,13 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.figures_asides import (
+    according_to,
     after_colon,
     after_dash,
     before_colon,
     inserted,
     inverted,
+    is_right_after,
 )
 from stateofplay.extract.figures_background import background
 from stateofplay.extract.figures_match import Measured
@@ -69,9 +71,9 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     found += _admitting(words, node) if not told else ()
     if quoted := list(_quoted_by(words, node)):  # the one quoted says it, not the paper
         found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
-    according = list(_according_to(node))
+    according = list(according_to(node))
     if recalled is not None:
-        according = [word for word in according if _is_right_after(word, node, recalled)]
+        according = [word for word in according if is_right_after(word, node, recalled)]
     found += [*according, *_as_reported(words, node), *quoted]
     return [*found, *after_colon(parsed, node), *before_colon(parsed, node)]
 
@@ -89,9 +91,21 @@ def _tellers(parsed: Parsed, words: SourceWords, node: Token) -> list[Token]:
     ]
     if not told:
         return []
-    clauses = [word for word in told[0].ancestors if word.dep_ == "relcl"]
-    inner = next((clause for clause in clauses if clause.is_ancestor(node)), None)
+    inner = next((word for word in told[0].ancestors if _is_own_clause(word, node)), None)
     return [word for word in told if inner is None or inner.is_ancestor(word)]
+
+
+def _is_own_clause(word: Token, node: Token) -> bool:
+    """Whether what *word* heads holds a count and its source: "which the ministry says killed 12".
+
+    So does a noun of claiming: "the ministry's assertion that 12 died".
+    """
+    if word.dep_ == "relcl":
+        return word.is_ancestor(node)
+    claims = (clause for clause in word.rights if clause.dep_ == "acl" and child(clause, "mark"))
+    return word.pos_ == "NOUN" and any(
+        clause == node or clause.is_ancestor(node) for clause in claims
+    )
 
 
 def _can_tell(parsed: Parsed, words: SourceWords, token: Token) -> bool:
@@ -189,24 +203,6 @@ def _counting(token: Token) -> Token | None:
     if subject is None and participle:
         subject = next(surface_subjects(verb, 0), None)
     return None if subject is None or subject.tag_ in {"WDT", "WP"} else subject
-
-
-def _according_to(node: Token) -> Iterator[Token]:
-    """Find "according to" anywhere in the sentence: parsers hang it on the wrong clause."""
-    found = [word for word in node.sent if word.lower_ == "according"]
-    after = [word for word in found if word.i > node.i]
-    for word in after[:1] or found[-1:]:
-        to = child(word, "prep")
-        noun = child(to, "pobj") if to is not None else None
-        if noun is not None:
-            yield from joined(noun)
-
-
-def _is_right_after(token: Token, node: Token, clause: Token) -> bool:
-    """Whether *token*'s "according to" follows a count with no verb outside *clause* between."""
-    between = node.doc[node.i : token.i]
-    verbs = [word for word in between if word.pos_ == "VERB" and word.lower_ != "according"]
-    return token.i > node.i and all(word == clause or clause.is_ancestor(word) for word in verbs)
 
 
 def _is_after_according(token: Token) -> bool:
