@@ -115,6 +115,16 @@ class Here:
                 yield item, next(outcomes)[1] if isinstance(item, Report) else None
 
 
+class Nobody:
+    """Reads no reports: for a run that has problems only, so that no models are loaded."""
+
+    name = "none: nothing to read"
+
+    def read(self, items: Iterable[Report | T]) -> Iterator[tuple[Report | T, Outcome | None]]:
+        """Give all items, which are no reports."""
+        return ((item, None) for item in items)
+
+
 class Run:
     """One pass over some sources; counts what happens."""
 
@@ -266,7 +276,7 @@ def watch_once(
     Args:
         ledger: Where to keep it; remembers what was visited.
         feeds: Addresses of RSS or Atom feeds.
-        engine: Gives loaded models, or a `Crew`; called only if there is something new.
+        engine: Gives loaded models, or a `Crew`; called only if there is a new report.
         visitor: Fetches; one that is used again remembers which hosts want to be left alone.
         on_progress: Called after every report and problem.
 
@@ -275,8 +285,16 @@ def watch_once(
     """
     watcher = Watcher(visitor or Visitor(), ledger.visit)
     items = chain.from_iterable(watcher.new(feed) for feed in feeds)
+    failed: list[Report | Problem] = []
     found = Result(new=0, known=0, statements=0, problems=())
-    for first in items:
-        found = Run(ledger, _reader(engine()), on_progress).over(chain([first], items))
+    for item in items:
+        failed.append(item)
+        if isinstance(item, Report):  # a feed that cannot be read needs no models
+            reader = _reader(engine())
+            found = Run(ledger, reader, on_progress).over(chain(failed, items))
+            break
+    else:
+        if failed:
+            found = Run(ledger, Nobody(), on_progress).over(failed)
     ledger.keep_visits(watcher.visits)  # not before: an item counts once its report is kept
     return found

@@ -67,6 +67,34 @@ def test_no_models_are_loaded_where_nothing_is_new(tmp_path: Path, site: Site) -
     assert (found.new, found.problems) == (0, ())
 
 
+def test_no_models_are_loaded_where_every_feed_is_dead(tmp_path: Path, site: Site) -> None:
+    def engine() -> pipeline.Engine:
+        raise AssertionError("loaded")
+
+    dead = [f"{site.address}/gone", f"{site.address}/lost"]
+    with open_ledger(tmp_path / "x.db") as ledger:
+        visitor = Visitor(fetcher=fetcher(), delay=0.0)
+        found = pipeline.watch_once(ledger, dead, engine=engine, visitor=visitor)
+
+        assert [problem.source for problem in found.problems] == dead
+        assert list(ledger.problems()) == list(found.problems)
+
+
+def test_models_are_loaded_for_the_first_report(tmp_path: Path, site: Site) -> None:
+
+    class Loaded(Exception):  # noqa: N818 - no error
+        pass
+
+    def engine() -> pipeline.Engine:
+        raise Loaded
+
+    dead = f"{site.address}/gone"
+    visitor = Visitor(fetcher=fetcher(), delay=0.0)
+    feeds = [dead, feed(site, "a")]
+    with open_ledger(tmp_path / "x.db") as ledger, pytest.raises(Loaded):
+        pipeline.watch_once(ledger, feeds, engine=engine, visitor=visitor)
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_an_address_inside_is_refused_and_a_signal_ends_it_cleanly(
     tmp_path: Path, sign: signal.Signals
