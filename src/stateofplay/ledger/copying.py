@@ -10,7 +10,11 @@ from stateofplay.ledger.found import unpack_entities, unpack_statements
 
 
 def original_of(database: Database, fingerprint: str, report_id: str, engine: str) -> str | None:
-    """Give the first report with this fingerprint, other than *report_id*, that *engine* read."""
+    """Give the first report with this fingerprint, other than *report_id*, that *engine* read.
+
+    Returns:
+        The report's id, None if there is none.
+    """
     sql = (
         "SELECT reports.id FROM reports JOIN readings ON readings.report = reports.seq"
         " AND superseded_by IS NULL AND engine = ?"

@@ -145,7 +145,11 @@ class Ledger(Deciding):
         return True
 
     def original_of(self, report: Report, engine: str) -> str | None:
-        """Give the id of the first report that *report* is a copy of and *engine* has read."""
+        """Give the id of the first report that *report* is a copy of and *engine* has read.
+
+        Returns:
+            None if *engine* has read no report with the same words of the same day.
+        """
         return original_of(self._database, fingerprint(report), report.id, engine)
 
     def reading_of(self, report_id: str) -> tuple[Reading, Resolved] | None:

@@ -72,7 +72,7 @@ def acts(
         party=party,
         about=about,
         publisher=publisher,
-        type=_known(type_, tuple(ontology.load().acts)),
+        type=_known("type of act", type_, tuple(ontology.load().acts)),
         report=report,
         since=since,
         until=until,
@@ -96,7 +96,7 @@ def figures(
         party=party,
         about=about,
         publisher=publisher,
-        type=_known(type_, ontology.load().measures),
+        type=_known("measure", type_, ontology.load().measures),
         report=report,
         since=since,
         until=until,
@@ -114,7 +114,7 @@ def compare(
 ) -> None:
     """Show what several reports say, what only one says, and where they differ."""
     relations = ("same", "repeats", "only", "updates", "differs")
-    filters = Filters(about=about, relation=_known(relation, relations))
+    filters = Filters(about=about, relation=_known("relation", relation, relations))
     _show("compare", ledger, form, filters)
 
 
@@ -132,12 +132,14 @@ def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.
     _show("problems", ledger, form, Filters())
 
 
-def _known(given: str, allowed: tuple[str, ...]) -> str:
+def _known(what: str, given: str, allowed: tuple[str, ...]) -> str:
     """Give *given* if it is one of *allowed*, any case; "" passes.
 
     Raises:
         UsageError: With what is allowed.
     """
     if given and given.casefold() not in {name.casefold() for name in allowed}:
-        raise UsageError(f"There is no {given!r}.", f"Expected one of: {', '.join(allowed)}.")
+        raise UsageError(
+            f"There is no {what} {given!r}.", f"Expected one of: {', '.join(allowed)}."
+        )
     return given

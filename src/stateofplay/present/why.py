@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
@@ -104,7 +105,7 @@ def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
     reference = report_reference(entry.report)
     where = [reference["publisher"], reference["published"], reference["title"]]
     _line(console, "report", " | ".join(part for part in where if part))
-    console.print(_marked(entry), soft_wrap=False)
+    console.print(Padding(_marked(entry), (0, 0, 0, 2)))
     _line(console, entry.statement.kind, _said(entry))
     _line(console, "trigger", entry.trigger)
     for label, actors in _people(entry):
@@ -161,7 +162,7 @@ def _described(actor: Actor) -> str:
 def _marked(entry: Entry) -> Text:
     """Give the sentence with trigger in bold and the named people underlined."""
     evidence = entry.statement.evidence
-    text = Text("  " + printable(evidence.exact))
+    text = Text(printable(evidence.exact))
     content = entry.content
     spans = [(content.trigger, "bold reverse")]
     mentions: tuple[Mention, ...] = (
@@ -172,8 +173,8 @@ def _marked(entry: Entry) -> Text:
     spans += [(mention.span, "underline") for mention in mentions]
     for span, style in spans:
         if evidence.span.contains(span):
-            shift = 2 - evidence.span.start
-            text.stylize(style, span.start + shift, span.end + shift)
+            start = evidence.span.start
+            text.stylize(style, span.start - start, span.end - start)
     return text
 
 

@@ -89,6 +89,7 @@ def locate(url: str, allowed: Sequence[Network] = ()) -> Target:
 
     Raises:
         FetchError: If it is no web address, or leads to none that may be read from.
+        PassingError: If the host's name cannot be looked up now.
     """
     parts, host, port = _split(url)
     try:

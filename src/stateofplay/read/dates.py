@@ -59,6 +59,9 @@ def day_line(lines: Iterable[str]) -> str | None:
 
     Only the first lines that are not blank are looked at, and the line must tell the year:
     days in sentences are days of events.
+
+    Returns:
+        None if there is no such line.
     """
     head = islice((line.strip() for line in lines if line.strip()), _HEAD_LINES)
     for line in head:

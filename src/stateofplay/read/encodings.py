@@ -42,7 +42,11 @@ FOREIGN_SHARE = 0.2
 
 
 def wide_encoding(sample: bytes) -> str | None:
-    """Name the encoding if letters take two or four bytes: it must be known to find lines."""
+    """Name the encoding if letters take two or four bytes: it must be known to find lines.
+
+    Returns:
+        A codec's name; None if a line feed is one byte.
+    """
     for mark, name in _BOMS[1:]:
         if sample.startswith(mark):
             return name

@@ -43,3 +43,12 @@ def test_it_says_what_was_found_and_when(entry: Entry, label: str, said: str) ->
 
 def test_it_says_no_day_that_is_not_known() -> None:
     assert "when" not in explained(replace(act("ASSAULT", "Arcadia"), time=None))
+
+
+def test_every_line_of_the_sentence_is_set_in() -> None:
+    sentence = "Arcadia refuses to open the border " * 5
+    shown = explained(act("REJECT", "Arcadia", text=sentence.strip())).splitlines()
+
+    told = [line for line in shown if "the border" in line]
+    assert len(told) > 1
+    assert all(line.startswith("  ") for line in told)

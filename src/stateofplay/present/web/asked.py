@@ -39,7 +39,7 @@ class Asked:
         return tuple(dict.fromkeys(value.strip() for value in self.query.get(name, ()) if value))
 
     def day(self, name: str) -> date | None:
-        """Give a day.
+        """Give a day, None if the request names none.
 
         Raises:
             UsageError: If it is not written as YYYY-MM-DD.
