@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -100,3 +102,9 @@ def test_processes_end_with_the_crew() -> None:
 
 def _runs(process: int | None) -> bool:
     return process is not None and Path(f"/proc/{process}").exists()
+
+
+def test_a_process_that_reads_loads_no_commands() -> None:
+    """It loads the program's main module again before it begins."""
+    program = "import sys, stateofplay.__main__; assert 'stateofplay.present' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
-
 
 def article(page: str, url: str | None = None) -> dict[str, object] | None:
     """Find the article of a page.
@@ -19,6 +16,10 @@ def article(page: str, url: str | None = None) -> dict[str, object] | None:
         Fields as trafilatura names them, those that are empty left out; a blank line stands
         between paragraphs. None if there is no article.
     """
+    # It is most of what reading in has to load, and text, JSON and most feeds need none of it.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     _keep_quiet()
     found = bare_extraction(page, url=url, with_metadata=True, include_comments=False)
     if not isinstance(found, Document) or not found.text:

@@ -1,6 +1,8 @@
 import gzip
 import json
 import os
+import subprocess
+import sys
 import tracemalloc
 from datetime import date
 from pathlib import Path
@@ -339,3 +341,9 @@ def test_a_text_file_tells_its_day_on_a_line_of_its_own(tmp_path: Path) -> None:
     )
 
     assert report(path).published == date(2024, 3, 12)
+
+
+def test_reading_in_loads_no_html_parser_before_a_page_comes() -> None:
+    """It takes long to load."""
+    program = "import sys, stateofplay.pipeline; assert 'trafilatura' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], check=True)
