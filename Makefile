@@ -65,6 +65,9 @@ bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the sa
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 	$(BIN)/python -m benchmarks.running $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 
+bench-following: $(VENV)/.installed  ## settling one report more beside settling a ledger of 100,000 statements
+	$(BIN)/python -m benchmarks.following
+
 bench-story: $(VENV)/.installed  ## the bundled story against its table, and who is who in $(SHARED)
 	$(BIN)/python -m benchmarks.story --gold $(SHARED)/gold --floors benchmarks/story-floors.json
 

@@ -19,7 +19,7 @@ from stateofplay.engine import Engine, Outcome
 from stateofplay.ledger import Ledger
 from stateofplay.lookahead import ahead
 from stateofplay.read import Visitor, Watcher, read
-from stateofplay.settling import settle
+from stateofplay.settling import Settling, settle
 
 BATCH = 32
 """Reports that pass the stages together: enough for the parser to batch, few enough to lose."""
@@ -142,7 +142,7 @@ class Run:
         self._met: set[str] = set()
         self._id = ledger.begin_run(reader.name, {"python": platform.python_version()})
 
-    def over(self, items: Iterable[Report | Problem]) -> Result:
+    def over(self, items: Iterable[Report | Problem], settling: Settling = settle) -> Result:
         """Take every report through the stages; a bad one becomes a problem.
 
         Reports are kept one by one and in their order, so an interrupted run loses at most what
@@ -164,7 +164,7 @@ class Run:
         for report, outcome in self._reader.read(alone):
             assert outcome is not None  # noqa: S101 - every report has one
             self._keep(report, outcome)
-        settle(self._ledger, self._id)
+        settling(self._ledger, self._id)
         self._ledger.end_run(self._id)
         return Result(
             new=self._new,
@@ -269,6 +269,7 @@ def watch_once(
     *,
     engine: Callable[[], Engine | Reader],
     visitor: Visitor | None = None,
+    settling: Settling = settle,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> Result:
     """Read what is new in *feeds*.
@@ -278,6 +279,7 @@ def watch_once(
         feeds: Addresses of RSS or Atom feeds.
         engine: Gives loaded models, or a `Crew`; called only if there is a new report.
         visitor: Fetches; one that is used again remembers which hosts want to be left alone.
+        settling: A `Settler` that is used again settles quickly.
         on_progress: Called after every report and problem.
 
     Returns:
@@ -291,10 +293,11 @@ def watch_once(
         failed.append(item)
         if isinstance(item, Report):  # a feed that cannot be read needs no models
             reader = _reader(engine())
-            found = Run(ledger, reader, on_progress).over(chain(failed, items))
+            run = Run(ledger, reader, on_progress)
+            found = run.over(chain(failed, items), settling)
             break
     else:
         if failed:
-            found = Run(ledger, Nobody(), on_progress).over(failed)
+            found = Run(ledger, Nobody(), on_progress).over(failed, settling)
     ledger.keep_visits(watcher.visits)  # not before: an item counts once its report is kept
     return found

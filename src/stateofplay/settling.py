@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import gc
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from stateofplay.compare import compare
+from stateofplay.compare import Standing, compare
 from stateofplay.core.decisions import Decision
+from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.topics import TopicDecision
-from stateofplay.ledger import DecisionRow, Ledger
+from stateofplay.ledger import Change, DecisionRow, Ledger
 from stateofplay.resolve import Verdict, decision_of, identify, verdicts
 
 
@@ -29,10 +30,115 @@ def settle(ledger: Ledger, run: int) -> None:
     done = False
     with _uncollected():
         while not done:  # more than once only if another process settles at the same time
-            decisions = [each.decision for each in ledger.decisions() if each.superseded_by is None]
-            ledger.decide_identities(identify(ledger.entities(), decisions), run)
+            ledger.decide_identities(identify(ledger.entities(), _holding(ledger)), run)
             ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare())), run)
             done = ledger.mark_settled()
+
+
+Settling = Callable[[Ledger, int], None]
+"""Settles a ledger for a run: `settle`, or a `Settler`."""
+
+
+class Settler:
+    """Settles one ledger time and again, as one who watches feeds does.
+
+    The first time all is decided anew, and kept in memory; from then on, only what new reports
+    change is compared and written, with the same outcome. All is decided anew, too, whenever
+    anybody else has decided anything in the ledger meanwhile, a person included.
+    """
+
+    def __init__(self) -> None:
+        self._held: _Held | None = None
+
+    def __call__(self, ledger: Ledger, run: int) -> None:
+        """Do what `settle` does; *ledger* must always be the same one."""
+        if ledger.settled():
+            return
+        done = False
+        with _uncollected():
+            while not done:
+                if self._held is None or not self._held.is_of(ledger):
+                    self._held = _Held()
+                    self._held.decide_all(ledger, run)
+                else:
+                    self._held.follow(ledger, run)
+                done = ledger.mark_settled()
+                self._held.extent = ledger.extent() if done else ()
+
+
+class _Held:
+    """What a ledger held when it was last settled."""
+
+    def __init__(self) -> None:
+        self.extent: tuple[int, ...] = ()
+        self._readings: dict[int, str] = {}
+        self._decisions: list[Decision] = []
+        self._last_decision = 0
+        self._entities: dict[int, tuple[Entity, ...]] = {}
+        self._reading_of: dict[str, int] = {}
+        self._identities: dict[str, Identity] = {}
+        self._standing = Standing()
+
+    def is_of(self, ledger: Ledger) -> bool:
+        """Say whether nobody else has decided anything in the ledger since."""
+        return self.extent == ledger.extent() and self._last_decision == ledger.state()[-1]
+
+    def decide_all(self, ledger: Ledger, run: int) -> None:
+        """Decide all anew."""
+        self._last_decision = ledger.state()[-1]
+        self._decisions = _holding(ledger)
+        self._take(ledger)
+        ledger.decide_identities(self._identities.values(), run)
+        self._standing.revise(self._readings.values(), ledger.entries_to_compare())
+        ledger.decide_comparisons(self._standing.comparisons(), run)
+
+    def follow(self, ledger: Ledger, run: int) -> None:
+        """Decide what readings that came or went since then change."""
+        readings, before = self._readings, self._identities
+        self._take(ledger)
+        new, gone = self._readings.keys() - readings.keys(), readings.keys() - self._readings.keys()
+        change = Change(
+            before=before,
+            after=self._identities,
+            readings=self._entities,
+            reading_of=self._reading_of,
+            new=new,
+            gone=gone,
+        )
+        ledger.revise_identities(change, run)
+        reports = {self._readings[each] for each in new} | {readings[each] for each in gone}
+        for entity, identity in self._identities.items():
+            if _shown(before.get(entity)) != _shown(identity):
+                reports.add(self._readings[self._reading_of[entity]])
+        listed = sorted(reports)
+        revised = self._standing.revise(listed, ledger.entries_to_compare(listed))
+        ledger.revise_comparisons(revised.gone, revised.new, run)
+
+    def _take(self, ledger: Ledger) -> None:
+        """Read the entities that are not known yet, and decide who all are."""
+        self._readings = ledger.readings()
+        for reading in self._entities.keys() - self._readings.keys():
+            for entity in self._entities.pop(reading):
+                del self._reading_of[entity.id]
+        for reading, entities in ledger.entities_in(
+            sorted(self._readings.keys() - self._entities.keys())
+        ):
+            self._entities[reading] = entities
+            self._reading_of.update((entity.id, reading) for entity in entities)
+        everybody = (entity for found in self._entities.values() for entity in found)
+        found = identify(everybody, self._decisions)
+        self._identities = {identity.entity_id: identity for identity in found}
+
+
+def _shown(identity: Identity | None) -> tuple[str | None, ...]:
+    """Give what entries show of who somebody is: all but the reasons."""
+    if identity is None:
+        return ()
+    return identity.actor_id, identity.name, identity.kind, identity.party, identity.role
+
+
+def _holding(ledger: Ledger) -> list[Decision]:
+    return [each.decision for each in ledger.decisions() if each.superseded_by is None]
 
 
 @contextmanager

@@ -4,6 +4,7 @@
     blocks_of(entry)                 within what an entry is compared; see `compare.blocks`
     positions(entries, as_of=day)    the matrix: proposal by holder, with its history
     Replay(entries).at(day)          the same, for many days
+    Standing().revise(reports, entries)   what `compare` gives, kept up as reports come and go
     population(figure)               which figures count the same thing
 
 All are pure functions of the entries; none reads a text or a ledger.
@@ -17,10 +18,13 @@ from stateofplay.compare.context import Context, context_of
 from stateofplay.compare.populations import population
 from stateofplay.compare.positions import positions
 from stateofplay.compare.replay import Replay
+from stateofplay.compare.standing import Revised, Standing
 
 __all__ = [
     "Context",
     "Replay",
+    "Revised",
+    "Standing",
     "blocks_of",
     "changed",
     "compare",

@@ -44,8 +44,14 @@ def compare(
     """
     facts = facts_of(entries)
     known = context or context_of(facts)
-    if blocks is not None:
-        facts = [fact for fact in facts if any(block in blocks for block in blocks_of(fact.entry))]
+    if blocks is None:
+        return compare_facts(facts, known)
+    within = [fact for fact in facts if any(block in blocks for block in blocks_of(fact.entry))]
+    return tuple(each for each in compare_facts(within, known) if each.block in blocks)
+
+
+def compare_facts(facts: Sequence[Fact], known: Context) -> tuple[Comparison, ...]:
+    """Relate prepared entries, in the order of `facts_of`; see `compare`."""
     figures = group_figures(facts, known)
     found: list[Comparison] = []
     for act in group_acts(facts, known):
@@ -55,8 +61,6 @@ def compare(
             found += _about_number(number, known)
         found += _between_numbers(groups, known)
     found += changes(facts, known.wires)
-    if blocks is not None:
-        found = [each for each in found if each.block in blocks]
     return tuple(sorted(found, key=lambda item: (item.topic, item.relation, item.statements)))
 
 

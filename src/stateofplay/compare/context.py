@@ -7,7 +7,7 @@ right until a report comes that shares one of its blocks (see `stateofplay.compa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stateofplay.compare.facts import Fact, known, side
@@ -99,6 +99,13 @@ class Context:
         said = self.why(reports[0], reports[1]) if len(reports) > 1 else ""
         return [said] if said else []
 
+    def forget(self, reports: Iterable[str], profiles: Collection[str]) -> None:
+        """Work out anew what follows from the facts of *reports*, and of *profiles* likenesses."""
+        for report in reports:
+            self._matters.pop(report, None)
+        for pair in [each for each in self._likeness if each[0] in profiles or each[1] in profiles]:
+            del self._likeness[pair]
+
     def _reaches(self, one: str, other: str, level: str) -> bool:
         if one == other or self._thin(one) or self._thin(other):
             return True
@@ -135,10 +142,7 @@ def context_of(facts: Sequence[Fact]) -> Context:
     profiles = {
         report: profile_of(fact.entry for fact in found) for report, found in by_report.items()
     }
-    told = {
-        report: frozenset(subject for fact in found for subject in subjects(fact.entry))
-        for report, found in by_report.items()
-    }
+    told = {report: told_in(found) for report, found in by_report.items()}
     found = Context(profiles=profiles, wires=copies(facts), near={}, told=told, facts=by_report)
     found.near = _near(found, profiles.values())
     return found
@@ -152,6 +156,11 @@ def subjects(entry: Entry) -> frozenset[str]:
     people = known((*entry.actors, *entry.recipients))
     names = [name for actor in people for name in (actor.id, side(actor))]
     return frozenset(names if entry.proposal is None else [*names, f"about {entry.proposal}"])
+
+
+def told_in(facts: Iterable[Fact]) -> frozenset[str]:
+    """Give what a report with these facts tells of."""
+    return frozenset(subject for fact in facts for subject in subjects(fact.entry))
 
 
 def _near(context: Context, profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from stateofplay.datafiles import read_mapping
 
@@ -42,6 +42,8 @@ _HANDLE = re.compile(r"@\w")
 
 Run = tuple[str, ...]
 Print = tuple[Run, ...]
+
+T = TypeVar("T")
 
 
 def print_of(text: str) -> Print:
@@ -76,15 +78,27 @@ def copies_among(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
     found = []
     for pair, count in shared.items():
         shorter, longer = sorted(pair, key=lambda report: (own[report], report))
-        share = count / own[shorter]
-        if count < LEAST or share < SHARE:
-            continue
-        if share >= NEARLY_ALL or _places(prints[shorter], prints[longer]) >= PLACES:
+        if is_copy(count, own[shorter], prints[shorter], prints[longer]):
             found.append(pair)
     return sorted(found)
 
 
-def _places(one: Sequence[Run], other: Iterable[Run]) -> int:
+def is_copy(count: int, own: int, shorter: Sequence[T], longer: Sequence[T]) -> bool:
+    """Say whether two reports carry one text.
+
+    Args:
+        count: Runs that both have.
+        own: Runs of the shorter one; those of a crowd are counted in neither number.
+        shorter: The print of the one with fewer runs.
+        longer: That of the other.
+    """
+    share = count / own
+    if count < LEAST or share < SHARE:
+        return False
+    return share >= NEARLY_ALL or _places(shorter, longer) >= PLACES
+
+
+def _places(one: Sequence[T], other: Iterable[T]) -> int:
     """Count the stretches of *one* that stand in *other*."""
     known = set(other)
     found = [run in known for run in one]

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from stateofplay.compare.copies import copies_among, print_of
+from stateofplay.compare.copies import Print, copies_among, print_of
 from stateofplay.compare.facts import Fact, overlap
 
 _SENTENCE_WORDS = 6
@@ -60,15 +60,19 @@ def copies(facts: Iterable[Fact]) -> Groups:
 
 def copied(facts: Iterable[Fact]) -> list[tuple[str, str]]:
     """List the pairs of reports that `copies` joins."""
+    return copies_among(prints_of(facts))
+
+
+def prints_of(facts: Iterable[Fact]) -> dict[str, Print]:
+    """Give the print of each report, of the sentences in which statements stand."""
     sentences: dict[str, dict[int, str]] = defaultdict(dict)
     for fact in facts:
         evidence = fact.entry.statement.evidence
         sentences[fact.report][evidence.span.start] = evidence.exact
-    prints = {
+    return {
         report: print_of("\n".join(found[start] for start in sorted(found)))
         for report, found in sentences.items()
     }
-    return copies_among(prints)
 
 
 def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:

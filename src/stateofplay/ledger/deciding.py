@@ -15,6 +15,7 @@ from stateofplay.ledger.found import NOTHING
 from stateofplay.ledger.identified import decide
 from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
+from stateofplay.ledger.revising import Change, revise
 from stateofplay.ledger.rows import COMMON, dumped
 from stateofplay.ledger.topics import TopicRow, is_topical, topic_rows
 
@@ -97,6 +98,15 @@ class Deciding(View):
         with self._database.transaction():
             return decide(self._database, self._entities_of_readings(), identities, run)
 
+    def revise_identities(self, change: Change, run: int) -> int:
+        """Keep who every entity is, of which only *change* differs from what is kept.
+
+        Returns:
+            How many rows are new or no longer hold.
+        """
+        with self._database.transaction():
+            return revise(self._database, change, self._words_of_reading, run)
+
     def decide_comparisons(self, comparisons: Iterable[Comparison], run: int) -> int:
         """Keep how statements compare; *comparisons* are all that hold from now on.
 
@@ -119,6 +129,43 @@ class Deciding(View):
                 [(packed_text(content, COMMON), run) for content in decided],
             )
         return len(gone) + len(decided)
+
+    def revise_comparisons(
+        self, gone: Iterable[Comparison], new: Iterable[Comparison], run: int
+    ) -> int:
+        """Keep that some comparisons no longer hold, and new ones; all others hold on.
+
+        Returns:
+            How many comparisons are new or no longer hold.
+        """
+        fallen = {packed_text(dumped(to_json(each)), COMMON) for each in gone}
+        held = {dumped(to_json(each)): None for each in new}
+        sql = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
+        with self._database.transaction():
+            rows = self._database.rows(sql) if fallen else ()
+            seqs = [seq for seq, packed in rows if bytes(packed) in fallen]
+            self._supersede("comparisons", seqs, run)
+            self._database.write_all(
+                "INSERT INTO comparisons (content, run) VALUES (?, ?)",
+                [(packed_text(content, COMMON), run) for content in held],
+            )
+        return len(seqs) + len(held)
+
+    def extent(self) -> tuple[int, ...]:
+        """Give numbers that change whenever anything is decided, by whatever process.
+
+        Nothing is said of readings; those that are not settled yet are no decision.
+        """
+        tables = ("identified", "actors", "comparisons")
+        counted = ", ".join(
+            f"(SELECT coalesce(max(seq), 0) FROM {table}),"  # noqa: S608 - our own names
+            f" (SELECT count(*) FROM {table} WHERE superseded_by IS NULL)"
+            for table in tables
+        )
+        [row] = self._database.rows(
+            f"SELECT {counted}, (SELECT coalesce(max(seq), 0) FROM settlements)"  # noqa: S608
+        )
+        return tuple(row)
 
     def settled(self) -> bool:
         """Say whether identities and comparisons are decided for all readings and decisions."""

@@ -21,13 +21,16 @@ _NAME = "\x01"
 
 _FIELDS = ("name", "kind", "party", "role")
 
-_COMMON = (
+COMMON_ACTORS = (
     "“: more than one full name fits this surname: left apart[”: told by this name alone"
     "speaks for  is the only  that reports name”, party  in  reports; “” in , and no other full "
     'name fits[full name “” in [["","organisation",["people","",["place",["role","",["armed group"'
     '["government","",["military",null,null,["same name “” in  reports"]["state",["person",null,'
 )
 """What the rows of actors have in common; never changed, since rows are read with it."""
+
+ACTOR = "INSERT INTO actors (number, id, content, run) VALUES (?, ?, ?, ?)"
+IDENTIFIED = "INSERT INTO identified (reading, content, run) VALUES (?, ?, ?)"
 
 Variants = list[list[Any]]
 """Contents of an actor's row: name, kind, party, role, reasons; more than one if these differ."""
@@ -63,12 +66,12 @@ class Actors:
         if number not in self._packed:
             return None
         key, content = self._packed[number]
-        return key, unpack(content, _COMMON)
+        return key, unpack(content, COMMON_ACTORS)
 
     def _latest(self, number: int, place: int) -> tuple[str, Variants]:
         sql = "SELECT id, content FROM actors WHERE number = ? ORDER BY seq DESC"
         rows = self._database.rows(sql, number)
-        found = ((key, unpack(content, _COMMON)) for key, content in rows)
+        found = ((key, unpack(content, COMMON_ACTORS)) for key, content in rows)
         return next(row for row in found if place < len(row[1]))
 
     def _read(self, number: int) -> None:
@@ -85,7 +88,7 @@ def current(database: Database) -> Iterator[tuple[int, int, str, Variants]]:
     """Give the rows of actors that hold: row, number, id, contents."""
     sql = "SELECT seq, number, id, content FROM actors WHERE superseded_by IS NULL ORDER BY number"
     for seq, number, key, content in database.rows(sql):
-        yield seq, number, key, unpack(content, _COMMON)
+        yield seq, number, key, unpack(content, COMMON_ACTORS)
 
 
 def identities_of(
@@ -141,27 +144,29 @@ def decide(
     members: dict[str, list[Identity]] = defaultdict(list)
     for identity in given.values():
         members[identity.actor_id].append(identity)
-    shared = {key: _variants(each) for key, each in members.items() if len(each) > 1}
+    shared = {key: variants_of(each) for key, each in members.items() if len(each) > 1}
     numbers, changed = _write_actors(database, shared, run)
     return changed + _write_readings(
         database,
         (
-            (number, _rows(each, given, (shared, numbers)), words)
+            (number, rows_of(each, given, (shared, numbers)), words)
             for number, each, words in readings
         ),
         run,
     )
 
 
-def _content(identity: Identity) -> list[Any]:
+def content_of(identity: Identity) -> list[Any]:
+    """Give what an actor's row says of one of its entities."""
     values = [identity.name, identity.kind, identity.party, identity.role]
     return [*values, list(identity.reasons)]
 
 
-def _variants(identities: Sequence[Identity]) -> Variants:
+def variants_of(identities: Sequence[Identity]) -> Variants:
+    """Give the content of the row of an actor that these are."""
     found: Variants = []
     for identity in identities:
-        content = _content(identity)
+        content = content_of(identity)
         if content not in found:
             found.append(content)
     return found
@@ -186,17 +191,18 @@ def _write_actors(
             last += 1
             numbers[key] = last
         if key not in same:
-            new.append((numbers[key], key, pack(content, _COMMON), run))
-    _supersede(database, "actors", gone, run)
-    database.write_all("INSERT INTO actors (number, id, content, run) VALUES (?, ?, ?, ?)", new)
+            new.append((numbers[key], key, pack(content, COMMON_ACTORS), run))
+    supersede(database, "actors", gone, run)
+    database.write_all(ACTOR, new)
     return numbers, len(gone) + len(new)
 
 
-def _rows(
+def rows_of(
     entities: Sequence[Entity],
     given: Mapping[str, Identity],
     known: tuple[Mapping[str, Variants], Mapping[str, int]],
 ) -> list[Any]:
+    """Give the content of a reading's row."""
     reasons: list[list[str]] = []
     rows = [_row(entity, given.get(entity.id), known, reasons) for entity in entities]
     return [reasons, rows]
@@ -212,7 +218,7 @@ def _row(
     if identity is None:
         return None
     if identity.actor_id in shared:
-        variant = shared[identity.actor_id].index(_content(identity))
+        variant = shared[identity.actor_id].index(content_of(identity))
         number = numbers[identity.actor_id]
         return [number, variant] if variant else number
     row = {
@@ -249,12 +255,13 @@ def _write_readings(
             gone.append(seq)
         new.append((number, pack(content, words), run))
     gone += [seq for seq, _ in kept.values()]
-    _supersede(database, "identified", gone, run)
-    database.write_all("INSERT INTO identified (reading, content, run) VALUES (?, ?, ?)", new)
+    supersede(database, "identified", gone, run)
+    database.write_all(IDENTIFIED, new)
     return len(gone) + len(new)
 
 
-def _supersede(database: Database, table: str, seqs: list[int], run: int) -> None:
+def supersede(database: Database, table: str, seqs: list[int], run: int) -> None:
+    """Let rows hold no longer."""
     database.write_all(
         f"UPDATE {table} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - our own name
         [(run, seq) for seq in seqs],

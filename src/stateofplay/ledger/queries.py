@@ -98,6 +98,33 @@ class View:
         for _, entities, _ in self._entities_of_readings():
             yield from entities
 
+    def readings(self) -> dict[int, str]:
+        """Give the numbers of all current readings, with the ids of their reports."""
+        sql = (
+            "SELECT readings.seq, reports.id FROM readings"
+            " JOIN reports ON reports.seq = readings.report WHERE superseded_by IS NULL"
+        )
+        return dict(self._database.rows(sql))
+
+    def entities_in(self, readings: Iterable[int]) -> Iterator[tuple[int, tuple[Entity, ...]]]:
+        """Give the entities of some readings, by the numbers of these."""
+        sql = "SELECT entities FROM found WHERE reading = ?"
+        for reading in readings:
+            [(packed,)] = self._database.rows(sql, reading)
+            report = self._report_of(reading)
+            yield reading, unpack_entities(packed, report.id, report.full_text)
+
+    def _words_of_reading(self, reading: int) -> str:
+        return self._report_of(reading).full_text
+
+    def _report_of(self, reading: int) -> Report:
+        sql = (
+            f"SELECT {REPORT_COLUMNS} FROM readings"
+            " JOIN reports ON reports.seq = readings.report WHERE readings.seq = ?"
+        )
+        [row] = self._database.rows(sql, reading)
+        return as_report(row)
+
     def _entities_of_readings(self) -> Iterator[tuple[int, tuple[Entity, ...], str]]:
         """Give number, entities and the report's full text of all current readings."""
         for reading, report in self._current():
@@ -179,9 +206,9 @@ class View:
         )
         return entries_of(self._database, wanted)
 
-    def entries_to_compare(self) -> Iterator[Entry]:
-        """Give all statements as `entries` does, without the steps by which they were found."""
-        return entries_of(self._database, Wanted(why=False))
+    def entries_to_compare(self, report_ids: Sequence[str] | None = None) -> Iterator[Entry]:
+        """Give statements as `entries` does, without the steps by which they were found."""
+        return entries_of(self._database, Wanted(report_ids=report_ids, why=False))
 
     def entry(self, prefix: str) -> Entry | None:
         """Give the statement whose id begins with *prefix*; None if there is none.

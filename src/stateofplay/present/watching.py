@@ -26,6 +26,7 @@ from stateofplay.present.options import (
 if TYPE_CHECKING:
     from stateofplay.crew import Crew
     from stateofplay.read import Visitor
+    from stateofplay.settling import Settler
 
 SHORTEST = 1.0
 """Minutes between two looks at a feed, at least, whoever asks for less."""
@@ -90,14 +91,21 @@ class _Look:
         self._feeds = feeds
         self._visitor = visitor
         self._engine = engine
+        self._settler: Settler | None = None
         self._out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
     def at_all(self) -> int:
         """Look once; give the number of problems."""
         from stateofplay import pipeline  # noqa: PLC0415
+        from stateofplay.settling import Settler  # noqa: PLC0415
 
+        self._settler = self._settler or Settler()
         found = pipeline.watch_once(
-            self._ledger, self._feeds, engine=self._engine, visitor=self._visitor
+            self._ledger,
+            self._feeds,
+            engine=self._engine,
+            visitor=self._visitor,
+            settling=self._settler,
         )
         for problem in found.problems:
             self._out.print(printable(f"{problem.source}: {problem.message}"))

@@ -38,14 +38,28 @@ class Candidates:
         for term in terms(profile):
             self._listed[term, profile.day.toordinal()].append(profile.report)
 
+    def discard(self, report: str) -> None:
+        """List a report no longer."""
+        profile = self.profiles.pop(report, None)
+        if profile is None or profile.day is None:
+            return
+        for term in terms(profile):
+            self._listed[term, profile.day.toordinal()].remove(report)
+
     def of(self, profile: Profile, within: int | None = None) -> tuple[str, ...]:
         """Give the reports that may be on the story of *profile*, the most likely first.
 
         They are among those listed, at most *within* days apart (None: the window), and at most
         `MOST`. Which they are does not depend on the order in which reports were listed.
         """
+        weights = self.weights(profile, within)
+        ranked = sorted(weights, key=lambda report: (-weights[report], report))
+        return tuple(ranked[:MOST])
+
+    def weights(self, profile: Profile, within: int | None = None) -> dict[str, float]:
+        """Give all reports that share a telling word with *profile*, with the weight of these."""
         if profile.day is None:
-            return ()
+            return {}
         window = int(threshold("window")) if within is None else within
         days = [
             (profile.day + timedelta(days=step)).toordinal() for step in range(-window, window + 1)
@@ -57,8 +71,7 @@ class Candidates:
                 for report in self._listed.get((term, day), ()):
                     weights[report] += weight * _weight(self.profiles[report], term)
         weights.pop(profile.report, None)
-        ranked = sorted(weights, key=lambda report: (-weights[report], report))
-        return tuple(ranked[:MOST])
+        return weights
 
 
 def terms(profile: Profile) -> tuple[str, ...]:
