@@ -272,7 +272,7 @@ def watch_once(
     settling: Settling = settle,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> Result:
-    """Read what is new in *feeds*.
+    """Read what is new in *feeds*, and give the count of this look.
 
     Args:
         ledger: Where to keep it; remembers what was visited.
@@ -281,9 +281,6 @@ def watch_once(
         visitor: Fetches; one that is used again remembers which hosts want to be left alone.
         settling: A `Settler` that is used again settles quickly.
         on_progress: Called after every report and problem.
-
-    Returns:
-        The count of this look.
     """
     watcher = Watcher(visitor or Visitor(), ledger.visit)
     items = chain.from_iterable(watcher.new(feed) for feed in feeds)
@@ -292,8 +289,7 @@ def watch_once(
     for item in items:
         failed.append(item)
         if isinstance(item, Report):  # a feed that cannot be read needs no models
-            reader = _reader(engine())
-            run = Run(ledger, reader, on_progress)
+            run = Run(ledger, _reader(engine()), on_progress)
             found = run.over(chain(failed, items), settling)
             break
     else:
