@@ -1,9 +1,9 @@
 """Reads reports on a Spark cluster: the same stages, many machines.
 
-Sources are split in files, each opened by a task. Reports then come together by id (copies are
-read once, and long files do not make long tasks), pass the stages in partitions, and are written
-as Parquet, one row a report. The driver takes the rows in the order of the sources, so that the
-ledger is that of a run on one machine.
+Sources are split in files, each opened by a task. Reports then come together by their words
+(copies are read once, and long files do not make long tasks), pass the stages in partitions, and
+are written as Parquet, one row a report. The driver takes the rows in the order of the sources, so
+that the ledger is that of a run on one machine.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
+from zlib import crc32
 
+from stateofplay.copies import fingerprint
 from stateofplay.core.errors import ClusterError, Problem, StateOfPlayError
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.serialise import from_json, to_json
@@ -30,15 +31,22 @@ from stateofplay.read import read, split
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-Placed = tuple[tuple[int, int], Report | Problem]
-"""What was read in, and where it stood: number of the file, number in the file."""
+Place = tuple[int, int]
+"""Number of the file, number in the file."""
+
+Placed = tuple[Place, Report | Problem]
+"""What was read in, and where it stood."""
+
+Key = tuple[str, str]
+"""The words of a report, by their hash, and its id."""
 
 Line = tuple[int, int, str | None, str | None, str | None]
 """A row of the output, see `COLUMNS`."""
 
 COLUMNS = "file INT, item INT, report STRING, outcome STRING, problem STRING"
 """All strings are JSON: a ``report`` with its ``outcome`` (reading and what is resolved) or with
-the ``problem`` that kept it from being read; without a report, what could not be read in."""
+the ``problem`` that kept it from being read, or with neither, if it is a copy of a report before
+it; without a report, what could not be read in."""
 
 _BATCH = 32
 """Reports that pass the stages together, as in a run on one machine."""
@@ -109,17 +117,19 @@ class Cluster:
             rows = self._session.read.parquet(folder).orderBy("file", "item").toLocalIterator()
             for row in rows:
                 found = row.report and from_json(Report, json.loads(row.report), _NOTHING)
-                if found:
+                if found and (row.outcome or row.problem):
                     self._outcomes[found.id] = (row.outcome, row.problem)
                 yield found or from_json(Problem, json.loads(row.problem), _NOTHING)
 
     def read(self, items: Iterable[Report | T]) -> Iterator[tuple[Report | T, Outcome | None]]:
         """Give all items, each report with what the cluster made of it."""
         for item in items:
-            if isinstance(item, Report):
-                yield item, _outcome(item, *self._outcomes.pop(item.id))
-            else:
+            if not isinstance(item, Report):
                 yield item, None
+            elif item.id in self._outcomes:
+                yield item, _outcome(item, *self._outcomes.pop(item.id))
+            else:  # a copy whose original another program has read anew meanwhile
+                yield from _loaded(self._recipe).read([item])
 
     def _write(self, sources: Sequence[str], folder: str, known: frozenset[str]) -> None:
         recipe, context = self._recipe, self._session.sparkContext
@@ -130,8 +140,8 @@ class Cluster:
                 context.parallelize(parts, max(1, len(parts)))
                 .flatMap(lambda part: _items(*part))
                 .map(lambda placed: (_key(placed), placed))
-                .filter(lambda keyed: keyed[0] not in passed.value)
-                .reduceByKey(_first, self._partitions)
+                .filter(lambda keyed: keyed[0][1] not in passed.value)
+                .reduceByKey(_first, self._partitions, _words_of)
                 .values()
                 .mapPartitions(lambda found: _through(recipe, found))
             )
@@ -182,9 +192,17 @@ def _items(number: int, part: str | Problem) -> Iterator[Placed]:
         yield (number, place), item
 
 
-def _key(placed: Placed) -> str:
+def _key(placed: Placed) -> Key:
+    """Give words and id of a report: those of one id are one, those of the same words copies."""
     place, item = placed
-    return item.id if isinstance(item, Report) else f"problem {place}"
+    if isinstance(item, Report):
+        return fingerprint(item), item.id
+    return f"problem {place}", ""
+
+
+def _words_of(key: Key) -> int:
+    """Give a number that sends reports of the same words to one task, on any machine."""
+    return crc32(key[0].encode())
 
 
 def _first(one: Placed, other: Placed) -> Placed:
@@ -198,17 +216,35 @@ def _loaded(recipe: Recipe) -> Engine:
 
 
 def _through(recipe: Recipe, found: Iterable[Placed]) -> Iterator[Line]:
-    """Take a partition through the stages."""
-    ordered = iter(sorted(found, key=lambda placed: placed[0]))
-    while batch := list(islice(ordered, _BATCH)):
-        reports = deque(placed for placed in batch if isinstance(placed[1], Report))
-        for place, item in batch:
-            if isinstance(item, Problem):
-                yield (*place, None, None, _dumped(item))
-        engine = _loaded(recipe)
-        for report, outcome in engine.read([item for _, item in reports]):  # type: ignore[misc]
-            (file, number), _ = reports.popleft()
-            yield (file, number, _dumped(report), *_columns(outcome))
+    """Take a partition through the stages: of reports with the same words the first.
+
+    What was read there is carried over by who takes the rows. Where the first cannot be read, the
+    others are, too, as on one machine.
+    """
+    firsts: dict[str, tuple[Place, Report]] = {}
+    copies: list[tuple[str, Place, Report]] = []
+    for place, item in sorted(found, key=lambda placed: placed[0]):
+        if isinstance(item, Problem):
+            yield (*place, None, None, _dumped(item))
+        elif (words := fingerprint(item)) in firsts:
+            copies.append((words, place, item))
+        else:
+            firsts[words] = (place, item)
+    failed = set()
+    for words, line in zip(firsts, _read(recipe, firsts.values()), strict=True):
+        yield line
+        if line[3] is None:
+            failed.add(words)
+    yield from ((*at, _dumped(one), None, None) for words, at, one in copies if words not in failed)
+    yield from _read(recipe, [(at, one) for words, at, one in copies if words in failed])
+
+
+def _read(recipe: Recipe, placed: Iterable[tuple[Place, Report]]) -> Iterator[Line]:
+    waiting = iter(placed)
+    while batch := list(islice(waiting, _BATCH)):
+        outcomes = _loaded(recipe).read([report for _, report in batch])
+        for (place, _), (report, outcome) in zip(batch, outcomes, strict=True):
+            yield (*place, _dumped(report), *_columns(outcome))
 
 
 def _columns(outcome: Outcome) -> tuple[str | None, str | None]:
