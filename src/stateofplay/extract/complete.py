@@ -53,7 +53,7 @@ class Completer:
         actors = _mentions(parsed, draft.actors)
         recipients = tuple(m for m in _mentions(parsed, draft.recipients) if m not in actors)
         condition = _condition(parsed, draft, head, act_type)
-        about = _without(parsed, draft.about, condition, head)
+        about = _without(parsed, _beside(draft, condition, head), condition, head)
         mode = draft.mode or mode_of(act_type, parsed, about)
         codes = self.ontology.acts[act_type]
         act = Act(
@@ -193,6 +193,27 @@ def _without(
         return _object(head, begins) if condition.span.overlaps(about) else about
     kept = parsed.report.full_text[about.start : begins].rstrip(" ,;")
     return Span(about.start, about.start + len(kept)) if kept else about
+
+
+def _beside(draft: ActDraft, condition: Condition | None, head: Token) -> Span | None:
+    """What the act is about; of words that are its trigger's own, the object: "free *them*".
+
+    A noun that is only said not to be is what is refused: "there will be no *ceasefire*".
+    """
+    about = draft.about
+    begins = condition.span.start - len(condition.connective) - 1 if condition else None
+    if about is None or (begins is not None and begins <= about.start):
+        denied = any(word.lower_ == "no" for word in head.lefts) and head.pos_ == "NOUN"
+        return _named(head) if denied else about
+    if not draft.trigger.contains(about):
+        return about
+    return _object(head, head.sent.end_char if begins is None else begins) or about
+
+
+def _named(noun: Token) -> Span:
+    """A noun with what stands before it but "no"."""
+    first = next((w for w in noun.lefts if w.dep_ in {"amod", "compound"}), noun)
+    return Span(first.idx, noun.idx + len(noun))
 
 
 def _object(head: Token, end: int) -> Span | None:

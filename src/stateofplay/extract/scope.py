@@ -19,7 +19,14 @@ from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child, doers, joined, preposition_objects, subjects
+from stateofplay.extract.syntax import (
+    child,
+    doers,
+    is_passive,
+    joined,
+    preposition_objects,
+    subjects,
+)
 from stateofplay.extract.wordlists import wordlists
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -28,6 +35,7 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _AGREEING = frozenset({"AGREE", "SUPPORT"})
 _PROPOSING = frozenset({"AGREE", "REQUEST", "REJECT"})
 _GIVEN_UP = frozenset({"REJECT", "THREATEN"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _BY_WHOM = {MentionKind.PERSON, MentionKind.ROLE}
 
 
@@ -48,15 +56,17 @@ def within_scope(
     head = head_of(parsed, draft.trigger)
     if head is None:
         return draft
-    if _withholds_an_answer(draft, head) or _is_undone(draft, head):
+    if _withholds_an_answer(draft, head) or _is_undone(draft, head) or _by_a_thing(draft, head):
         return None
     if (inner := _assured_refusal(draft, head, (*found, *rules))) is not None:
         return None if inner in found else inner
     if draft.condition is not None and _of_another(parsed, draft, head, found):
         draft = _noted(replace(draft, condition=None), "condition", "it limits another act")
     kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
+    if not any(word.pos_ in _VERBAL for word in head.sent):  # a heading: "15.40 'No truce'"
+        kept = tuple(span for span in kept if _is_beside(parsed, span, head))
     if kept != draft.actors:
-        how = "named only as a modifier or as who tells of it"
+        how = "named only as a modifier, as who tells of it, or elsewhere"
         draft = _noted(replace(draft, actors=kept), "actor", how)
     return draft
 
@@ -124,6 +134,17 @@ def _is_undone(draft: ActDraft, head: Token) -> bool:
     return undone and verb.lemma_.lower() in lists["undoing"] and not is_negated(verb)
 
 
+def _by_a_thing(draft: ActDraft, head: Token) -> bool:
+    """Whether a thing makes something possible: "said the *pauses* would allow aid in"."""
+    if head.lemma_.lower() not in wordlists("scope")["enabling"] or not draft.actors:
+        return False
+    subject = child(head, "nsubj")
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    whole = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    return not any(whole.overlaps(actor) for actor in draft.actors)
+
+
 def _assured_refusal(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> ActDraft | None:
     """The refusal that an "agreement" only tells of: "assured her that Norland *opposed* it"."""
     clause = child(head, "ccomp")
@@ -178,12 +199,25 @@ def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> 
     if named is None or mention is None:
         return False
     if named.sent != head.sent:
-        return mention.kind is MentionKind.PLACE and parsed.in_headline(named)
+        place = mention.kind is MentionKind.PLACE and parsed.in_headline(named)
+        return place or _tells_no_doer(head)
     telling = mention.head in wordlists("scope")["telling"]
     told = telling and any(word.i == named.i for word in speakers(head))
     # A person in the sentence whom grammar does not make the doer did not do it.
     near = told or mention.kind in _BY_WHOM or _is_place_label(parsed, mention)
     return near and not _does(head, named)
+
+
+def _is_beside(parsed: Parsed, span: Span, head: Token) -> bool:
+    """Whether *span* stands in the sentence of *head*."""
+    named = head_of(parsed, span)
+    return named is not None and named.sent == head.sent
+
+
+def _tells_no_doer(head: Token) -> bool:
+    """Whether people only are counted among the dead: "nine have been killed", by nobody named."""
+    suffered = head.lemma_.lower() in wordlists("scope")["suffered"]
+    return suffered and is_passive(head) and child(head, "agent") is None
 
 
 def _describes(parsed: Parsed, actor: Span) -> bool:

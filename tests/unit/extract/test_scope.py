@@ -104,3 +104,29 @@ def test_who_leads_an_attack_did_it(read: Read) -> None:
     acts = read("Norland bombed the city on Friday, the health ministry said.")
 
     assert ("ASSAULT", ["Norland"]) in [(act[0], act[2]) for act in acts]
+
+
+def test_what_a_thing_makes_possible_is_no_agreement_of_who_says_so(read: Read) -> None:
+    acts = read("Moreau said the pauses would allow food and medicine to reach the enclave.")
+
+    assert not [act for act in acts if "allow" in act[1] and "Moreau" in act[2]]
+
+
+def test_who_lets_something_in_does_it(read: Read) -> None:
+    acts = read("Moreau said that Norland would allow food and medicine into the enclave.")
+
+    assert ["Norland"] in [act[2] for act in acts if "allow" in act[1]]
+
+
+def test_the_dead_of_a_count_have_no_killer_from_another_sentence(read: Read) -> None:
+    acts = read(
+        "The Front seized the town in May. At least 9,200 people have been killed in the enclave."
+    )
+
+    assert not [act for act in acts if act[1].endswith("killed") and act[2]]
+
+
+def test_the_killer_whom_the_sentence_names_is_kept(read: Read) -> None:
+    acts = read("Nine people were killed by Norland's army in the enclave on Friday.")
+
+    assert [act[2] for act in acts if act[1].endswith("killed")] != [[]]
