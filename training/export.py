@@ -34,7 +34,6 @@ def write_labels(folder: Path, settings: Settings, paths: Sequence[str]) -> None
     """labels.json: version, thresholds, known paths, and the SHA-256 of every other file."""
     names = ("encoder.onnx", "roles.onnx", "tokenizer.json")
     content = {
-        "graph": "fused",
         "paths": list(paths),
         "settings": dataclasses.asdict(settings),
         "sha256": {name: sha256_of(folder / name) for name in names},

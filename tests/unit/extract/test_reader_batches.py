@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-import pytest
-
 from stateofplay.extract.reader import Reader
-from stateofplay.extract.reader.model import DATA
-from stateofplay.extract.reader.opening import LABELS
 
 SENTENCES = [
     "Carania rejects Zubrowka's call for a truce",
@@ -26,10 +20,6 @@ def test_a_report_is_read_the_same_after_any_other() -> None:
     assert any(reading.acts for reading in alone)
 
 
-@pytest.mark.skipif(
-    "graph" not in json.loads((DATA / LABELS).read_text("utf-8")),
-    reason="the shipped networks are not fused: windows asked together share 8-bit scales",
-)
 def test_windows_do_not_touch_each_other() -> None:
     reader = Reader.load()
     long = "The weather was mild and the markets were open as they are on any such day. " * 14

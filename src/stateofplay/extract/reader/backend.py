@@ -53,13 +53,7 @@ class Network(Protocol):
 
 
 class Backend(Protocol):
-    """Both networks, asked in the way that suits how they were exported.
-
-    Attributes:
-        apart: Whether figures can be left unasked without a change to any act.
-    """
-
-    apart: bool
+    """Both networks."""
 
     def encode(self, windows: Sequence[Window]) -> tuple[Floats, Floats]:
         """Vectors and tag logits of all units of a report, in order; one window at least."""
@@ -71,20 +65,14 @@ class Backend(Protocol):
 class OnnxNetwork:
     """A network kept as an ONNX file."""
 
-    def __init__(self, path: Path, threads: int = 1, *, fused: bool = False) -> None:
-        """Load it.
-
-        Args:
-            path: The file.
-            threads: That one run may take.
-            fused: Whether its operators are those to run; if not, onnxruntime may fuse them.
-        """
+    def __init__(self, path: Path, threads: int = 1) -> None:
+        """Load it; *threads* are those that one run may take."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        if fused:  # or sums are fused with the normalisation after them, ten times slower
-            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        # More would fuse sums with the normalisation after them, which is ten times slower.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         providers = ["CPUExecutionProvider"]
         self._session = onnxruntime.InferenceSession(str(path), options, providers=providers)
 

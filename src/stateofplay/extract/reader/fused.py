@@ -16,8 +16,6 @@ CANDIDATES_AT_ONCE = 16
 class FusedBackend:
     """Both networks, as `training.graph` writes them."""
 
-    apart = True
-
     def __init__(self, encoder: Network, roles: Network) -> None:
         self._encoder, self._roles = encoder, roles
 

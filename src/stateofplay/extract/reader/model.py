@@ -141,15 +141,14 @@ class Reader:
         vectors, tags = self._backend.encode(report.windows)
         work = _Work(report, sentences, self.settings)
         acts = candidates(tags[:, :3], report, self.settings.floor)
-        asked = figures or not self._backend.apart
-        numbers = candidates(tags[:, 3:6], report, self.settings.floor) if asked else []
+        numbers = candidates(tags[:, 3:6], report, self.settings.floor) if figures else []
         syntax = Syntax(tree, report, offsets, self._paths) if tree and self._paths else None
         contexts = [context_of(report, (f.first, f.last), MARKED_ACT, syntax) for f in acts]
         contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER, syntax) for f in numbers]
         answers = self._backend.roles(vectors, contexts)
         n = len(acts)
         read_acts = work.acts(acts, tags[:, 6:], contexts[:n], answers[:n])
-        read_figures = work.figures(numbers, contexts[n:], answers[n:]) if figures else []
+        read_figures = work.figures(numbers, contexts[n:], answers[n:])
         return [
             SentenceReading(
                 tuple(a for a in read_acts if a.trigger.sentence == i),
