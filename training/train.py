@@ -93,17 +93,6 @@ def _hidden(
     return pieces.masked_fill(chosen, MASK_PIECE), mask, firsts, shapes
 
 
-PATH_SHARE = 0.25
-"""How much of a path's odds the role model starts with; it knows much of it by itself."""
-
-
-def start_paths(network: ReaderNetwork, builder: SampleBuilder, docs: Sequence[Document]) -> None:
-    """Let each path start with how much likelier it leads to a filler than others do."""
-    odds = trees.log_odds(docs, builder, network.sizes.paths)
-    with torch.no_grad():
-        network.roles.path_starts.weight.copy_(PATH_SHARE * torch.tensor(odds))
-
-
 class Trainer:
     """Holds the network, the optimiser and the data of one run."""
 
@@ -282,15 +271,15 @@ def main() -> None:
     docs = documents(args, hold_out=options.hold_out)
     tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
     trees.parse(docs)
-    paths = trees.read_paths(args.start.parent) if args.start else []
-    paths = paths or trees.common_paths(docs, tokenizer)
+    known = trees.read_paths(args.start.parent) if args.start else []
+    paths = known or trees.common_paths(docs, tokenizer)
     builder = SampleBuilder(Preparer(tokenizer), paths)
     network = ReaderNetwork(Sizes(dropout=options.dropout, paths=FIRST_PATH + len(paths)))
     network.encoder.load_minilm(args.minilm / "model.safetensors")
     if args.start:
         network.load_state_dict(torch.load(args.start), strict=False)
-    if not args.start or not trees.read_paths(args.start.parent):
-        start_paths(network, builder, docs)
+    if not known:
+        trees.start_paths(network, builder, docs)
     args.out.mkdir(parents=True, exist_ok=True)
     trees.write_paths(args.out, paths)
     print(f"{len(docs)} reports, {sum(len(d.acts) for d in docs)} acts", flush=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
@@ -20,12 +21,15 @@ from stateofplay.extract.reader.units import Preparer
 from stateofplay.extract.trained import tree_of
 from training.features import SampleBuilder
 from training.labels import Document
+from training.network import ReaderNetwork
 
 BUDGET = 220
 LEAST = 40
 MOST = 600
 FEW = 20
 """Units seen on average paths that a path's own are added to."""
+PATH_SHARE = 0.25
+"""How much of a path's odds the role model starts with; it knows much of it by itself."""
 
 
 def parse(docs: Sequence[Document]) -> None:
@@ -70,6 +74,13 @@ def log_odds(docs: Sequence[Document], builder: SampleBuilder, size: int) -> NDA
     odds = np.log((counts + FEW * mean) / (units + FEW)) - np.log(mean)
     odds[NO_PATH] = 0.0
     return odds.astype(np.float32)
+
+
+def start_paths(network: ReaderNetwork, builder: SampleBuilder, docs: Sequence[Document]) -> None:
+    """Let each path start with how much likelier it leads to a filler than others do."""
+    odds = log_odds(docs, builder, network.sizes.paths)
+    with torch.no_grad():
+        network.roles.path_starts.weight.copy_(PATH_SHARE * torch.tensor(odds))
 
 
 def write_paths(folder: Path, paths: Sequence[str]) -> None:

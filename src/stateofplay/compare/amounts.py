@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,7 +47,7 @@ def amount_of(figure: Figure) -> Amount:
             return Amount(value * _VAGUE_LOW, value * _VAGUE_HIGH)
 
 
-_WORDING = {
+HEDGES: Mapping[Bound, str] = {
     Bound.EXACT: "{}",
     Bound.MORE_THAN: "more than {}",
     Bound.AT_LEAST: "at least {}",
@@ -56,6 +57,7 @@ _WORDING = {
     Bound.RANGE: "{}",
     Bound.VAGUE: "some {} (a vague word)",
 }
+"""How a number is told with its bound."""
 
 
 def wording(figure: Figure) -> str:
@@ -66,7 +68,7 @@ def wording(figure: Figure) -> str:
     if figure.high is not None:
         number = f"{number} to {figure.high.normalize():,f}"
     unit = f" {figure.unit}" if figure.unit else ""
-    return _WORDING[figure.bound].format(number) + unit
+    return HEDGES[figure.bound].format(number) + unit
 
 
 def counted(of: str, measure: str) -> str:

@@ -186,7 +186,7 @@ def _without(
     """
     if about is None or condition is None:
         return about
-    begins = condition.span.start - len(condition.connective) - 1
+    begins = _opening(condition)
     if begins >= about.end:
         return about
     if begins <= about.start:
@@ -195,13 +195,18 @@ def _without(
     return Span(about.start, about.start + len(kept)) if kept else about
 
 
+def _opening(condition: Condition) -> int:
+    """Where a condition begins, its connective included."""
+    return condition.span.start - len(condition.connective) - 1
+
+
 def _beside(draft: ActDraft, condition: Condition | None, head: Token) -> Span | None:
     """What the act is about; of words that are its trigger's own, the object: "free *them*".
 
     A noun that is only said not to be is what is refused: "there will be no *ceasefire*".
     """
     about = draft.about
-    begins = condition.span.start - len(condition.connective) - 1 if condition else None
+    begins = _opening(condition) if condition else None
     if about is None or (begins is not None and begins <= about.start):
         denied = any(word.lower_ == "no" for word in head.lefts) and head.pos_ == "NOUN"
         return _named(head) if denied else about

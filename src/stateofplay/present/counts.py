@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stateofplay.compare import amounts
 from stateofplay.compare.amounts import counted
 from stateofplay.core.judgements import Interval
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.export import number
 
-HEDGES: Mapping[Bound, str] = {
-    Bound.EXACT: "{}",
-    Bound.MORE_THAN: "more than {}",
-    Bound.AT_LEAST: "at least {}",
-    Bound.UP_TO: "up to {}",
-    Bound.LESS_THAN: "less than {}",
-    Bound.ABOUT: "about {}",
-    Bound.RANGE: "{}",
-    Bound.VAGUE: "some {} (vague)",
-}
+HEDGES: Mapping[Bound, str] = {**amounts.HEDGES, Bound.VAGUE: "some {} (vague)"}
 
 HAPPENED = frozenset(
     ("killed", "injured", "missing", "held", "released", "displaced", "evacuated", "affected")
