@@ -2,7 +2,7 @@
 
     python -m benchmarks.following [--reports 1000] [--statements 100] [--new 5] [--ledger FILE]
 
-The ledger is that of `benchmarks.page` unless one is given, of which a copy is used. In a copy,
+The ledger is `benchmarks.made_up` unless one is given, of which a copy is used. In a copy,
 reports are read anew by "another engine": their statements are taken out and in again. Processor
 time; the medians are what is to be compared.
 """
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.page import made
+from benchmarks.made_up import made
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger import Ledger, open_ledger

@@ -165,6 +165,8 @@ def test_two_acts_are_never_taken_for_one(story: Story, pair: dict[str, Any]) ->
     left = {entry.id for entry in story.matching(pair["a"])}
     right = {entry.id for entry in story.matching(pair["b"])} - left
 
+    assert left
+    assert right
     for group in story.comparisons:
         if group.relation in ONE_THING:
             together = set(group.statements)

@@ -31,11 +31,10 @@ def test_every_parameter_is_understood(client: TestClient, path: str) -> None:
         name, schema = parameter["name"], parameter["schema"]
         day = name in ("since", "until", "as_of")
         value = "2023-11-04" if day else "1" if schema["type"] == "integer" else "zzz"
-        before = client.get(path).json()["total"]
         response = client.get(path, params={name: value})
         assert response.status_code == 200
         if value == "zzz" and name != "q":
-            assert response.json()["total"] == 0 < max(before, 1)
+            assert response.json()["total"] == 0
 
 
 @pytest.mark.parametrize("path", ["/api/acts", "/api/figures", "/api/statements"])

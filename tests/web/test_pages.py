@@ -104,7 +104,9 @@ def test_hostile_text_shows_as_text_on_every_page(client: TestClient) -> None:
 
 
 def test_no_formula_leaves_in_a_csv(client: TestClient) -> None:
-    for key in links(client.get("/figures").text, "/figures/"):
+    series = links(client.get("/figures").text, "/figures/")
+    assert series
+    for key in series:
         response = client.get(f"{key}.csv")
         rows = list(csv.reader(response.text.splitlines()))
         assert rows

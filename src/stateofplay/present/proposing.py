@@ -76,13 +76,7 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """List the proposals; join and split them."""
     asked = Asked(join=join, split=split, like=like, name=name, undo=undo)
-    wants = [join is not None, bool(split), undo is not None, decisions, bool(about)]
-    if sum(wants) > 1:
-        raise UsageError(
-            "Too much at once.", "Give one of --join, --split, --undo, --decisions, --about."
-        )
-    if bool(split) != bool(like):
-        raise UsageError("--split and --like go together:", '--split A --like "words of some"')
+    _check(asked, decisions=decisions, about=about)
     with existing(ledger) as kept:
         if join or split or undo is not None:
             _decide(kept, asked)
@@ -90,6 +84,17 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
             _write(_decisions(kept), form, _DECISIONS, "Decided by a person: proposals")
         else:
             _write(rows(kept, about), form, _COLUMNS, "Proposals: what acts are about")
+
+
+def _check(asked: Asked, *, decisions: bool, about: str) -> None:
+    """Raise UsageError if a person asks for what does not go together."""
+    wants = [asked.join is not None, bool(asked.split), asked.undo is not None]
+    if sum([*wants, decisions, bool(about)]) > 1:
+        raise UsageError(
+            "Too much at once.", "Give one of --join, --split, --undo, --decisions, --about."
+        )
+    if bool(asked.split) != bool(asked.like):
+        raise UsageError("--split and --like go together:", '--split A --like "words of some"')
 
 
 def rows(ledger: Ledger, about: str = "") -> Iterator[Row]:

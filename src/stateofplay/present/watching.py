@@ -68,13 +68,18 @@ def watch(
             if look.at_all():
                 raise typer.Exit(1)
             return
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as services are stopped
-        try:
-            while True:
-                look.at_all()
-                time.sleep(every * 60)
-        except KeyboardInterrupt:  # the usual end: what was read is kept
-            print("stopped")
+        _again_and_again(look, every * 60)
+
+
+def _again_and_again(look: _Look, pause: float) -> None:
+    """Look every *pause* seconds until interrupted, which is the usual end: all read is kept."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as services are stopped
+    try:
+        while True:
+            look.at_all()
+            time.sleep(pause)
+    except KeyboardInterrupt:
+        print("stopped")
 
 
 class _Look:

@@ -12,6 +12,7 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from stateofplay.resolve.forms import agree, key, person_name, singular
 from stateofplay.resolve.reference import (
@@ -27,6 +28,8 @@ from stateofplay.resolve.reference import (
 )
 
 _SHIPPED = ("countries.yml", "organisations.yml", "leaders.yml")
+_WORDS = ("accredited", "departments", "quantities", "counting", "quarters", "strikes_places")
+"""Tables of ``nouns.yml`` that are lists of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,29 +98,20 @@ class Lexicon:
                 leaders[last] = (*leaders.get(last, ()), leader)
         where, table = read_table(folder.joinpath("nouns.yml"))
         classes = tuple(noun_class_of(where, value) for value in table["classes"])
-        offices = {
-            str(noun): bool(group["speaks"])
-            for group in table["offices"]
-            for noun in group["nouns"]
-        }
-        endings = {office.split()[-1] for office in offices}
+        offices = _offices(table)
+        words = {name: frozenset(map(str, table[name])) for name in _WORDS}
         return cls(
             names=names,
             classes=classes,
             offices=offices,
-            titles=frozenset(endings.union(map(str, table["honorifics"]))),
+            titles=frozenset([*(o.split()[-1] for o in offices), *map(str, table["honorifics"])]),
             seats=seats,
             nouns={noun: group for group in classes for noun in sorted(group.nouns)},
             demonyms=demonyms,
-            accredited=frozenset(map(str, table["accredited"])),
-            departments=frozenset(map(str, table["departments"])),
             given=_given_names(folder),
             deeds={str(noun): str(doers) for noun, doers in table["deeds"].items()},
-            quantities=frozenset(map(str, table["quantities"])),
-            counting=frozenset(map(str, table["counting"])),
-            quarters=frozenset(map(str, table["quarters"])),
-            strikes_places=frozenset(map(str, table["strikes_places"])),
             leaders=leaders,
+            **words,
         )
 
     def find(self, words: str) -> Known | None:
@@ -187,6 +181,13 @@ class Lexicon:
         elif not told.full:
             return None
         return fits[0] if len({(fact.name, fact.of) for fact in fits}) == 1 else None
+
+
+def _offices(table: Mapping[str, Any]) -> dict[str, bool]:
+    """Each office noun, and whether its holder speaks for its owner."""
+    return {
+        str(noun): bool(group["speaks"]) for group in table["offices"] for noun in group["nouns"]
+    }
 
 
 def _given_names(folder: Traversable) -> dict[str, str]:

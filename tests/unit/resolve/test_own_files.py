@@ -46,6 +46,8 @@ def test_the_documented_topics_are_known(examples: dict[str, Path]) -> None:
     topics = Resolver.load(proposals=[examples["my-topics.yml"]]).topics
     [topic] = [each for each in topics.topics if each.name == "dam inspection"]
 
+    assert topic.examples
+    assert topic.counter_examples
     for words in topic.examples:
         assert (topics.find(words) or ("",))[0] == topic.name
     for words in topic.counter_examples:

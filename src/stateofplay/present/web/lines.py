@@ -8,7 +8,7 @@ from sys import intern
 from typing import assert_never
 
 from stateofplay.core.judgements import Actor, Entry, Header, Interval, Place
-from stateofplay.core.statements import Act, Figure, Quotation
+from stateofplay.core.statements import Act, Content, Figure, Quotation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +87,8 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         return tuple([actors.setdefault(person, person) for person in people])
 
     content = entry.content
-    match content:
-        case Act():
-            kind, reality = content.type, str(content.reality)
-        case Figure():
-            kind, reality = content.measure, str(content.reality)
-        case Quotation():
-            kind, reality = "quotation", "actual"
-        case _:
-            assert_never(content)
+    kind, reality = _kind_of(content)
     evidence = entry.statement.evidence
-    people = (*entry.actors, *entry.recipients, *entry.attributed_to)
     figure = content if isinstance(content, Figure) else None
     about = entry.about or entry.content_text
     return Line(
@@ -122,9 +113,27 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         figure=figure,
         status=entry.status,
         day=_day(entry),
-        named=intern(searchable(*[name for who in people for name in (who.name, who.party)])),
+        named=_named(entry),
         topics=intern(searchable(entry.proposal, about, figure.of if figure else None)),
     )
+
+
+def _kind_of(content: Content) -> tuple[str, str]:
+    """Act type, measure or ``quotation``; and whether it is actual."""
+    match content:
+        case Act():
+            return content.type, str(content.reality)
+        case Figure():
+            return content.measure, str(content.reality)
+        case Quotation():
+            return "quotation", "actual"
+        case _:
+            assert_never(content)
+
+
+def _named(entry: Entry) -> str:
+    people = (*entry.actors, *entry.recipients, *entry.attributed_to)
+    return intern(searchable(*[name for who in people for name in (who.name, who.party)]))
 
 
 def _day(entry: Entry) -> date | None:
