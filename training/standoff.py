@@ -35,7 +35,8 @@ class _Sheet:
         self.offsets = [tuple(s) for s in raw["sents"]]
         self.record: dict[str, Any] = {
             "sha256": digest(self.text), "title_sha256": digest(raw["title"]),
-            "length": len(raw["text"]), "publisher": raw.get("sitename"), "date": raw.get("date"),
+            "begin": raw.get("begin", 0), "length": len(raw["text"]),
+            "publisher": raw.get("sitename"), "date": raw.get("date"),
             **found, "acts": [], "figures": [],
         }  # fmt: skip
 
@@ -140,7 +141,8 @@ def texts_of(news: Iterable[Path]) -> Callable[[dict[str, Any]], tuple[str, str]
 
     def find(record: dict[str, Any]) -> tuple[str, str] | None:
         for title, body in by_title.get(record["title_sha256"], []):
-            cut = body[: record["length"]]
+            begin = record.get("begin", 0)
+            cut = body[begin : begin + record["length"]]
             if digest(title + "\n\n" + cut) == record["sha256"]:
                 return title, cut
         return None

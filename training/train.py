@@ -241,8 +241,8 @@ def documents(args: argparse.Namespace, *, hold_out: bool) -> list[Document]:
     return docs[: args.reports] if args.reports else docs
 
 
-def main() -> None:
-    """Train and save the weights and the options."""
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, action="append", help="folder of ID.yaml and ID.json")
     parser.add_argument("--standoff", type=Path, action="append", help="stand-off JSONL")
@@ -259,7 +259,12 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=int, default=getattr(Options(), name))
     for name in ("encoder_rate", "head_rate", "dropout", "minutes", "warmup"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Options(), name))
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train and save the weights and the options."""
+    args = arguments()
     options = Options(
         epochs=args.epochs, batch=args.batch, seed=args.seed, encoder_rate=args.encoder_rate,
         head_rate=args.head_rate, dropout=args.dropout, hold_out=not args.all,
