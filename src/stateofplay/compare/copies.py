@@ -2,17 +2,20 @@
 
 A report's print is its runs of eight words outside quotation marks: two reporters may quote one
 speech, but hardly write the same eight words time and again. What many reports have is furniture
-of the page or background of the house, and tells nothing.
+of the page or background of the house, and tells nothing. A house repeats its own background in
+few reports, too: two of its reports have to share more than reports of two houses.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import Any, TypeVar
+from typing import Any
 
 from stateofplay.datafiles import read_mapping
 
@@ -21,7 +24,13 @@ RUN = 8
 """Words of a run."""
 
 SHARE = 0.15
-"""Share of the shorter report's runs that the other one has to have, in several places."""
+"""Share of the shorter report's runs that the other one has to have."""
+
+MUCH = 0.25
+"""The same if both are of one house: what it repeats of its background may be less."""
+
+MANY = 65
+"""Runs that are more than background or a quotation: one place and `SHARE` are enough."""
 
 PLACES = 2
 """Places of the shorter report in which they have to be: one passage alone may be a quotation."""
@@ -29,43 +38,65 @@ PLACES = 2
 NEARLY_ALL = 0.7
 """Share from which one place is enough."""
 
-LEAST = 8
+DAYS = 3
+"""Copies are printed within so many days; what stands in reports further apart is background."""
+
+LEAST = 15
 """Runs that both have at least: a stock phrase is no copy."""
 
 CROWD = 5
 """Runs that more reports have are nobody's in particular."""
 
 _WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"\u201c[^\u201d\n]{1,800}\u201d|\"[^\"\n]{1,800}\"")
+_QUOTED = re.compile(
+    r"\u201c[^\u201d\n]{1,800}\u201d|\"[^\"\n]{1,800}\""
+    r"|(?<!\w)[\u2018'](?=\w)[^\n]{1,800}?(?<=[\w.,!?])[\u2019'](?!\w)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?\u201d\"])\s+|\n+")
 _HANDLE = re.compile(r"@\w")
 
 Run = tuple[str, ...]
-Print = tuple[Run, ...]
-
-T = TypeVar("T")
 
 
-def print_of(text: str) -> Print:
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What a report has in common with its copies.
+
+    Attributes:
+        runs: Its runs of words, or their hashes, in order.
+        house: Who published it, "" if that is not known.
+        day: When, None if that is not known.
+    """
+
+    runs: Sequence[Hashable]
+    house: str = ""
+    day: date | None = None
+
+
+def print_of(text: str, house: str | None = None, day: date | None = None) -> Print:
     """Give the runs of words within the sentences of *text*, in order and in small letters.
 
-    Quoted words, posts of others and furniture of the page are left out.
+    Quoted words, statements printed without marks, posts of others and furniture of the page are
+    left out.
     """
     found: list[Run] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(without_inserts(text)):
         if _HANDLE.search(sentence) or is_furniture(sentence):
             continue
-        for part in _QUOTED.split(sentence):
+        parts = _QUOTED.split(sentence)
+        if any(_spoken().search(part) for part in parts):
+            continue
+        for part in parts:
             words = _WORD.findall(part.lower())
             found.extend(zip(*(words[start:] for start in range(RUN)), strict=False))
-    return tuple(found)
+    return Print(tuple(found), (house or "").casefold(), day)
 
 
 def copies_among(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
     """List the pairs of reports that carry one text, the smaller id first."""
-    holders: dict[Run, list[str]] = defaultdict(list)
+    holders: dict[Hashable, list[str]] = defaultdict(list)
     for report in sorted(prints):
-        for run in dict.fromkeys(prints[report]):
+        for run in dict.fromkeys(prints[report].runs):
             holders[run].append(report)
     shared: Counter[tuple[str, str]] = Counter()
     own: Counter[str] = Counter()
@@ -83,7 +114,7 @@ def copies_among(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def is_copy(count: int, own: int, shorter: Sequence[T], longer: Sequence[T]) -> bool:
+def is_copy(count: int, own: int, shorter: Print, longer: Print) -> bool:
     """Say whether two reports carry one text.
 
     Args:
@@ -92,13 +123,18 @@ def is_copy(count: int, own: int, shorter: Sequence[T], longer: Sequence[T]) -> 
         shorter: The print of the one with fewer runs.
         longer: That of the other.
     """
-    share = count / own
-    if count < LEAST or share < SHARE:
+    if shorter.day and longer.day and abs((shorter.day - longer.day).days) > DAYS:
         return False
-    return share >= NEARLY_ALL or _places(shorter, longer) >= PLACES
+    share = count / own
+    one_house = shorter.house == longer.house != ""
+    if count < LEAST or share < (MUCH if one_house and count < MANY else SHARE):
+        return False
+    if count >= MANY or share >= NEARLY_ALL:
+        return True
+    return _places(shorter.runs, longer.runs) >= PLACES
 
 
-def _places(one: Sequence[T], other: Iterable[T]) -> int:
+def _places(one: Sequence[Hashable], other: Iterable[Hashable]) -> int:
     """Count the stretches of *one* that stand in *other*."""
     known = set(other)
     found = [run in known for run in one]
@@ -113,6 +149,21 @@ def is_furniture(sentence: str) -> bool:
 def load_data() -> dict[str, Any]:
     """Read ``copies.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)
+
+
+def without_inserts(text: str) -> str:
+    """Give *text* without what a page sets into its lines: galleries, lists of links."""
+    return _inserted().sub(" ", text)
+
+
+@cache
+def _inserted() -> re.Pattern[str]:
+    return re.compile("|".join(each["pattern"] for each in load_data()["inserted"]))
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_data()['spoken']['words'])})\b")
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from stateofplay.compare.copies import Print, copies_among, print_of
@@ -66,11 +67,13 @@ def copied(facts: Iterable[Fact]) -> list[tuple[str, str]]:
 def prints_of(facts: Iterable[Fact]) -> dict[str, Print]:
     """Give the print of each report, of the sentences in which statements stand."""
     sentences: dict[str, dict[int, str]] = defaultdict(dict)
+    published: dict[str, tuple[str | None, date | None]] = {}
     for fact in facts:
         evidence = fact.entry.statement.evidence
         sentences[fact.report][evidence.span.start] = evidence.exact
+        published[fact.report] = fact.entry.report.publisher, fact.entry.report.published
     return {
-        report: print_of("\n".join(found[start] for start in sorted(found)))
+        report: print_of("\n".join(found[start] for start in sorted(found)), *published[report])
         for report, found in sentences.items()
     }
 

@@ -7,7 +7,8 @@ held by their hashes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from stateofplay.compare.copies import CROWD, Print, is_copy
@@ -22,8 +23,8 @@ class Prints:
 
     def __init__(self) -> None:
         self.pairs: set[tuple[str, str]] = set()
-        self._prints: dict[str, tuple[int, ...]] = {}
-        self._holders: dict[int, tuple[str, ...]] = {}
+        self._prints: dict[str, Print] = {}
+        self._holders: dict[Hashable, tuple[str, ...]] = {}
         self._own: Counter[str] = Counter()
         self._shared: dict[str, Counter[str]] = defaultdict(Counter)
 
@@ -31,7 +32,7 @@ class Prints:
         """Take reports out and in; one that is there already and comes in is replaced."""
         touched: set[str] = set()
         for report in sorted({*gone, *new} & self._prints.keys()):
-            for run in set(self._prints.pop(report)):
+            for run in set(self._prints.pop(report).runs):
                 held = tuple(each for each in self._holders[run] if each != report)
                 touched.update(self._moved(self._holders[run], held))
                 if held:
@@ -40,8 +41,9 @@ class Prints:
                     del self._holders[run]
             touched.add(report)
         for report in sorted(new):
-            self._prints[report] = tuple(map(hash, new[report]))
-            for run in set(self._prints[report]):
+            runs = tuple(map(hash, new[report].runs))
+            self._prints[report] = replace(new[report], runs=runs)
+            for run in set(runs):
                 before = self._holders.get(run, ())
                 self._holders[run] = (*before, report)
                 touched.update(self._moved(before, self._holders[run]))

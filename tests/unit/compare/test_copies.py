@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+import pytest
+
 from stateofplay.compare import copies
 
 WIRE = (
@@ -44,4 +49,56 @@ def test_furniture_of_a_page_is_left_out() -> None:
 
     assert copies.is_furniture(data["example"])
     assert not copies.is_furniture(data["not"])
-    assert copies.print_of(data["example"]) == ()
+    assert copies.print_of(data["example"]).runs == ()
+
+
+@pytest.mark.parametrize("insert", copies.load_data()["inserted"], ids=lambda i: i["example"][:20])
+def test_what_a_page_sets_into_a_line_is_taken_out(insert: dict[str, Any]) -> None:
+    before, _, after = insert["example"].split("|")
+
+    left = copies.without_inserts(insert["example"].replace("|", ""))
+
+    assert left.split() == [*before.split(), *after.split()]
+    assert copies.without_inserts(insert["not"]) == insert["not"]
+
+
+def test_a_statement_without_quotation_marks_is_left_out() -> None:
+    spoken = copies.load_data()["spoken"]
+
+    assert copies.print_of(spoken["example"]).runs == ()
+    assert copies.print_of(spoken["not"]).runs
+
+
+@pytest.mark.parametrize("marks", ["\u201c\u201d", "\u2018\u2019", '""', "''"])
+def test_quoted_words_are_nobodys_own(marks: str) -> None:
+    said = "The harbour's master will not rest until every question about this night is answered"
+
+    assert copies.print_of(f"He told them: {marks[0]}{said},{marks[1]} and left.").runs == ()
+
+
+BACKGROUND = (
+    "The line has owned six ferries since it was founded by two brothers in the spring of 1931.\n"
+    "Two of its ferries had run aground within sight of Brightsea in the three years before."
+)
+
+
+def with_background(name: str, house: str, day: date | None = None) -> copies.Print:
+    own = "\n".join(" ".join(f"{name}{line}x{word}" for word in range(25)) for line in range(6))
+    lines = BACKGROUND.split("\n")
+    return copies.print_of(f"{lines[0]}\n{own}\n{lines[1]}", house, day)
+
+
+def test_what_a_house_repeats_of_its_background_is_no_copy() -> None:
+    one, other = with_background("a", "The Post"), with_background("b", "The Post")
+    elsewhere = with_background("c", "The Echo")
+
+    found = copies.copies_among({"a": one, "b": other, "c": elsewhere})
+
+    assert found == [("a", "c"), ("b", "c")]
+
+
+def test_reports_far_apart_in_time_are_no_copies() -> None:
+    one = copies.print_of(WIRE, None, date(2031, 3, 1))
+
+    assert copies.copies_among({"a": one, "b": copies.print_of(EDITED, None, date(2031, 3, 3))})
+    assert not copies.copies_among({"a": one, "b": copies.print_of(EDITED, None, date(2031, 3, 9))})
