@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from stateofplay.core.errors import Problem, Stage
-from stateofplay.core.statements import Mention, Reading, Statement
+from stateofplay.core.statements import Act, Mention, Quotation, Reading, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.extract.acts import Acts
 from stateofplay.extract.figures import Figures
 from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
-from stateofplay.extract.quotations import find_quotations, quoted_spans
+from stateofplay.extract.quotations import Quotations, is_told_by, quoted_spans
 from stateofplay.ontology import Ontology
 from stateofplay.timex import find_timexes
 
@@ -23,7 +24,7 @@ Extract = Callable[[Parsed], Iterable[Statement]]
 EXTRACTORS: Mapping[str, Callable[[Ontology], Extract]] = {
     "acts": Acts.load,
     "figures": lambda _: Figures.load(),
-    "quotations": lambda _: find_quotations,
+    "quotations": lambda _: Quotations.load(),
 }
 """Kinds of statements, each with what loads its extractor."""
 
@@ -65,7 +66,7 @@ class Extractor:
                     statements.setdefault(statement.id, statement)
             except Exception as error:  # one bad report must not stop a run
                 problems.append(_problem(report, kind, error))
-        found = tuple(sorted(statements.values(), key=_place))
+        found = tuple(sorted(_without_doubles(statements.values()), key=_place))
         return Reading(
             report=report,
             mentions=_with_those_of(found, parsed.mentions),
@@ -87,6 +88,19 @@ def _parsed(report: Report, doc: Doc) -> Parsed:
         quoted=tuple(quoted_spans(report.full_text)),
         times=tuple(t for t in find_timexes(report.full_text, report.published) if t.days),
     )
+
+
+def _without_doubles(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Leave out quotations that say no more than an act does."""
+    found = list(statements)
+    acts: dict[Span, list[Act]] = defaultdict(list)
+    for statement in found:
+        if isinstance(statement.content, Act):
+            acts[statement.evidence.span].append(statement.content)
+    for statement in found:
+        said, near = statement.content, acts.get(statement.evidence.span, ())
+        if not (isinstance(said, Quotation) and any(is_told_by(act, said) for act in near)):
+            yield statement
 
 
 def _place(statement: Statement) -> tuple[Span, str, str]:

@@ -16,6 +16,7 @@ from stateofplay.extract.attribution import speakers
 from stateofplay.extract.circumstances import holds
 from stateofplay.extract.rules import Phrase, Rule
 from stateofplay.extract.syntax import (
+    child,
     clauses,
     doers,
     objects,
@@ -54,6 +55,23 @@ def _adjective_subject(token: Token) -> Iterator[Token]:
         yield from subjects(token)
 
 
+def _around(token: Token) -> Iterator[Token]:
+    """The clause that an inserted clause stands in: "..., she said, ...", "as the paper wrote"."""
+    mark = child(token, "mark")
+    inserted = token.dep_ in {"parataxis", "ccomp"} and mark is None
+    if inserted or (token.dep_ == "advcl" and mark is not None and mark.lower_ == "as"):
+        yield token.head
+
+
+def _reported(token: Token) -> Iterator[Token]:
+    """What is told as a clause of its own: not by doing something ("replied by leaving")."""
+    yield from (word for word in clauses(token) if word.dep_ != "pcomp")
+    for word in token.children:
+        held = word.dep_ == "acl" and child(word, "mark") is not None  # "his claim that ..."
+        if held or word.dep_ == "parataxis":
+            yield word
+
+
 PATHS: Mapping[str, Step] = {
     "subject": subjects,
     "object": objects,
@@ -65,6 +83,8 @@ PATHS: Mapping[str, Step] = {
     "before": _before,
     "governor": _governing_subject,
     "holder": _adjective_subject,
+    "around": _around,
+    "reported": _reported,
     "self": lambda token: (token,),
 }
 """Steps that paths are made of; ``prep:on|at`` is one more, with its prepositions."""

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from stateofplay.core.statements import Mention, Quotation, Statement, Step
+from stateofplay.core.statements import Act, Mention, Quotation, Statement, Step
 from stateofplay.core.text import Span, cite
+from stateofplay.extract.engine import STEPS, Engine, Match
+from stateofplay.extract.figures_names import whole_mention
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
-from stateofplay.extract.syntax import child, joined, surface_subjects
+from stateofplay.extract.rules import load_rules
+from stateofplay.extract.syntax import child, joined
 from stateofplay.extract.wordlists import wordlists
 
-FOUND_BY = "quotations/2"
+RULES = "attributions.yml"
+TYPES = frozenset({"assertion", "belief", "fact", "eventuality"})
+"""What a rule gives (Penn Discourse Treebank)."""
+
+_WHO = ("source", "paper")
+"""The roles of who is given the word."""
+
+_OWN_WORDS = frozenset({"assertion", "fact"})
+"""Types that are told within another's words, too: "Mora said the army told her"."""
+
+FOUND_BY = "quotations/3"
 
 _QUOTED = re.compile(
     "\u201c[^\u201c\u201d\n]+[\u201d\n]"  # curly, or open to the end of the paragraph
@@ -23,6 +38,15 @@ _QUOTED = re.compile(
     r"|\u2018[^\u2018\n]{2,}?\u2019(?!\w)"  # single: its end must not be an apostrophe
     r"|(?<!\w)'[^'\n]{12,}?'(?!\w)"
 )
+_LONGEST_TRIGGER = 6
+"""Tokens from the first to the last word; a cue spread wider is cited by its head word."""
+
+_OPENING = 4
+"""Words before a cue that opens its sentence: "... over?" the old mayor asked."""
+
+_NEXT_TO = 3
+"""Code points between a sentence and the quotation next to it, at most."""
+
 _SHORTEST = 4
 """Words from which a quoted stretch is a quotation, not a word in scare quotes."""
 
@@ -39,92 +63,181 @@ def is_quoted(parsed: Parsed, span: Span) -> bool:
     return index > 0 and parsed.quoted[index - 1].contains(span)
 
 
-def find_quotations(parsed: Parsed) -> Iterable[Statement]:
-    """Yield the quotations of a report, in order of the text, one for each cue."""
-    for token in _cues(parsed.doc):
-        if token.lower_ == "according":
-            yield from _according_to(parsed, token)
-            continue
-        content = _content(parsed, token)
-        speakers = _speakers(parsed, token)
-        if content is None or not speakers:
-            continue
-        trigger = Span(token.idx, token.idx + len(token))
-        yield _statement(parsed, trigger, content, speakers)
+def is_told_by(act: Act, said: Quotation) -> bool:
+    """Whether *act* tells all that *said* does: its words, who says them, and what about."""
+    if said.direct or act.about is None or not act.trigger.overlaps(said.trigger):
+        return False
+    who = all(any(a.span.overlaps(one.span) for a in act.actors) for one in said.speakers)
+    return who and act.about.overlaps(said.content)
 
 
-def _cues(doc: Doc) -> Iterator[Token]:
-    """The words of *doc* that can give somebody the word."""
-    strings = doc.vocab.strings
-    say = frozenset(map(strings.add, wordlists("verbs")["say"]))
-    according, verb = strings.add("according"), strings.add("VERB")
-    columns: list[int | str] = ["LOWER", "POS", "LEMMA"]
-    for i, (lower, pos, lemma) in enumerate(doc.to_array(columns).tolist()):
-        if lower == according or (pos == verb and lemma in say):
-            yield doc[i]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A quotation with its type of attribution, and what found it, in words."""
+
+    quotation: Quotation
+    type: str
+    by: str
 
 
-def _according_to(parsed: Parsed, cue: Token) -> Iterator[Statement]:
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The extractor of quotations, by rules on the parse (``rulebook/attributions.yml``)."""
+
+    engine: Engine
+
+    @classmethod
+    def load(cls) -> Quotations:
+        """Read the rules.
+
+        Raises:
+            DataError: If the rule file is wrong.
+        """
+        return cls(Engine(load_rules(RULES, labels=TYPES, paths=STEPS)))
+
+    def __call__(self, parsed: Parsed) -> Iterator[Statement]:
+        """Yield the quotations of a report, one for each cue."""
+        found = [*_according(parsed), *self._matched(parsed)]
+        told = _told(len(parsed.report.full_text), [each.quotation for each in found])
+        for each in found:
+            if each.type in _OWN_WORDS or not _is_within_speech(parsed, each.quotation, told):
+                yield _statement(parsed, each)
+
+    def _matched(self, parsed: Parsed) -> Iterator[_Found]:
+        for match in self.engine.matches(parsed.doc, _accepts):
+            content = _content(parsed, match)
+            speakers = _mentions(parsed, [t for r in _WHO for t in match.roles.get(r, ())])
+            if content is not None and speakers:
+                rule = match.rule
+                yield _Found(
+                    quotation=_quotation(parsed, _trigger(match), content, speakers),
+                    type=rule.gives,
+                    by=f"rule {rule.name!r} in rulebook/{rule.where}",
+                )
+
+
+def _told(length: int, quotations: Iterable[Quotation]) -> list[int]:
+    """For each code point of a text, how many of *quotations* tell it as their content."""
+    steps = [0] * (length + 1)
+    for quotation in quotations:
+        steps[quotation.content.start] += 1
+        steps[quotation.content.end] -= 1
+    return list(accumulate(steps))
+
+
+def _is_within_speech(parsed: Parsed, one: Quotation, told: Sequence[int]) -> bool:
+    """Whether the cue stands in what somebody is said to say: there it is a part of that."""
+    own = one.content.contains(one.trigger)
+    return is_quoted(parsed, one.trigger) or told[one.trigger.start] > own
+
+
+def _accepts(role: str, token: Token) -> bool:
+    words = wordlists("attribution")
+    if role == "paper":
+        return token.lemma_.lower() in words["paper"]
+    named = token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+    return role != "source" or (named and token.lower_ not in words["nobody"])
+
+
+def _trigger(match: Match) -> Span:
+    first, last = match.trigger[0], match.trigger[-1]
+    if last.i - first.i >= _LONGEST_TRIGGER:
+        first = last = match.head
+    return Span(first.idx, last.idx + len(last))
+
+
+def _mentions(parsed: Parsed, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    found = (parsed.mention_at(token) or whole_mention(parsed, token) for token in tokens)
+    return tuple({m.span: m for m in found if m is not None}.values())
+
+
+def _according(parsed: Parsed) -> Iterator[_Found]:
+    wanted = parsed.doc.vocab.strings.add("according")
+    for i, lower in enumerate(parsed.doc.to_array("LOWER").tolist()):
+        if lower == wanted:
+            yield from _according_to(parsed, parsed.doc[i])
+
+
+def _according_to(parsed: Parsed, cue: Token) -> Iterator[_Found]:
     """The quotation of "according to the ministry": what the clause it hangs on says."""
     to = child(cue, "prep")
     noun = child(to, "pobj") if to is not None and to.i == cue.i + 1 else None
-    if noun is None or to is None or cue.head.i == cue.i:
+    if noun is None or to is None or cue.head.i == cue.i or _is_standard(parsed, noun):
         return
-    found = (parsed.mention_at(token) for token in joined(noun))
-    speakers = tuple(mention for mention in found if mention is not None)
+    speakers = _mentions(parsed, list(joined(noun)))
     content = phrase(
         cue.head, leave_out=frozenset(token.i for token in cue.subtree), keep_conditions=True
     )
     if speakers and content is not None:
         trigger = Span(cue.idx, to.idx + len(to))
-        yield _statement(parsed, trigger, content, speakers)
+        quotation = _quotation(parsed, trigger, content, speakers)
+        yield _Found(quotation=quotation, type="assertion", by="its object")
 
 
-def _content(parsed: Parsed, cue: Token) -> Span | None:
-    clause = child(cue, "ccomp", "parataxis")
-    if clause is None and cue.dep_ in {"parataxis", "ccomp"}:  # "..., she said, ..."
-        clause = cue.head if child(cue, "mark") is None else None
-    quoted = _quoted_beside(parsed, cue)
-    if quoted is not None:
-        return quoted
-    if clause is None:
-        return None
-    return phrase(
-        clause,
-        leave_out=frozenset(token.i for token in cue.subtree)
-        if clause.is_ancestor(cue)
-        else frozenset(),
-        keep_conditions=True,
+def _is_standard(parsed: Parsed, noun: Token) -> bool:
+    """Whether *noun* is what something is measured by: "sorted according to size"."""
+    bare = noun.tag_ == "NN" and not any(True for _ in noun.lefts)
+    return bare and parsed.mention_at(noun) is None and not noun.ent_type_
+
+
+def _content(parsed: Parsed, match: Match) -> Span | None:
+    """What is said: the words in quotation marks beside the cue, else what fills the role."""
+    cue = match.head
+    if match.rule.gives == "assertion":
+        quoted = _quoted_beside(parsed, cue)
+        if quoted is not None:
+            return quoted
+    return next(
+        (span for token in match.roles.get("content", ()) if (span := _phrase(token, cue))), None
     )
 
 
+def _phrase(head: Token, cue: Token) -> Span | None:
+    """The words of *head*; the cue's own only where they stand in the middle."""
+    if not head.is_ancestor(cue):
+        return phrase(head, keep_conditions=True)
+    inner = frozenset(token.i for token in cue.subtree)
+    span = phrase(head, leave_out=inner, keep_conditions=True)
+    if span is None or cue.i > head.i or head.left_edge.i in inner:
+        return span
+    return Span(head.left_edge.idx, span.end)
+
+
 def _quoted_beside(parsed: Parsed, cue: Token) -> Span | None:
-    """A longer stretch in quotation marks in the cue's sentence, cue outside."""
+    """A longer stretch in quotation marks in the cue's sentence or next to it, cue outside."""
+    text = parsed.report.full_text
     sentence = parsed.sentence_at(Span(cue.idx, cue.idx + len(cue)))
-    text = parsed.report.full_text
-    for quoted in quoted_spans(text[sentence.start : sentence.end]):
-        span = Span(sentence.start + quoted.start, sentence.start + quoted.end)
-        words = len(text[span.start : span.end].split())
-        if words >= _SHORTEST and not span.start <= cue.idx < span.end:
-            return span
-    return None
+    opens = text[sentence.start : cue.idx].count(" ") <= _OPENING
+    start = sentence.start - _NEXT_TO if opens else sentence.start
+    end = sentence.end + _NEXT_TO if text[sentence.end - 1] == ":" else sentence.end
+    first = bisect_right(parsed.quoted, start, key=lambda quoted: quoted.end)
+    last = bisect_left(parsed.quoted, end, key=lambda quoted: quoted.start)
+    fitting = [
+        span
+        for span in parsed.quoted[first:last]
+        if len(text[span.start : span.end].split()) >= _SHORTEST
+        and not span.start <= cue.idx < span.end
+    ]
+    return min(
+        fitting, key=lambda span: max(cue.idx - span.end, span.start - cue.idx), default=None
+    )
 
 
-def _speakers(parsed: Parsed, cue: Token) -> tuple[Mention, ...]:
-    found = (parsed.mention_at(token) for token in surface_subjects(cue, 0))
-    return tuple(mention for mention in found if mention is not None)
-
-
-def _statement(
+def _quotation(
     parsed: Parsed, trigger: Span, content: Span, speakers: tuple[Mention, ...]
-) -> Statement:
-    text = parsed.report.full_text
-    direct = text[content.start] in "\u201c\u2018\"'"
-    cue = text[trigger.start : trigger.end]
-    how = f"cue {cue!r} with whom it names and {'quotation marks' if direct else 'its clause'}"
+) -> Quotation:
+    direct = parsed.report.full_text[content.start] in "\u201c\u2018\"'"
+    return Quotation(trigger=trigger, content=content, speakers=speakers, direct=direct)
+
+
+def _statement(parsed: Parsed, found: _Found) -> Statement:
+    cue = found.quotation.trigger
+    words = parsed.report.full_text[cue.start : cue.end]
+    content = "quotation marks" if found.quotation.direct else "its clause"
+    how = f"cue {words!r}, {found.by}, with whom it names and {content}"
     return Statement(
-        content=Quotation(trigger=trigger, content=content, speakers=speakers, direct=direct),
-        evidence=cite(parsed.report, parsed.sentence_at(trigger)),
+        content=found.quotation,
+        evidence=cite(parsed.report, parsed.sentence_at(cue)),
         found_by=FOUND_BY,
         steps=(Step(what="quotation", how=how),),
     )
