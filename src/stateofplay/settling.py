@@ -16,7 +16,7 @@ from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger import Change, DecisionRow, Ledger
-from stateofplay.resolve import Verdict, decision_of, identify, verdicts
+from stateofplay.resolve import Everybody, Verdict, decision_of, identify, verdicts
 
 
 def settle(ledger: Ledger, run: int) -> None:
@@ -72,11 +72,10 @@ class _Held:
     def __init__(self) -> None:
         self.extent: tuple[int, ...] = ()
         self._readings: dict[int, str] = {}
-        self._decisions: list[Decision] = []
         self._last_decision = 0
         self._entities: dict[int, tuple[Entity, ...]] = {}
         self._reading_of: dict[str, int] = {}
-        self._identities: dict[str, Identity] = {}
+        self._everybody = Everybody()
         self._standing = Standing()
 
     def is_of(self, ledger: Ledger) -> bool:
@@ -86,20 +85,21 @@ class _Held:
     def decide_all(self, ledger: Ledger, run: int) -> None:
         """Decide all anew."""
         self._last_decision = ledger.state()[-1]
-        self._decisions = _holding(ledger)
+        self._everybody = Everybody(_holding(ledger))
         self._take(ledger)
-        ledger.decide_identities(self._identities.values(), run)
+        ledger.decide_identities(self._everybody.identities.values(), run)
         self._standing.revise(self._readings.values(), ledger.entries_to_compare())
         ledger.decide_comparisons(self._standing.comparisons(), run)
 
     def follow(self, ledger: Ledger, run: int) -> None:
         """Decide what readings that came or went since then change."""
-        readings, before = self._readings, self._identities
+        readings, before = self._readings, self._everybody.identities
         self._take(ledger)
+        after = self._everybody.identities
         new, gone = self._readings.keys() - readings.keys(), readings.keys() - self._readings.keys()
         change = Change(
             before=before,
-            after=self._identities,
+            after=after,
             readings=self._entities,
             reading_of=self._reading_of,
             new=new,
@@ -107,8 +107,9 @@ class _Held:
         )
         ledger.revise_identities(change, run)
         reports = {self._readings[each] for each in new} | {readings[each] for each in gone}
-        for entity, identity in self._identities.items():
-            if _shown(before.get(entity)) != _shown(identity):
+        for entity, identity in after.items():
+            earlier = before.get(entity)
+            if earlier is not identity and _shown(earlier) != _shown(identity):
                 reports.add(self._readings[self._reading_of[entity]])
         listed = sorted(reports)
         revised = self._standing.revise(listed, ledger.entries_to_compare(listed))
@@ -117,17 +118,18 @@ class _Held:
     def _take(self, ledger: Ledger) -> None:
         """Read the entities that are not known yet, and decide who all are."""
         self._readings = ledger.readings()
+        gone: list[Entity] = []
+        new: list[Entity] = []
         for reading in self._entities.keys() - self._readings.keys():
-            for entity in self._entities.pop(reading):
-                del self._reading_of[entity.id]
-        for reading, entities in ledger.entities_in(
-            sorted(self._readings.keys() - self._entities.keys())
-        ):
+            gone += self._entities.pop(reading)
+        for entity in gone:
+            del self._reading_of[entity.id]
+        unknown = sorted(self._readings.keys() - self._entities.keys())
+        for reading, entities in ledger.entities_in(unknown):
             self._entities[reading] = entities
             self._reading_of.update((entity.id, reading) for entity in entities)
-        everybody = (entity for found in self._entities.values() for entity in found)
-        found = identify(everybody, self._decisions)
-        self._identities = {identity.entity_id: identity for identity in found}
+            new += entities
+        self._everybody.revise(gone, new)
 
 
 def _shown(identity: Identity | None) -> tuple[str | None, ...]:

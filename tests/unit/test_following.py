@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from benchmarks.page import made
+from benchmarks.made_up import made
 
 from stateofplay.core.decisions import Decision, Side
 from stateofplay.core.judgements import Comparison, Entry, Identity, Resolved

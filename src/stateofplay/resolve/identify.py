@@ -7,25 +7,17 @@ order in which reports come.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
 
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.slugs import slug
+from stateofplay.resolve.clusters import Block, Cluster, Office, block_of, others, persons, shown
 from stateofplay.resolve.decided import apply
-from stateofplay.resolve.forms import PersonName, agree, key, person_name
-
-_NO_TITLES: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An entity of kind person with its name in parts."""
-
-    entity: Entity
-    name: PersonName
 
 
 def identify(
@@ -45,89 +37,160 @@ def identify(
     Returns:
         One identity for each entity, in order of entity id.
     """
-    everybody = tuple(entities)
-    return apply(everybody, _by_names(everybody), decisions, _identities)
+    everybody = Everybody(decisions)
+    everybody.revise((), entities)
+    return tuple(everybody.identities.values())
 
 
-def _by_names(entities: Iterable[Entity]) -> tuple[Identity, ...]:
-    """Decide by names, offices and parties alone."""
-    persons: dict[str, list[_Known]] = defaultdict(list)
-    others: dict[tuple[str, str], list[Entity]] = defaultdict(list)
-    for entity in sorted(entities, key=lambda item: item.id):
-        name = person_name(entity.name, _NO_TITLES) if entity.kind == "person" else None
-        if name is not None:
-            persons[name.last].append(_Known(entity, name))
-        else:
-            others[_other_key(entity)].append(entity)
-    found: dict[str, Identity] = {}
-    taken: set[str] = set()
-    for (base, _), members in sorted(others.items(), key=_states_first):
-        _add(found, _identities(_free(base, members, taken), members, _other_reason(members)))
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for block in (persons[last] for last in sorted(persons)):
-        for cluster, reason in _person_clusters(block):
-            base = slug(_shown([known.name.shown for known in cluster]))
-            actors = [known.entity for known in cluster]
-            made = _identities(_free(base, actors, taken), actors, reason)
-            _add(found, made)
-            for office in sorted({office for actor in actors if (office := _office(actor))}):
-                holders[office].append(made[0].entity_id)
-    _join_roles(found, others, holders)
-    return tuple(found[entity_id] for entity_id in sorted(found))
+class Everybody:
+    """Who all entities are, kept up as they come and go; the outcome is that of `identify`.
+
+    Only blocks that entities came to or went from are parted anew.
+
+    Attributes:
+        identities: One for each entity, in order of entity id. A revision makes a new mapping
+            of the same identities, as far as they are the same.
+    """
+
+    def __init__(self, decisions: Sequence[Decision] = ()) -> None:
+        """Begin with nobody; *decisions* are what a person decided, in that order."""
+        self.identities: Mapping[str, Identity] = {}
+        self._decisions = decisions
+        self._entities: dict[str, Entity] = {}
+        self._ids: list[str] = []
+        self._persons = _Blocks(persons)
+        self._others = _Blocks(others)
+        self._actors: dict[Cluster, tuple[str, list[Identity]]] = {}
+        self._joined: dict[str, tuple[Identity, Identity]] = {}
+
+    def revise(self, gone: Iterable[Entity], new: Iterable[Entity]) -> None:
+        """Decide again, without those that are *gone*, and with *new* ones."""
+        for entity in gone:
+            del self._entities[entity.id]
+            blocks, block = self._place_of(entity)
+            blocks.remove(block, entity)
+        self._ids = [each for each in self._ids if each in self._entities]
+        for entity in new:
+            self._entities[entity.id] = entity
+            self._ids.append(entity.id)
+            blocks, block = self._place_of(entity)
+            blocks.add(block, entity)
+        self._ids.sort()
+        named = self._by_names()
+        found = tuple(named[each] for each in self._ids)
+        decided = apply(self._entities.values(), found, self._decisions, _identities)
+        self.identities = {each.entity_id: each for each in decided}
+
+    def _place_of(self, entity: Entity) -> tuple[_Blocks, Block]:
+        is_person, block = block_of(entity)
+        return (self._persons if is_person else self._others), block
+
+    def _by_names(self) -> dict[str, Identity]:
+        """Decide by names, offices and parties alone."""
+        before, self._actors = self._actors, {}
+        found: dict[str, Identity] = {}
+        taken: set[str] = set()
+        for cluster in (*self._others.clusters(), *self._persons.clusters()):
+            actor_id = _free(cluster, taken)
+            known = before.get(cluster)
+            if known is None or known[0] != actor_id:
+                known = actor_id, _identities(actor_id, cluster.members, cluster.reason)
+            self._actors[cluster] = known
+            for identity in known[1]:
+                found[identity.entity_id] = identity
+        self._join_offices(found)
+        return found
+
+    def _join_offices(self, found: dict[str, Identity]) -> None:
+        """Join "the foreign minister of X" with the one person who is named with it."""
+        holders: dict[Office, list[str]] = defaultdict(list)
+        for cluster in self._persons.clusters():
+            for held in cluster.offices:
+                holders[held].append(cluster.members[0].id)
+        before, self._joined = self._joined, {}
+        for cluster in self._others.clusters():
+            for entity, sought in cluster.seekers:
+                named = holders.get(sought, [])
+                if len(named) != 1:
+                    continue
+                person = found[named[0]]
+                known = before.get(entity.id)
+                if known is None or known[0] is not person:
+                    known = person, _holder(entity, person)
+                self._joined[entity.id] = known
+                found[entity.id] = known[1]
 
 
-def _states_first(item: tuple[tuple[str, str], list[Entity]]) -> tuple[bool, bool, tuple[str, str]]:
-    """A name that several share goes to the state, then to who speaks for themselves."""
-    block, members = item
-    states = any(entity.kind == "state" for entity in members)
-    return not states, not any(entity.party == entity.name for entity in members), block
+class _Blocks:
+    """Entities by block, and the actors of each block."""
+
+    def __init__(self, part: Callable[[Block, Sequence[Entity]], list[Cluster]]) -> None:
+        self._part = part
+        self._members: dict[Block, list[Entity]] = {}
+        self._changed: set[Block] = set()
+        self._parted: dict[Block, list[Cluster]] = {}
+        self._order: list[Cluster] = []
+
+    def add(self, block: Block, entity: Entity) -> None:
+        insort(self._members.setdefault(block, []), entity, key=_by_id)
+        self._changed.add(block)
+
+    def remove(self, block: Block, entity: Entity) -> None:
+        self._members[block] = [each for each in self._members[block] if each.id != entity.id]
+        self._changed.add(block)
+
+    def clusters(self) -> Sequence[Cluster]:
+        """Give the actors of all blocks, by rank."""
+        if self._changed:
+            gone = {cluster for block in self._changed for cluster in self._parted.pop(block, ())}
+            self._order = [cluster for cluster in self._order if cluster not in gone]
+            for block in sorted(self._changed):
+                if self._members[block]:
+                    self._parted[block] = self._part(block, self._members[block])
+                    self._order += self._parted[block]
+                else:
+                    del self._members[block]
+            self._order.sort(key=_by_rank)  # all but sorted: quick
+            self._changed.clear()
+        return self._order
 
 
-def _office(entity: Entity) -> tuple[str, str] | None:
-    """Office and party in a form that two reports share; None if either is not told."""
-    if entity.role is None or entity.party is None:
-        return None
-    return key(entity.role).casefold(), entity.party
+def _by_id(entity: Entity) -> str:
+    return entity.id
 
 
-def _join_roles(
-    found: dict[str, Identity],
-    others: dict[tuple[str, str], list[Entity]],
-    holders: dict[tuple[str, str], list[str]],
-) -> None:
-    """Join "the foreign minister of X" with the one person whom reports name with that office."""
-    for members in others.values():
-        for entity in members:
-            office = _office(entity) if entity.kind == "role" else None
-            named = holders.get(office, []) if office else []
-            if len(named) != 1:
-                continue
-            person = found[named[0]]
-            reason = f"{person.name} is the only {entity.role} of {entity.party} that reports name"
-            found[entity.id] = replace(person, entity_id=entity.id, reasons=(reason,))
+def _by_rank(cluster: Cluster) -> tuple[bool, bool, Block]:
+    return cluster.rank
 
 
-def _add(found: dict[str, Identity], identities: Iterable[Identity]) -> None:
-    found.update((identity.entity_id, identity) for identity in identities)
+def _holder(entity: Entity, person: Identity) -> Identity:
+    reason = f"{person.name} is the only {entity.role} of {entity.party} that reports name"
+    return replace(person, entity_id=entity.id, reasons=(reason,))
 
 
-def _free(base: str, members: Sequence[Entity], taken: set[str]) -> str:
+def _free(cluster: Cluster, taken: set[str]) -> str:
     """An actor id that no other actor has: the party is added, then the report."""
-    party = next((entity.party for entity in members if entity.party), None)
-    report = members[0].report_id
-    for candidate in (base, f"{base}--{slug(party)}" if party else base, f"{base}--{report[:8]}"):
+    for candidate in _candidates(cluster):
         if candidate not in taken:
             taken.add(candidate)
             return candidate
-    number = 2
-    while f"{base}--{report[:8]}-{number}" in taken:
-        number += 1
-    taken.add(f"{base}--{report[:8]}-{number}")
-    return f"{base}--{report[:8]}-{number}"
+    raise AssertionError("numbers do not end")
+
+
+def _candidates(cluster: Cluster) -> Iterator[str]:
+    base = cluster.base
+    yield base
+    party = next((entity.party for entity in cluster.members if entity.party), None)
+    if party:
+        yield f"{base}--{slug(party)}"
+    told = f"{base}--{cluster.members[0].report_id[:8]}"
+    yield told
+    for number in count(2):
+        yield f"{told}-{number}"
 
 
 def _identities(actor_id: str, members: Sequence[Entity], reason: str) -> list[Identity]:
-    shown = members[0].name if len(members) == 1 else _shown([m.name for m in members])
+    name = members[0].name if len(members) == 1 else shown([m.name for m in members])
     party = _most([m.party for m in members if m.party])
     role = _most([m.role for m in members if m.role])
     kind = _most([m.kind for m in members]) or "role"
@@ -137,7 +200,7 @@ def _identities(actor_id: str, members: Sequence[Entity], reason: str) -> list[I
         Identity(
             entity_id=entity.id,
             actor_id=actor_id,
-            name=shown,
+            name=name,
             kind=kind,
             party=party,
             role=role,
@@ -147,122 +210,6 @@ def _identities(actor_id: str, members: Sequence[Entity], reason: str) -> list[I
     ]
 
 
-def _shown(names: Sequence[str]) -> str:
-    """The full name told most often; of equals the shortest, then the first by alphabet."""
-    full = [name for name in names if " " in name] or list(names)
-    counts = Counter(full)
-    return min(counts, key=lambda name: (-counts[name], len(name), name))
-
-
 def _most(values: Sequence[str]) -> str | None:
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
-
-
-def _other_key(entity: Entity) -> tuple[str, str]:
-    """Block of an entity that is no person: name and, where two could share it, party.
-
-    A description nobody is named by keeps its report in the key: it joins nothing.
-    """
-    base = slug(entity.name)
-    if not _named(entity) and (entity.kind == "state" or not entity.party):
-        return base, f"@{entity.id}"
-    if entity.kind == "people" and entity.party and entity.party != entity.name:
-        return slug(f"{entity.party} {_head(entity.name)}"), "people"
-    if entity.kind in ("state", "place") or entity.party == entity.name:
-        return base, "state" if entity.kind == "state" else ""
-    return base, key(entity.party) if entity.party else ""
-
-
-def _head(name: str) -> str:
-    """Head noun of a group ("ministers of five states", "foreign ministers": "ministers")."""
-    return name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].casefold()
-
-
-def _named(entity: Entity) -> bool:
-    return entity.kind != "role" and any(char.isupper() for char in entity.name)
-
-
-def _other_reason(members: Sequence[Entity]) -> str:
-    entity = members[0]
-    if len(members) == 1:
-        return f"“{entity.name}”: in this report only"
-    party = f", party {entity.party}" if entity.party and entity.party != entity.name else ""
-    return f"same name “{entity.name}”{party} in {len(members)} reports"
-
-
-def _person_clusters(block: Sequence[_Known]) -> list[tuple[list[_Known], str]]:
-    """Part one last name into persons, each with the reason."""
-    full = sorted((k for k in block if k.name.full), key=lambda k: (k.name.given, k.entity.id))
-    clusters: list[list[_Known]] = []
-    for known in full:
-        home = next((c for c in clusters if all(_one(known, other) for other in c)), None)
-        if home is None:
-            clusters.append([known])
-        else:
-            home.append(known)
-    short = [k for k in block if not k.name.full]
-    joined: list[list[_Known]] = [[] for _ in clusters]
-    alone: list[_Known] = []
-    for known in short:
-        fits = [i for i, c in enumerate(clusters) if any(_one(known, other) for other in c)]
-        fits = [i for i in fits if all(not _against(known, other) for other in clusters[i])]
-        if len(fits) > 1 and known.entity.party:
-            same = [i for i in fits if known.entity.party in {o.entity.party for o in clusters[i]}]
-            fits = same or fits
-        if len(fits) == 1:
-            joined[fits[0]].append(known)
-        else:
-            alone.append(known)
-    result = [
-        ([*cluster, *extra], _person_reason(cluster, extra))
-        for cluster, extra in zip(clusters, joined, strict=True)
-    ]
-    return result + _surnames(alone, several=len(clusters) > 1)
-
-
-def _surnames(alone: Sequence[_Known], *, several: bool) -> list[tuple[list[_Known], str]]:
-    """Persons told by surname only: one where none has a full name, apart where several have."""
-    if several:
-        reason = "more than one full name fits this surname: left apart"
-        return [([known], reason) for known in alone]
-    clusters: list[list[_Known]] = []
-    for known in sorted(alone, key=lambda k: (k.entity.party is None, k.entity.id)):
-        fits = [c for c in clusters if all(not _against(known, other) for other in c)]
-        if len(fits) == 1:
-            fits[0].append(known)
-        else:
-            clusters.append([known])
-    return [(c, f"“{c[0].name.shown}”: told by this name alone") for c in clusters]
-
-
-def _person_reason(cluster: Sequence[_Known], extra: Sequence[_Known]) -> str:
-    shown = _shown([known.name.shown for known in cluster])
-    text = f"full name “{shown}” in {len(cluster)} reports"
-    if extra:
-        text += f"; “{extra[0].name.shown}” in {len(extra)}, and no other full name fits"
-    return text
-
-
-def _one(one: _Known, other: _Known) -> bool:
-    return agree(one.name, other.name) and not _against(one, other)
-
-
-def _against(one: _Known, other: _Known) -> bool:
-    """Whether office and party speak against one person: both told by both, and both differ.
-
-    A surname alone is weaker evidence: there a different party is enough.
-    """
-    parties = one.entity.party, other.entity.party
-    conflict = None not in parties and parties[0] != parties[1]
-    if not (one.name.full and other.name.full):
-        return conflict
-    roles = one.entity.role, other.entity.role
-    if not conflict or roles[0] is None or roles[1] is None:
-        return False
-    return not _related(roles[0], roles[1])
-
-
-def _related(one: str, other: str) -> bool:
-    words = [{word for word in role.casefold().split() if len(word) > 2} for role in (one, other)]
-    return not words[0].isdisjoint(words[1])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.core.judgements import Entity
-from stateofplay.resolve import identify
+from stateofplay.resolve import Everybody, identify
 
 
 def entity(
@@ -132,6 +132,28 @@ def test_the_order_of_reports_does_not_matter(entities: list[Entity], random: ob
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
     assert identify(shuffled) == identify(entities)
+
+
+@given(ENTITIES, st.lists(st.sets(st.sampled_from(["a", "b", "c", "d"])), max_size=4))
+def test_kept_up_it_is_what_it_is_all_at_once(entities: list[Entity], held: list[set[str]]) -> None:
+    everybody = Everybody()
+    now: list[Entity] = []
+    for reports in held:
+        then, now = now, [each for each in entities if each.report_id in reports]
+        gone = [each for each in then if each not in now]
+        everybody.revise(gone, [each for each in now if each not in then])
+
+        assert tuple(everybody.identities.values()) == identify(now)
+
+
+def test_who_is_not_concerned_stays_the_same_object() -> None:
+    everybody = Everybody()
+    everybody.revise((), [entity("Ada Stone", "a"), entity("Carl Reed", "a")])
+    before = everybody.identities
+    everybody.revise((), [entity("Stone", "b")])
+
+    assert everybody.identities["a/carl-reed"] is before["a/carl-reed"]
+    assert everybody.identities["a/ada-stone"] is not before["a/ada-stone"]
 
 
 def test_a_group_is_its_party_and_its_noun() -> None:

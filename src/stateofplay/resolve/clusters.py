@@ -1,0 +1,207 @@
+"""Entities whose names share what two spellings share, parted into actors.
+
+Every function looks at one block alone: the persons of one last name, or all else of one name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stateofplay.core.judgements import Entity
+from stateofplay.core.slugs import slug
+from stateofplay.resolve.forms import PersonName, agree, key, person_name
+
+_NO_TITLES: frozenset[str] = frozenset()
+
+Block = tuple[str, str]
+"""What two spellings of a name share: the last name of persons, name and party of all else."""
+
+Office = tuple[str, str]
+"""Office and party in a form that two reports share."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cluster:
+    """Entities that are one actor.
+
+    Attributes:
+        base: Its id, if no other actor has it.
+        members: The entities, never none.
+        reason: Why they are one, in words.
+        rank: Of several that share a base, the lowest has it.
+        offices: What the members are told to hold, if they are persons.
+        seekers: Members that are told by their office alone, with it.
+    """
+
+    base: str
+    members: tuple[Entity, ...]
+    reason: str
+    rank: tuple[bool, bool, Block]
+    offices: tuple[Office, ...] = ()
+    seekers: tuple[tuple[Entity, Office], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An entity of kind person with its name in parts."""
+
+    entity: Entity
+    name: PersonName
+
+
+def block_of(entity: Entity) -> tuple[bool, Block]:
+    """Give whether an entity is a person with a last name, and its block."""
+    name = person_name(entity.name, _NO_TITLES) if entity.kind == "person" else None
+    return (False, _other_block(entity)) if name is None else (True, (name.last, ""))
+
+
+def _other_block(entity: Entity) -> Block:
+    """Give the block of who is no person: name and, where two could share it, party.
+
+    A description nobody is named by keeps its report in the block: it joins nothing.
+    """
+    base = slug(entity.name)
+    if not _named(entity) and (entity.kind == "state" or not entity.party):
+        return base, f"@{entity.id}"
+    if entity.kind == "people" and entity.party and entity.party != entity.name:
+        return slug(f"{entity.party} {_head(entity.name)}"), "people"
+    if entity.kind in ("state", "place") or entity.party == entity.name:
+        return base, "state" if entity.kind == "state" else ""
+    return base, key(entity.party) if entity.party else ""
+
+
+def persons(block: Block, members: Sequence[Entity]) -> list[Cluster]:
+    """Part the persons of one last name, in order of entity id, into actors."""
+    names = [(entity, person_name(entity.name, _NO_TITLES)) for entity in members]
+    known = [_Known(entity, name) for entity, name in names if name is not None]
+    out = []
+    for cluster, reason in _person_clusters(known):
+        entities = tuple(each.entity for each in cluster)
+        held = {held for entity in entities if (held := office(entity))}
+        base = slug(shown([each.name.shown for each in cluster]))
+        rank = (True, True, block)
+        out.append(Cluster(base, entities, reason, rank, offices=tuple(sorted(held))))
+    return out
+
+
+def others(block: Block, members: Sequence[Entity]) -> list[Cluster]:
+    """Make one actor of all that have one name.
+
+    A name that several share goes to the state, then to who speaks for themselves.
+    """
+    states = any(entity.kind == "state" for entity in members)
+    itself = any(entity.party == entity.name for entity in members)
+    told = [(each, office(each)) for each in members if each.kind == "role"]
+    seekers = tuple((each, held) for each, held in told if held is not None)
+    rank = (not states, not itself, block)
+    return [Cluster(block[0], tuple(members), _other_reason(members), rank, seekers=seekers)]
+
+
+def shown(names: Sequence[str]) -> str:
+    """The full name told most often; of equals the shortest, then the first by alphabet."""
+    full = [name for name in names if " " in name] or list(names)
+    counts = Counter(full)
+    return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def office(entity: Entity) -> Office | None:
+    """Give office and party of an entity; None if either is not told."""
+    if entity.role is None or entity.party is None:
+        return None
+    return key(entity.role).casefold(), entity.party
+
+
+def _head(name: str) -> str:
+    """Head noun of a group ("ministers of five states", "foreign ministers": "ministers")."""
+    return name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].casefold()
+
+
+def _named(entity: Entity) -> bool:
+    return entity.kind != "role" and any(char.isupper() for char in entity.name)
+
+
+def _other_reason(members: Sequence[Entity]) -> str:
+    entity = members[0]
+    if len(members) == 1:
+        return f"“{entity.name}”: in this report only"
+    party = f", party {entity.party}" if entity.party and entity.party != entity.name else ""
+    return f"same name “{entity.name}”{party} in {len(members)} reports"
+
+
+def _person_clusters(block: Sequence[_Known]) -> list[tuple[list[_Known], str]]:
+    """Part one last name into persons, each with the reason."""
+    full = sorted((k for k in block if k.name.full), key=lambda k: (k.name.given, k.entity.id))
+    clusters: list[list[_Known]] = []
+    for known in full:
+        home = next((c for c in clusters if all(_one(known, other) for other in c)), None)
+        if home is None:
+            clusters.append([known])
+        else:
+            home.append(known)
+    short = [k for k in block if not k.name.full]
+    joined: list[list[_Known]] = [[] for _ in clusters]
+    alone: list[_Known] = []
+    for known in short:
+        fits = [i for i, c in enumerate(clusters) if any(_one(known, other) for other in c)]
+        fits = [i for i in fits if all(not _against(known, other) for other in clusters[i])]
+        if len(fits) > 1 and known.entity.party:
+            same = [i for i in fits if known.entity.party in {o.entity.party for o in clusters[i]}]
+            fits = same or fits
+        if len(fits) == 1:
+            joined[fits[0]].append(known)
+        else:
+            alone.append(known)
+    result = [
+        ([*cluster, *extra], _person_reason(cluster, extra))
+        for cluster, extra in zip(clusters, joined, strict=True)
+    ]
+    return result + _surnames(alone, several=len(clusters) > 1)
+
+
+def _surnames(alone: Sequence[_Known], *, several: bool) -> list[tuple[list[_Known], str]]:
+    """Persons told by surname only: one where none has a full name, apart where several have."""
+    if several:
+        reason = "more than one full name fits this surname: left apart"
+        return [([known], reason) for known in alone]
+    clusters: list[list[_Known]] = []
+    for known in sorted(alone, key=lambda k: (k.entity.party is None, k.entity.id)):
+        fits = [c for c in clusters if all(not _against(known, other) for other in c)]
+        if len(fits) == 1:
+            fits[0].append(known)
+        else:
+            clusters.append([known])
+    return [(c, f"“{c[0].name.shown}”: told by this name alone") for c in clusters]
+
+
+def _person_reason(cluster: Sequence[_Known], extra: Sequence[_Known]) -> str:
+    name = shown([known.name.shown for known in cluster])
+    text = f"full name “{name}” in {len(cluster)} reports"
+    if extra:
+        text += f"; “{extra[0].name.shown}” in {len(extra)}, and no other full name fits"
+    return text
+
+
+def _one(one: _Known, other: _Known) -> bool:
+    return agree(one.name, other.name) and not _against(one, other)
+
+
+def _against(one: _Known, other: _Known) -> bool:
+    """Whether office and party speak against one person: both told by both, and both differ.
+
+    A surname alone is weaker evidence: there a different party is enough.
+    """
+    parties = one.entity.party, other.entity.party
+    conflict = None not in parties and parties[0] != parties[1]
+    if not (one.name.full and other.name.full):
+        return conflict
+    roles = one.entity.role, other.entity.role
+    if not conflict or roles[0] is None or roles[1] is None:
+        return False
+    return not _related(roles[0], roles[1])
+
+
+def _related(one: str, other: str) -> bool:
+    words = [{word for word in role.casefold().split() if len(word) > 2} for role in (one, other)]
+    return not words[0].isdisjoint(words[1])
