@@ -14,7 +14,7 @@ from datetime import date
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.deeds import LOOK_BACK, in_like_words, one_thing
-from stateofplay.compare.facts import Fact, known, side
+from stateofplay.compare.facts import Fact, known, only_of, reports_by_day, side
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Reality
 
@@ -126,17 +126,8 @@ def _groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[
         _group(name, event, by_party.get(place, []), context) for place, event in enumerate(named)
     ]
     groups += [_group(name, event, [], context) for event in left]
-    by_day = _by_day(facts)
+    by_day = reports_by_day(facts)
     return [replace(group, alone=_is_alone(group, by_day)) for group in groups]
-
-
-def _by_day(facts: Iterable[Fact]) -> dict[int, set[str]]:
-    """Give the reports by day of publication."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for fact in facts:
-        if published := fact.entry.report.published:
-            found[published.toordinal()].add(fact.report)
-    return found
 
 
 def _is_alone(group: ActGroup, by_day: Mapping[int, set[str]]) -> bool:
@@ -145,8 +136,7 @@ def _is_alone(group: ActGroup, by_day: Mapping[int, set[str]]) -> bool:
     published = group.facts[0].entry.report.published
     if len(reports) > 1 or published is None:
         return False
-    days = range(published.toordinal() - COVERAGE, published.toordinal() + COVERAGE + 1)
-    return all(by_day.get(day, reports) <= reports for day in days)
+    return only_of(reports, published, COVERAGE, by_day)
 
 
 def _joined(

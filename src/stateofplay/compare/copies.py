@@ -83,12 +83,10 @@ def print_of(text: str, house: str | None = None, day: date | None = None) -> Pr
     for sentence in _SENTENCE.split(without_inserts(text)):
         if _HANDLE.search(sentence) or is_furniture(sentence):
             continue
-        parts = _QUOTED.split(sentence)
-        if any(_spoken().search(part) for part in parts):
-            continue
-        for part in parts:
-            words = _WORD.findall(part.lower())
-            found.extend(zip(*(words[start:] for start in range(RUN)), strict=False))
+        parts = [_WORD.findall(part) for part in _QUOTED.split(sentence.lower())]
+        if all(map(_spoken().isdisjoint, parts)):
+            for words in parts:
+                found.extend(zip(*(words[start:] for start in range(RUN)), strict=False))
     return Print(tuple(found), (house or "").casefold(), day)
 
 
@@ -143,7 +141,8 @@ def _places(one: Sequence[Hashable], other: Iterable[Hashable]) -> int:
 
 def is_furniture(sentence: str) -> bool:
     """Say whether *sentence* is a part of the page rather than of the report."""
-    return _furniture().search(sentence) is not None
+    folded = sentence.lower()
+    return any(words in folded for words in _furniture())
 
 
 def load_data() -> dict[str, Any]:
@@ -153,19 +152,22 @@ def load_data() -> dict[str, Any]:
 
 def without_inserts(text: str) -> str:
     """Give *text* without what a page sets into its lines: galleries, lists of links."""
-    return _inserted().sub(" ", text)
+    for mark, pattern in _inserted().items():
+        if mark in text:
+            text = pattern.sub(" ", text)
+    return text
 
 
 @cache
-def _inserted() -> re.Pattern[str]:
-    return re.compile("|".join(each["pattern"] for each in load_data()["inserted"]))
+def _inserted() -> Mapping[str, re.Pattern[str]]:
+    return {each["mark"]: re.compile(each["pattern"]) for each in load_data()["inserted"]}
 
 
 @cache
-def _spoken() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_data()['spoken']['words'])})\b")
+def _spoken() -> frozenset[str]:
+    return frozenset(load_data()["spoken"]["words"])
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load_data()["furniture"])), re.IGNORECASE)
+def _furniture() -> tuple[str, ...]:
+    return tuple(load_data()["furniture"])

@@ -6,7 +6,8 @@ Times are days: the day the words name if they name one, else the day of publica
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -147,6 +148,21 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """
     either = len(left | right)
     return len(left & right) / either if either else 0.0
+
+
+def reports_by_day(facts: Iterable[Fact]) -> dict[int, set[str]]:
+    """Give the reports of *facts* by ordinal of their day of publication."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for fact in facts:
+        if published := fact.entry.report.published:
+            found[published.toordinal()].add(fact.report)
+    return found
+
+
+def only_of(reports: set[str], day: date, within: int, by_day: Mapping[int, set[str]]) -> bool:
+    """Say whether no reports but *reports* were published at most *within* days from *day*."""
+    days = range(day.toordinal() - within, day.toordinal() + within + 1)
+    return all(by_day.get(each, reports) <= reports for each in days)
 
 
 def known(actors: Iterable[Actor]) -> list[Actor]:

@@ -8,22 +8,21 @@ and two numbers that cannot both be right for one day differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from stateofplay.compare.amounts import Amount, amount_of
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, overlap
+from stateofplay.compare.facts import Fact, known, only_of, overlap, reports_by_day
 from stateofplay.compare.populations import (
     TELLING,
     Key,
+    Told,
     figure_block,
     figure_of,
     population,
-    telling_whom,
-    whom,
 )
 from stateofplay.core.statements import Bound, Figure, Reality
 
@@ -82,26 +81,24 @@ class FigureGroup:
 def group_figures(facts: Iterable[Fact], context: Context) -> dict[Key, list[FigureGroup]]:
     """Group the figures among *facts* by what is counted, then by number, time and story."""
     figures = [fact for fact in facts if isinstance(fact.entry.content, Figure)]
-    told = telling_whom(figures)
+    told = Told(figures, context)
     populations: dict[Key, list[Fact]] = defaultdict(list)
     for fact in figures:
-        populations[whom(fact, told, context)].append(fact)
-    return {
-        key: [
-            replace(group, alone=_is_alone(group, populations[key]))
-            for group in _groups_of(populations[key], context)
-        ]
-        for key in sorted(populations)
-    }
+        populations[told.whom(fact)].append(fact)
+    return {key: list(_of_population(populations[key], context)) for key in sorted(populations)}
 
 
-def _is_alone(group: FigureGroup, facts: Iterable[Fact]) -> bool:
+def _of_population(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
+    by_day = reports_by_day(facts)
+    for group in _groups_of(facts, context):
+        yield replace(group, alone=_is_alone(group, by_day))
+
+
+def _is_alone(group: FigureGroup, by_day: Mapping[int, set[str]]) -> bool:
     """Whether no other report counts the same thing at the time, with whatever number."""
     reports = {fact.report for fact in group.facts}
     day = group.facts[0].entry.report.published
-    return len(reports) == 1 and not any(
-        near(fact.entry.report.published, day) and fact.report not in reports for fact in facts
-    )
+    return len(reports) == 1 and (day is None or only_of(reports, day, NEAR_DAYS, by_day))
 
 
 def _groups_of(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
@@ -209,10 +206,12 @@ def _grows(one: FigureGroup, other: FigureGroup) -> bool:
 
 def _part_and_whole(one: FigureGroup, other: FigureGroup) -> bool:
     """Whether a report gives one number as a part of the other."""
-    pairs = [(a, b) for a in one.facts for b in other.facts if a.report == b.report]
-    parts = [(figure_of(a).part_of, figure_of(b).trigger) for a, b in pairs]
-    parts += [(figure_of(b).part_of, figure_of(a).trigger) for a, b in pairs]
-    return any(part == whole for part, whole in parts)
+    return _is_part(one, other) or _is_part(other, one)
+
+
+def _is_part(one: FigureGroup, other: FigureGroup) -> bool:
+    parts = {(fact.report, whole) for fact in one.facts if (whole := figure_of(fact).part_of)}
+    return any((fact.report, figure_of(fact).trigger) in parts for fact in other.facts if parts)
 
 
 def _new_ones(one: FigureGroup, other: FigureGroup) -> bool:

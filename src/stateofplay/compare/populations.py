@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -57,29 +57,38 @@ def figure_block(figure: Figure) -> str:
     return "|".join(("figure", figure.measure, (figure.unit or "").lower()))
 
 
-def telling_whom(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
-    """Give the figures that tell whom they count, by their large number (see `_number`)."""
-    found: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if population(figure_of(fact))[1] and figure_of(fact).value >= TELLING:
-            found[_number(fact)].append(fact)
-    return found
+class Told:
+    """Whom figures count that say "people", as related reports with the same large number tell."""
 
+    def __init__(self, facts: Iterable[Fact], context: Context) -> None:
+        """List the figures among *facts* that tell whom they count."""
+        self._context = context
+        self._reports: dict[Key, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._found: dict[tuple[str, Key], Key | None] = {}
+        for fact in facts:
+            key = population(figure_of(fact))
+            if key[1] and figure_of(fact).value >= TELLING:
+                self._reports[_number(fact)][key].append(fact.report)
 
-def whom(fact: Fact, told: Mapping[Key, Sequence[Fact]], context: Context) -> Key:
-    """Give whom a figure counts; where it only says "people", as related reports tell.
+    def whom(self, fact: Fact) -> Key:
+        """Give whom a figure counts; where it does not say, as others tell if they tell one."""
+        key = population(figure_of(fact))
+        if key[1]:
+            return key
+        asked = fact.report, _number(fact)
+        if asked not in self._found:
+            self._found[asked] = self._told(*asked)
+        return self._found[asked] or key
 
-    They must tell one population with the same large number; of two, nothing follows.
-    """
-    key = population(figure_of(fact))
-    if key[1]:
-        return key
-    others = {
-        population(figure_of(other))
-        for other in told.get(_number(fact), ())
-        if context.related(fact.report, other.report)
-    }
-    return min(others) if len(others) == 1 else key
+    def _told(self, report: str, number: Key) -> Key | None:
+        found = None
+        for key, reports in self._reports.get(number, {}).items():
+            if not any(self._context.related(report, each) for each in dict.fromkeys(reports)):
+                continue
+            if found is not None:  # of two, nothing follows
+                return None
+            found = key
+        return found
 
 
 def _number(fact: Fact) -> Key:

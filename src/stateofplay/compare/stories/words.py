@@ -59,8 +59,7 @@ def weighted(counts: Mapping[str, int]) -> dict[str, float]:
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Say how alike two results of `weighted` are, 0-1."""
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum([weight * many[word] for word, weight in few.items() if word in many])
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 @cache
