@@ -81,9 +81,6 @@ class SampleBuilder:
         if doc.tree:
             offsets = [start for start, _ in doc.sentences]
             sample.syntax = Syntax(doc.tree, prepared, offsets, self._paths)
-        if doc.partial:
-            sample.act_tags, sample.number_tags = [IGNORE] * n, [IGNORE] * n
-            sample.taken = {MARKED_ACT: set(range(n)), MARKED_NUMBER: set(range(n))}
         for stretch in doc.unsure:
             for unit in index.units(stretch):
                 sample.number_tags[unit] = IGNORE

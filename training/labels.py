@@ -52,7 +52,6 @@ class Document:
 
     Attributes:
         unsure: Stretches with a figure that could not be placed; nothing is learnt there.
-        partial: Whether more acts and figures may be there than are labelled.
         tree: The dependency parse, if the report was parsed.
     """
 
@@ -62,5 +61,4 @@ class Document:
     acts: list[ActLabel] = field(default_factory=list)
     figures: list[FigureLabel] = field(default_factory=list)
     unsure: list[Span] = field(default_factory=list)
-    partial: bool = False
     tree: Tree | None = None

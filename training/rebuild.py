@@ -41,7 +41,7 @@ class Places:
     @property
     def data(self) -> list[str]:
         """The arguments of `training.train` that name the labelled reports."""
-        return self._labelled("news", "news-2")
+        return self._labelled("news", "news-2", "news-3")
 
     @property
     def held_out(self) -> list[str]:
@@ -55,12 +55,6 @@ class Places:
         for name in NEWS:
             named += ["--news", str(self.shared / "data" / "news" / f"{name}.jsonl.gz")]
         return named
-
-    @property
-    def plv(self) -> list[str]:
-        """Those that name the sentences with one labelled pair, and the reader that places them."""
-        table = self.shared / "data" / "plv" / "PLV_train.tsv"
-        return ["--plv", str(table), "--plv-reader", str(self.shipped)]
 
 
 def base_folder(package: str) -> Path:
@@ -80,8 +74,8 @@ def train(places: Places, stages: list[Mapping[str, Any]], extra: list[str]) -> 
     run, start = places.out, ""
     for number, stage in enumerate(stages, 1):
         run = places.out / f"stage{number}"
-        settings = [f"--{name}={value}" for name, value in stage.items() if name != "plv"]
-        told = [*places.data, *(places.plv if stage.get("plv") else []), *settings, *extra]
+        settings = [f"--{name}={value}" for name, value in stage.items()]
+        told = [*places.data, *settings, *extra]
         if start:
             told += ["--start", start]
         _module("training.train", *told, "--minilm", places.base, "--out", run)

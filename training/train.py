@@ -19,7 +19,6 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from stateofplay.extract.reader import Reader
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, context_of
 from stateofplay.extract.reader.paths import FIRST_PATH, NO_PATH
 from stateofplay.extract.reader.units import Preparer
@@ -28,7 +27,6 @@ from training.features import IGNORE, Candidate, Sample, SampleBuilder
 from training.gold import load_gold
 from training.labels import Document
 from training.network import ReaderNetwork, Sizes
-from training.plv import load_plv
 from training.standoff import load
 
 NEGATIVE_FLOOR = 0.08
@@ -236,8 +234,6 @@ def documents(args: argparse.Namespace, *, hold_out: bool) -> list[Document]:
         docs += [d for i, d in enumerate(gold) if not (hold_out and is_held_out(i))]
     for path in args.standoff or []:
         docs += load(path, args.news or [])
-    if args.plv and args.plv_reader:
-        docs += load_plv(args.plv, Reader.load(args.plv_reader, threads=2))
     return docs[: args.reports] if args.reports else docs
 
 
@@ -247,8 +243,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, action="append", help="folder of ID.yaml and ID.json")
     parser.add_argument("--standoff", type=Path, action="append", help="stand-off JSONL")
     parser.add_argument("--news", type=Path, action="append", help="texts of the stand-off reports")
-    parser.add_argument("--plv", type=Path, help="PLV sentences (TSV)")
-    parser.add_argument("--plv-reader", type=Path, help="exported reader that places their acts")
     parser.add_argument("--minilm", type=Path, required=True, help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from")

@@ -211,7 +211,6 @@ class _Work:
                 ReadFigure(
                     number,
                     MEASURES[best],
-                    float(probs[i][1 + best]),
                     BOUNDS[int(np.argmax(answers[i].labels[low + N_MEASURES :]))],
                     of[0] if of else None,
                     self._fill("source", answers[i], contexts[i]),

@@ -55,7 +55,6 @@ class ReadFigure:
 
     number: ScoredSpan
     measure: str
-    measure_score: float
     bound: str
     of: ScoredSpan | None
     sources: tuple[ScoredSpan, ...]
