@@ -14,6 +14,9 @@ from stateofplay.extract.wordlists import wordlists
 _LONGEST_TAIL = 6
 """Tokens after the colon of a headline within which a source is named ("...: officials")."""
 _RELATIVE = frozenset({"that", "which", "who"})
+_NO_NAMES = frozenset({"WDT", "WP", "DT", "EX"})
+_LINE = 16
+"""Tokens of a sentence that may be a line like a headline."""
 _BEFORE_SAYING = frozenset({",", "\u201d", '"', "\u2019", "'"})
 _SAYING = frozenset({"VBP", "VBZ", "VBD"})
 
@@ -42,6 +45,29 @@ def inverted(node: Token) -> Iterator[Token]:
             return
 
 
+def closing(node: Token) -> Iterator[Token]:
+    """Find who tells at the end of a sentence, whatever the parse makes of it: ", its head said".
+
+    "At least 12 have died since the raid, the ministry says."
+    """
+    words = [word for word in node.sent if not word.is_punct and not word.is_space]
+    verb = next((word for word in reversed(words) if _is_saying(word)), None)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or subject.i < node.i or subject.tag_ in _NO_NAMES:
+        return
+    opening = subject.left_edge.i
+    ends = all(word.i <= verb.i or _belongs(word, verb) for word in words)
+    if opening and ends and node.doc[opening - 1].text in _BEFORE_SAYING:
+        yield from joined(subject)
+
+
+def _belongs(word: Token, verb: Token) -> bool:
+    """Whether *word* says to whom or when *verb* was said: "told the paper on Friday"."""
+    small = {"dobj", "prep", "npadvmod", "advmod", "dative"}
+    near = next((one for one in (word, *word.ancestors) if one.head.i == verb.i), None)
+    return near is not None and near.dep_ in small and verb.is_ancestor(word)
+
+
 def _names_teller(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.tag_ not in {"WDT", "WP", "DT"}
 
@@ -52,9 +78,12 @@ def _is_saying(verb: Token) -> bool:
 
 def after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
     """Find the source at the end of a headline: "Toll tops 5,000: officials"."""
-    if not parsed.in_headline(node):
-        return
     title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
+    if not parsed.in_headline(node):
+        title = [word for word in node.sent if not word.is_space]
+        title = title[:-1] if title[-1].text == "." else title
+        if len(title) > _LINE or not any(word.pos_ in {"NOUN", "PROPN"} for word in title[-1:]):
+            return
     colons = [at for at, word in enumerate(title) if word.text in {":", "\u2014", "\u2013"}]
     if not colons or title[colons[-1]].i < node.i:
         return
@@ -130,6 +159,7 @@ def _is_of_a_later_count(according: Token, node: Token) -> bool:
 
 def is_right_after(token: Token, node: Token, clause: Token) -> bool:
     """Whether *token*'s "according to" follows a count with no verb outside *clause* between."""
-    between = node.doc[node.i : token.i]
-    verbs = [word for word in between if word.pos_ == "VERB" and word.lower_ != "according"]
+    opening = next((word.i for word in token.ancestors if word.lower_ == "according"), token.i)
+    between = node.doc[node.i : opening]
+    verbs = [word for word in between if word.pos_ == "VERB" and word.dep_ != "prep"]
     return token.i > node.i and all(word == clause or clause.is_ancestor(word) for word in verbs)

@@ -21,6 +21,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACES = frozenset(
     {"nsubj", "nsubjpass", "appos", "dep", "conj", "ROOT", "nummod", "nmod", "pobj"}
 )
+_BELIEVED = frozenset({"believed", "reported", "listed", "feared", "confirmed", "presumed"})
 _UNTOLD = ({"killed", "missing"}, {"killed", "held"})
 """Of "12 dead or missing" and "12 killed or taken hostage" it is open who died."""
 
@@ -86,9 +87,37 @@ def passive_behind(count: Count, rulebook: Rulebook, places: list[Token]) -> Mea
         at += 1
     if at == len(doc) or doc[at].tag_ != "VBN" or not _is_at(count, places):
         return None
-    taken = at + 1 < len(doc) and doc[at + 1].lower_ in TAKEN  # "some 240 taken hostage"
-    passive = taken or any(word.lemma_ == "be" for word in doc[start:at])
+    behind = {word.lower_.removesuffix("s") for word in doc[at + 1 : at + 3]}
+    taken = not behind.isdisjoint(TAKEN)  # "some 240 taken hostage"
+    told = any(word.lemma_ == "be" or word.lower_ in _BELIEVED for word in doc[start:at])
+    passive = taken or told
     return match(rulebook, "object", doc[at], count) if passive else None
+
+
+def bare_passive(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The participle that makes a clause with a bare number: "40 killed, over 100 kidnapped"."""
+    doc, at = count.node.doc, count.last + 1
+    if count.noun is not None or at + 1 >= len(doc) or doc[at].tag_ != "VBN":
+        return None
+    after = doc[at + 1]
+    alone = after.is_punct or (after.lower_ == "and" and doc[at + 2 : at + 3].text != "")
+    joined_up = after.lower_ == "and" and doc[at + 2].tag_ in {"VBN", "VBD"}
+    if not alone or joined_up or not _is_at(count, places):
+        return None
+    return match(rulebook, "object", doc[at], count)
+
+
+def is_whole(count: Count) -> bool:
+    """Whether *count* is all of whom a part is told: "three of 39 infants died"."""
+    of = count.node.head
+    return (
+        count.node.dep_ == "pobj"
+        and of.lower_ == "of"
+        and of.head.like_num
+        and of.head.lower_ != "one"
+        and of.i == of.head.i + 1
+        and of.head.idx < count.number.span.start
+    )
 
 
 def either(measured: Measured, count: Count, rulebook: Rulebook) -> Measured:

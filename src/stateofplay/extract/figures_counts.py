@@ -191,6 +191,8 @@ def _following_noun(doc: Doc, start: int, root: Token) -> Token | None:
             if noun is not None and noun.dep_ not in {"compound", "nmod", "amod"}:
                 break
             noun = word
+        elif noun is None and word.text in {'"', "\u201d"}:
+            continue  # '"more than 10" sailors'
         elif word.pos_ in {"ADJ"} or word.text == "-" or word.dep_ == "amod":
             if noun is not None and noun.dep_ not in {"compound", "nmod", "amod"}:
                 break

@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"relcl", "advcl", "acl", "conj", "pcomp", "xcomp"})
 _NOT_ITS_CAUSE = frozenset({"since", "until", "before"})
 """Prepositions of a deed that only dates a count ("killed since the raid")."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE = frozenset({"compound", "nmod"})
 _DEPTH = 4
 """Clauses to climb from a count to the deed it follows from."""
 
@@ -28,26 +29,58 @@ def attacked(parsed: Parsed, words: SideWords, governor: Token) -> Mention | Non
         found = next(_aimed_at(parsed, words, clause), None)
         if found is None and clause.dep_ == "relcl":
             found = _who_answers(parsed, words, clause.head)
-        if found is None and clause.dep_ == "advcl":
+        if found is None and clause.dep_ == "advcl" and _is_told_apart(clause):
             found = _who_responds(parsed, words, clause.head)
         if found is not None:
             return found
         own = clause.dep_ == "relcl" and clause == governor
-        if own and _is_deed(words, clause.head):
+        if (own and _is_deed(words, clause.head)) or _follows_deed(words, clause):
             return None  # another deed than that of the clauses above
     return _since_attacking(parsed, words, governor)
+
+
+def _follows_deed(words: SideWords, clause: Token) -> bool:
+    """Whether *clause* is of a deed that dates the one above ("after a raid killed 12")."""
+    deed = clause.head
+    dated = deed.dep_ == "pobj" and deed.head.lower_ in {"after", "following", "since"}
+    return clause.dep_ == "acl" and dated and deed.lemma_.lower() in words.deeds
 
 
 def _aimed_at(parsed: Parsed, words: SideWords, clause: Token) -> Iterator[Mention]:
     """What the deeds of one clause are aimed at, the surest first."""
     for noun in deeds_of(words, clause):
-        yield from placed(parsed, words.aimed, noun)
+        yield from placed(parsed, words.aimed, noun, words.deeds, aimed=True)
+        for below in _launched(noun):
+            if below.i != clause.i and below.lemma_.lower() not in words.blaming:
+                yield from placed(parsed, words.aimed - {"of"}, below, words.deeds)
+        yield from _site_before(parsed, words, noun)
     yield from _target(parsed, words, clause)
     place = parsed.mention_at(clause.head) if clause.dep_ == "relcl" else None
     home = home_of(parsed, place) if place and place.kind is MentionKind.PLACE else None
-    if home is not None:  # "Norland, where 12 died"
+    if home is not None and clause.head.lemma_.lower() not in words.edges:
+        # "Norland, where 12 died"
         yield home
     yield from placed(parsed, words.against, clause, words.deeds)
+
+
+def _launched(deed: Token) -> Iterator[Token]:
+    """What may hold whom a deed is aimed at: "raids launched by gunmen on Norland"."""
+    for word in deed.rights:
+        if word.dep_ in {"acl", "relcl"}:
+            yield word
+        noun = child(word, "pobj") if word.lower_ == "by" else None
+        if noun is not None:
+            yield noun
+
+
+def _site_before(parsed: Parsed, words: SideWords, deed: Token) -> Iterator[Mention]:
+    """The place whose site stands before a deed: "the Norport hospital blast"."""
+    before = [word for word in deed.doc[deed.left_edge.i : deed.i] if word.dep_ in _BEFORE]
+    site = next((word.i for word in before if word.lemma_.lower() in words.sites), 0)
+    for word in before:
+        mention = parsed.mention_at(word) if word.i < site else None
+        if mention is not None and mention.kind is MentionKind.PLACE:
+            yield from named_in(parsed, word)
 
 
 def _target(parsed: Parsed, words: SideWords, clause: Token) -> Iterator[Mention]:
@@ -87,7 +120,9 @@ def _who_answers(parsed: Parsed, words: SideWords, antecedent: Token) -> Mention
             continue
         verb = next((one for one in (above, *above.ancestors) if one.pos_ in _VERBAL), None)
         subject = next(surface_subjects(verb, 0), None) if verb is not None else None
-        who = child(above, "poss") or subject
+        owned = (above, above.head.head if above.dep_ == "pobj" else above)
+        owners = (owner for one in owned if one.pos_ == "NOUN" for owner in doers(one))
+        who = next(owners, subject)
         mention = parsed.mention_at(who) if who is not None else None
         return mention if mention is not None and mention.kind in _NAMED else None
     return None
@@ -130,7 +165,10 @@ def deeds_of(words: SideWords, clause: Token) -> Iterator[Token]:
         if inner.dep_ in {"nsubj", "dobj", "agent", "prep"} and inner.lower_ not in _NOT_ITS_CAUSE
     ]
     if clause.dep_ in {"relcl", "acl"}:
-        nouns += _chain(clause.head)
+        answer = False  # "Norland's answer to the raid, which killed 12": the raid did
+        for noun in _chain(clause.head):
+            answer = answer or noun.lemma_.lower() in words.answering
+            nouns += () if answer and noun.i != clause.head.i else (noun,)
     nouns += [
         inner
         for joined in clause.children
@@ -140,8 +178,19 @@ def deeds_of(words: SideWords, clause: Token) -> Iterator[Token]:
     ]
     for noun in nouns:
         inner = child(noun, "pobj") if noun.dep_ in {"agent", "prep"} else noun
-        if inner is not None and inner.lemma_.lower() in words.deeds:
-            yield inner
+        if inner is not None:
+            yield from _deeds_in(words, inner)
+
+
+def _deeds_in(words: SideWords, noun: Token) -> Iterator[Token]:
+    """*noun* if it is one of attacking, and one it holds: "a series of raids on Norland"."""
+    of = next((word for word in noun.rights if word.lower_ == "of"), None)
+    held = child(of, "pobj") if of is not None else None
+    holds = held is not None and held.lemma_.lower() in words.deeds
+    if holds or noun.lemma_.lower() in words.deeds:
+        yield noun
+    if held is not None and holds:
+        yield held
 
 
 def _is_deed(words: SideWords, antecedent: Token) -> bool:
@@ -157,7 +206,7 @@ def _is_deed(words: SideWords, antecedent: Token) -> bool:
 def _chain(noun: Token) -> Iterator[Token]:
     """*noun* and the nouns it hangs on: "gunmen", "the attack" in "the attack by gunmen, which"."""
     word = noun
-    for _ in range(2 * _DEPTH):
+    for _ in range(3 * _DEPTH):
         if word.pos_ in {"NOUN", "PROPN"}:
             yield word
         if word.dep_ not in _UP:
@@ -171,7 +220,7 @@ def clauses_above(words: SideWords, governor: Token) -> Iterator[Token]:
     for _ in range(_DEPTH):
         yield word
         seen = word.dep_ == "ccomp" and word.head.lemma_.lower() in words.seeing
-        if (word.dep_ not in _CLAUSES and not seen) or _is_set_apart(word):
+        if (word.dep_ not in _CLAUSES and not seen) or is_set_apart(word):
             return
         before = _deed_before(words, word)
         if before is not None:
@@ -199,9 +248,16 @@ def _deed_before(words: SideWords, participle: Token) -> Token | None:
     return None
 
 
-def _is_set_apart(clause: Token) -> bool:
+def is_set_apart(clause: Token) -> bool:
     """Whether *clause* tells of a deed apart from the one it hangs on ("since a raid came")."""
+    adverb = next((word for word in clause.lefts if word.tag_ == "WRB"), None)
+    if clause.dep_ == "relcl":
+        return adverb is not None and adverb.lower_ == "when"
     if clause.dep_ != "advcl":
         return False
-    adverb = child(clause, "advmod")
-    return child(clause, "mark") is not None or (adverb is not None and adverb.tag_ == "WRB")
+    return child(clause, "mark") is not None or adverb is not None
+
+
+def _is_told_apart(clause: Token) -> bool:
+    """Whether *clause* has a subject of its own: not ", killing 12", which goes on."""
+    return child(clause, "nsubj", "nsubjpass") is not None or is_set_apart(clause)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from stateofplay.extract.figures_behind import (
+    bare_passive,
     dead_behind,
     either,
+    is_whole,
     passive_behind,
     subject_of_passive,
     verb_before,
@@ -38,6 +40,8 @@ def measure_of(count: Count, rulebook: Rulebook) -> Measured | None:
     What governs the counted phrase itself is asked before what governs those it is joined to.
     """
     first, *others = positions(count, rulebook)
+    if is_whole(count):
+        return _modified(count, rulebook, [first]) or _noun(count, rulebook, weak=True)
     for places in ([first], others):
         for finder in _FINDERS:
             if (measured := finder(count, rulebook, places)) is not None:
@@ -275,12 +279,13 @@ def _of_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
 _FINDERS: tuple[Finder, ...] = (
     _strong_noun,
     dead_behind,
+    bare_passive,
     _governed,
     verb_before,
     subject_of_passive,
     _of_noun,
+    passive_behind,
     _state,
     _modified,
     total_of,
-    passive_behind,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -10,7 +11,7 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_rules import SideWords
+from stateofplay.extract.figures_rules import SideWords, load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, is_spaced_dash, joined, preposition_objects
 from stateofplay.extract.wordlists import wordlists
@@ -21,6 +22,7 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _APART = frozenset({"from", "near", "outside", "of"})
+_LIES = frozenset({"in", "of", "at", "inside", "across"})
 _PLURAL_NAMES = frozenset({"NNPS", "NNP", "NNS"})
 
 
@@ -130,10 +132,13 @@ def placed(
     prepositions: frozenset[str],
     word: Token,
     deeds: frozenset[str] = frozenset(),
+    *,
+    aimed: bool = False,
 ) -> Iterator[Mention]:
     """Places and peoples that prepositions right of *word* lead to.
 
-    What stands before one of *deeds* ("in Norland's raid") is the doer and is left out.
+    What stands before one of *deeds* ("in Norland's raid") is the doer and is left out. What a
+    deed is *aimed* at may be a site without a name ("a raid on a house in Norport").
     """
     for preposition in word.rights:
         if preposition.dep_ != "prep" or preposition.lower_ not in prepositions:
@@ -141,7 +146,17 @@ def placed(
         for deeper in (preposition, *preposition.children):
             first = child(deeper, "pobj") if deeper.dep_ == "prep" else None
             for noun in joined(_before_dash(first)) if first is not None else ():
-                yield from named_in(parsed, noun, bare=noun.lemma_.lower() in deeds)
+                found = list(named_in(parsed, noun, bare=noun.lemma_.lower() in deeds))
+                yield from found or (_around_site(parsed, noun) if aimed else ())
+
+
+def _around_site(parsed: Parsed, site: Token) -> Iterator[Mention]:
+    """Where an unnamed site lies: "the raid on a house in Norport"."""
+    for preposition in site.rights:
+        right_after = preposition.i == site.i + 1 and preposition.lower_ in _LIES
+        noun = child(preposition, "pobj") if right_after else None
+        if noun is not None:
+            yield from named_in(parsed, noun)
 
 
 def _before_dash(noun: Token) -> Token:
@@ -155,8 +170,11 @@ def _before_dash(noun: Token) -> Token:
 def named_in(parsed: Parsed, noun: Token, *, bare: bool = False) -> Iterator[Mention]:
     """The place or people that *noun* is, or that stands before it ("Norland communities")."""
     before = () if bare else (left for left in noun.lefts if left.dep_ in _INSIDE)
+    site = noun.lemma_.lower() in load_rulebook().side.sites
     for word in (noun, *before):
         mention = parsed.mention_at(word)
+        if site and mention is not None and mention.kind is MentionKind.PEOPLE:
+            continue  # "the Indonesian hospital"
         home = home_of(parsed, mention) if mention is not None and mention.kind in _NAMED else None
         if home is not None:
             yield home
@@ -168,18 +186,35 @@ def home_of(parsed: Parsed, place: Mention) -> Mention | None:
     A described site ("a school") says nothing by itself. A described territory ("the enclave") is
     the one named last before it as somebody's or as a place; None if none is.
     """
-    if place.kind is MentionKind.PEOPLE or not _is_described(place):
+    site = place.exact.split()[-1].lower() in load_rulebook().side.sites
+    if place.kind is MentionKind.PEOPLE or not (site or _is_described(place)):
         return place
     tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     for word in tokens if tokens is not None else ():
         inner = parsed.mention_at(word)
         if inner is not None and inner.span != place.span and inner.kind in _NAMED:
             return inner
+    if site:
+        return next(_around_site(parsed, tokens.root), None) if tokens is not None else None
     if tokens is None or place.head not in wordlists("setting")["described"]:
         return None
     if tokens[0].lower_ not in {"the", "this"} and not tokens[0].is_title:
         return None
     return next(named_before(parsed, tokens[0]), None)
+
+
+def nation_of(parsed: Parsed, words: SideWords, office: Mention) -> Mention | None:
+    """The people or place that the name of an office holds: "Norlandian Health Ministry"."""
+    tokens = parsed.doc.char_span(office.span.start, office.span.end, alignment_mode="expand")
+    for word in tokens if tokens is not None else ():
+        if not word.is_title or word.lemma_.lower() in words.anybody | words.offices:
+            continue
+        if word.lower_.endswith(words.nation_endings):
+            return _people(parsed, word)
+        same = (one for one in parsed.mentions if one.exact == word.text)
+        if any(one.kind is MentionKind.PLACE for one in same):
+            return replace(_people(parsed, word), kind=MentionKind.PLACE)
+    return None
 
 
 def _is_described(place: Mention) -> bool:
@@ -191,13 +226,16 @@ def _is_described(place: Mention) -> bool:
 
 
 def named_before(parsed: Parsed, word: Token) -> Iterator[Mention]:
-    """Named places before *word* that are no subject, the nearest first."""
-    doc = parsed.doc
+    """Named places before *word* that are no subject and no doer, the nearest first."""
+    doc, deeds = parsed.doc, load_rulebook().side.deeds
     for before in reversed(doc[: word.i]):
         mention = parsed.mention_at(before)
         if mention is None or mention.kind is not MentionKind.PLACE or _is_described(mention):
             continue
         if before.dep_ == "pobj" and before.head.lower_ in _APART:
+            continue
+        doer = before.dep_ == "poss" and before.head.lemma_.lower() in deeds
+        if doer:  # "Norland's raids on the territory"
             continue
         if before.dep_ in {"pobj", "poss", "dobj"} or before.text.endswith("-run"):
             yield mention

@@ -61,6 +61,7 @@ class SideWords:
     against: frozenset[str]
     aimed: frozenset[str]
     deeds: frozenset[str]
+    sites: frozenset[str]
     attacking: frozenset[str]
     intruding: frozenset[str]
     through: frozenset[str]
@@ -73,11 +74,14 @@ class SideWords:
     offices: frozenset[str]
     takes_no_side: frozenset[str]
     anybody: frozenset[str]
+    edges: frozenset[str]
     seeing: frozenset[str]
+    blaming: frozenset[str]
     belonging: frozenset[str]
     no_people: frozenset[str]
     people_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
+    nation_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +185,7 @@ def _side(data: dict[str, Any]) -> SideWords:
     return SideWords(
         people_endings=tuple(entry["people_endings"]),
         demonym_endings=tuple(entry["demonym_endings"]),
+        nation_endings=tuple(entry["nation_endings"]),
         **words,
     )
 

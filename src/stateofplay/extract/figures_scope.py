@@ -8,6 +8,7 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.figures_counts import Count
 from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures_rules import load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import child
@@ -61,11 +62,18 @@ def place_around(
     for word in governor.subtree:
         if any(clause.is_ancestor(word) for clause in apart):
             continue
-        if word.dep_ == "pobj" and word.head.lower_ in _WHERE:
+        if word.dep_ == "pobj" and word.head.lower_ in _WHERE and not _is_apart(word):
             mention = parsed.mention_at(word)
             if mention is not None and mention.kind is MentionKind.PLACE:
                 return mention
     return None
+
+
+def _is_apart(noun: Token) -> bool:
+    """Whether *noun* is whom somebody blames, or stands with a part of the counted."""
+    if noun.head.head.lemma_.lower() in load_rulebook().side.blaming:
+        return True
+    return any(word.lower_ == "including" and word.dep_ == "prep" for word in noun.ancestors)
 
 
 def _tells_of_others(clause: Token) -> bool:

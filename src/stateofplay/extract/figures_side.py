@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_deeds import attacked, clauses_above, deeds_of
+from stateofplay.extract.figures_deeds import attacked, clauses_above, deeds_of, is_set_apart
 from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_people import counted_people, home_of, named_before
+from stateofplay.extract.figures_people import counted_people, home_of, named_before, nation_of
 from stateofplay.extract.figures_rules import SideWords
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child
+from stateofplay.extract.syntax import child, joined
+from stateofplay.extract.wordlists import wordlists
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
 _BESIDE = frozenset({"near", "outside", "around", "along"})
@@ -45,17 +47,31 @@ def whose(
     Returns:
         The mention as it stands, a possessive pronoun included; None if the words do not tell.
     """
+    if measured.measure == "held":  # "taken into Norland" tells where they are
+        words = replace(words, against=words.against - {"into"})
     own = counted_people(parsed, words, count, measured)
-    noun = count.noun.lemma_.lower() if count.noun is not None else None
+    noun = _counted(words, count)
     if own is None and noun in words.own_force:
         own = _own_force(words, measured, told_by)
     if own is not None or noun in words.takes_no_side:
         return None if own is not None and _is_one_of_two(parsed, own) else own
     if measured.measure == "held" and measured.governor.lemma_.lower() in words.keeping:
         return None  # where they are kept is not whose they are
-    home = _home(parsed, words, measured, noun, place)
-    if home is not None:
-        return home
+    if noun in words.captives and measured.measure != "held":
+        return None  # captives killed in a raid on Norland are hardly Norland's
+    home = _home(parsed, words, measured, place)
+    return home or _by_deed(parsed, words, count, measured, told_by)
+
+
+def _by_deed(
+    parsed: Parsed,
+    words: SideWords,
+    count: Count,
+    measured: Measured,
+    told_by: tuple[Mention, ...],
+) -> Mention | None:
+    """Whose people the deed tells, or the office that counts."""
+    noun = _counted(words, count)
     found = attacked(parsed, words, measured.governor)
     if found is not None or (noun is not None and noun not in words.anybody):
         return found
@@ -64,12 +80,28 @@ def whose(
     )
 
 
-def _home(
-    parsed: Parsed, words: SideWords, measured: Measured, noun: str | None, place: Mention | None
-) -> Mention | None:
-    """Whose people live where it happened; captives are no people of where they are kept."""
-    if noun in words.captives and measured.measure != "held":
+def _counted(words: SideWords, count: Count) -> str | None:
+    """The counted noun; of "soldiers and civilians" the one that stands for anybody."""
+    if count.noun is None:
         return None
+    nouns = [noun.lemma_.lower() for noun in joined(count.noun) if not _has_number(noun, count)]
+    return next((noun for noun in nouns if noun in words.anybody), count.noun.lemma_.lower())
+
+
+def _has_number(noun: Token, count: Count) -> bool:
+    return noun != count.noun and any(word.like_num for word in noun.lefts)
+
+
+def _home(
+    parsed: Parsed, words: SideWords, measured: Measured, place: Mention | None
+) -> Mention | None:
+    """Whose people live where it happened."""
+    where = _antecedent_of_where(measured.governor)
+    if where is not None:
+        told = parsed.mention_at(where)
+        if told is None or where.lemma_.lower() in words.edges:
+            return None
+        return home_of(parsed, told) if told.kind in _NAMED else None
     there = next((word for word in measured.governor.rights if word.lower_ == "there"), None)
     if there is not None and there.dep_ == "advmod":
         return next(named_before(parsed, there), None)
@@ -78,13 +110,26 @@ def _home(
     return home_of(parsed, place)
 
 
+def _antecedent_of_where(governor: Token) -> Token | None:
+    """What "where" goes back to, also past saying: "Norland, where officials say 12 died"."""
+    for clause in (governor, *governor.ancestors):
+        if clause.dep_ == "relcl":
+            opens = any(word.lower_ == "where" for word in clause.lefts)
+            return clause.head if opens else None
+        if clause.dep_ != "ccomp":
+            return None
+    return None
+
+
 def _own_force(
     words: SideWords, measured: Measured, told_by: tuple[Mention, ...]
 ) -> Mention | None:
     """The army that tells of soldiers lost: it tells of its own, if it does not say whose."""
     if not _befell(measured.governor):
         return None
-    return next((teller for teller in told_by if teller.head in words.forces), None)
+    return next(
+        (one for one in told_by if one.head in words.forces or one.kind is MentionKind.PLACE), None
+    )
 
 
 def _befell(governor: Token) -> bool:
@@ -92,6 +137,7 @@ def _befell(governor: Token) -> bool:
     if child(governor, "agent") is not None:
         return False
     passive = child(governor, "nsubjpass", "auxpass") is not None
+    passive = passive or (governor.tag_ == "VBN" and child(governor, "aux", "dobj") is None)
     return passive or governor.lemma_.lower() in {"die", "perish"}
 
 
@@ -110,9 +156,13 @@ def _is_beside(parsed: Parsed, words: SideWords, place: Mention) -> bool:
     """Whether it was only beside *place*: "towns near Norland", "outside Norland"."""
     tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     preposition = tokens.root.head if tokens is not None else None
-    if preposition is None or preposition.lower_ not in _BESIDE:
+    if preposition is None:
         return False
     above = preposition.head
+    if preposition.lower_ == "from":  # "raids from Norland"
+        return above.lemma_.lower() in words.deeds
+    if preposition.lower_ not in _BESIDE:
+        return False
     attacks = above.lemma_.lower() in words.attacking | words.intruding
     return preposition.lower_ == "outside" or attacks or above.pos_ in {"NOUN", "PROPN"}
 
@@ -130,6 +180,9 @@ def _counting(
             inside = teller.span.start <= mention.span.start < mention.span.end <= teller.span.end
             if inside and mention.span != teller.span and mention.kind in _NAMED:
                 return mention
+        named = nation_of(parsed, words, teller)
+        if named is not None:
+            return named
     return None
 
 
@@ -141,6 +194,8 @@ def _other_than_doer(
     if not doers:
         return None
     doers += [above for noun in doers for above in _behind(parsed, noun)]
+    doers += [above for noun in doers for above in _launching(noun)]
+    apart = _clause_apart(measured.governor)
     theirs = {word.i for doer in doers for word in doer.subtree}
     stems = {_stem(parsed.mention_at(word)) for doer in doers for word in doer.subtree} - {""}
     found: dict[str, Mention] = {}
@@ -150,11 +205,14 @@ def _other_than_doer(
             break
         if mention is None or word.i in theirs or mention.kind not in _NAMED:
             continue
-        if _is_beside(parsed, words, mention):
+        if apart is not None and not apart.is_ancestor(word):
+            continue  # "Norland struck the hills after gunmen came and killed 12"
+        if _is_beside(parsed, words, mention) or _is_of_doer(words, word):
             continue
-        stem = _stem(mention)
-        if stem and stem not in stems:
-            found.setdefault(stem, mention)
+        home = home_of(parsed, mention)
+        stem = _stem(home)
+        if home is not None and stem and stem not in stems:
+            found.setdefault(stem, home)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -166,6 +224,29 @@ def _doers(words: SideWords, governor: Token) -> Iterator[Token]:
         agent = child(clause, "agent")
         if agent is not None or (subject is not None and child(clause, "dobj") is not None):
             yield agent or subject or clause
+
+
+def _is_of_doer(words: SideWords, word: Token) -> bool:
+    """Whether *word* tells whose deed it is ("Norland's raids"), or where somebody speaks."""
+    if word.dep_ in {"poss", "amod", "compound"} and word.head.lemma_.lower() in words.deeds:
+        return True
+    verb = next((one for one in word.ancestors if one.pos_ == "VERB"), None)
+    fronted = verb is not None and verb.i > word.i and child(verb, "nsubj") is not None
+    told = fronted and verb is not None and verb.lemma_.lower() in wordlists("verbs")["say"]
+    return told and any(one.dep_ == "prep" and one.head == verb for one in word.ancestors)
+
+
+def _launching(deed: Token) -> Iterator[Token]:
+    """Who is said to launch a deed: "gunmen launched a raid that killed 12"."""
+    subject = child(deed.head, "nsubj") if deed.dep_ == "dobj" else None
+    if subject is not None:
+        yield subject
+
+
+def _clause_apart(governor: Token) -> Token | None:
+    """The clause told apart ("since gunmen came and killed 12") that *governor* stands in."""
+    above = (governor, *governor.ancestors)
+    return next((one for one in above if one.dep_ == "advcl" and is_set_apart(one)), None)
 
 
 def _behind(parsed: Parsed, doer: Token) -> Iterator[Token]:

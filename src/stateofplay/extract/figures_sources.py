@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.statements import Mention
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.figures_asides import (
@@ -14,22 +14,31 @@ from stateofplay.extract.figures_asides import (
     after_colon,
     after_dash,
     before_colon,
+    closing,
     inserted,
     inverted,
     is_right_after,
 )
 from stateofplay.extract.figures_background import background
+from stateofplay.extract.figures_counters import (
+    admitting,
+    as_reported,
+    counters,
+    owners,
+    quoted_by,
+)
 from stateofplay.extract.figures_match import Measured
 from stateofplay.extract.figures_names import whole_mention
 from stateofplay.extract.figures_rules import SourceWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
-from stateofplay.extract.syntax import child, joined, surface_subjects
+from stateofplay.extract.syntax import child, is_spaced_dash, joined, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
-_UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
 _OWNING = frozenset({"compound", "nmod", "amod"})
 _OWNERS = frozenset({"ORG", "FAC"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+_OPENERS = frozenset({"more", "at", "the", "in", "about", "some", "since", "it", "on"})
 _IN_SPEECH = frozenset({"we", "you", "i", "us", "me"})
 
 
@@ -48,6 +57,8 @@ def sources(
     """
     found = list(inserted(measured.governor)) or _found(parsed, words, measured, node)
     found = found or [*after_dash(node), *inverted(node)]
+    if not found and background(words, node, measured.governor) is None:
+        found = list(closing(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
     named = [word for word in found if word.lower_ not in _IN_SPEECH]
@@ -67,15 +78,37 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     told = _tellers(parsed, words, node)
     if recalled is not None:
         told = [word for word in told if recalled.is_ancestor(word)]
-    found = [*_owners(parsed, words, measured, node), *_counters(words, node), *told]
-    found += _admitting(words, node) if not told else ()
-    if quoted := list(_quoted_by(words, node)):  # the one quoted says it, not the paper
+    found = [*owners(parsed, words, measured, node), *counters(words, node), *told]
+    found += admitting(words, node) if not told else ()
+    if quoted := list(quoted_by(words, node)):  # the one quoted says it, not the paper
         found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
     according = list(according_to(node))
     if recalled is not None:
         according = [word for word in according if is_right_after(word, node, recalled)]
-    found += [*according, *_as_reported(words, node), *quoted]
-    return [*found, *after_colon(parsed, node), *before_colon(parsed, node)]
+    found += [*according, *as_reported(words, node), *quoted]
+    return _nearest([*found, *after_colon(parsed, node), *before_colon(parsed, node)], node)
+
+
+def _nearest(found: list[Token], node: Token) -> list[Token]:
+    """Of several sources those of the count itself, not of a count told after or before it.
+
+    "40 died, officials said, and 600 fled, according to the union": of the 40 the officials.
+    """
+    return [token for token in found if not any(_parts(other, token, node) for other in found)]
+
+
+def _parts(nearer: Token, token: Token, node: Token) -> bool:
+    """Whether *nearer* tells *node*, and *token* another count or what a dash sets apart."""
+    doc = node.doc
+    if token.i < node.i:
+        dash = any(is_spaced_dash(word) for word in doc[token.i : node.i])
+        return dash and nearer.i > node.i and nearer.pos_ != "PRON"
+    start = max(nearer.i, node.i) + 1
+    if nearer.i >= token.i:
+        return False
+    between = doc[start : token.i]
+    counted = any(one.like_num and one.ent_type_ not in {"DATE", "TIME"} for one in between)
+    return counted and any(one.tag_ in _FINITE for one in between)
 
 
 def _tellers(parsed: Parsed, words: SourceWords, node: Token) -> list[Token]:
@@ -86,6 +119,7 @@ def _tellers(parsed: Parsed, words: SourceWords, node: Token) -> list[Token]:
         for word in speakers(node)
         if _can_tell(parsed, words, word)
         and not _is_nobody(word)
+        and not _is_counted(word)
         and not (several and _is_after_according(word))
         and not _is_cut_off(word, node)
     ]
@@ -102,6 +136,8 @@ def _is_own_clause(word: Token, node: Token) -> bool:
     """
     if word.dep_ == "relcl":
         return word.is_ancestor(node)
+    if word.dep_ == "advcl" and child(word, "mark") is not None:  # "after medics said 12 died"
+        return word.is_ancestor(node) and word.lemma_.lower() in wordlists("verbs")["say"]
     claims = (clause for clause in word.rights if clause.dep_ == "acl" and child(clause, "mark"))
     return word.pos_ == "NOUN" and any(
         clause == node or clause.is_ancestor(node) for clause in claims
@@ -121,10 +157,28 @@ def _is_nobody(token: Token) -> bool:
     )
 
 
+def _is_counted(token: Token) -> bool:
+    """Whether *token* is counted itself: "900 Norlanders reported killed"."""
+    return any(one.is_digit and len(one) > 1 for one in token.lefts)
+
+
 def _is_cut_off(token: Token, node: Token) -> bool:
-    """Whether a semicolon parts speaker and count: each clause has a source of its own."""
+    """Whether a semicolon parts speaker and count: each clause has a source of its own.
+
+    So does a full stop that is missing: "... were taken hostage More than 40 have died".
+    """
     low, high = sorted((token.i, node.i))
-    return any(word.text == ";" for word in node.doc[low:high])
+    return any(word.text == ";" or _opens_sentence(word) for word in node.doc[low + 1 : high + 1])
+
+
+def _opens_sentence(word: Token) -> bool:
+    """Whether *word* opens a sentence though nothing ends the one before."""
+    if word.i == 0 or word.i + 1 == len(word.doc) or not word.nbor(1).is_lower:
+        return False
+    before = word.nbor(-1)
+    goes_on = before.is_lower and before.is_alpha and not before.ent_type_
+    common = word.pos_ not in {"PROPN", "NOUN"} and not word.ent_type_
+    return goes_on and word.is_title and (common or word.lower_ in _OPENERS)
 
 
 def carries_on(parsed: Parsed, words: SourceWords, sentence: Span) -> bool:
@@ -133,100 +187,9 @@ def carries_on(parsed: Parsed, words: SourceWords, sentence: Span) -> bool:
     return opening.startswith(words.carry)
 
 
-def _owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> Iterator[Token]:
-    """Find "the ministry's count of 40" and "by UN estimates"."""
-    given = child(measured.word, "acl", "relcl")  # "the number given by the ministry"
-    if given is not None and given.lemma_.lower() in words.count_verbs:
-        agent = child(given, "agent")
-        giver = child(agent, "pobj") if agent is not None else None
-        yield from () if giver is None else (giver,)
-    above = node.head.head if node.head.dep_ == "prep" else node.head
-    by = (child(word, "pobj") for word in node.sent if word.lower_ == "by")
-    for noun, places in (
-        (measured.word, {"poss"}),
-        (above, {"poss"}),
-        *((word, {"poss", "compound"}) for word in by if word is not None),
-    ):
-        if noun.lemma_.lower() not in words.count_nouns:
-            continue
-        for owner in noun.lefts:
-            mention = parsed.mention_at(owner) if owner.dep_ in places else None
-            if mention is not None and mention.kind is not MentionKind.PLACE:
-                yield owner
-
-
-def _counters(words: SourceWords, node: Token) -> Iterator[Token]:
-    """Find "the agency reported 40 deaths", "recorded by the agency"."""
-    token = _object(node)
-    verb = token.head
-    if token.dep_ == "nsubjpass":
-        agent = child(verb, "agent")
-        by = child(agent, "pobj") if agent is not None else None
-        if by is not None and verb.lemma_.lower() in words.count_verbs:
-            yield by
-        return
-    subject = _counting(token)
-    if subject is None:
-        return
-    if verb.lemma_.lower() in words.count_verbs and subject.lemma_.lower() not in {"toll"}:
-        yield from joined(subject)
-    above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb
-    recorded = above.head if above.dep_ == "advcl" and above.tag_ == "VBG" else above
-    if recorded.i < above.i and recorded.lemma_.lower() in words.recording_verbs:
-        yield from joined(subject)  # "the agency recorded nine raids, killing 40"
-
-
-def _admitting(words: SourceWords, node: Token) -> Iterator[Token]:
-    """Find "the hospital received seven bodies"."""
-    token = _object(node)
-    subject = _counting(token)
-    admits = token.head.lemma_.lower() in words.admitting_verbs
-    if subject is not None and admits and subject.lemma_.lower() in words.admitting_nouns:
-        yield subject
-
-
-def _object(node: Token) -> Token:
-    """The topmost noun of the phrase that *node* stands in."""
-    token = node
-    while token.dep_ in _UP and token.head.pos_ not in {"VERB", "AUX"}:
-        token = token.head
-    return token
-
-
-def _counting(token: Token) -> Token | None:
-    """The subject, told or understood, of the verb that *token* is an object of."""
-    verb = token.head
-    if token.dep_ not in {"dobj", "ccomp", "pobj", "prep"}:
-        return None
-    subject = child(verb, "nsubj")
-    participle = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"}  # "..., recording 40 deaths"
-    if subject is None and participle:
-        subject = next(surface_subjects(verb, 0), None)
-    return None if subject is None or subject.tag_ in {"WDT", "WP"} else subject
-
-
 def _is_after_according(token: Token) -> bool:
     """Whether *token* is named by "according to"; of several the nearest to the count holds."""
     return token.dep_ == "pobj" and token.head.head.lower_ == "according"
-
-
-def _as_reported(words: SourceWords, node: Token) -> Iterator[Token]:
-    """Find "as reported by the agency"."""
-    for word in node.sent:
-        agent = child(word, "agent") if word.lemma_.lower() in words.count_verbs else None
-        noun = child(agent, "pobj") if agent is not None else None
-        if noun is not None and any(near.lower_ == "as" for near in word.lefts):
-            yield noun
-
-
-def _quoted_by(words: SourceWords, node: Token) -> Iterator[Token]:
-    """Find "the paper quoted its head as saying", "..., the paper quoted the mayor"."""
-    for verb in node.sent:
-        if verb.lemma_.lower() not in words.quoting_verbs or verb.pos_ != "VERB":
-            continue
-        noun = child(verb, "dobj")
-        if noun is not None and noun.i != node.i and not noun.is_ancestor(node):
-            yield child(noun, "appos") or noun
 
 
 def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
@@ -241,7 +204,7 @@ def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
         for word in node.doc
         if start <= word.idx < end
         and word.pos_ == "VERB"
-        and word.lemma_.lower() in say
+        and (word.lemma_.lower() in say or _is_putting(word))
         and not is_quoted(parsed, Span(word.idx, word.idx + len(word)))
     ]
     named = [
@@ -251,6 +214,12 @@ def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
         if parsed.mention_at(subject) is not None
     ]
     yield from named[:1]
+
+
+def _is_putting(verb: Token) -> bool:
+    """Whether *verb* is that of "as the mayor put it"."""
+    told = child(verb, "dobj") if verb.lemma_.lower() == "put" else None
+    return told is not None and told.lower_ == "it"
 
 
 def _authors(words: SourceWords, token: Token) -> Iterator[Token]:

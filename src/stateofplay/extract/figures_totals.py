@@ -34,7 +34,7 @@ def total_of(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
             measure=measure,
             rule="total",
             word=noun,
-            governor=clause_of(token),
+            governor=_verb_before(token, rulebook) or clause_of(token),
             bound=bound,
             of=None if count.noun is not None else of,
         )
@@ -58,6 +58,8 @@ def _noun_of(token: Token, rulebook: Rulebook) -> tuple[Token | None, Bound | No
             return above, None
         head = above if head.lower_ in _UP_TO else head
     bound = rulebook.total_verbs.get(head.lemma_.lower())
+    if bound is None and (verb := _verb_before(token, rulebook)) is not None:
+        head, bound = verb, rulebook.total_verbs[verb.lemma_.lower()]
     if bound is None:
         return _held_above(token, rulebook), None
     told = bound if bound is not Bound.EXACT else None
@@ -69,6 +71,14 @@ def _noun_of(token: Token, rulebook: Rulebook) -> tuple[Token | None, Bound | No
     if head.dep_ in {"acl", "relcl"} and _counts(head.head, rulebook):
         return head.head, told
     return None, None
+
+
+def _verb_before(token: Token, rulebook: Rulebook) -> Token | None:
+    """The verb of a total right before its number, whatever the parser hung that on."""
+    verb = token.nbor(-1) if token.i and token.like_num else token
+    counts = verb.pos_ == "VERB" and verb.lemma_.lower() in rulebook.total_verbs
+    subject = child(verb, "nsubj") if counts else None
+    return verb if subject is not None and _counts(subject, rulebook) else None
 
 
 def _held_above(token: Token, rulebook: Rulebook) -> Token | None:

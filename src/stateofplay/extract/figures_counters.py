@@ -1,0 +1,106 @@
+"""Sources that the grammar of counting names: whose tally it is, who records, admits, is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import MentionKind
+from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures_rules import SourceWords
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child, joined, surface_subjects
+
+_UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
+
+
+def owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> Iterator[Token]:
+    """Find "the ministry's count of 40" and "by UN estimates"."""
+    given = child(measured.word, "acl", "relcl")  # "the number given by the ministry"
+    if given is not None and given.lemma_.lower() in words.count_verbs:
+        agent = child(given, "agent")
+        giver = child(agent, "pobj") if agent is not None else None
+        yield from () if giver is None else (giver,)
+    above = node.head.head if node.head.dep_ == "prep" else node.head
+    by = (child(word, "pobj") for word in node.sent if word.lower_ == "by")
+    for noun, places in (
+        (measured.word, {"poss"}),
+        (above, {"poss"}),
+        *((word, {"poss", "compound"}) for word in by if word is not None),
+    ):
+        if noun.lemma_.lower() not in words.count_nouns:
+            continue
+        for owner in noun.lefts:
+            mention = parsed.mention_at(owner) if owner.dep_ in places else None
+            if mention is not None and mention.kind is not MentionKind.PLACE:
+                yield owner
+
+
+def counters(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the agency reported 40 deaths", "recorded by the agency"."""
+    token = _object(node)
+    verb = token.head
+    if token.dep_ == "nsubjpass":
+        agent = child(verb, "agent")
+        by = child(agent, "pobj") if agent is not None else None
+        if by is not None and verb.lemma_.lower() in words.count_verbs:
+            yield by
+        return
+    subject = _counting(token)
+    if subject is None:
+        return
+    if verb.lemma_.lower() in words.count_verbs and subject.lemma_.lower() not in {"toll"}:
+        yield from joined(subject)
+    above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb
+    recorded = above.head if above.dep_ == "advcl" and above.tag_ == "VBG" else above
+    if recorded.i < above.i and recorded.lemma_.lower() in words.recording_verbs:
+        yield from joined(subject)  # "the agency recorded nine raids, killing 40"
+
+
+def admitting(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the hospital received seven bodies"."""
+    token = _object(node)
+    subject = _counting(token)
+    admits = token.head.lemma_.lower() in words.admitting_verbs
+    if subject is not None and admits and subject.lemma_.lower() in words.admitting_nouns:
+        yield subject
+
+
+def _object(node: Token) -> Token:
+    """The topmost noun of the phrase that *node* stands in."""
+    token = node
+    while token.dep_ in _UP and token.head.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
+
+
+def _counting(token: Token) -> Token | None:
+    """The subject, told or understood, of the verb that *token* is an object of."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "ccomp", "pobj", "prep"}:
+        return None
+    subject = child(verb, "nsubj")
+    participle = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"}  # "..., recording 40 deaths"
+    if subject is None and participle:
+        subject = next(surface_subjects(verb, 0), None)
+    return None if subject is None or subject.tag_ in {"WDT", "WP"} else subject
+
+
+def as_reported(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "as reported by the agency"."""
+    for word in node.sent:
+        agent = child(word, "agent") if word.lemma_.lower() in words.count_verbs else None
+        noun = child(agent, "pobj") if agent is not None else None
+        if noun is not None and any(near.lower_ == "as" for near in word.lefts):
+            yield noun
+
+
+def quoted_by(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the paper quoted its head as saying", "..., the paper quoted the mayor"."""
+    for verb in node.sent:
+        if verb.lemma_.lower() not in words.quoting_verbs or verb.pos_ != "VERB":
+            continue
+        noun = child(verb, "dobj")
+        if noun is not None and noun.i != node.i and not noun.is_ancestor(node):
+            yield child(noun, "appos") or noun
