@@ -36,9 +36,7 @@ class Neighbours:
         stale: set[str] = set()
         for report in sorted(gone):
             if (profile := self._listed.profiles.get(report)) is not None:
-                stale |= self._sharing(profile)
-                self._listed.discard(report)
-                self._first.pop(report, None)
+                stale |= self._forgotten(profile)
             doubtful |= {_pair(report, other) for other in self.near.get(report, ())}
         added = [profile for profile in new if profile.size >= self._least]
         for profile in added:
@@ -52,6 +50,19 @@ class Neighbours:
         for report in stale & self._listed.profiles.keys():
             doubtful |= {_pair(report, other) for other in self._ranked_anew(report)}
         return self._decided(doubtful, one_story)
+
+    def _forgotten(self, profile: Profile) -> set[str]:
+        """Take a report out; give those that may have other candidates without it.
+
+        It is no candidate of theirs any more: coming in again with another profile, it is a new
+        one, of which it is not known whether it is on their story.
+        """
+        sharing = self._sharing(profile)
+        self._listed.discard(profile.report)
+        self._first.pop(profile.report, None)
+        for other in sharing:
+            self._first[other] -= {profile.report}
+        return sharing
 
     def _sharing(self, profile: Profile) -> set[str]:
         return set(self._listed.weights(profile, self._within))
