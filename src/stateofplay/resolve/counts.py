@@ -11,18 +11,20 @@ def without_quantity(words: str, lexicon: Lexicon) -> str:
     """Leave out what counts or hedges a count at the start of *words*: who, not how many.
 
     Returns:
-        *words* themselves if nothing but a count is in them.
+        *words* themselves if nothing but a count is in them, or nothing at all.
 
     Example:
         >>> without_quantity("More than 40 gunmen", Lexicon.load())
         'gunmen'
         >>> without_quantity("hundreds of the militiamen", Lexicon.load())
         'militiamen'
+        >>> without_quantity("", Lexicon.load())
+        ''
     """
     parts = words.split()
     while len(parts) > 1 and _counts(parts, lexicon):
         parts = parts[1:]
-    return " ".join(parts) if parts[0].lower() not in lexicon.quantities else words
+    return " ".join(parts) if parts and parts[0].lower() not in lexicon.quantities else words
 
 
 def _counts(parts: list[str], lexicon: Lexicon) -> bool:
@@ -33,10 +35,4 @@ def _counts(parts: list[str], lexicon: Lexicon) -> bool:
         return True
     if first in lexicon.counting:
         return True
-    return f"{first} {following}" in lexicon.counting or first in (
-        "of",
-        "the",
-        "than",
-        "least",
-        "to",
-    )
+    return f"{first} {following}" in lexicon.counting or first in _LINKS
