@@ -25,14 +25,12 @@ def settle(ledger: Ledger, run: int) -> None:
     Only decisions that differ from those kept are written; an interrupted run is completed
     by the next one.
     """
-    if ledger.settled():
-        return
-    done = False
-    with _uncollected():
-        while not done:  # more than once only if another process settles at the same time
-            ledger.decide_identities(identify(ledger.entities(), _holding(ledger)), run)
-            ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare())), run)
-            done = ledger.mark_settled()
+
+    def decide_all() -> None:
+        ledger.decide_identities(identify(ledger.entities(), _holding(ledger)), run)
+        ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare())), run)
+
+    _until_settled(ledger, decide_all)
 
 
 Settling = Callable[[Ledger, int], None]
@@ -44,7 +42,8 @@ class Settler:
 
     The first time all is decided anew, and kept in memory; from then on, only what new reports
     change is compared and written, with the same outcome. All is decided anew, too, whenever
-    anybody else has decided anything in the ledger meanwhile, a person included.
+    anybody else has decided anything in the ledger meanwhile, a person included, or the last
+    time came to no end.
     """
 
     def __init__(self) -> None:
@@ -52,18 +51,31 @@ class Settler:
 
     def __call__(self, ledger: Ledger, run: int) -> None:
         """Do what `settle` does; *ledger* must always be the same one."""
-        if ledger.settled():
-            return
-        done = False
-        with _uncollected():
-            while not done:
-                if self._held is None or not self._held.is_of(ledger):
-                    self._held = _Held()
-                    self._held.decide_all(ledger, run)
-                else:
-                    self._held.follow(ledger, run)
-                done = ledger.mark_settled()
-                self._held.extent = ledger.extent() if done else ()
+        held, self._held = self._held, None  # given back when this has come to its end
+
+        def decide() -> None:
+            nonlocal held
+            if held is not None and held.is_of(ledger):
+                held.follow(ledger, run)
+            else:
+                held = _Held()
+                held.decide_all(ledger, run)
+            held.extent = ()  # what it holds is not yet sure to stay in the ledger
+
+        if _until_settled(ledger, decide) and held is not None:
+            held.extent = ledger.extent()
+        self._held = held
+
+
+def _until_settled(ledger: Ledger, decide: Callable[[], None]) -> bool:
+    """Call *decide*, which decides all there is; False if everything was settled before."""
+    if ledger.settled():
+        return False
+    with _uncollected():
+        decide()
+        while not ledger.mark_settled():  # another process has settled at the same time
+            decide()
+    return True
 
 
 class _Held:

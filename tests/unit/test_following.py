@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from benchmarks.made_up import made
 
 from stateofplay.core.decisions import Decision, Side
+from stateofplay.core.errors import LedgerError
 from stateofplay.core.judgements import Comparison, Entry, Identity, Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger import Ledger, open_ledger
@@ -104,3 +107,20 @@ def test_a_persons_decision_is_followed(tmp_path: Path) -> None:
             outcomes.append(held(ledger))
 
     assert outcomes[0] == outcomes[1]
+
+
+def test_what_could_not_be_written_is_decided_the_next_time(tmp_path: Path, at_once: Held) -> None:
+    reports = told()
+    settler = Settler()
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        for found in reports[:-1]:
+            keep(ledger, found, settler)
+        refuse = "BEFORE INSERT ON identified BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+        with closing(sqlite3.connect(tmp_path / "ledger.db")) as other:
+            other.execute(f"CREATE TRIGGER refusing {refuse}")
+            with pytest.raises(LedgerError):
+                keep(ledger, reports[-1], settler)
+            other.execute("DROP TRIGGER refusing")
+        settler(ledger, ledger.begin_run("again", {}))
+
+        assert held(ledger) == at_once
