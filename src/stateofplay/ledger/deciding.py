@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from stateofplay.core.decisions import Decision
@@ -12,12 +12,14 @@ from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import NOTHING
-from stateofplay.ledger.identified import decide
+from stateofplay.ledger.identified import decide, supersede
 from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
 from stateofplay.ledger.revising import Change, revise
 from stateofplay.ledger.rows import COMMON, dumped
 from stateofplay.ledger.topics import TopicRow, is_topical, topic_rows
+
+_HELD = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,21 +116,15 @@ class Deciding(View):
             How many comparisons are new or no longer hold.
         """
         decided = {dumped(to_json(each)): None for each in comparisons}
+        gone = []
         with self._database.transaction():
-            gone = []
-            sql = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
-            for seq, packed in self._database.rows(sql):
+            for seq, packed in self._database.rows(_HELD):
                 content = unpacked_text(packed, COMMON)
                 if content in decided:
                     del decided[content]
                 else:
                     gone.append(seq)
-            self._supersede("comparisons", gone, run)
-            self._database.write_all(
-                "INSERT INTO comparisons (content, run) VALUES (?, ?)",
-                [(packed_text(content, COMMON), run) for content in decided],
-            )
-        return len(gone) + len(decided)
+            return self._replace_comparisons(gone, decided, run)
 
     def revise_comparisons(
         self, gone: Iterable[Comparison], new: Iterable[Comparison], run: int
@@ -138,18 +134,30 @@ class Deciding(View):
         Returns:
             How many comparisons are new or no longer hold.
         """
-        fallen = {packed_text(dumped(to_json(each)), COMMON) for each in gone}
-        held = {dumped(to_json(each)): None for each in new}
-        sql = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
+        fallen = {dumped(to_json(each)) for each in gone}
+        decided = {dumped(to_json(each)): None for each in new}
         with self._database.transaction():
-            rows = self._database.rows(sql) if fallen else ()
-            seqs = [seq for seq, packed in rows if bytes(packed) in fallen]
-            self._supersede("comparisons", seqs, run)
-            self._database.write_all(
-                "INSERT INTO comparisons (content, run) VALUES (?, ?)",
-                [(packed_text(content, COMMON), run) for content in held],
-            )
-        return len(seqs) + len(held)
+            return self._replace_comparisons(self._rows_of(fallen), decided, run)
+
+    def _rows_of(self, contents: Collection[str]) -> list[int]:
+        """Find the rows of comparisons that hold, by their contents."""
+        if not contents:
+            return []
+        rows = [(seq, bytes(packed)) for seq, packed in self._database.rows(_HELD)]
+        wanted = {packed_text(content, COMMON) for content in contents}
+        found = [seq for seq, packed in rows if packed in wanted]
+        if len(found) == len(wanted):
+            return found
+        # another zlib packs the same words otherwise: then all are unpacked, which takes far longer
+        return [seq for seq, packed in rows if unpacked_text(packed, COMMON) in contents]
+
+    def _replace_comparisons(self, gone: list[int], new: Collection[str], run: int) -> int:
+        supersede(self._database, "comparisons", gone, run)
+        self._database.write_all(
+            "INSERT INTO comparisons (content, run) VALUES (?, ?)",
+            [(packed_text(content, COMMON), run) for content in new],
+        )
+        return len(gone) + len(new)
 
     def extent(self) -> tuple[int, ...]:
         """Give numbers that change whenever anything is decided, by whatever process.
@@ -205,9 +213,3 @@ class Deciding(View):
             " (SELECT coalesce(max(seq), 0) FROM decisions)"
         )
         return int(reading), int(decision)
-
-    def _supersede(self, table: str, seqs: list[int], run: int) -> None:
-        self._database.write_all(
-            f"UPDATE {table} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - our own name
-            [(run, seq) for seq in seqs],
-        )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import sqlite3
+import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +14,11 @@ import pytest
 
 from stateofplay import settling
 from stateofplay.core.decisions import Decision, Side
-from stateofplay.core.judgements import Entity, Resolved
+from stateofplay.core.judgements import Comparison, Entity, Relation, Resolved
 from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.ledger.packing import MARK, unpacked_text
+from stateofplay.ledger.rows import COMMON
 from stateofplay.ledger.sqlite import migrations
 
 from .story import REPORT, another, mention, reading
@@ -119,3 +123,31 @@ def test_a_ledger_from_before_there_were_decisions_takes_them(tmp_path: Path) ->
     with open_ledger(path) as ledger:
         assert ledger.settled()
         assert list(ledger.decisions()) == []
+
+
+def test_a_comparison_that_another_zlib_packed_falls_too(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    fallen, held = (
+        Comparison(
+            topic=topic,
+            relation=Relation.SAME,
+            kind="act",
+            summary="",
+            reasons=(),
+            statements=("0123456789abcdef",),
+            reports=("01234567",),
+        )
+        for topic in ("truce", "toll")
+    )
+    with open_ledger(path) as opened:
+        opened.decide_comparisons([fallen, held], opened.begin_run("here", {}))
+    with closing(sqlite3.connect(path)) as raw, raw:
+        for seq, packed in raw.execute("SELECT seq, content FROM comparisons").fetchall():
+            stored = zlib.compressobj(0, wbits=-zlib.MAX_WBITS)
+            plain = unpacked_text(packed, COMMON).encode()
+            content = MARK + stored.compress(plain) + stored.flush()
+            raw.execute("UPDATE comparisons SET content = ? WHERE seq = ?", (content, seq))
+
+    with open_ledger(path) as opened:
+        assert opened.revise_comparisons([fallen], [], opened.begin_run("there", {})) == 1
+        assert opened.comparisons() == (held,)
