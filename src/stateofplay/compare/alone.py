@@ -95,7 +95,8 @@ def _speaks_for_many(actor: Actor, fact: Fact) -> bool:
     if actor.party is None:
         return actor.kind == "person" and actor.role is not None
     outlet = (fact.entry.report.publisher or "").casefold()
-    return not outlet or actor.party.casefold() not in outlet
+    party = re.escape(actor.party.casefold())
+    return re.search(rf"(?<!\w){party}(?!\w)", outlet) is None
 
 
 def _on_its_matter(fact: Fact, context: Context) -> Iterator[Fact]:

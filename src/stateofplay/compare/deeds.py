@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, overlap, side
+from stateofplay.compare.facts import Fact, known, other_place, overlap, side
 
 _ALIKE = 0.3
 _IN_COMMON = 3
@@ -36,7 +36,7 @@ def one_thing(fact: Fact, event: Sequence[Fact], context: Context, *, open_topic
     return any(
         overlap(fact.words, other.words) >= _ALIKE
         and len(fact.rest & other.rest) >= _IN_COMMON
-        and not _other_place(fact, other)
+        and not other_place(fact, other)
         and not _other_numbers(fact, other)
         and context.one_story(fact.report, other.report)
         for other in event[:LOOK_BACK]
@@ -60,8 +60,3 @@ def _other_side(one: Fact, other: Fact) -> bool:
 def _other_numbers(one: Fact, other: Fact) -> bool:
     """Whether both give numbers and not one in common: two tolls are two attacks, or two days."""
     return bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
-
-
-def _other_place(one: Fact, other: Fact) -> bool:
-    places = one.entry.place, other.entry.place
-    return None not in places and places[0] != places[1]

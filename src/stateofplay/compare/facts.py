@@ -150,6 +150,16 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / either if either else 0.0
 
 
+def other_place(one: Fact, other: Fact) -> bool:
+    """Say whether both name a place and not the same; a country that is not told is no other."""
+    here, there = one.entry.place, other.entry.place
+    if here is None or there is None:
+        return False
+    if here.name != there.name:
+        return True
+    return None not in (here.country, there.country) and here.country != there.country
+
+
 def reports_by_day(facts: Iterable[Fact]) -> dict[int, set[str]]:
     """Give the reports of *facts* by ordinal of their day of publication."""
     found: dict[int, set[str]] = defaultdict(set)

@@ -15,16 +15,17 @@ from datetime import date
 from stateofplay.compare.amounts import Amount, amount_of
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, only_of, overlap, reports_by_day
+from stateofplay.compare.facts import Fact, known, only_of, other_place, overlap, reports_by_day
 from stateofplay.compare.populations import (
     TELLING,
     Key,
     Told,
     figure_block,
     figure_of,
+    number_of,
     population,
 )
-from stateofplay.core.statements import Bound, Figure, Reality
+from stateofplay.core.statements import Bound, Figure
 
 NEAR_DAYS = 3
 """Equal numbers more days apart are not taken for one figure."""
@@ -104,8 +105,7 @@ def _is_alone(group: FigureGroup, by_day: Mapping[int, set[str]]) -> bool:
 def _groups_of(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
     by_value: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        figure = figure_of(fact)
-        by_value[f"{figure.value.normalize()}|{figure.high}"].append(fact)
+        by_value[number_of(figure_of(fact))].append(fact)
     for value in sorted(by_value):
         clusters: list[list[Fact]] = []
         for fact in sorted(
@@ -154,12 +154,6 @@ def _same_source(one: Fact, other: Fact) -> bool:
 def near(one: date | None, other: date | None) -> bool:
     """Say whether two days are near; an unknown day is near nothing."""
     return one is not None and other is not None and abs((one - other).days) <= NEAR_DAYS
-
-
-def other_place(one: Fact, other: Fact) -> bool:
-    """Say whether both name a place and not the same."""
-    places = one.entry.place, other.entry.place
-    return places[0] is not None and places[1] is not None and places[0].name != places[1].name
 
 
 def related(one: Fact, other: Fact) -> bool:
@@ -217,12 +211,6 @@ def _is_part(one: FigureGroup, other: FigureGroup) -> bool:
 def _new_ones(one: FigureGroup, other: FigureGroup) -> bool:
     """Whether either counts only new cases ("overnight"): then a later number updates nothing."""
     return any(figure_of(fact).cumulative is False for g in (one, other) for fact in g.facts)
-
-
-def denied(group: FigureGroup) -> bool:
-    """Say whether the number is asserted by one statement and denied by another."""
-    realities = {figure_of(fact).reality for fact in group.facts}
-    return {Reality.ACTUAL, Reality.DENIED} <= realities
 
 
 def _group(cluster: Sequence[Fact], context: Context) -> FigureGroup:

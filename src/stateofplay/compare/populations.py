@@ -93,7 +93,12 @@ class Told:
 
 def _number(fact: Fact) -> Key:
     figure = figure_of(fact)
-    return figure.measure, f"{figure.value.normalize()}|{figure.high}", figure.unit or ""
+    return figure.measure, number_of(figure), figure.unit or ""
+
+
+def number_of(figure: Figure) -> str:
+    """Give value and high end in a form that equal numbers share ("250", "2.5E+2" are equal)."""
+    return f"{figure.value.normalize()}|{figure.high}"
 
 
 def population(figure: Figure) -> Key:

@@ -47,6 +47,12 @@ def test_a_side_taken_on_a_known_proposal_is_shown() -> None:
     assert group.reasons[0].startswith("2 reports of other outlets")
 
 
+def test_a_party_whose_name_is_a_part_of_a_word_of_the_outlets_is_not_its_own() -> None:
+    entry = move(who=actor("Carl Reed", party="Era"))  # H-era-ld
+
+    assert [group.statements for group in alone(entry)] == [(entry.id,)]
+
+
 @pytest.mark.parametrize(
     "entry",
     [

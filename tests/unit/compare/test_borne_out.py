@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stateofplay.compare import compare
-from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.judgements import Comparison, Entry, Place, Relation
 
 from .made import act, actor
 
@@ -63,6 +63,17 @@ def test_attacks_with_other_tolls_are_two() -> None:
     ]
 
     assert found(*entries) == []
+
+
+def test_a_place_is_the_same_though_one_report_does_not_tell_its_country() -> None:
+    text = "Norland shelled the harbour and the fish market of Elmstead at dawn"
+    told = [
+        replace(attack(text, report), place=Place(name="Elmstead", country=country))
+        for report, country in (("Herald", None), ("Post", "NL"), ("Wire", "SL"))
+    ]
+
+    assert found(*told[:2]) == [Relation.REPEATS]
+    assert found(*told[1:]) == []
 
 
 def test_names_alone_do_not_make_two_attacks_one() -> None:
