@@ -60,7 +60,7 @@ def block_of(entity: Entity) -> tuple[bool, Block]:
 def _other_block(entity: Entity) -> Block:
     """Give the block of who is no person: name and, where two could share it, party.
 
-    A description nobody is named by keeps its report in the block: it joins nothing.
+    A description that names nobody has its own id in the block: it joins nothing.
     """
     base = slug(entity.name)
     if not _named(entity) and (entity.kind == "state" or not entity.party):

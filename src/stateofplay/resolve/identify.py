@@ -61,7 +61,7 @@ class Everybody:
         self._persons = _Blocks(persons)
         self._others = _Blocks(others)
         self._actors: dict[Cluster, tuple[str, list[Identity]]] = {}
-        self._joined: dict[str, tuple[Identity, Identity]] = {}
+        self._joined: dict[str, tuple[Entity, Identity, Identity]] = {}
 
     def revise(self, gone: Iterable[Entity], new: Iterable[Entity]) -> None:
         """Decide again, without those that are *gone*, and with *new* ones."""
@@ -115,10 +115,10 @@ class Everybody:
                     continue
                 person = found[named[0]]
                 known = before.get(entity.id)
-                if known is None or known[0] is not person:
-                    known = person, _holder(entity, person)
+                if known is None or known[0] is not entity or known[1] is not person:
+                    known = entity, person, _holder(entity, person)
                 self._joined[entity.id] = known
-                found[entity.id] = known[1]
+                found[entity.id] = known[2]
 
 
 class _Blocks:
@@ -170,11 +170,9 @@ def _holder(entity: Entity, person: Identity) -> Identity:
 
 def _free(cluster: Cluster, taken: set[str]) -> str:
     """An actor id that no other actor has: the party is added, then the report."""
-    for candidate in _candidates(cluster):
-        if candidate not in taken:
-            taken.add(candidate)
-            return candidate
-    raise AssertionError("numbers do not end")
+    free = next(each for each in _candidates(cluster) if each not in taken)
+    taken.add(free)
+    return free
 
 
 def _candidates(cluster: Cluster) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,6 +145,17 @@ def test_kept_up_it_is_what_it_is_all_at_once(entities: list[Entity], held: list
         everybody.revise(gone, [each for each in now if each not in then])
 
         assert tuple(everybody.identities.values()) == identify(now)
+
+
+def test_a_description_read_anew_is_joined_for_what_it_now_says() -> None:
+    stone = entity("Ada Stone", "a", party="France", role="foreign minister")
+    then = entity("the minister", "b", "role", party="France", role="foreign minister")
+    now = replace(then, role="Foreign Minister")
+    everybody = Everybody()
+    everybody.revise((), [stone, then])
+    everybody.revise([then], [now])
+
+    assert tuple(everybody.identities.values()) == identify([stone, now])
 
 
 def test_who_is_not_concerned_stays_the_same_object() -> None:
