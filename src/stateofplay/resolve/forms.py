@@ -131,9 +131,11 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
     Example:
         >>> person_name("Secretary Antony J. Blinken", frozenset({"secretary"}))
         PersonName(given=('antony', 'j'), last='blinken', shown='Antony J. Blinken')
+        >>> person_name("Norland's Anna Berg", frozenset()).shown
+        'Anna Berg'
     """
     words = [word for word in bare(text).split() if any(map(str.isalpha, word))]
-    words = _after_lower_case(_without_titles(words, titles))
+    words = _after_lower_case(_without_titles(_without_owner(words), titles))
     if not words:
         return None
     folded = [without_accents(word).casefold().strip(".,") for word in words]
@@ -144,6 +146,14 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
         start -= 1
     last = _ARTICLE.sub("", " ".join(folded[start:]))
     return PersonName(tuple(folded[:start]), last, " ".join(words))
+
+
+def _without_owner(words: list[str]) -> list[str]:
+    """Drop whose somebody is: "Norland's Anna Berg" is Anna Berg."""
+    for place in range(len(words) - 2, -1, -1):
+        if words[place].endswith(("'s", "\u2019s")):
+            return words[place + 1 :]
+    return words
 
 
 def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:

@@ -28,7 +28,15 @@ from stateofplay.resolve.reference import (
 )
 
 _SHIPPED = ("countries.yml", "organisations.yml", "leaders.yml")
-_WORDS = ("accredited", "departments", "quantities", "counting", "quarters", "strikes_places")
+_WORDS = (
+    "accredited",
+    "departments",
+    "quantities",
+    "counting",
+    "quarters",
+    "strikes_places",
+    "whole_groups",
+)
 """Tables of ``nouns.yml`` that are lists of words."""
 
 
@@ -52,6 +60,7 @@ class Lexicon:
         counting: Lower-case words that count or hedge a count before a noun ("several").
         quarters: Lower-case words that stand alone for a state whose name begins with them.
         strikes_places: Types of acts whose recipient, if it is a capital, is the town.
+        whole_groups: Lower-case words that behind the name of an armed group add nothing.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -70,6 +79,7 @@ class Lexicon:
     counting: frozenset[str]
     quarters: frozenset[str]
     strikes_places: frozenset[str]
+    whole_groups: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod

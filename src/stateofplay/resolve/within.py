@@ -102,6 +102,7 @@ def place_known(
     """Chain the names that the reference data know; leave all others open."""
     for mention in mentions:
         known = lexicon.find(mention.exact) or lexicon.find(_name_at_end(mention.exact))
+        known = known or group_described(mention.exact, lexicon)
         if known is None:
             continue
         if known.how == "capital" and not (mention.id in acting or mention.subject):
@@ -120,6 +121,42 @@ def _name_at_end(words: str) -> str:
     parts = bare(words).split()
     first = next((at for at, part in enumerate(parts) if part[0].isupper()), 0)
     return " ".join(parts if _LINKS.intersection(parts[:first]) else parts[first:])
+
+
+def group_described(words: str, lexicon: Lexicon) -> Known | None:
+    """Find the armed group that *words* name and describe.
+
+    What stands before its name must tell only of what kind it is and whose: a demonym, a compound,
+    a word in small letters; behind it a word for the whole group may stand.
+
+    Example:
+        >>> [group_described(words, Lexicon.load()).name for words in (
+        ...     "Palestinian militant group Hamas", "Iranian-backed Houthi rebels")]
+        ['Hamas', 'Houthis']
+        >>> group_described("Israeli attack on Hamas", Lexicon.load())
+    """
+    parts = bare(words).split()
+    for place in range(1, len(parts)):
+        if not _describes(parts[place - 1], lexicon):
+            return None
+        rest = parts[place:]
+        whole = len(rest) > 1 and key(rest[-1]) in lexicon.whole_groups
+        known = lexicon.find(" ".join(rest)) or (
+            lexicon.find(" ".join(rest[:-1])) if whole else None
+        )
+        if known is not None and known.kind == _ARMED:
+            return known
+    return None
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
+    if "-" in word or (word.islower() and word not in _LINKS):
+        return True
+    known = lexicon.find(word)
+    return known is not None and known.how in ("demonym", "people")
+
+
+_ARMED = "armed group"
 
 
 def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, str]:
