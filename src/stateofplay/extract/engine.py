@@ -55,6 +55,15 @@ def _adjective_subject(token: Token) -> Iterator[Token]:
         yield from subjects(token)
 
 
+def _inverted(token: Token) -> Iterator[Token]:
+    """Who speaks behind the verb, which parsers take for its object: '"Who?" asked | the boy'."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or not (before.is_quote or before.text == ","):
+        return
+    if child(token, "nsubj", "nsubjpass", "csubj", "aux") is None and token.tag_ == "VBD":
+        yield from (word for word in token.rights if word.dep_ in {"dobj", "attr"})
+
+
 def _around(token: Token) -> Iterator[Token]:
     """The clause that an inserted clause stands in: "..., she said, ...", "as the paper wrote"."""
     mark = child(token, "mark")
@@ -83,6 +92,7 @@ PATHS: Mapping[str, Step] = {
     "before": _before,
     "governor": _governing_subject,
     "holder": _adjective_subject,
+    "inverted": _inverted,
     "around": _around,
     "reported": _reported,
     "self": lambda token: (token,),

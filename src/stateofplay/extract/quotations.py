@@ -12,10 +12,10 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Act, Mention, Quotation, Statement, Step
 from stateofplay.core.text import Span, cite
+from stateofplay.extract.contents import SHORTEST, content_of, is_direct, words_of
 from stateofplay.extract.engine import STEPS, Engine, Match
 from stateofplay.extract.figures_names import whole_mention
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.phrases import phrase
 from stateofplay.extract.rules import load_rules
 from stateofplay.extract.syntax import child, joined
 from stateofplay.extract.wordlists import wordlists
@@ -40,15 +40,6 @@ _QUOTED = re.compile(
 )
 _LONGEST_TRIGGER = 6
 """Tokens from the first to the last word; a cue spread wider is cited by its head word."""
-
-_OPENING = 4
-"""Words before a cue that opens its sentence: "... over?" the old mayor asked."""
-
-_NEXT_TO = 3
-"""Code points between a sentence and the quotation next to it, at most."""
-
-_SHORTEST = 4
-"""Words from which a quoted stretch is a quotation, not a word in scare quotes."""
 
 
 def quoted_spans(text: str) -> Iterator[Span]:
@@ -99,13 +90,17 @@ class Quotations:
         """Yield the quotations of a report, one for each cue."""
         found = [*_according(parsed), *self._matched(parsed)]
         told = _told(len(parsed.report.full_text), [each.quotation for each in found])
-        for each in found:
-            if each.type in _OWN_WORDS or not _is_within_speech(parsed, each.quotation, told):
-                yield _statement(parsed, each)
+        kept = [
+            each
+            for each in found
+            if each.type in _OWN_WORDS or not _is_within_speech(parsed, each.quotation, told)
+        ]
+        for each in (*kept, *_continued(parsed, kept)):
+            yield _statement(parsed, each)
 
     def _matched(self, parsed: Parsed) -> Iterator[_Found]:
         for match in self.engine.matches(parsed.doc, _accepts):
-            content = _content(parsed, match)
+            content = content_of(parsed, match)
             speakers = _mentions(parsed, [t for r in _WHO for t in match.roles.get(r, ())])
             if content is not None and speakers:
                 rule = match.rule
@@ -129,6 +124,41 @@ def _is_within_speech(parsed: Parsed, one: Quotation, told: Sequence[int]) -> bo
     """Whether the cue stands in what somebody is said to say: there it is a part of that."""
     own = one.content.contains(one.trigger)
     return is_quoted(parsed, one.trigger) or told[one.trigger.start] > own
+
+
+def _continued(parsed: Parsed, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Quotations that go on behind their cue: "It is over," she said. | "We won." |.
+
+    So does one that is left open at the end of its paragraph, in the next.
+    """
+    told = _told(len(parsed.report.full_text), [each.quotation for each in found])
+    cues = sorted(each.quotation.trigger for each in found)
+    for each in found:
+        last = each.quotation
+        while last.direct and (span := _next_quoted(parsed, last)) is not None:
+            between = Span(max(last.content.end, last.trigger.end), span.end)
+            at = bisect_left(cues, between)
+            if any(told[span.start : span.end]) or (at < len(cues) and cues[at].start < span.end):
+                break
+            last = _quotation(parsed, span, span, last.speakers)
+            yield _Found(quotation=last, type="assertion", by="the quotation before it")
+
+
+def _next_quoted(parsed: Parsed, before: Quotation) -> Span | None:
+    """The next stretch in quotation marks that goes on what *before* says; None if none does."""
+    end = max(before.content.end, before.trigger.end)
+    at = bisect_left(parsed.quoted, end, key=lambda quoted: quoted.start)
+    if at == len(parsed.quoted):
+        return None
+    text, span = parsed.report.full_text, parsed.quoted[at]
+    if len(text[span.start : span.end].split()) < SHORTEST:
+        return None
+    between = text[end : span.start]
+    if before.trigger == before.content:  # no cue of its own: the marks alone must say it
+        is_open = text[end - 1] == "\n"
+        return span if not between.strip() and (is_open or "\n" not in between) else None
+    rest = text[min(parsed.sentence_at(before.trigger).end, span.start) : span.start]
+    return span if not rest.strip() and "\n" not in between else None
 
 
 def _accepts(role: str, token: Token) -> bool:
@@ -165,9 +195,7 @@ def _according_to(parsed: Parsed, cue: Token) -> Iterator[_Found]:
     if noun is None or to is None or cue.head.i == cue.i or _is_standard(parsed, noun):
         return
     speakers = _mentions(parsed, list(joined(noun)))
-    content = phrase(
-        cue.head, leave_out=frozenset(token.i for token in cue.subtree), keep_conditions=True
-    )
+    content = words_of(cue.head, frozenset(token.i for token in cue.subtree))
     if speakers and content is not None:
         trigger = Span(cue.idx, to.idx + len(to))
         quotation = _quotation(parsed, trigger, content, speakers)
@@ -180,53 +208,10 @@ def _is_standard(parsed: Parsed, noun: Token) -> bool:
     return bare and parsed.mention_at(noun) is None and not noun.ent_type_
 
 
-def _content(parsed: Parsed, match: Match) -> Span | None:
-    """What is said: the words in quotation marks beside the cue, else what fills the role."""
-    cue = match.head
-    if match.rule.gives == "assertion":
-        quoted = _quoted_beside(parsed, cue)
-        if quoted is not None:
-            return quoted
-    return next(
-        (span for token in match.roles.get("content", ()) if (span := _phrase(token, cue))), None
-    )
-
-
-def _phrase(head: Token, cue: Token) -> Span | None:
-    """The words of *head*; the cue's own only where they stand in the middle."""
-    if not head.is_ancestor(cue):
-        return phrase(head, keep_conditions=True)
-    inner = frozenset(token.i for token in cue.subtree)
-    span = phrase(head, leave_out=inner, keep_conditions=True)
-    if span is None or cue.i > head.i or head.left_edge.i in inner:
-        return span
-    return Span(head.left_edge.idx, span.end)
-
-
-def _quoted_beside(parsed: Parsed, cue: Token) -> Span | None:
-    """A longer stretch in quotation marks in the cue's sentence or next to it, cue outside."""
-    text = parsed.report.full_text
-    sentence = parsed.sentence_at(Span(cue.idx, cue.idx + len(cue)))
-    opens = text[sentence.start : cue.idx].count(" ") <= _OPENING
-    start = sentence.start - _NEXT_TO if opens else sentence.start
-    end = sentence.end + _NEXT_TO if text[sentence.end - 1] == ":" else sentence.end
-    first = bisect_right(parsed.quoted, start, key=lambda quoted: quoted.end)
-    last = bisect_left(parsed.quoted, end, key=lambda quoted: quoted.start)
-    fitting = [
-        span
-        for span in parsed.quoted[first:last]
-        if len(text[span.start : span.end].split()) >= _SHORTEST
-        and not span.start <= cue.idx < span.end
-    ]
-    return min(
-        fitting, key=lambda span: max(cue.idx - span.end, span.start - cue.idx), default=None
-    )
-
-
 def _quotation(
     parsed: Parsed, trigger: Span, content: Span, speakers: tuple[Mention, ...]
 ) -> Quotation:
-    direct = parsed.report.full_text[content.start] in "\u201c\u2018\"'"
+    direct = is_direct(parsed, content)
     return Quotation(trigger=trigger, content=content, speakers=speakers, direct=direct)
 
 

@@ -55,3 +55,56 @@ def test_the_word_is_given(
 )
 def test_nobody_is_given_the_word(analyser: Analyser, extractor: Extractor, text: str) -> None:
     assert quotations(analyser, extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            '"The dam is safe for now," the mayor said. "We will build another one."',
+            ('"We will build another one."', "the mayor"),
+        ),
+        (
+            '"The dam is safe for now," the mayor said, "but we will build another one."',
+            ('"but we will build another one."', "the mayor"),
+        ),
+        (
+            (
+                "\u201cThe dam is safe for now,\u201d said the mayor. \u201cWe will build more.\n\n"
+                "\u201cIt will be made of stone.\u201d"
+            ),
+            ("\u201cIt will be made of stone.\u201d", "the mayor"),
+        ),
+    ],
+)
+def test_a_quotation_goes_on_behind_its_cue(
+    analyser: Analyser, extractor: Extractor, text: str, wanted: tuple[str, str]
+) -> None:
+    assert wanted in [(said, who) for _, who, said in quotations(analyser, extractor, text)]
+
+
+def test_another_quotation_is_not_carried_on(analyser: Analyser, extractor: Extractor) -> None:
+    text = '"The dam is safe for now," the mayor said. He left. "It will break in spring."'
+    found = [said for _, _, said in quotations(analyser, extractor, text)]
+    assert found == ['"The dam is safe for now,"']
+
+
+def test_content_reaches_to_the_end_of_what_is_quoted_in_it(
+    analyser: Analyser, extractor: Extractor
+) -> None:
+    text = "The mayor said the old dam was \u201csafe for many years to come.\u201d"
+    [(cue, who, said)] = quotations(analyser, extractor, text)
+    assert (cue, who) == ("said", "The mayor")
+    assert said == "the old dam was \u201csafe for many years to come.\u201d"
+
+
+def test_what_an_act_tells_is_no_quotation_too(analyser: Analyser, extractor: Extractor) -> None:
+    text = "The foreign minister condemned the attack on Norland."
+    assert quotations(analyser, extractor, text) == []
+
+
+def test_what_is_wanted_within_what_is_said_is_a_part_of_it(
+    analyser: Analyser, extractor: Extractor
+) -> None:
+    text = "The mayor said that farmers hoped to plant more wheat."
+    assert [cue for cue, _, _ in quotations(analyser, extractor, text)] == ["said"]
