@@ -12,7 +12,8 @@ import pytest
 
 from stateofplay.core.errors import ModelError, Problem, Stage, WorkerError
 from stateofplay.core.text import Report
-from stateofplay.crew import Crew
+from stateofplay.crew import REPORT_SECONDS, Crew
+from stateofplay.present import reading
 
 from .engines import Dies, Fails, Loads
 
@@ -28,6 +29,10 @@ def _importable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def reports(*texts: str) -> list[Report]:
     return [Report(source=str(n), title="", text=text) for n, text in enumerate(texts)]
+
+
+def test_the_limit_of_time_is_the_one_that_the_command_shows() -> None:
+    assert reading.SECONDS == REPORT_SECONDS
 
 
 def test_what_comes_out_is_in_the_order_of_what_went_in() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from stateofplay.core.judgements import Header
 from stateofplay.present.brief_lines import Line, Section, Source
+from stateofplay.present.counts import several
 from stateofplay.present.export import Record, report_reference
 from stateofplay.present.formats import SHORT_ID, printable
 
@@ -52,9 +53,7 @@ class Brief:
         """Say what was read, in a sentence."""
         if not self.reports:
             return "No reports of these days are in the ledger."
-        reports = "1 report" if self.reports == 1 else f"{self.reports:,} reports"
-        outlets = "1 outlet" if len(self.outlets) == 1 else f"{len(self.outlets)} outlets"
-        known = f" of {outlets}" if self.outlets else ""
+        known = f" of {several(len(self.outlets), 'outlet')}" if self.outlets else ""
         unnamed = f", {self.unnamed} of them without an outlet's name" if self.unnamed else ""
         undated = f", {self.undated} of them without a day" if self.undated else ""
         days = ""
@@ -62,7 +61,7 @@ class Brief:
             days = (
                 f", {self.first}" if self.first == self.last else f", {self.first} to {self.last}"
             )
-        return f"{reports}{known}{days}{undated}{unnamed}."
+        return f"{several(self.reports, 'report')}{known}{days}{undated}{unnamed}."
 
     @property
     def caution(self) -> str:
@@ -70,10 +69,10 @@ class Brief:
         checked = "no person has checked them"
         if self.checked:
             checked = f"a person has checked {self.checked} of them"
-        statements = "1 statement" if self.statements == 1 else f"{self.statements:,} statements"
         return (
-            f"Computed from {statements} that a program found in the reports; {checked}. "
-            "Not mentioned is not denied. Look a statement up with: stateofplay why ID"
+            f"Computed from {several(self.statements, 'statement')} that a program found in the"
+            f" reports; {checked}. Not mentioned is not denied."
+            " Look a statement up with: stateofplay why ID"
         )
 
 

@@ -28,6 +28,11 @@ def day(interval: Interval | None) -> str:
     return " to ".join(ends)
 
 
+def several(number: int, one: str, many: str = "") -> str:
+    """Count things: "1 report", "2,000 reports"; *many* is the plural, if "s" does not make it."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def amount(figure: Figure) -> str:
     """Show a figure's value with its hedge: "more than 9,200", "10,000-12,000", "dozens"."""
     if figure.words is not None:

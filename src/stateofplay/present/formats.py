@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from stateofplay.core.errors import Problem
+
 Row = dict[str, Any]
 
 SHORT_ID = 8
@@ -143,6 +145,12 @@ def _shown(value: object) -> str:
 def printable(text: str) -> str:
     """Give *text* so that it cannot steer a terminal: one space for each unprintable character."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def print_problems(console: Console, problems: Iterable[Problem]) -> None:
+    """Print what went wrong, a line each: the source, and why."""
+    for problem in problems:
+        console.print(printable(f"{problem.source}: {problem.message}"))
 
 
 def write(

@@ -11,8 +11,9 @@ from rich.console import Console
 
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.counts import several
 from stateofplay.present.exporting import export_parquet
-from stateofplay.present.formats import printable
+from stateofplay.present.formats import print_problems
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     LedgerOption,
@@ -32,44 +33,46 @@ SECONDS = 300.0
 """Time for one report: the longest that is read (a million characters) takes half of it."""
 
 
+SourcesArgument = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses or -.")
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, help="Processes that read: one a core.")
+]
+SecondsOption = Annotated[
+    float,
+    typer.Option(
+        "--report-seconds", metavar="N", min=0.1, help="Time for one report; longer: a problem."
+    ),
+]
+EngineOption = Annotated[
+    Literal["here", "spark"],
+    typer.Option("--engine", help="Where to read: on this computer, or on a Spark cluster."),
+]
+MasterOption = Annotated[
+    str,
+    typer.Option("--master", metavar="ADDRESS", help="Spark's cluster; '' for its own settings."),
+]
+PartitionsOption = Annotated[
+    int, typer.Option("--partitions", metavar="N", min=1, help="Tasks for Spark: 3 a core.")
+]
+ParquetOption = Annotated[
+    str, typer.Option("--parquet", metavar="FOLDER", help="Where Spark writes what it reads.")
+]
+
+
 def read(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses or -.")
-    ],
+    sources: SourcesArgument,
     ledger: LedgerOption = DEFAULT_LEDGER,
     model: ModelOption = None,
     names: NamesOption = None,
     topics: TopicsOption = None,
-    workers: Annotated[
-        int,
-        typer.Option("--workers", metavar="N", min=1, help="Processes that read: one a core."),
-    ] = 1,
-    report_seconds: Annotated[
-        float,
-        typer.Option(
-            "--report-seconds",
-            metavar="N",
-            min=0.1,
-            help="Time for one report; longer: a problem.",
-        ),
-    ] = SECONDS,
-    engine: Annotated[
-        Literal["here", "spark"],
-        typer.Option("--engine", help="Where to read: on this computer, or on a Spark cluster."),
-    ] = "here",
-    master: Annotated[
-        str,
-        typer.Option(
-            "--master", metavar="ADDRESS", help="Spark's cluster; '' for its own settings."
-        ),
-    ] = "local[*]",
-    partitions: Annotated[
-        int, typer.Option("--partitions", metavar="N", min=1, help="Tasks for Spark: 3 a core.")
-    ] = 64,
-    parquet: Annotated[
-        str,
-        typer.Option("--parquet", metavar="FOLDER", help="Where Spark writes what it reads."),
-    ] = "stateofplay-parquet",
+    workers: WorkersOption = 1,
+    report_seconds: SecondsOption = SECONDS,
+    engine: EngineOption = "here",
+    master: MasterOption = "local[*]",
+    partitions: PartitionsOption = 64,
+    parquet: ParquetOption = "stateofplay-parquet",
 ) -> None:
     """Read reports into the ledger; exit with 1 if some of them failed."""
     out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -94,21 +97,18 @@ def read(
             result = _read_on_spark(kept, sources, out, cluster, parquet)
         else:
             result = _read(kept, sources, out, crew)
-    for problem in result.problems:
-        out.print(printable(f"{problem.source}: {problem.message}"))
-    copies = f" ({result.copies} of them copies)" if result.copies else ""
-    known = f", {result.known} known already" if result.known else ""
-    failed = f", {_count(len(result.problems), 'problem')}" if result.problems else ""
-    statements = _count(result.statements, "statement")
-    print(
-        f"{_count(result.new, 'report')} read{copies}{known}{failed}; {statements} -> {kept.name}"
-    )
+    print_problems(out, result.problems)
+    print(f"{_summary(result)} -> {kept.name}")
     if result.problems:
         raise typer.Exit(1)
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+def _summary(result: pipeline.Result) -> str:
+    copies = f" ({result.copies} of them copies)" if result.copies else ""
+    known = f", {result.known} known already" if result.known else ""
+    failed = f", {several(len(result.problems), 'problem')}" if result.problems else ""
+    statements = several(result.statements, "statement")
+    return f"{several(result.new, 'report')} read{copies}{known}{failed}; {statements}"
 
 
 def _read(

@@ -14,7 +14,8 @@ import typer
 from rich.console import Console
 
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.present.formats import printable
+from stateofplay.present.counts import several
+from stateofplay.present.formats import print_problems
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     LedgerOption,
@@ -112,11 +113,9 @@ class _Look:
             visitor=self._visitor,
             settling=self._settler,
         )
-        for problem in found.problems:
-            self._out.print(printable(f"{problem.source}: {problem.message}"))
+        print_problems(self._out, found.problems)
         when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
         number = len(found.problems)
-        problems = "1 problem" if number == 1 else f"{number} problems"
         counts = f"{found.new} new, {found.known} known, {found.statements} statements"
-        print(f"{when}  {counts}, {problems}", flush=True)
+        print(f"{when}  {counts}, {several(number, 'problem')}", flush=True)
         return number

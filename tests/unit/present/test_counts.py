@@ -8,7 +8,7 @@ import pytest
 
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
-from stateofplay.present.counts import counting, measured
+from stateofplay.present.counts import counting, measured, several
 
 AT = Span(0, 1)
 DOZENS = {"bound": Bound.VAGUE, "words": "dozens"}
@@ -45,3 +45,9 @@ def test_an_amount_is_shown_with_its_unit() -> None:
     figure = Figure(trigger=AT, measure="money", value=Decimal(12), high=Decimal(15), unit="euros")
 
     assert measured(figure) == "12-15 euros"
+
+
+def test_one_is_one_and_many_have_their_plural() -> None:
+    assert several(1, "report") == "1 report"
+    assert several(2000, "report") == "2,000 reports"
+    assert several(0, "day of it", "days of it") == "0 days of it"

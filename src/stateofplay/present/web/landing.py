@@ -9,12 +9,13 @@ from datetime import date
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Comparison, Position, Relation, Stance
 from stateofplay.core.slugs import slug
+from stateofplay.present.counts import several
 from stateofplay.present.matrix import matrix
 from stateofplay.present.web.asked import Asked, has
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Snapshot, party_of
-from stateofplay.present.web.words import before, counted, stands
+from stateofplay.present.web.words import before, stands
 
 CHANGES = 6
 """Changes that the landing page shows before a link to all."""
@@ -149,7 +150,7 @@ def _of_position(snapshot: Snapshot, position: Position, earlier: Position | Non
         line=snapshot.by_id.get(key),
         statement=key,
         independent=position.independent,
-        basis=counted(position.independent, "independent source"),
+        basis=several(position.independent, "independent source"),
         turned=earlier is not None or position.stance is Stance.MIXED,
     )
 
@@ -162,7 +163,7 @@ def _of_group(snapshot: Snapshot, group: Comparison) -> Change:
         line=snapshot.by_id.get(key),
         statement=key,
         independent=len(group.reports),
-        basis=counted(len(group.reports), "report"),
+        basis=several(len(group.reports), "report"),
         turned=False,
     )
 

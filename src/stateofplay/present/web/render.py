@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from stateofplay import __version__
+from stateofplay.present.counts import several
 from stateofplay.present.web import words
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site
@@ -46,7 +47,7 @@ def environment() -> Environment:
         act_words=words.ACTS,
         described=words.described,
         relation_words=words.RELATION_WORDS,
-        counted=words.counted,
+        counted=several,
         show_day=words.day,
         show_span=words.span,
         people_names=words.names,

@@ -128,8 +128,3 @@ def span(interval: Interval | None) -> str:
 def before(value: date) -> date:
     """Give the day before."""
     return value - timedelta(days=1)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Count things: "1 report", "2,000 reports"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
