@@ -3,11 +3,12 @@
 Nothing is averaged or made up: the number is one that the report tells, or the persons it tells of
 one by one. The rules, in order:
 
-    headline      the first number in the headline
+    headline      the first number in the headline; of those hurt, also of all who were hit
     opening       the first number in the opening of the text
-    persons       the persons told of one by one
+    persons       the persons told of one by one in the opening
     elsewhere     the first number anywhere
-    the rest      of all who were hit, those who did not die ("six were shot, two of them died")
+    the rest      of all who were hit, those who did not die ("six were shot, two of them died");
+                  of "victims" only where nothing else is told
     none told     no word of any
 """
 
@@ -24,6 +25,7 @@ OPENING = 1500
 
 _SHOT = "gunfire"
 _ONE_BY_ONE = "figure/victim"
+_VICTIMS = "figure/victims"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +54,14 @@ def toll(entries: Sequence[Entry]) -> Toll:
     figures = [_Told.of(entry) for entry in entries if isinstance(entry.content, Figure)]
     killed, killed_by = _told(figures, "killed") or (0, "none told")
     hurt = _told(figures, "injured")
-    if hurt is not None and hurt[1] != "persons":
+    shot = [told for told in figures if _SHOT in told.by]
+    hit = _first(shot, "affected", headline=True)
+    if hurt is not None and hurt[1] != "persons" and (hurt[1] == "headline" or hit is None):
         return Toll(killed=killed, killed_by=killed_by, injured=hurt[0], injured_by=hurt[1])
-    hit = _first([told for told in figures if _SHOT in told.by], "affected", within=OPENING)
+    hit = hit or _first(shot, "affected", within=OPENING)
+    if hit is None and hurt is None:
+        victims = [told for told in figures if told.by.endswith(_VICTIMS) and told.value > 1]
+        hit = _first(victims, "affected", within=OPENING)
     if hit is not None:
         others = hit.figure.of is not None and hit.figure.of.lower().split()[0] in _OTHERS
         rest = hit.value if others else max(hit.value - killed, 0)
@@ -63,6 +70,8 @@ def toll(entries: Sequence[Entry]) -> Toll:
     return Toll(killed=killed, killed_by=killed_by, injured=injured, injured_by=injured_by)
 
 
+_OF_A_YEAR = frozenset({"homicides", "murders", "killings", "slayings", "shootings"})
+"""Plurals that count the deeds of a year or a city, not who was hit in one of them."""
 _OTHERS = frozenset({"other", "others", "more"})
 
 
@@ -87,7 +96,10 @@ class _Told:
         """Whether it is a number of the whole, told as so."""
         figure = self.figure
         plain = figure.bound is not Bound.VAGUE and figure.part_of is None
-        return plain and figure.reality is Reality.ACTUAL and _ONE_BY_ONE not in self.by
+        if figure.of is not None and figure.of.lower().split()[-1] in _OF_A_YEAR:
+            return False
+        told = plain and figure.reality is Reality.ACTUAL
+        return told and (_ONE_BY_ONE not in self.by or self.by.endswith(_VICTIMS))
 
 
 def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
@@ -98,7 +110,9 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
     ):
         if number is not None:
             return number.value, rule
-    one_by_one = [told for told in figures if _ONE_BY_ONE in told.by]
+    one_by_one = [
+        told for told in figures if _ONE_BY_ONE in told.by and told.figure.trigger.start < OPENING
+    ]
     persons = sum(told.figure.measure == measure for told in one_by_one)
     if persons:
         return persons, "persons"

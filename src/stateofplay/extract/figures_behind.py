@@ -26,6 +26,34 @@ _UNTOLD = ({"killed", "missing"}, {"killed", "held"})
 """Of "12 dead or missing" and "12 killed or taken hostage" it is open who died."""
 
 
+_HEADLINE = {"shot": "gunfire", "wounded": "injure", "injured": "injure", "hurt": "injure"}
+"""What a number in a headline counts by the word right behind it, with the rule that says so."""
+_WOUNDS = frozenset({"wounds", "injures", "hurts"})
+
+
+def in_headline(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """The word beside a bare number in a headline: "4 Shot, 2 Hurt", "kills three and wounds two".
+
+    Goes by the order of words: parsers take such words for nouns.
+    """
+    told = count.noun is not None and count.noun.lower_ in _HEADLINE
+    doc, at = count.root.doc, count.last + (0 if told else 1)
+    if count.root.sent.start > 0 or not _is_at(count, places):
+        return None
+    behind = doc[at] if at < len(doc) and doc[at].sent == count.root.sent else None
+    first = _first(count)
+    before = doc[first - 1] if first else None
+    word = behind if behind is not None and behind.lower_ in _HEADLINE else None
+    name = _HEADLINE[word.lower_] if word is not None else None
+    if word is None and before is not None and before.lower_ in _WOUNDS:
+        word, name = before, "injure"
+    bare = count.noun is None or count.noun == word
+    if word is None or name is None or not bare:
+        return None
+    rule = next(rule for rule in rulebook.rules if rule.name == name)
+    return Measured(measure=rule.measure, rule=rule.name, word=word, governor=word)
+
+
 def verb_before(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
     """The participle right before a count: ", killing more than 1,200 people in the towns"."""
     first = _first(count)

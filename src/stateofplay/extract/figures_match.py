@@ -59,12 +59,17 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     low, high = sorted((word.i, count.node.i))
     if rule.near:
         around = word.doc[max(word.sent.start, low - 3) : min(word.sent.end, high + _NEAR)]
-        if not any(near.lower_ in rule.near for near in around):
+        if not any(near.lower_ in rule.near and not _is_of_some(near) for near in around):
             return False
     sentence = {near.lower_ for near in word.sent} if rule.context or rule.context_not else set()
     return not (rule.context and sentence.isdisjoint(rule.context)) and sentence.isdisjoint(
         rule.context_not
     )
+
+
+def _is_of_some(word: Token) -> bool:
+    """Whether *word* tells of a number of its own: "five were shot, one fatally"."""
+    return word.lower_ == "fatally" and word.i > 0 and word.nbor(-1).like_num
 
 
 def match(

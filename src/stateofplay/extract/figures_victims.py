@@ -22,9 +22,11 @@ from stateofplay.extract.figures_sources import sources
 from stateofplay.extract.numbers import load_lexicon, words_to_number
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import reality_of
-from stateofplay.extract.syntax import child, joined
+from stateofplay.extract.syntax import child, joined, surface_subjects
 
 _AGE = re.compile(r"\b(?P<age>\w+)\s?-\s?year|\b(?:aged? |, ?)(?P<after>\d{1,3})\b", re.IGNORECASE)
+_OTHERS = re.compile(r" and | by | with |, (?:who|which)")
+"""Words behind which another person may be described ("shot by a 14-year-old boy")."""
 _SELF = frozenset({"himself", "herself", "themselves"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _RULE = "figure/victim"
@@ -146,6 +148,8 @@ def _told(parsed: Parsed, words: VictimWords) -> Iterator[tuple[bool, Token, Tok
             for person in _persons_of(parsed, words, word, by_subject=by_subject):
                 yield killed, person, word
         elif lemma in words.deaths or lemma in words.harms:
+            if word.i and word.nbor(-1).lower_ == "attempted":
+                continue
             of = next((right for right in word.rights if right.lower_ == "of"), None)
             noun = child(of, "pobj") if of is not None else None
             for person in joined(noun) if noun is not None else ():
@@ -189,7 +193,8 @@ def _in_headline(
     parsed: Parsed, words: VictimWords, word: Token
 ) -> Iterator[tuple[bool, Token, Token]]:
     """Read "Toddler shot, killed at home" by the order of words: parsers fail on headlines."""
-    if word.lower_ in words.headline_deaths:
+    attempted = word.i > 0 and word.nbor(-1).lower_ == "attempted"
+    if word.lower_ in words.headline_deaths and not attempted:
         yield True, word, word
     if word.lower_ not in words.struck:
         return
@@ -209,6 +214,9 @@ def _persons_of(
     if target is not None and target.lower_ in _SELF:
         target = subject
     passive = child(verb, "nsubjpass") is not None or verb.tag_ == "VBN"
+    active = parsed.in_headline(verb) and verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}
+    if active and not by_subject and target is None:
+        return  # "Clerk shooting teen": parsers lose whom
     if target is None and (by_subject or passive or parsed.in_headline(verb)):
         target = subject if subject is not None else _understood(verb)
     if target is None:
@@ -222,8 +230,11 @@ def _understood(verb: Token) -> Token | None:
     """Whom a participle or a joined verb is about: "a man shot in the leg", "was hit and died"."""
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head
-    if verb.dep_ in {"conj", "dep", "advcl"}:
+    found = verb.dep_ in {"xcomp", "oprd", "ccomp"} and verb.head.lemma_ in {"find", "leave"}
+    if found or verb.dep_ in {"conj", "dep", "advcl"}:
         return child(verb.head, "nsubjpass", "nsubj")
+    if verb.dep_ == "pcomp" and child(verb, "auxpass") is not None:  # "is well after being shot"
+        return next(surface_subjects(verb.head.head, 0), None)
     return None
 
 
@@ -247,7 +258,8 @@ def _described(token: Token, word: Token, *, killed: bool) -> Victim:
     left = max(token.left_edge.i, token.i - _FEW)
     nouns = [token, *(right for right in token.rights if right.dep_ == "appos")]
     names = {_last_name(noun) for noun in nouns if _is_name(noun)}
-    text = doc[left : min(token.i + _BEHIND, token.sent.end)].text.split(" and ")[0]
+    text = doc[left : min(token.i + _BEHIND, token.sent.end)].text
+    text = _OTHERS.split(text)[0]
     ages = {_years(match["age"] or match["after"]) for match in _AGE.finditer(text)} - {""}
     return Victim(token=token, word=word, killed=killed, names=names, ages=ages)
 

@@ -43,6 +43,19 @@ def made(
             [made(1, "killed", 2), made(4, "affected", 30, by="figure/gunfire", of="others")],
             (1, 4, "headline", "the rest"),
         ),
+        (  # the headline goes before the opening, also where it tells of all who were hit
+            [made(4, "affected", 2, by="figure/gunfire"), made(1, "injured", 40)],
+            (0, 4, "none told", "the rest"),
+        ),
+        ([made(4, "affected", 40, by="figure/victims")], (0, 4, "none told", "the rest")),
+        (  # the deeds of a year
+            [made(24, "killed", 40, of="homicides")],
+            (0, 0, "none told", "none told"),
+        ),
+        (  # somebody told of far below is of another event
+            [made(1, "killed", at, by="figure/victim") for at in (20, 3000)],
+            (1, 0, "persons", "none told"),
+        ),
         ([], (0, 0, "none told", "none told")),
     ],
 )

@@ -59,3 +59,19 @@ def test_what_did_not_happen_to_a_person_is_no_victim(
     tools: tuple[Analyser, Extractor], text: str
 ) -> None:
     assert told(tools, text) == []
+
+
+def test_who_did_it_is_not_described_by_the_age_of_whom_it_befell(
+    tools: tuple[Analyser, Extractor],
+) -> None:
+    text = "A 10-year-old was shot at home. The victim was shot by a 14-year-old boy."
+    assert told(tools, text) == [("injured", 1)]
+
+
+def test_an_attempted_murder_kills_nobody(tools: tuple[Analyser, Extractor]) -> None:
+    title = "Two held after attempted murder"
+    assert told(tools, "Sign up for our letters.", title) == []
+
+
+def test_who_was_found_shot_was_hurt(tools: tuple[Analyser, Extractor]) -> None:
+    assert told(tools, "A young man was found shot near the port on Monday.") == [("injured", 1)]
