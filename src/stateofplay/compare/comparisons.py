@@ -19,7 +19,10 @@ from stateofplay.compare.origins import origins
 from stateofplay.core.judgements import Comparison, Entry, Relation
 
 _COVERED_BY = 2
+"""Reports of other outlets on its story without which silence about a statement shows nothing."""
+
 _AHEAD = 8
+"""Numbers next in size to which one is related, so that the work does not grow with pairs."""
 
 
 def compare(
@@ -64,24 +67,24 @@ def compare_facts(facts: Sequence[Fact], known: Context) -> tuple[Comparison, ..
     return tuple(sorted(found, key=lambda item: (item.topic, item.relation, item.statements)))
 
 
-def _about_act(group: ActGroup, context: Context) -> Iterator[Comparison]:
-    topic = f"{group.actor}: {group.topic}"
-    did = f"{_DID.get(group.type, group.type.lower())} {group.topic}"
-    says = f"{group.actor}, as what may come: {did}" if group.possible else f"{group.actor} {did}"
-    draft = _Draft(group.block, topic, "act", group.facts)
-    judged = judge_group(group.facts, origins(group.facts, context.wires))
-    if judged is not None:
-        reasons = (*group.reasons, judged.reason)
-        yield draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)
-    elif group.alone:
-        yield from _only(draft, says, context)
+def _about_act(act: ActGroup, context: Context) -> Iterator[Comparison]:
+    did = f"{_DID.get(act.type, act.type.lower())} {act.topic}"
+    says = f"{act.actor}, as what may come: {did}" if act.possible else f"{act.actor} {did}"
+    draft = _Draft(act.block, f"{act.actor}: {act.topic}", "act", act.facts)
+    return _about(act, draft, says, context)
 
 
-def _about_number(group: FigureGroup, context: Context) -> Iterator[Comparison]:
-    by = f", by the count of {' and '.join(group.claimants)}" if group.claimants else ""
-    topic = counted(group.of, group.measure)
-    says = f"{wording(group.figure)} {topic}{by}"
-    draft = _Draft(group.block, topic, "figure", group.facts)
+def _about_number(number: FigureGroup, context: Context) -> Iterator[Comparison]:
+    by = f", by the count of {' and '.join(number.claimants)}" if number.claimants else ""
+    topic = counted(number.of, number.measure)
+    draft = _Draft(number.block, topic, "figure", number.facts)
+    return _about(number, draft, f"{wording(number.figure)} {topic}{by}", context)
+
+
+def _about(
+    group: ActGroup | FigureGroup, draft: _Draft, says: str, context: Context
+) -> Iterator[Comparison]:
+    """Say how the statements of one act or number stand to each other, if there is anything."""
     judged = judge_group(group.facts, origins(group.facts, context.wires))
     if judged is not None:
         reasons = (*group.reasons, judged.reason)

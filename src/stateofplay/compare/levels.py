@@ -43,6 +43,7 @@ class Judged:
 GroupTest = Callable[[Sequence[Fact], dict[str, str]], Judged | None]
 PairTest = Callable[[FigureGroup, FigureGroup], Judged | None]
 _FEW = 4
+"""Of the statements of a number, so many are looked at."""
 
 
 def denied_by_one(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
@@ -170,7 +171,7 @@ def _fallen(first: FigureGroup, second: FigureGroup) -> Judged:
 
 
 def _published(group: FigureGroup) -> date:
-    return min((fact.entry.report.published or date.max for fact in group.facts), default=date.max)
+    return min(fact.entry.report.published or date.max for fact in group.facts)
 
 
 def _by(group: FigureGroup) -> str:

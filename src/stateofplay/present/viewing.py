@@ -9,6 +9,7 @@ from rich.console import Console
 
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
+from stateofplay.core.judgements import Relation
 from stateofplay.present.filters import Filters
 from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.options import (
@@ -113,8 +114,7 @@ def compare(
     ] = "",
 ) -> None:
     """Show what several reports say, what only one says, and where they differ."""
-    relations = ("same", "repeats", "only", "updates", "differs")
-    filters = Filters(about=about, relation=_known("relation", relation, relations))
+    filters = Filters(about=about, relation=_known("relation", relation, tuple(Relation)))
     _show("compare", ledger, form, filters)
 
 
