@@ -24,8 +24,6 @@ GRAPH = Path(__file__).parent / "data" / "windows.onnx"
 LAYERS, WIDTH, PIECES = 4, 96, 3
 _REMEMBERED = 30_000
 """Tokens whose look is remembered: 12 MB; more are forgotten all at once."""
-_FACTORS = [3**k * 0x9E3779B97F4A7C15 % 2**64 | 1 for k in range(1, 41, 5)]
-"""Odd numbers of 64 bits."""
 _BLOCK = 32
 """Tokens mixed at once, always as many, so that no vector depends on what is mixed with it."""
 
@@ -50,7 +48,7 @@ class TokenVectors:
             raise ValueError("not a network of windows over hashed looks") from error
         self._session = _session()
         # what is a hash already makes one number of 64 bits for each look
-        self._factors = np.array(_FACTORS[: len(self._columns)], np.uint64)
+        self._factors = np.array([_factor(i) for i in range(len(self._columns))], np.uint64)
         self._known: dict[int, int] = {}
         self._table = np.zeros((_REMEMBERED, WIDTH), np.float32)
 
@@ -95,6 +93,11 @@ class TokenVectors:
         blocks = [ids[i : i + _BLOCK] for i in range(0, len(ids), _BLOCK)]
         mixed: list[Floats] = [self._mixed.predict(self._hashed.predict(b)) for b in blocks]
         return np.concatenate(mixed)[: len(looks)]
+
+
+def _factor(place: int) -> int:
+    """Give an odd number of 64 bits, another one for each place."""
+    return pow(3, 5 * place + 1, 2**64) * 0x9E3779B97F4A7C15 % 2**64 | 1
 
 
 def _weights(layers: Sequence[Model[Any, Any]]) -> dict[str, Floats]:
