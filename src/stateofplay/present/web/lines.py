@@ -82,10 +82,6 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         actors: Those met so far; equal ones become one object, which spares most memory.
         places: Likewise.
     """
-
-    def one(people: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        return tuple([actors.setdefault(person, person) for person in people])
-
     content = entry.content
     kind, reality = _kind_of(content)
     evidence = entry.statement.evidence
@@ -101,9 +97,9 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         at=content.trigger.start - evidence.span.start,
         type=kind,
         reality=reality,
-        actors=one(entry.actors),
-        recipients=one(entry.recipients),
-        sources=one(entry.attributed_to),
+        actors=_one(entry.actors, actors),
+        recipients=_one(entry.recipients, actors),
+        sources=_one(entry.attributed_to, actors),
         about=about,
         condition=" ".join(entry.condition) if entry.condition else None,
         because=entry.because,
@@ -116,6 +112,10 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         named=_named(entry),
         topics=intern(searchable(entry.proposal, about, figure.of if figure else None)),
     )
+
+
+def _one(people: tuple[Actor, ...], actors: dict[Actor, Actor]) -> tuple[Actor, ...]:
+    return tuple([actors.setdefault(person, person) for person in people])
 
 
 def _kind_of(content: Content) -> tuple[str, str]:
