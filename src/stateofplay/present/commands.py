@@ -33,6 +33,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
             "Exit status 1: some failed, each is named; the rest is kept.",
             "stateofplay read reports/ more.jsonl.gz --ledger crisis.db",
             "stateofplay read reports/ --names my-names.yml --topics my-topics.yml",
+            'stateofplay read gazette/*.txt --outlet "The Gazette"',
         ),
     ),
     (

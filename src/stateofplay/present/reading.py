@@ -36,6 +36,10 @@ SECONDS = 300.0
 SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses or -.")
 ]
+OutletOption = Annotated[
+    str | None,
+    typer.Option("--outlet", metavar="NAME", help="Who published the reports that do not say it."),
+]
 WorkersOption = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Processes that read: one a core.")
 ]
@@ -67,6 +71,7 @@ def read(
     model: ModelOption = None,
     names: NamesOption = None,
     topics: TopicsOption = None,
+    outlet: OutletOption = None,
     workers: WorkersOption = 1,
     report_seconds: SecondsOption = SECONDS,
     engine: EngineOption = "here",
@@ -94,9 +99,11 @@ def read(
 
     with open_ledger(ledger) as kept:
         if engine == "spark":
+            if outlet:
+                raise UsageError("Spark takes outlets from the files.", "Leave out --outlet.")
             result = _read_on_spark(kept, sources, out, cluster, parquet)
         else:
-            result = _read(kept, sources, out, crew)
+            result = _read(kept, sources, out, crew, outlet)
     print_problems(out, result.problems)
     print(f"{_summary(result)} -> {kept.name}")
     if result.problems:
@@ -112,12 +119,16 @@ def _summary(result: pipeline.Result) -> str:
 
 
 def _read(
-    ledger: Ledger, sources: list[str], out: Console, crew: Callable[[], Crew]
+    ledger: Ledger,
+    sources: list[str],
+    out: Console,
+    crew: Callable[[], Crew],
+    outlet: str | None,
 ) -> pipeline.Result:
-    from stateofplay import pipeline  # noqa: PLC0415 - views must not wait for it
+    from stateofplay import pipeline, read  # noqa: PLC0415 - views must not wait for it
 
     with shown(out) as show, crew() as loaded:
-        return pipeline.read_into(ledger, sources, engine=loaded, on_progress=show)
+        return pipeline.Run(ledger, loaded, show).over(read.read(sources, outlet=outlet))
 
 
 def _read_on_spark(

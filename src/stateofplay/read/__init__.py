@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from stateofplay.core.errors import Problem
@@ -21,7 +22,11 @@ _SUFFIXES = frozenset({*READERS, ZIP})
 
 
 def read(
-    sources: Sequence[str], *, stdin: BinaryIO | None = None, fetch: Fetch = fetch_page
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch = fetch_page,
+    outlet: str | None = None,
 ) -> Iterator[Report | Problem]:
     """Read reports, one after the other; what cannot be read is given as a problem.
 
@@ -31,6 +36,7 @@ def read(
             addresses; ``-`` for standard input. The suffix tells the format, else the content.
         stdin: What ``-`` stands for; None for the process's own.
         fetch: Gets a page from the network.
+        outlet: Who published the reports that do not say it themselves.
 
     Returns:
         Reports in order, problems among them where they were met. A report without a day
@@ -42,7 +48,11 @@ def read(
         if isinstance(given, Problem):
             yield given
         else:
-            yield from _read_input(given)
+            for item in _read_input(given):
+                if outlet and isinstance(item, Report) and not item.publisher:
+                    yield replace(item, publisher=outlet)
+                else:
+                    yield item
 
 
 def split(sources: Sequence[str]) -> Iterator[str | Problem]:

@@ -62,3 +62,17 @@ def test_a_wrong_file_is_exit_status_2_and_is_named(
 
     assert read(monkeypatch, "--names", "names.yml") == 2
     assert "names.yml: River Commission: lacks kind" in capsys.readouterr().err.replace("\n", " ")
+
+
+def test_reports_without_an_outlet_get_the_one_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").write_text(json.dumps({"title": "Talks", "text": "Norland said no to it."}))
+
+    read(monkeypatch, "--outlet", "Gazette")
+    with open_ledger("stateofplay.db") as ledger:
+        assert [row.header.publisher for row in ledger.reports()] == ["Gazette"]
+
+    assert read(monkeypatch, "--outlet", "Gazette", "--engine", "spark") == 2
+    assert "--outlet" in capsys.readouterr().err

@@ -42,6 +42,17 @@ def test_a_folder_is_read_in_order_and_to_its_depth(tmp_path: Path) -> None:
     assert titles == ["a.json", "c.JSON", "b/1.json"]
 
 
+def test_an_outlet_is_given_to_reports_that_name_none(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", sitename="The Echo")
+    write(tmp_path / "b.json")
+    (tmp_path / "c.txt").write_text(f"Talks\n\n{TEXT}")
+
+    found = [it for it in read([str(tmp_path)], outlet="The Post") if isinstance(it, Report)]
+
+    assert [each.publisher for each in found] == ["The Echo", "The Post", "The Post"]
+    assert report(tmp_path / "b.json").publisher is None
+
+
 def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").touch()
 
