@@ -192,7 +192,8 @@ def home_of(parsed: Parsed, place: Mention) -> Mention | None:
     tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     for word in tokens if tokens is not None else ():
         inner = parsed.mention_at(word)
-        if inner is not None and inner.span != place.span and inner.kind in _NAMED:
+        named = inner is not None and inner.span != place.span and inner.kind in _NAMED
+        if inner is not None and named and not (site and inner.kind is MentionKind.PEOPLE):
             return inner
     if site:
         return next(_around_site(parsed, tokens.root), None) if tokens is not None else None
