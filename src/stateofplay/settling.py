@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import gc
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from stateofplay.compare import Standing, compare
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Entity, Identity
+from stateofplay.core.reviews import Review
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger import Change, DecisionRow, Ledger
 from stateofplay.resolve import Everybody, Verdict, decision_of, identify, verdicts
@@ -210,6 +211,23 @@ def decide(ledger: Ledger, one: str, other: str, *, same: bool) -> Decided:
     settle(ledger, run)
     ledger.end_run(run)
     return Decided(number=number, decision=decision, overruled=tuple(overruled))
+
+
+def decide_reviews(ledger: Ledger, reviews: Sequence[Review]) -> None:
+    """Keep a person's word on entries, and bring positions and comparisons up to date with it.
+
+    What was said of them before no longer holds.
+    """
+    run = ledger.begin_run("a person's decision", {"python": platform.python_version()})
+    for review in reviews:
+        earlier = [
+            row.id
+            for row in ledger.reviews()
+            if row.superseded_by is None and row.review.statement == review.statement
+        ]
+        ledger.add_decision(review, earlier, run)
+    settle(ledger, run)
+    ledger.end_run(run)
 
 
 def decide_topics(ledger: Ledger, decision: TopicDecision) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Comparison, Identity
+from stateofplay.core.reviews import Review
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
@@ -15,9 +16,13 @@ from stateofplay.ledger.found import NOTHING
 from stateofplay.ledger.identified import decide, supersede
 from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
+from stateofplay.ledger.reviews import ReviewRow, review_rows
 from stateofplay.ledger.revising import Change, revise
 from stateofplay.ledger.rows import COMMON, dumped
-from stateofplay.ledger.topics import TopicRow, is_topical, topic_rows
+from stateofplay.ledger.topics import TopicRow, topic_rows
+
+_FIELD = "same"
+"""A field that only decisions on who is who have."""
 
 _HELD = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
 
@@ -53,12 +58,13 @@ class Deciding(View):
             " JOIN runs ON runs.id = decisions.run ORDER BY seq"
         )
         for number, made, content, superseded_by in self._database.rows(sql):
-            if is_topical(content):
+            fields = json.loads(content)
+            if _FIELD not in fields:
                 continue
             yield DecisionRow(
                 id=number,
                 made=made,
-                decision=from_json(Decision, json.loads(content), NOTHING),
+                decision=from_json(Decision, fields, NOTHING),
                 superseded_by=superseded_by,
             )
 
@@ -66,13 +72,17 @@ class Deciding(View):
         """Give all decisions about proposals, the first one first, superseded ones too."""
         return tuple(topic_rows(self._database))
 
+    def reviews(self) -> tuple[ReviewRow, ...]:
+        """Give a person's words on entries, the first one first, superseded ones too."""
+        return tuple(review_rows(self._database))
+
     def add_decision(
-        self, decision: Decision | TopicDecision, overruled: Iterable[int], run: int
+        self, decision: Decision | TopicDecision | Review, overruled: Iterable[int], run: int
     ) -> int:
         """Keep a person's decision; identities and comparisons are unsettled until `settle`.
 
         Args:
-            decision: Who is, or is not, the same as whom, or what becomes of proposals.
+            decision: Who is, or is not, the same as whom; what becomes of proposals, of an entry.
             overruled: Numbers of the decisions that it contradicts.
             run: The run that it belongs to.
 

@@ -21,6 +21,7 @@ from stateofplay.ledger.database import Database, Row
 from stateofplay.ledger.found import unpack_entities, unpack_statements
 from stateofplay.ledger.identified import Actors, identities_of
 from stateofplay.ledger.packing import unpacked_text
+from stateofplay.ledger.reviews import held_reviews, reviewed
 from stateofplay.ledger.rows import key_of
 from stateofplay.ledger.topics import held_topics, overlaid
 
@@ -78,11 +79,11 @@ def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
         " JOIN reports ON reports.seq = readings.report"
         f" WHERE readings.superseded_by IS NULL AND {where} ORDER BY {IN_ORDER}"
     )
-    held = held_topics(database)
+    held, reviews = held_topics(database), held_reviews(database)
     actors = Actors(database)
     for reading, report in list(database.rows(sql, *values)):
         for entry in _entries_of_reading(database, (reading, report), wanted, actors):
-            yield overlaid(entry, held)
+            yield reviewed(overlaid(entry, held), reviews)
 
 
 def _entries_of_reading(

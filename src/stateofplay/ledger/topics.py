@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 
 from stateofplay.core.judgements import Entry
 from stateofplay.core.serialise import from_json
-from stateofplay.core.text import Report
 from stateofplay.core.topics import Held, TopicDecision, decided
 from stateofplay.ledger.database import Database
+from stateofplay.ledger.found import NOTHING
 
 _FIELD = "action"
-"""A field that only decisions about proposals have; others are about who is who."""
-
-_NOTHING = Report(source="", title="", text="")
+"""A field that only decisions about proposals have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +26,6 @@ class TopicRow:
     superseded_by: int | None
 
 
-def is_topical(content: str) -> bool:
-    """Say whether a row of the table of decisions is about proposals."""
-    return _FIELD in json.loads(content)
-
-
 def topic_rows(database: Database) -> Iterator[TopicRow]:
     """Give all decisions about proposals, the first one first, superseded ones too."""
     sql = (
@@ -40,8 +33,9 @@ def topic_rows(database: Database) -> Iterator[TopicRow]:
         " JOIN runs ON runs.id = decisions.run ORDER BY seq"
     )
     for number, made, content, superseded_by in database.rows(sql):
-        if is_topical(content):
-            decision = from_json(TopicDecision, json.loads(content), _NOTHING)
+        fields = json.loads(content)
+        if _FIELD in fields:
+            decision = from_json(TopicDecision, fields, NOTHING)
             yield TopicRow(id=number, made=made, decision=decision, superseded_by=superseded_by)
 
 

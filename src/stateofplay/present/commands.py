@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stateofplay.present.brief import brief
+from stateofplay.present.checking import check
 from stateofplay.present.demo import demo
 from stateofplay.present.exporting import export
 from stateofplay.present.naming import names
@@ -92,6 +93,17 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         "reports",
         reports,
         _with_example("List the reports in the ledger.", "stateofplay reports --format json"),
+    ),
+    (
+        "check",
+        check,
+        _with_example(
+            "Say that entries are right, or wrong: what is wrong is left out of all views but the "
+            "export, which tells its status. Without ids, list what was said.",
+            "stateofplay check 4bc2e442 --right",
+            'stateofplay check 5514f6c5 d585e36e --wrong --note "its chief is al-Burhan"',
+            "stateofplay check 5514f6c5 --undo",
+        ),
     ),
     (
         "names",

@@ -8,6 +8,7 @@ from datetime import date
 
 from stateofplay.compare import positions
 from stateofplay.core.judgements import Entry, Position
+from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 
@@ -69,6 +70,8 @@ def last_day(filters: Filters) -> date | None:
 
 def passes(entry: Entry, filters: Filters) -> bool:
     """Say whether *entry* passes all *filters* but those on days and relations."""
+    if entry.status == Status.REJECTED:
+        return False
     content = entry.content
     kind = content.type if isinstance(content, Act) else getattr(content, "measure", "")
     if filters.type and kind.casefold() != filters.type.casefold():

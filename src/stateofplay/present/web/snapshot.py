@@ -16,6 +16,7 @@ from typing import TypeVar, cast
 
 from stateofplay.compare import Replay, population
 from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place, Position
+from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
 from stateofplay.core.text import digest
 from stateofplay.ledger import Ledger, ReportRow
@@ -100,6 +101,8 @@ class Snapshot:
         actors: dict[Actor, Actor] = {}
         places: dict[Place, Place] = {}
         for entry in ledger.entries():
+            if entry.status == Status.REJECTED:
+                continue
             self.lines.append(line_of(entry, actors, places))
             if len(self.lines) % 500 == 0:
                 on_progress(len(self.lines), total)
