@@ -1,7 +1,6 @@
 """The one module that knows the order of the stages.
 
-``read -> analyse -> extract -> resolve -> ledger``, report by report, then what is decided over
-the whole ledger (`stateofplay.settling`).
+``read -> analyse -> extract -> resolve -> ledger``, then the whole ledger: `settling`.
 """
 
 from __future__ import annotations
@@ -33,12 +32,13 @@ class Progress:
 
     Attributes:
         source: What was just read.
-        seen: Reports and problems that the sources gave so far; they are read ahead of the rest.
+        seen: Reports that the sources gave so far; they are read ahead of the rest.
         all_seen: Whether the sources are at their end: then *seen* is how many there are.
         new: Reports read for the first time, or anew with a newer engine.
         known: Reports that were in the ledger already.
+        lost: Reports of which nothing could be read.
         statements: Statements kept so far.
-        failed: Problems so far.
+        failed: Problems so far, those of lost reports and of sources without one.
     """
 
     source: str
@@ -46,6 +46,7 @@ class Progress:
     all_seen: bool
     new: int
     known: int
+    lost: int
     statements: int
     failed: int
 
@@ -134,8 +135,7 @@ class Run:
         self._ledger = ledger
         self._reader = reader
         self._on_progress = on_progress
-        self._new = self._known = self._statements = self._seen = 0
-        self._copies = 0
+        self._new = self._known = self._lost = self._copies = self._statements = self._seen = 0
         self._all_seen = False
         self._problems: list[Problem] = []
         self._pending: dict[str, str] = {}  # fingerprint -> the first report that has it
@@ -152,7 +152,6 @@ class Run:
         for item, outcome in self._reader.read(self._unread(ahead(self._counted(items)))):
             match item:
                 case Report():
-                    assert outcome is not None  # noqa: S101 - every report has one
                     self._keep(item, outcome)
                 case Problem():
                     self._note(item)
@@ -162,7 +161,6 @@ class Run:
                 case _Copy() if not self._carry(item):
                     alone.append(item.report)
         for report, outcome in self._reader.read(alone):
-            assert outcome is not None  # noqa: S101 - every report has one
             self._keep(report, outcome)
         settling(self._ledger, self._id)
         self._ledger.end_run(self._id)
@@ -176,7 +174,7 @@ class Run:
 
     def _counted(self, items: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
         for item in items:
-            self._seen += 1
+            self._seen += isinstance(item, Report)
             yield item
         self._all_seen = True
 
@@ -207,9 +205,11 @@ class Run:
         self._keep(copy.report, carried(found, copy.report))
         return True
 
-    def _keep(self, report: Report, outcome: Outcome) -> None:
+    def _keep(self, report: Report, outcome: Outcome | None) -> None:
+        assert outcome is not None  # noqa: S101 - every report has one
         self._pending.pop(fingerprint(report), None)  # from now on the ledger knows it
         if isinstance(outcome, Problem):
+            self._lost += 1
             self._note(outcome)
             return
         reading, resolved = outcome
@@ -233,6 +233,7 @@ class Run:
             all_seen=self._all_seen,
             new=self._new,
             known=self._known,
+            lost=self._lost,
             statements=self._statements,
             failed=len(self._problems),
         )

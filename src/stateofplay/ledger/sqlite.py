@@ -96,7 +96,7 @@ def connect(name: str, path: Path, *, create: bool) -> SqliteDatabase:
     Args:
         name: As it was given, for messages.
         path: The file.
-        create: False to refuse a file that does not exist.
+        create: False to refuse a file that does not exist or is empty: nothing is made of it.
 
     Raises:
         LedgerError: If it is missing (and not to be created), is not a ledger, or cannot be
@@ -116,6 +116,7 @@ def connect(name: str, path: Path, *, create: bool) -> SqliteDatabase:
         raise _worded(name, error) from error
     opened = SqliteDatabase(name, connection)
     try:
+        _check_owner(opened, create=create)
         _prepare(opened, sealed=sealed)
     except BaseException:
         opened.close()
@@ -152,7 +153,6 @@ def _uri(path: Path, *, sealed: bool) -> str:
 
 
 def _prepare(opened: SqliteDatabase, *, sealed: bool) -> None:
-    _check_owner(opened)
     if not sealed:
         # Log before data: a program that is killed leaves a file that opens, readers never
         # wait for the writer, and one transaction a report stays cheap.
@@ -163,12 +163,15 @@ def _prepare(opened: SqliteDatabase, *, sealed: bool) -> None:
     _migrate(opened)
 
 
-def _check_owner(opened: SqliteDatabase) -> None:
+def _check_owner(opened: SqliteDatabase, *, create: bool) -> None:
     [(owner,)] = opened.rows("PRAGMA application_id")
     [(version,)] = opened.rows("PRAGMA user_version")
     [(tables,)] = opened.rows("SELECT count(*) FROM sqlite_master")
     if tables and owner != APPLICATION_ID:
         raise LedgerError(opened.name, "is the SQLite file of another program", "Give another file")
+    if not tables and not create:
+        remedy = "Give another file, or make one with: stateofplay read SOURCE... --ledger FILE"
+        raise LedgerError(opened.name, "is empty and not a ledger", remedy)
     if version > len(migrations()):
         problem = "was written by a newer version of stateofplay"
         raise LedgerError(opened.name, problem, "Upgrade: pip install -U stateofplay")

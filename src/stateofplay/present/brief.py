@@ -15,7 +15,7 @@ from stateofplay.ledger import Ledger
 from stateofplay.present.brief_formats import Brief, html, markdown, record
 from stateofplay.present.brief_lines import Kept
 from stateofplay.present.brief_sections import sections
-from stateofplay.present.filters import Filters, has, last_day, passes
+from stateofplay.present.filters import Filters, check_days, has, last_day, passes
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     AboutOption,
@@ -42,6 +42,7 @@ def brief(
 ) -> None:
     """Summarise on a page what changed, who wants what, the figures, and where reports differ."""
     filters = Filters(party=party, about=about, since=since, until=until, as_of=as_of)
+    check_days(filters)
     with existing(ledger) as kept:
         found = brief_of(kept, filters)
     if form == "json":

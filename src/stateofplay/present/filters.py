@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare import positions
+from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Entry, Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
@@ -60,6 +61,20 @@ def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
         if filters.since and cell.since and cell.since < filters.since:
             continue
         yield cell
+
+
+def check_days(filters: Filters) -> None:
+    """Refuse an interval that no day lies in.
+
+    Raises:
+        UsageError: If it ends before it begins.
+    """
+    last = last_day(filters)
+    if filters.since and last and last < filters.since:
+        raise UsageError(
+            f"No day lies between {filters.since} and {last}.",
+            "Give --since a day that is not after --until or --as-of.",
+        )
 
 
 def last_day(filters: Filters) -> date | None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from stateofplay.present.counts import several
+
 if TYPE_CHECKING:
     from stateofplay import pipeline
 
@@ -58,8 +60,8 @@ def _lines(out: Console) -> Show:
 
 
 def done(state: pipeline.Progress) -> int:
-    """How many reports and problems are behind."""
-    return state.new + state.known + state.failed
+    """How many reports are behind; a source without one is a problem, no report."""
+    return state.new + state.known + state.lost
 
 
 class Rate:
@@ -74,12 +76,14 @@ class Rate:
 
     def words(self, state: pipeline.Progress) -> str:
         """Say it in one line."""
-        read = state.new + state.failed
+        read = state.new + state.lost
         if self._begun is None:
             self._begun = (self._clock(), read)
         seconds, count = self._clock() - self._begun[0], read - self._begun[1]
         total = f"{state.seen:,}" if state.all_seen else f"{state.seen:,} or more"
-        words = f"{done(state):,} of {total} reports, {state.statements:,} statements"
+        words = f"{done(state):,} of {total} reports, {several(state.statements, 'statement')}"
+        if state.failed:
+            words += f", {several(state.failed, 'problem')}"
         if count and seconds:
             words += f", {count / seconds:.1f} a second"
             if state.all_seen and state.seen > done(state):

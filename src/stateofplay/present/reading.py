@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 
-from stateofplay.core.errors import UsageError
+from stateofplay.core.errors import Problem, UsageError
+from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.counts import several
 from stateofplay.present.exporting import export_parquet
@@ -97,15 +100,15 @@ def read(
 
         return Cluster(recipe(), master=master or None, partitions=partitions)
 
-    with open_ledger(ledger) as kept:
-        if engine == "spark":
-            if outlet:
-                raise UsageError("Spark takes outlets from the files.", "Leave out --outlet.")
-            result = _read_on_spark(kept, sources, out, cluster, parquet)
-        else:
-            result = _read(kept, sources, out, crew, outlet)
+    if engine == "spark":
+        if outlet:
+            raise UsageError("Spark takes outlets from the files.", "Leave out --outlet.")
+        with open_ledger(ledger) as kept:
+            result, name = _read_on_spark(kept, sources, out, cluster, parquet), kept.name
+    else:
+        result, name = _read(ledger, sources, out, crew, outlet)
     print_problems(out, result.problems)
-    print(f"{_summary(result)} -> {kept.name}")
+    print(f"{_summary(result)} -> {name or 'no ledger made'}")
     if result.problems:
         raise typer.Exit(1)
 
@@ -119,16 +122,39 @@ def _summary(result: pipeline.Result) -> str:
 
 
 def _read(
-    ledger: Ledger,
+    ledger: str,
     sources: list[str],
     out: Console,
     crew: Callable[[], Crew],
     outlet: str | None,
-) -> pipeline.Result:
+) -> tuple[pipeline.Result, str]:
+    """Read into a ledger, a new one if there is a report; give its name, "" for none."""
     from stateofplay import pipeline, read  # noqa: PLC0415 - views must not wait for it
 
-    with shown(out) as show, crew() as loaded:
-        return pipeline.Run(ledger, loaded, show).over(read.read(sources, outlet=outlet))
+    with ExitStack() as ending:
+        # One that is there is opened at once: what is wrong with it is said before models load.
+        there = "://" in ledger or Path(ledger).exists()
+        kept = ending.enter_context(open_ledger(ledger)) if there else None
+        show, loaded = ending.enter_context(shown(out)), ending.enter_context(crew())
+        items: Iterator[Report | Problem] = read.read(sources, outlet=outlet)
+        if kept is None:
+            problems, report = _up_to_a_report(items)
+            if report is None:
+                failed = tuple(problems)
+                return pipeline.Result(new=0, known=0, statements=0, problems=failed), ""
+            items = chain(problems, [report], items)
+            kept = ending.enter_context(open_ledger(ledger))
+        return pipeline.Run(kept, loaded, show).over(items), kept.name
+
+
+def _up_to_a_report(items: Iterable[Report | Problem]) -> tuple[list[Problem], Report | None]:
+    """Give the problems before the first report, and that report; None if there is none."""
+    problems: list[Problem] = []
+    for item in items:
+        if isinstance(item, Report):
+            return problems, item
+        problems.append(item)
+    return problems, None
 
 
 def _read_on_spark(

@@ -10,7 +10,8 @@ from rich.console import Console
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
-from stateofplay.present.filters import Filters
+from stateofplay.ledger import ReportRow
+from stateofplay.present.filters import Filters, check_days
 from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
@@ -31,7 +32,13 @@ from stateofplay.present.views import VIEWS
 
 def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
     view = VIEWS[name]
+    check_days(filters)
     with existing(ledger) as kept:
+        if filters.report and not any(_is_of(filters.report, row) for row in kept.reports()):
+            raise UsageError(
+                f"No report has an id that begins with {filters.report!r}.",
+                "Ids of reports are shown by: stateofplay reports",
+            )
         match form:
             case Format.JSON:
                 write_json(view.records(kept, ontology.load(), filters))
@@ -41,6 +48,10 @@ def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
                 console = Console(highlight=False)
                 rows, columns = view.shown(kept, filters, console.width)
                 write_table(console, list(rows), columns, view.title)
+
+
+def _is_of(beginning: str, row: ReportRow) -> bool:
+    return row.header.id.startswith(beginning)
 
 
 def positions(

@@ -93,7 +93,10 @@ def read_table(path: Any) -> tuple[str, dict[str, Any]]:
     where = str(path.name)
     try:
         data = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}"
+        raise DataError(str(path), "the file", problem) from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(where, "the file", f"cannot be read as YAML: {error}") from error
     if not isinstance(data, dict):
         raise DataError(where, "the file", "must be a table of entries")

@@ -43,6 +43,19 @@ def test_a_missing_file_is_not_made_unless_asked(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_empty_file_is_made_a_ledger_only_by_what_writes(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.touch()
+
+    with pytest.raises(LedgerError, match="not a ledger"):
+        open_ledger(path, create=False)
+    assert path.read_bytes() == b""
+    assert list(tmp_path.iterdir()) == [path]
+
+    open_ledger(path).close()
+    open_ledger(path, create=False).close()
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="folder does not exist"):
         open_ledger(tmp_path / "none" / "test.db")

@@ -90,3 +90,29 @@ def test_a_wrong_day_is_answered_with_a_right_one(
 
     assert end.value.code == 2
     assert "write it as 2023-11-03" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("acts --since 2031-05-06 --until 2031-05-05", "No day lies between 2031-05-06 and"),
+        ("positions --since 2031-05-06 --as-of 2031-05-01", "No day lies between"),
+        ("brief --since 2031-05-06 --until 2031-05-05", "No day lies between"),
+        ("figures --report zz", "No report has an id that begins with 'zz'"),
+    ],
+)
+def test_what_cannot_be_is_said(
+    asked: str,
+    said: str,
+    ledger: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ["stateofplay", *asked.split(), "--ledger", str(ledger)]
+    monkeypatch.setattr(sys, "argv", arguments)
+
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+
+    assert end.value.code == 2
+    assert said in capsys.readouterr().err

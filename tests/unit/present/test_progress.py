@@ -10,15 +10,18 @@ from stateofplay.pipeline import Progress
 from stateofplay.present.progress import Rate, shown
 
 
-def state(new: int, *, seen: int = 20, all_seen: bool = True, known: int = 0) -> Progress:
+def state(
+    new: int, *, seen: int = 20, all_seen: bool = True, known: int = 0, failed: int = 0
+) -> Progress:
     return Progress(
         source="x",
         seen=seen,
         all_seen=all_seen,
         new=new,
         known=known,
+        lost=0,
         statements=new * 3,
-        failed=0,
+        failed=failed,
     )
 
 
@@ -40,6 +43,10 @@ def test_no_time_is_told_while_the_number_is_not_known() -> None:
 
     words = rate.words(state(8, all_seen=False))
     assert words == "8 of 20 or more reports, 24 statements, 2.0 a second"
+
+
+def test_a_source_that_is_missing_is_no_report() -> None:
+    assert Rate().words(state(1, seen=2, failed=3)) == "1 of 2 reports, 3 statements, 3 problems"
 
 
 def test_short_runs_print_nothing_where_there_is_no_terminal() -> None:

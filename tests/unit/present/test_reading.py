@@ -76,3 +76,33 @@ def test_reports_without_an_outlet_get_the_one_given(
 
     assert read(monkeypatch, "--outlet", "Gazette", "--engine", "spark") == 2
     assert "--outlet" in capsys.readouterr().err
+
+
+def test_sources_without_a_report_leave_no_new_ledger(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert read(monkeypatch, "b.txt") == 1
+    out, err = capsys.readouterr()
+    assert "0 reports read, 2 problems" in out
+    assert "no ledger made" in out
+    assert "b.txt: no such file" in err
+    assert list(tmp_path.iterdir()) == []
+
+    open_ledger("stateofplay.db").close()
+    assert read(monkeypatch) == 1
+    with open_ledger("stateofplay.db") as ledger:
+        assert [problem.source for problem in ledger.problems()] == ["a.json"]
+
+
+def test_a_list_of_names_that_is_missing_is_no_matter_of_yaml(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert read(monkeypatch, "--topics", "my/topics.yml") == 2
+    said = capsys.readouterr().err.replace("\n", " ")
+    assert "my/topics.yml: the file: cannot be read: No such file" in said
+    assert "YAML" not in said
+    assert list(tmp_path.iterdir()) == []
