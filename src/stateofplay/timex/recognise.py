@@ -21,6 +21,11 @@ _OVER = frozenset({"over", "about"})
 _COMPARED = frozenset({"year_earlier", "period"})
 """What these name is set beside what is spoken of; it does not become it."""
 
+_COUNTED_ON = frozenset({"shifted", "deictic", "part_of_day"})
+"""What these name counts from a day told before ("a day earlier", "the next morning")."""
+_YEAR = 366
+
+_SINCE = re.compile(r"\bsince\b[^.!?;:,\n]*\Z", re.I)
 _JOIN = re.compile(r",? (?:on )?|, | on the (?:morning|evening|night) of ", re.I)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\r": " ", "\u2019": "'"})
 
@@ -88,11 +93,34 @@ def find_timexes(text: str, published: date | None, *, ahead: bool = False) -> t
         meaning = _meaning(plain, found, _Known(published, reference, ahead))
         if meaning is None:
             continue
+        if _is_far(found, meaning, published):
+            meaning = replace(meaning, guessed=True)
         timexes.append(_timex(text, found, meaning))
         compared = found.rule.means in _COMPARED or found.match.groupdict().get("unit") == "year"
+        compared = compared or _is_backdrop(plain, found.start, meaning.value)
         if meaning.kind in {Kind.DATE, Kind.TIME} and days_of(meaning.value) and not compared:
             reference = (meaning.value or "").split("/")[0]
     return tuple(_joined(text, timexes))
+
+
+def _is_backdrop(plain: str, start: int, value: str | None) -> bool:
+    """Whether a month or year only tells since when something lasts ("since it began in April")."""
+    if precision(value) == "day":
+        return False
+    return _SINCE.search(plain, max(0, start - _AFTER), start) is not None
+
+
+def _is_far(found: _Found, meaning: Meaning, published: date | None) -> bool:
+    """Whether a day counted from one told before lies long before the report: hardly what is meant.
+
+    "A day earlier" in a report of today is then counted from a date that only tells what once was.
+    """
+    days = days_of(meaning.value)
+    if published is None or days is None or found.rule.means not in _COUNTED_ON:
+        return False
+    if precision(meaning.value) != "day" or found.match.groupdict().get("way") == "ago":
+        return False
+    return (published - days[0]).days > _YEAR
 
 
 def _plain(text: str) -> str:

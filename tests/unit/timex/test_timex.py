@@ -99,6 +99,18 @@ def test_a_day_before_nothing_has_no_days() -> None:
     assert timex.days is None
 
 
+def test_a_day_before_does_not_count_from_the_month_since_when_something_lasts() -> None:
+    text = "On Tuesday he saw the port, shut since war came in May 2021. A day earlier it burnt."
+    found = find_timexes(text, PUBLISHED)
+    assert [timex.value for timex in found] == ["2023-11-07", "2021-05", "2023-11-06"]
+
+
+def test_a_day_counted_from_one_of_years_ago_has_no_days() -> None:
+    text = "The pact was signed on 3 March 2019. A day later the mayor resigned."
+    assert find_timexes(text, PUBLISHED)[-1].days is None
+    assert find_timexes("It fell 500 days ago.", PUBLISHED)[-1].days is not None
+
+
 def test_a_stretch_up_to_publication_keeps_its_length_and_has_days() -> None:
     (timex,) = find_timexes("It killed 30 in the past two weeks.", PUBLISHED)
     assert (timex.kind, timex.value) == (Kind.DURATION, "P2W")
