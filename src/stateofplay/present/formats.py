@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -21,6 +22,7 @@ Row = dict[str, Any]
 
 SHORT_ID = 8
 """Digits of an id that tables show; `why` takes any unambiguous beginning."""
+_HASH = re.compile(r"[0-9a-f]{16,}")
 
 IDS = frozenset({"id", "statements"})
 """Columns that hold ids."""
@@ -109,7 +111,7 @@ def write_table(console: Console, rows: Sequence[Row], columns: Sequence[str], t
             column.replace("_", " "),
             justify="right" if numeric else "left",
             overflow="fold",
-            no_wrap=column == "id",
+            no_wrap=column == "id" and not any("-" in str(row[column]) for row in rows),
             width=DAY_WIDTH if column in DAYS else None,
             min_width=_least([_shown(_shortened(column, row[column])) for row in rows]),
         )
@@ -128,8 +130,13 @@ def _shortened(column: str, value: object) -> object:
     if column not in IDS:
         return value
     if isinstance(value, str):
-        return value[:SHORT_ID]
-    return [str(item)[:SHORT_ID] for item in value] if isinstance(value, (list, tuple)) else value
+        return _short_id(value)
+    return [_short_id(str(item)) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _short_id(words: str) -> str:
+    """The beginning of a hash; an actor's id stays whole."""
+    return words[:SHORT_ID] if _HASH.fullmatch(words) else words
 
 
 def _shown(value: object) -> str:

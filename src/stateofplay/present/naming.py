@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from stateofplay import ontology
 from stateofplay.core.errors import UsageError
+from stateofplay.core.topics import TopicAction, TopicDecision
 from stateofplay.ledger import Ledger
 from stateofplay.present.filters import Filters
 from stateofplay.present.formats import Format, Row, printable, write, write_json
@@ -21,6 +21,7 @@ from stateofplay.present.options import (
     PartyOption,
     existing,
 )
+from stateofplay.present.tables import WIDE
 from stateofplay.present.views import VIEWS
 from stateofplay.present.wording import wordings
 
@@ -41,6 +42,12 @@ def names(
             "--different", metavar="A B", help="Decide that A and B are two; undoes --same."
         ),
     ] = None,
+    undo: Annotated[
+        int | None, typer.Option("--undo", metavar="NUMBER", help="Take back a decision.")
+    ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help='List those without a name, too ("people", "the army").')
+    ] = False,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="List what was decided so.")
     ] = False,
@@ -53,32 +60,46 @@ def names(
 ) -> None:
     """List who is named; decide who is who; show who uses which words."""
     asked = [same is not None, different is not None, decisions, bool(wording), bool(party)]
+    asked += [undo is not None]
     if sum(asked) > 1:
         raise UsageError(
             "Too much at once.",
-            "Give one of --same, --different, --decisions, --wording, --party.",
+            "Give one of --same, --different, --undo, --decisions, --wording, --party.",
         )
     with existing(ledger) as kept:
         if pair := same or different:
             _decide(kept, pair, same=same is not None)
+        elif undo is not None:
+            _undo(kept, undo)
         elif decisions:
             _write(_decisions(kept), form, _DECISIONS, "Decided by a person: who is who")
         elif wording:
             _write(_wordings(kept, wording), form, _WORDINGS, f"Words for {wording}")
         else:
-            _list(kept, form, party)
+            _list(kept, form, party, everybody=everybody)
 
 
 _DECISIONS = ("id", "made", "decision", "one", "other", "holds")
 _WORDINGS = ("used_by", "how", "words", "times", "outlets")
 
 
-def _list(ledger: Ledger, form: Format, party: str) -> None:
-    view, filters = VIEWS["names"], Filters(party=party)
+def _list(ledger: Ledger, form: Format, party: str, *, everybody: bool) -> None:
+    """List who is named; somebody asked for by name is looked for among all."""
+    view = VIEWS["names"]
+    rows = list(view.rows(ledger, Filters(party=party)))
+    shown = rows if everybody or party else [row for row in rows if _is_named(row)]
     if form is Format.JSON:
-        write_json(view.records(ledger, ontology.load(), filters))
-    else:
-        _write(view.rows(ledger, filters), form, view.columns, view.title)
+        write_json(iter(shown))
+        return
+    narrow = Console(highlight=False).width < WIDE
+    _write(iter(shown), form, view.narrow if narrow else view.columns, view.title)
+    if form is Format.TABLE and len(shown) < len(rows):
+        print(f"{len(rows) - len(shown)} more have no name of their own: stateofplay names --all")
+
+
+def _is_named(row: Row) -> bool:
+    """Whether *row* is somebody in particular: named, or of a party ("the French army")."""
+    return row["party"] is not None or any(map(str.isupper, str(row["name"])))
 
 
 def _write(rows: Iterator[Row], form: Format, columns: tuple[str, ...], title: str) -> None:
@@ -100,16 +121,31 @@ def _decide(ledger: Ledger, pair: Pair, *, same: bool) -> None:
     print("Names, positions and comparisons are up to date with it.")
 
 
+def _undo(ledger: Ledger, number: int) -> None:
+    from stateofplay import settling  # noqa: PLC0415 - views must not wait for the parser
+
+    held = {row.id: row.decision for row in ledger.decisions() if row.superseded_by is None}
+    if number not in held:
+        raise UsageError(
+            f"There is no decision {number} that holds.", "See: stateofplay names --decisions"
+        )
+    made = settling.decide_topics(ledger, TopicDecision(action=TopicAction.UNDO, undone=number))
+    print(printable(f"Decided ({made}): decision {number} ({held[number].words}) is taken back."))
+    print("Names, positions and comparisons are up to date with it.")
+
+
 def _decisions(ledger: Ledger) -> Iterator[Row]:
+    undone = {row.decision.undone for row in ledger.topic_decisions()}
     for row in ledger.decisions():
         by = row.superseded_by
+        how = "took it back" if row.id in undone else "contradicts it"
         yield {
             "id": row.id,
             "made": row.made[:10],
             "decision": "same" if row.decision.same else "different",
             "one": row.decision.one.name,
             "other": row.decision.other.name,
-            "holds": "yes" if by is None else f"no: decision {by} contradicts it",
+            "holds": "yes" if by is None else f"no: decision {by} {how}",
         }
 
 

@@ -196,8 +196,12 @@ def _undone(ledger: Ledger, number: int) -> TopicDecision:
 
 
 def _decisions(ledger: Ledger) -> Iterator[Row]:
-    for row in ledger.topic_decisions():
+    rows = ledger.topic_decisions()
+    ids = {row.id for row in rows}
+    for row in rows:
         by = row.superseded_by
+        if row.decision.undone is not None and row.decision.undone not in ids:
+            continue  # takes back a decision on who is who
         yield {
             "id": row.id,
             "made": row.made[:10],

@@ -242,7 +242,8 @@ VIEWS: Mapping[str, View] = {
     ),
     "names": View(
         title="Names: who is who",
-        columns=("name", "kind", "party", "also_called", "reports"),
+        columns=("id", "name", "kind", "party", "also_called", "reports"),
+        narrow=("id", "name", "party", "also_called", "reports"),
         records=_as_records(_name_rows),
         rows=_name_rows,
     ),

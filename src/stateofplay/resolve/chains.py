@@ -5,13 +5,13 @@ The only mutable values of this stage; they never leave it. `Board.entities` fre
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Mention
-from stateofplay.resolve.forms import PersonName, bare
+from stateofplay.resolve.forms import PersonName, bare, key
 
 
 @dataclass(eq=False, slots=True)
@@ -54,10 +54,15 @@ class Chain:
 
 
 class Board:
-    """All chains of a report, and which mention is in which."""
+    """All chains of a report, and which mention is in which.
+
+    Attributes:
+        full_names: What each abbreviation that the report explains stands for.
+    """
 
     def __init__(self, report_id: str) -> None:
         self.report_id = report_id
+        self.full_names: Mapping[str, str] = {}
         self.chains: dict[tuple[str, ...], Chain] = {}
         self._of: dict[str, Chain] = {}
         self._several: dict[str, tuple[Chain, ...]] = {}
@@ -70,6 +75,14 @@ class Board:
         if found.party is None:
             found.party = party
         return found
+
+    def full_name(self, words: str) -> str:
+        """Give the name that *words* are the abbreviation of, else *words* themselves."""
+        return self.full_names.get(key(words), words)
+
+    def named(self, words: str) -> Chain | None:
+        """Find the chain of a name that no reference data know, by itself or its abbreviation."""
+        return self.chains.get(("name", key(self.full_name(words))))
 
     def put(self, mention: Mention, chain: Chain, reason: str) -> None:
         """Decide that *mention* is *chain*; the first decision stands."""

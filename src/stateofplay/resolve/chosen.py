@@ -59,6 +59,8 @@ def decision_of(
     """
     actors = tuple(_actors(tuple(entities), decisions))
     first, second = _meant(one, actors), _meant(other, actors)
+    if not same and (both := _called_both(one, other, (first, second))) is not None:
+        return _parted(one, other, both, _label(both, actors))
     if first is not second:
         return Decision(same=same, one=_side(first), other=_side(second))
     if same:
@@ -67,6 +69,19 @@ def decision_of(
 
 
 _ASK = "See: stateofplay names"
+_ID = "id:"
+"""Before an id that is somebody else's name, too."""
+
+
+def _called_both(one: str, other: str, pair: tuple[_Actor, _Actor]) -> _Actor | None:
+    """Give the actor of whom a report uses both words, though one of them is another's, too.
+
+    To keep apart what the program keeps apart already would leave that actor as it is.
+    """
+    for actor, words in zip(pair, (other, one), strict=True):
+        if pair[0] is not pair[1] and any(_says(each, words) for each in actor.members):
+            return actor
+    return None
 
 
 def _actors(entities: Sequence[Entity], decisions: Sequence[Decision]) -> Iterator[_Actor]:
@@ -90,7 +105,10 @@ def _most(names: Sequence[str]) -> str:
 def _label(actor: _Actor, actors: Sequence[_Actor]) -> str:
     """Describe an actor, beginning with an id that means this one alone."""
     ids = (actor.id, actor.found_id)
-    own = next((each for each in ids if _fitting(each, actors) == [actor]), actor.found_id)
+    marked = [f"{_ID}{each}" for each in ids]
+    own = next(
+        (each for each in (*ids, *marked) if _fitting(each, actors) == [actor]), actor.found_id
+    )
     first = actor.members[0]
     party = f", {first.party}" if first.party and first.party != actor.name else ""
     reports = sorted({entity.report_id for entity in actor.members})
@@ -122,18 +140,35 @@ def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
 
 
 def _fitting(words: str, actors: Sequence[_Actor]) -> list[_Actor]:
-    """Give those whom *words* fit best: a tier is asked only if none before knows anybody."""
+    """Give those whom *words* fit best: a tier is asked only if none before knows anybody.
+
+    An id that is somebody else's name, too, fits both, unless ``id:`` stands before it.
+    """
+    by_id = _by_id(words.removeprefix(_ID), actors)
+    if words.startswith(_ID):
+        return by_id
     name = folded(words)
+    named = [actor for actor in actors if folded(actor.name) == name]
+    ids = {actor.id for actor in by_id}
+    if by_id:
+        by_id += [a for a in named if a.id not in ids and a.members[0].kind not in _NOBODY]
     tiers: tuple[list[_Actor], ...] = (
-        [actor for actor in actors if actor.id == actor.found_id == words],
-        [actor for actor in actors if actor.id == words],
-        [actor for actor in actors if actor.found_id == words],
-        [actor for actor in actors if folded(actor.name) == name],
+        by_id,
+        named,
         [actor for actor in actors if name in actor.names],
         [actor for actor in actors if folded(actor.shown) == name],
     )
     fits = next((tier for tier in tiers if tier), [])
     return [actor for actor in fits if actor.members[0].kind not in _NOBODY] or fits
+
+
+def _by_id(words: str, actors: Sequence[_Actor]) -> list[_Actor]:
+    tiers = (
+        [actor for actor in actors if actor.id == actor.found_id == words],
+        [actor for actor in actors if actor.id == words],
+        [actor for actor in actors if actor.found_id == words],
+    )
+    return next((tier for tier in tiers if tier), [])
 
 
 def _nearest(name: str, actors: Sequence[_Actor]) -> str:
@@ -160,7 +195,7 @@ def _parted(one: str, other: str, actor: _Actor, label: str) -> Decision:
     for number, part in enumerate(parts):
         if len(part) == len(actor.members):
             gone = parts[1 - number]
-            own = [entity for entity in gone if _says(entity, words[number])]
+            own = [entity for entity in gone if _tells(entity, words[number])]
             parts[number] = [entity for entity in actor.members if entity not in gone] + own
     shared = [entity for entity in parts[0] if entity in parts[1]]
     if shared or not all(parts):
@@ -191,6 +226,12 @@ def _bearing(words: str, actor: _Actor) -> list[Entity]:
 def _says(entity: Entity, words: str) -> bool:
     """Whether the report itself uses *words* for *entity*."""
     return folded(words) in {folded(form) for form in entity.names}
+
+
+def _tells(entity: Entity, words: str) -> bool:
+    """Whether the report itself uses *words* for *entity*, be it with a title before them."""
+    name = folded(words)
+    return any(folded(form) == name or folded(form).endswith(f" {name}") for form in entity.names)
 
 
 def _shown(words: str, part: Sequence[Entity]) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.slugs import slug
-from stateofplay.resolve.forms import PersonName, agree, key, person_name
+from stateofplay.resolve.abbreviations import stands_for
+from stateofplay.resolve.forms import PersonName, agree, is_acronym, key, person_name
 
 _NO_TITLES: frozenset[str] = frozenset()
 
@@ -33,6 +34,8 @@ class Cluster:
         rank: Of several that share a base, the lowest has it.
         offices: What the members are told to hold, if they are persons.
         seekers: Members that are told by their office alone, with it.
+        shorts: Abbreviations by which reports call a member that they also name in full.
+        short: The abbreviation that is all that the members' reports tell of them, else "".
     """
 
     base: str
@@ -41,6 +44,8 @@ class Cluster:
     rank: tuple[bool, bool, Block]
     offices: tuple[Office, ...] = ()
     seekers: tuple[tuple[Entity, Office], ...] = ()
+    shorts: frozenset[str] = frozenset()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def persons(block: Block, members: Sequence[Entity]) -> list[Cluster]:
         held = {held for entity in entities if (held := office(entity))}
         base = slug(shown([each.name.shown for each in cluster]))
         rank = (True, True, block)
-        out.append(Cluster(base, entities, reason, rank, offices=tuple(sorted(held))))
+        alone = _short(entities)
+        out.append(Cluster(base, entities, reason, rank, offices=tuple(sorted(held)), short=alone))
     return out
 
 
@@ -96,7 +102,17 @@ def others(block: Block, members: Sequence[Entity]) -> list[Cluster]:
     told = [(each, office(each)) for each in members if each.kind == "role"]
     seekers = tuple((each, held) for each, held in told if held is not None)
     rank = (not states, not itself, block)
-    return [Cluster(block[0], tuple(members), _other_reason(members), rank, seekers=seekers)]
+    return [
+        Cluster(
+            block[0],
+            tuple(members),
+            _other_reason(members),
+            rank,
+            seekers=seekers,
+            shorts=frozenset(form for each in members for form in _shorts(each)),
+            short=_short(members),
+        )
+    ]
 
 
 def shown(names: Sequence[str]) -> str:
@@ -111,6 +127,19 @@ def office(entity: Entity) -> Office | None:
     if entity.role is None or entity.party is None:
         return None
     return key(entity.role).casefold(), entity.party
+
+
+def _shorts(entity: Entity) -> list[str]:
+    """The abbreviations that a report uses for whom it also names in full."""
+    return [key(form) for form in entity.names if stands_for(key(form), entity.name)]
+
+
+def _short(members: Sequence[Entity]) -> str:
+    """The one abbreviation that all *members* are called; "" if there is more to tell of them."""
+    name = key(members[0].name)
+    told = {key(each.name) for each in members}
+    own = all(each.party in (None, each.name) and each.role is None for each in members)
+    return name if told == {name} and is_acronym(name) and own else ""
 
 
 def _head(name: str) -> str:

@@ -126,7 +126,7 @@ def _party_of_group(
         return person.party
     if group.state and (fact := lexicon.leader(words, "administration", day)) is not None:
         return fact.of
-    chain = board.chains.get(("name", key(words)))
+    chain = board.named(words)
     return chain.name if chain is not None else None
 
 
@@ -138,7 +138,7 @@ def _is_state(party: str, board: Board, lexicon: Lexicon) -> bool:
 
 
 def _armed_group(board: Board, party: str) -> Chain | None:
-    chain = board.chains.get(("known", party)) or board.chains.get(("name", key(party)))
+    chain = board.chains.get(("known", party)) or board.named(party)
     return chain if chain is not None and chain.kind in ("armed group", "organisation") else None
 
 
@@ -179,7 +179,7 @@ def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chai
         if not alone or mention.plural is not False:
             return None
         return bands[0], f"“{words}”: {bands[0].name} is the only armed group here"
-    if (same := _same_noun(board, mention)) is not None:
+    if (same := _same_noun(board, mention, group)) is not None:
         return same, f"“{words}”: {same.name}, the only one here"
     if group.names and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
@@ -194,9 +194,14 @@ def _bare_noun(words: str, group: NounClass) -> bool:
     )
 
 
-def _same_noun(board: Board, mention: Mention) -> Chain | None:
-    """The only chain with a party or an owner that was told with the same noun."""
-    noun = singular(key(mention.exact).casefold().split()[-1])
+def _same_noun(board: Board, mention: Mention, group: NounClass) -> Chain | None:
+    """The only chain with a party or an owner that was told with the same noun.
+
+    A noun of two words is the same as a whole: "the air force" is no Orchard Relief Force.
+    """
+    *before, last = key(mention.exact).casefold().split()
+    whole = " ".join([*before, singular(last)])
+    noun = whole if whole in group.nouns else singular(last)
     fits = [
         chain
         for chain in board.chains.values()

@@ -42,6 +42,10 @@ def identify(
     return tuple(everybody.identities.values())
 
 
+_Joined = dict[str, tuple[Entity, Identity, Identity]]
+"""Who is joined with somebody of another name: the entity, whom with, and what it is since."""
+
+
 class Everybody:
     """Who all entities are, kept up as they come and go; the outcome is that of `identify`.
 
@@ -61,7 +65,7 @@ class Everybody:
         self._persons = _Blocks(persons)
         self._others = _Blocks(others)
         self._actors: dict[Cluster, tuple[str, list[Identity]]] = {}
-        self._joined: dict[str, tuple[Entity, Identity, Identity]] = {}
+        self._joined: _Joined = {}
 
     def revise(self, gone: Iterable[Entity], new: Iterable[Entity]) -> None:
         """Decide again, without those that are *gone*, and with *new* ones."""
@@ -98,27 +102,52 @@ class Everybody:
             self._actors[cluster] = known
             for identity in known[1]:
                 found[identity.entity_id] = identity
-        self._join_offices(found)
+        joined, self._joined = self._joined, {}
+        self._join_offices(found, joined)
+        self._join_abbreviations(found, joined)
         return found
 
-    def _join_offices(self, found: dict[str, Identity]) -> None:
+    def _join_offices(self, found: dict[str, Identity], before: _Joined) -> None:
         """Join "the foreign minister of X" with the one person who is named with it."""
         holders: dict[Office, list[str]] = defaultdict(list)
         for cluster in self._persons.clusters():
             for held in cluster.offices:
                 holders[held].append(cluster.members[0].id)
-        before, self._joined = self._joined, {}
         for cluster in self._others.clusters():
             for entity, sought in cluster.seekers:
                 named = holders.get(sought, [])
-                if len(named) != 1:
-                    continue
-                person = found[named[0]]
-                known = before.get(entity.id)
-                if known is None or known[0] is not entity or known[1] is not person:
-                    known = entity, person, _holder(entity, person)
-                self._joined[entity.id] = known
-                found[entity.id] = known[2]
+                if len(named) == 1:
+                    self._join(entity, found, named[0], before, _holder)
+
+    def _join_abbreviations(self, found: dict[str, Identity], before: _Joined) -> None:
+        """Join who is told by an abbreviation alone with the one whom reports call so in full."""
+        full: dict[str, list[str]] = defaultdict(list)
+        for cluster in self._others.clusters():
+            for short in cluster.shorts:
+                full[short].append(cluster.members[0].id)
+        if not full:
+            return
+        for cluster in (*self._others.clusters(), *self._persons.clusters()):
+            named = full.get(cluster.short, [])
+            if len(named) == 1:
+                for entity in cluster.members:
+                    self._join(entity, found, named[0], before, _spelt_out)
+
+    def _join(
+        self,
+        entity: Entity,
+        found: dict[str, Identity],
+        other: str,
+        before: _Joined,
+        make: Callable[[Entity, Identity], Identity],
+    ) -> None:
+        """Make *entity* the one that the entity *other* is; what was so before is not made anew."""
+        whom = found[other]
+        known = before.get(entity.id)
+        if known is None or known[0] is not entity or known[1] is not whom:
+            known = entity, whom, make(entity, whom)
+        self._joined[entity.id] = known
+        found[entity.id] = known[2]
 
 
 class _Blocks:
@@ -166,6 +195,11 @@ def _by_rank(cluster: Cluster) -> tuple[bool, bool, Block]:
 def _holder(entity: Entity, person: Identity) -> Identity:
     reason = f"{person.name} is the only {entity.role} of {entity.party} that reports name"
     return replace(person, entity_id=entity.id, reasons=(reason,))
+
+
+def _spelt_out(entity: Entity, full: Identity) -> Identity:
+    reason = f"“{entity.name}”: {full.name} is the only one that reports call so"
+    return replace(full, entity_id=entity.id, reasons=(reason,))
 
 
 def _free(cluster: Cluster, taken: set[str]) -> str:

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.forms import key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.salience import FEMININE, MASCULINE, NEUTER, PLURAL, Scene, antecedent
 from stateofplay.resolve.speeches import Speech, speech_at, speeches_of
@@ -150,9 +149,9 @@ def party_of(board: Board, chain: Chain, lexicon: Lexicon) -> Chain:
     """The party a person speaks for, as a chain; the person if no party is told."""
     if chain.party is None or not chain.singular:
         return chain
-    for start, name in (("known", chain.party), ("name", key(chain.party))):
-        if (known := board.chains.get((start, name))) is not None:
-            return known
+    known = board.chains.get(("known", chain.party)) or board.named(chain.party)
+    if known is not None:
+        return known
     found = lexicon.find(chain.party)
     kind = found.kind if found is not None else "organisation"
     return board.chain(("known", chain.party), chain.party, kind, chain.party)

@@ -117,6 +117,7 @@ def indefinite(mention: Mention) -> bool:
 
 
 def ends_with(mention: Mention, noun: str) -> bool:
-    """Whether *noun*, a singular in small letters, is the last word of *mention*."""
+    """Whether *noun*, a singular in small letters, is what *mention* ends with, by whole words."""
     parts = key(mention.exact).casefold().split()
-    return bool(parts) and singular(parts[-1]) == noun
+    size = len(noun.split())
+    return bool(parts) and " ".join([*parts[-size:-1], singular(parts[-1])]) == noun

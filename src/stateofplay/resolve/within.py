@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
+from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.descriptions import place_descriptions
-from stateofplay.resolve.forms import bare, is_acronym, key
+from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.persons import joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
@@ -43,7 +44,10 @@ def entities_of(
     board = Board(reading.report.id)
     named = [m for m in mentions if m.kind in _NAMES and key(m.exact) not in lexicon.titles]
     text = reading.report.full_text
-    persons, towns = persons_of(named, text, lexicon, is_town)
+    board.full_names = full_names(named, text)
+    short = {m.id for m in named if key(_name_at_end(m.exact)) in board.full_names}
+    likely = [mention for mention in named if mention.id not in short]
+    persons, towns = persons_of(likely, text, lexicon, is_town)
     people = {mention.id for mention in persons}
     others = [m for m in named if m.id not in people]
     place_known(board, others, lexicon, _acting(reading, lexicon))
@@ -101,7 +105,9 @@ def place_known(
 ) -> None:
     """Chain the names that the reference data know; leave all others open."""
     for mention in mentions:
-        known = lexicon.find(mention.exact) or lexicon.find(_name_at_end(mention.exact))
+        known = lexicon.find(mention.exact) or lexicon.find(
+            board.full_name(_name_at_end(mention.exact))
+        )
         known = known or group_described(mention.exact, lexicon)
         if known is None:
             continue
@@ -174,26 +180,25 @@ def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, s
 
 
 def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bool) -> None:
-    words = _name_at_end(mention.exact)
-    if not any(char.isupper() for char in words):
+    told = _name_at_end(mention.exact)
+    if not any(char.isupper() for char in told):
         return
+    words = board.full_name(told)
     if (chain := joined_with(list(board.persons()), words)) is not None:
         board.put(mention, chain, f"“{words}” is the name of {chain.name}")
         return
-    description = mention.kind is MentionKind.ORGANISATION and lexicon.noun_class(words) is not None
-    if description and (mention.owner or not _proper(words)):
+    if mention.kind is MentionKind.ORGANISATION and _describes_only(mention, words, lexicon):
         return
     folded = key(words)
     if (state := _half_of(board, folded, lexicon)) is not None:
         board.put(mention, state, f"“{words}”: {state.name} is the only one of that name here")
         return
-    for chain in board.chains.values():
-        if chain.key[0] == "name" and _abbreviates(folded, chain.key[1]):
-            board.put(mention, chain, f"“{words}” stands for {chain.name}")
-            return
     kind = "place" if town else _KINDS.get(mention.kind, "organisation")
+    if words in board.full_names.values() and kind != "place":
+        kind = "organisation"
     party = words if kind == "organisation" else None
-    board.put(mention, board.chain(("name", folded), words, kind, party), "same name")
+    reason = "same name" if words == told else f"“{told}” stands for {words}"
+    board.put(mention, board.chain(("name", folded), words, kind, party), reason)
 
 
 _KINDS = {MentionKind.PLACE: "place", MentionKind.PEOPLE: "people", MentionKind.PERSON: "person"}
@@ -208,14 +213,16 @@ def _half_of(board: Board, word: str, lexicon: Lexicon) -> Chain | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def _describes_only(mention: Mention, words: str, lexicon: Lexicon) -> bool:
+    """Whether *words*, taken for a name, are a description: "Army" where a sentence begins."""
+    group = lexicon.noun_class(words)
+    if group is None:
+        return False
+    return bool(mention.owner) or not _proper(words) or (group.kind == _FORCE and " " not in words)
+
+
+_FORCE = "military"
+
+
 def _proper(words: str) -> bool:
     return all(word[0].isupper() for word in words.split() if word not in ("of", "the", "and"))
-
-
-def _abbreviates(one: str, other: str) -> bool:
-    """Say whether one key is the initials of the other ("MSF", "médecins sans frontières")."""
-    short, long = (one, other) if is_acronym(one) else (other, one)
-    if not is_acronym(short) or is_acronym(long):
-        return False
-    initials = "".join(w[0] for w in long.split() if w not in ("of", "the", "and", "for", "in"))
-    return len(initials) > 2 and initials == short.casefold()

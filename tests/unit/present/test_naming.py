@@ -213,3 +213,46 @@ def test_what_somebody_is_called(text: str, words: str, calls: str) -> None:
     start = text.index(words)
 
     assert called(text, Span(start, start + len(words))) == calls
+
+
+def test_a_decision_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ledger: Path
+) -> None:
+    names(monkeypatch, capsys, ledger, "--same", "Ada Reed", "Ada Stone")
+
+    status, said = names(monkeypatch, capsys, ledger, "--undo", "1")
+    with open_ledger(ledger) as kept:
+        people = {each.actor_id for each in kept.identities()}
+    _, out = names(monkeypatch, capsys, ledger, "--decisions", "--format", "json")
+
+    assert (status, people) == (0, {"ada-reed", "ada-stone", "front"})
+    assert "Ada Reed is the same as Ada Stone) is taken back" in said
+    assert [row["holds"] for row in json.loads(out)] == ["no: decision 2 took it back"]
+    assert names(monkeypatch, capsys, ledger, "--undo", "1")[0] == 2
+
+
+def test_the_table_shows_ids(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ledger: Path
+) -> None:
+    _, out = names(monkeypatch, capsys, ledger)
+
+    assert "ada-stone" in out
+
+
+def test_who_has_no_name_is_listed_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ledger: Path
+) -> None:
+    with open_ledger(ledger) as kept:
+        run = kept.begin_run("two", {})
+        report = Report(source="c.json", title="", text="The children slept.")
+        reading = Reading(report=report, mentions=(), statements=(), sentences=(), engine="two")
+        found = entity(report, "children", "people", "The children")
+        kept.keep(reading, Resolved(report_id=report.id, entities=(found,)), run)
+        settle(kept, run)
+
+    _, few = names(monkeypatch, capsys, ledger)
+    _, many = names(monkeypatch, capsys, ledger, "--all")
+
+    assert "children" not in few
+    assert "1 more have no name of their own" in few
+    assert "children" in many

@@ -218,3 +218,33 @@ def test_the_order_of_reports_does_not_matter(
     assert [each.entity_id for each in found] == sorted(each.id for each in entities)
     holding = verdicts(entities, identify(entities), made)
     assert not made or holding[-1] is Verdict.HOLDS
+
+
+def test_an_id_that_is_another_ones_name_is_refused() -> None:
+    told = [entity("army", "a", "military", "France"), entity("army", "b", "military", "Spain")]
+    several = [*told, HILL]
+
+    with pytest.raises(UsageError, match=r"'army' fits 2 actors.*id:army \(.*army--spain \("):
+        decide(several, ("same", "army", "Carl Hill"))
+    [made] = decide(several, ("same", "id:army", "Carl Hill"))
+    assert made.one.actor_id == "army"
+
+
+def test_what_one_report_calls_somebody_cannot_be_parted_from_another_of_that_name() -> None:
+    told = [
+        replace(entity("Orchard", "a"), names=("Orchard", "camp")),
+        entity("camp", "b", "place"),
+    ]
+
+    with pytest.raises(UsageError, match="use both names"):
+        decide(told, ("different", "Orchard", "camp"))
+
+
+def test_a_name_with_a_title_is_the_name_where_two_names_are_parted() -> None:
+    told = [
+        replace(STONE, names=("Gen. Ada Stone", "army chief")),
+        replace(AGAIN, names=("Stone",)),
+    ]
+
+    with pytest.raises(UsageError, match="use both names"):
+        decide(told, ("different", "Ada Stone", "army chief"))

@@ -178,3 +178,24 @@ def test_a_group_is_its_party_and_its_noun() -> None:
     )
 
     assert found[0] == found[1] != found[2]
+
+
+def test_an_abbreviation_is_the_one_whom_another_report_spells_out() -> None:
+    told = replace(
+        entity("Orchard Relief Force", "a", "organisation", "Orchard Relief Force"),
+        names=("Orchard Relief Force", "ORF"),
+    )
+    short = entity("ORF", "b", "organisation", "ORF")
+    person = entity("ORF", "c")
+
+    assert actors([told, short, person]) == ["orchard-relief-force"] * 3
+
+
+def test_an_abbreviation_that_reports_spell_out_in_two_ways_stays_apart() -> None:
+    names = ("Orchard Relief Force", "Old Road Fund")
+    told = [
+        replace(entity(name, report, "organisation", name), names=(name, "ORF"))
+        for name, report in zip(names, "ab", strict=True)
+    ]
+
+    assert actors([*told, entity("ORF", "c", "organisation", "ORF")])[2] == "orf"

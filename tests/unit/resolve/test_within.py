@@ -294,3 +294,57 @@ def test_those_who_hold_a_protest_are_the_protesters() -> None:
 
 def test_a_march_on_a_town_does_not_rename_who_marches() -> None:
     assert name("[The marching band|group subject] left.", 0) == "marching band"
+
+
+def test_an_abbreviation_is_the_full_name_of_the_report_wherever_that_stands() -> None:
+    text = (
+        "The [ORF|person subject] struck. [Orchard Relief Force|organisation subject] men left. "
+        "The [armed ORF|organisation subject] said no. [ORF|organisation subject] agreed."
+    )
+
+    [found] = entities(text)
+
+    assert (found.name, found.kind, found.party) == (
+        "Orchard Relief Force",
+        "organisation",
+        "Orchard Relief Force",
+    )
+
+
+def test_an_abbreviation_that_two_names_fit_is_neither_but_for_brackets() -> None:
+    text = (
+        "[Orchard Relief Force|organisation] met [Orchard Road Fund|organisation]. "
+        "The [ORF|organisation subject] left."
+    )
+
+    assert len(entities(text)) == 3
+    assert name(text.replace("Fund|organisation]", "Fund|organisation] (ORF)"), 2) == (
+        "Orchard Road Fund"
+    )
+
+
+def test_an_abbreviation_of_a_known_name_is_that_name() -> None:
+    text = (
+        "[World Trade Organization|organisation] rules stand. [Lake Nations Union|organisation] "
+        "(LNU) left. [LNU|person subject] spoke."
+    )
+
+    assert name(text, 2) == "Lake Nations Union"
+
+
+def test_a_bare_noun_with_a_capital_is_a_description() -> None:
+    text = (
+        "[French|people] [French army|group owner=French] units left. "
+        "[Army|organisation subject] jets flew."
+    )
+
+    assert name(text, 2) == "French military"
+
+
+def test_the_air_force_is_not_who_is_called_a_force() -> None:
+    text = (
+        "[Orchard Relief Force|organisation subject] left. "
+        "It wants that the [air force|group singular] stays."
+    )
+
+    assert name(text, 1) == "air force"
