@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
+from stateofplay.present.doubt import unsure
 from stateofplay.present.filters import Filters, cells
 from stateofplay.present.web import words
 from stateofplay.present.web.app import create_app
@@ -84,6 +85,22 @@ def test_the_matrix_of_a_day_is_that_of_the_command_line(client: TestClient, led
 
     shown = [(each["proposal"], each["holder"]["id"], each["stance"]) for each in records]
     assert shown == [(c.proposal, c.holder.id, str(c.stance)) for c in expected]
+
+
+def test_the_landing_page_says_above_all_that_no_person_has_checked(client: TestClient) -> None:
+    page = client.get("/").text
+
+    assert page.index("no person has checked") < page.index("What changed")
+
+
+def test_what_the_program_is_unsure_of_carries_a_mark(client: TestClient, ledger: Path) -> None:
+    with open_ledger(ledger) as kept:
+        scores = {each.id: each.statement.confidence for each in kept.entries(kinds=("act",))}
+    rows = dict(re.findall(r'<tr id="s-([^"]+)">(.*?)</tr>', client.get("/acts").text, re.DOTALL))
+
+    marked = {key for key, row in rows.items() if 'class="doubt"' in row}
+    assert marked == {key for key in rows if unsure(scores[key])}
+    assert 0 < len(marked) < len(rows)
 
 
 def test_hostile_text_shows_as_text_on_every_page(client: TestClient) -> None:

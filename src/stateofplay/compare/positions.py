@@ -176,7 +176,14 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         publishers=tuple(sorted(publisher for publisher in publishers if publisher)),
         reports=len(reports),
         independent=len(set(origins(facts, wires).values())),
+        confidence=_surest(fact.entry for fact in facts),
     )
+
+
+def _surest(entries: Iterable[Entry]) -> float | None:
+    scores = [each.statement.confidence if each.status == "machine" else 1.0 for each in entries]
+    known = [score for score in scores if score is not None]
+    return max(known) if len(known) == len(scores) else None
 
 
 def _stance(run: Sequence[Claim]) -> Stance:
@@ -199,7 +206,8 @@ def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     """The condition told most often, with its connective, where the stance leaves room for one."""
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None
-    return _most([" ".join(c.fact.entry.condition) for c in run if c.fact.entry.condition])
+    told = [c.fact.entry.condition for c in run if c.fact.entry.condition]
+    return _most([" ".join(words).strip() for words in told])
 
 
 def _most(words: Sequence[str]) -> str | None:

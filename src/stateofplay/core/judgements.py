@@ -265,6 +265,8 @@ class Position:
         publishers: Outlets, in alphabetical order.
         reports: Number of reports.
         independent: Number of reports that do not repeat one another's text.
+        confidence: Of the statement that is surest, 1 if a person has checked one; None if one
+            has no score.
     """
 
     proposal: str
@@ -278,3 +280,4 @@ class Position:
     publishers: tuple[str, ...]
     reports: int
     independent: int
+    confidence: float | None = None

@@ -15,9 +15,14 @@ from stateofplay.present.brief_lines import (
     first,
     reports_of,
 )
+from stateofplay.present.doubt import unsure
+from stateofplay.present.tables import held
 
 PROPOSALS, HOLDERS = 5, 5
 """How many proposals have room on a page, and how many holders of each."""
+
+LAST = 1_000_000
+"""More than a line has reports: added to a rank, it puts the line behind all others."""
 
 _STANCES = {
     Stance.ASKS: "asks for it",
@@ -38,14 +43,16 @@ def changes(kept: Kept) -> list[Line | None]:
         if kept.since and cell.since and cell.since < kept.since:
             continue
         spoken = _through(through)
-        now = f"{_STANCES[cell.stance]}{_terms(cell)}{_since(cell)}{spoken}"
+        now = f"{_terms(cell)}{_since(cell)}{spoken}{_doubt(cell)}"
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
         if before is not None:
             text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(before)}, then {now}"
             statements = (*before.statements, *cell.statements)
         if line := kept.line(cell.holder.name, text, statements):
-            latest[cell.holder.id, cell.proposal] = -reports_of(line.sources), line
+            # What the program is unsure of comes last: nobody's change of side leads on a guess.
+            rank = -reports_of(line.sources) + (LAST if unsure(cell.confidence) else 0)
+            latest[cell.holder.id, cell.proposal] = rank, line
     return [*first(list(latest.values()), len(latest))]
 
 
@@ -100,7 +107,7 @@ def wishes(kept: Kept) -> Section:
         if cell.until is not None:
             continue
         spoken = _through(through)
-        text = f"{_STANCES[cell.stance]}{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}"
+        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_doubt(cell)}"
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((-reports_of(line.sources), line))
     weight = {proposal: sum(count for count, _ in held) for proposal, held in lines.items()}
@@ -127,19 +134,24 @@ def _through(names: Sequence[str]) -> str:
 
 
 def _terms(cell: Position) -> str:
+    """The stance with its condition, in the report's words: nobody need have spoken them so."""
+    stance = _STANCES[cell.stance]
     if cell.condition is None:
-        return ""
+        return stance
     # Of one told as for and against, the condition belongs to one of the two.
     if cell.stance is Stance.MIXED:
-        return f"; a condition is told: “{cell.condition}”"
-    return f" “{cell.condition}”"
+        return f"{stance}; a condition is told: {cell.condition}"
+    if cell.stance is Stance.CONDITIONAL:
+        return f"is for it {held(cell.stance, cell.condition)}"
+    return f"{stance} {cell.condition}"
 
 
 def _because(cell: Position) -> str:
-    if cell.because is None:
-        return ""
-    told = "; a reason is told:" if cell.stance is Stance.MIXED else ", because"
-    return f"{told} “{cell.because}”"
+    return f"; a reason is told: {cell.because}" if cell.because else ""
+
+
+def _doubt(cell: Position) -> str:
+    return f"; unsure, confidence {cell.confidence:.2f}" if unsure(cell.confidence) else ""
 
 
 def _since(cell: Position) -> str:

@@ -94,6 +94,9 @@ def print_comparisons(console: Console, groups: tuple[Comparison, ...]) -> None:
         console.print(Text(f"{heading} ({len(found)})", style="bold"))
         for group in found[:SHOWN]:
             console.print(Padding(Text(f"* {printable(group.summary)}"), (0, 0, 0, 2)))
+        if len(found) > SHOWN:
+            more = f"{len(found) - SHOWN} more (see: compare --relation {relation})"
+            console.print(Text(f"  ... {more}"))
 
 
 def _what_next(console: Console, ledger: str, example: Entry | None) -> None:

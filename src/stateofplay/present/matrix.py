@@ -11,6 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from stateofplay.core.judgements import Position, Stance
+from stateofplay.present.counts import several
+from stateofplay.present.doubt import MARK, MEANING, marked, unsure
+from stateofplay.present.tables import held
 
 LABEL_WIDTH = 20
 COLUMN_WIDTH = 15
@@ -76,27 +79,47 @@ def print_matrix(console: Console, positions: Sequence[Position], *, height: int
     table.add_column("proposal", max_width=LABEL_WIDTH - 3)
     for party in shown.parties:
         table.add_column(Text(party), overflow="fold")
+    doubted = False
     for proposal in shown.proposals:
         row = [_cell(shown.cells.get((proposal, party), ())) for party in shown.parties]
+        doubted = doubted or any(f" {MARK}" in cell.plain for cell in row)
         table.add_row(Text(proposal), *row)
     console.print(table)
+    _print_foot(console, positions, shown)
+    if doubted:
+        console.print(Text(f"  {MEANING}"))
     return shown
 
 
-def _cell(held: tuple[Position, ...]) -> Text:
+def _print_foot(console: Console, positions: Sequence[Position], shown: Matrix) -> None:
+    """Say how many columns and rows have no room."""
+    whole = matrix(positions, width=len(positions), height=len(positions))
+    parties = len(whole.parties) - len(shown.parties)
+    proposals = len(whole.proposals) - len(shown.proposals)
+    left = [
+        *([several(parties, "more party", "more parties")] if parties else []),
+        *([several(proposals, "more proposal")] if proposals else []),
+    ]
+    if left:
+        console.print(Text(f"  ... {' and '.join(left)} (see: positions)"))
+
+
+def _cell(positions: tuple[Position, ...]) -> Text:
     """Say the stances held, each once, each with its condition; several are never averaged."""
     text = Text()
     said: set[tuple[Stance, str | None]] = set()
-    for position in held:
+    sure = {each.stance for each in positions if not unsure(each.confidence)}
+    for position in positions:
         key = (position.stance, position.condition)
         if key in said or (position.condition is None and _said(said, position.stance)):
             continue
         said.add(key)
         if text:
             text.append("\n")
-        text.append(str(position.stance), style=STYLES[position.stance])
-        if position.condition:
-            text.append(f" {position.condition}", style="dim")
+        words, condition = held(position.stance, position.condition), position.condition or ""
+        text.append(words.removesuffix(condition).strip(), style=STYLES[position.stance])
+        doubt = None if position.stance in sure else position.confidence
+        text.append(marked(f" {condition}".rstrip(), doubt), style="dim")
     return text
 
 

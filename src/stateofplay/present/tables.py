@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from stateofplay.core.judgements import Stance
+from stateofplay.present.doubt import marked
 from stateofplay.present.formats import Row
+
+ONLY = "only "
+"""What stands before a condition instead of the stance "conditional", which would say it twice."""
 
 WIDE = 100
 """Columns of a terminal from which a table shows all it has."""
@@ -29,7 +34,7 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
         for row in _folded(proposals[name]):
             yield row | {
                 "proposal": shown,
-                "stance": _with(row["stance"], row["condition"]),
+                "stance": marked(held(row["stance"], row["condition"]), row["confidence"]),
                 "since": _span(row["since"], row["until"]),
             }
             shown = ""
@@ -65,7 +70,20 @@ def act_table(rows: Iterable[Row]) -> Iterator[Row]:
         to_whom = f"{row['who'] or '?'} → {row['to_whom']}" if row["to_whom"] else row["who"]
         about = _with(row["about"] or "", row["condition"])
         act = _with(row["act"], f"({row['reality']})" if row["reality"] else None)
+        act = marked(act, row["confidence"])
         yield row | {"who_to_whom": to_whom, "about": about, "act": act}
+
+
+def held(stance: str, condition: str | None) -> str:
+    """Say a stance with its condition, whose own words join it: "rejects until ...".
+
+    Example:
+        >>> held("conditional", "if the army leaves"), held("conditional", "only if it leaves")
+        ('only if the army leaves', 'only if it leaves')
+    """
+    if stance != Stance.CONDITIONAL or not condition:
+        return _with(stance, condition)
+    return condition if condition.startswith(ONLY) else f"{ONLY}{condition}"
 
 
 def _with(words: str, more: str | None) -> str:

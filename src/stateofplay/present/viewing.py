@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
 from stateofplay.ledger import ReportRow
+from stateofplay.present.doubt import MEANING, unsure
 from stateofplay.present.filters import Filters, check_days
 from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.options import (
@@ -47,7 +49,10 @@ def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
             case Format.TABLE:
                 console = Console(highlight=False)
                 rows, columns = view.shown(kept, filters, console.width)
-                write_table(console, list(rows), columns, view.title)
+                shown = list(rows)
+                write_table(console, shown, columns, view.title)
+                if any(unsure(row.get("confidence")) for row in shown):
+                    console.print(Text(f"  {MEANING}"))
 
 
 def _is_of(beginning: str, row: ReportRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from stateofplay.core.judgements import Actor, Comparison, Relation
+from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
@@ -67,6 +67,7 @@ def _act_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "id": entry.id,
             "date": day(entry.time) or entry.report.published,
             "act": act.type,
+            "confidence": _score(entry),
             "who": _named(entry.actors),
             "to_whom": _named(entry.recipients),
             "about": entry.about,
@@ -77,6 +78,10 @@ def _act_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "publisher": entry.report.publisher,
             "sentence": entry.statement.evidence.exact,
         }
+
+
+def _score(entry: Entry) -> float | None:
+    return entry.statement.confidence if entry.status == "machine" else 1.0
 
 
 def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
@@ -108,6 +113,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "since": cell.since,
             "until": cell.until,
             "reports": cell.reports,
+            "confidence": cell.confidence,
             "publishers": cell.publishers,
             "statements": list(cell.statements),
         }

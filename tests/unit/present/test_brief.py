@@ -49,7 +49,7 @@ def test_who_wants_what_with_the_condition_and_through_whom() -> None:
 
     assert lines == [
         ("Arcadia", "asks for it (since 2023-11-03)"),
-        ("Northland", "rejects it “until the border opens” (since 2023-11-03), through Ada Stone"),
+        ("Northland", "rejects it until the border opens (since 2023-11-03), through Ada Stone"),
     ]
 
 
@@ -63,6 +63,41 @@ def test_a_change_of_side_is_what_changed() -> None:
         )
     ]
     assert section("What changed", told[0]) == []
+
+
+def doubted(entry: Entry) -> Entry:
+    return replace(entry, statement=replace(entry.statement, confidence=0.55))
+
+
+def test_a_change_that_the_program_is_unsure_of_comes_last_and_says_so() -> None:
+    told = [
+        act("REJECT", "Arcadia", day=3),
+        doubted(act("AGREE", "Arcadia", day=5, report="Wire")),
+        doubted(act("AGREE", "Arcadia", day=5, report="Gazette")),
+        act("REJECT", "Norland", day=3),
+        act("AGREE", "Norland", day=5, report="Wire"),
+    ]
+
+    first, last = section("What changed", *told)
+
+    assert first[0] == "Norland"
+    assert "unsure" not in first[1]
+    assert last[0] == "Arcadia"
+    assert last[1].endswith("unsure, confidence 0.55")
+
+
+def test_what_nobody_spoke_stands_in_no_quotation_marks() -> None:
+    told = act("REJECT", "Arcadia", condition=("unless", "the army leaves"))
+    wish = act("REQUEST", "Norland", condition=("on condition that", "the road is open"))
+
+    lines = dict(section("Who wants what", replace(told, because="talks had failed"), wish))
+
+    assert lines["Arcadia"] == (
+        "rejects it unless the army leaves; a reason is told: talks had failed (since 2023-11-03)"
+    )
+    assert lines["Norland"] == (
+        "is for it only on condition that the road is open (since 2023-11-03)"
+    )
 
 
 def test_what_changed_since_a_day_has_who_spoke_first_since_then() -> None:

@@ -1,9 +1,13 @@
 """The positions matrix."""
 
+from dataclasses import replace
 from datetime import date
+from io import StringIO
+
+from rich.console import Console
 
 from stateofplay.core.judgements import Actor, Position, Stance
-from stateofplay.present.matrix import matrix
+from stateofplay.present.matrix import matrix, print_matrix
 
 
 def position(
@@ -61,3 +65,28 @@ def test_it_keeps_to_the_size_asked_for() -> None:
     assert len(shown.parties) == 3
     assert len(shown.proposals) == 4
     assert len(shown.cells) == 12
+
+
+def printed(*positions: Position, width: int = 80) -> str:
+    out = StringIO()
+    print_matrix(Console(file=out, width=width), positions)
+    return out.getvalue()
+
+
+def test_what_has_no_room_is_counted() -> None:
+    held = [position("truce", f"Land {number}", f"Land {number}", Stance.ASKS) for number in "1234"]
+
+    assert "... 2 more parties (see: positions)" in printed(*held, width=55)
+    assert "more part" not in printed(*held, width=120)
+
+
+def test_a_mark_shows_what_the_program_is_unsure_of_and_is_explained() -> None:
+    held = position("truce", "Norland", "Norland", Stance.ASKS)
+    other = position("truce", "Moreau", "Norland", Stance.ASKS)
+
+    text = printed(replace(held, confidence=0.6))
+    assert "asks ?" in text
+    assert "confidence below" in text
+    for sure in ([held], [replace(held, confidence=0.6), other]):
+        assert "asks" in printed(*sure)
+        assert "?" not in printed(*sure)

@@ -20,6 +20,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "since": "2031-05-02",
         "until": None,
         "reports": 2,
+        "confidence": 0.9,
         "publishers": ["Herald"],
         "statements": list(statements),
     }
@@ -50,6 +51,20 @@ def test_who_speaks_for_nobody_stands_alone() -> None:
     ]
 
 
+def test_a_stance_is_not_told_twice_where_it_has_a_condition() -> None:
+    row = cell("Norland", "conditional", "a") | {"condition": "on condition that guns are silent"}
+
+    assert shown(row) == [("ceasefire", "Norland", "only on condition that guns are silent")]
+
+
+def test_what_the_program_is_unsure_of_carries_a_mark() -> None:
+    rows = shown(
+        cell("Norland", "asks", "a") | {"confidence": 0.5}, cell("Zoe", "asks", "b", party=None)
+    )
+
+    assert [stance for *_, stance in rows] == ["asks ?", "asks"]
+
+
 def test_a_condition_and_an_end_are_told_with_what_they_limit() -> None:
     row = cell("Norland", "rejects", "a") | {"condition": "until May", "until": "2031-05-09"}
 
@@ -66,13 +81,14 @@ def test_an_act_is_told_from_whom_to_whom_on_which_terms() -> None:
         "about": "any truce",
         "condition": "until May",
         "reality": "possible",
+        "confidence": 0.6,
     }
 
     [told] = act_table([row])
 
     assert told["who_to_whom"] == "Moreau → Southland"
     assert told["about"] == "any truce until May"
-    assert told["act"] == "REJECT (possible)"
+    assert told["act"] == "REJECT (possible) ?"
 
 
 def test_no_word_of_up_to_twelve_letters_is_cut_at_80_columns() -> None:

@@ -10,6 +10,7 @@ from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Comparison, Position, Relation, Stance
 from stateofplay.core.slugs import slug
 from stateofplay.present.counts import several
+from stateofplay.present.doubt import unsure
 from stateofplay.present.matrix import matrix
 from stateofplay.present.web.asked import Asked, has
 from stateofplay.present.web.lines import Line
@@ -38,6 +39,7 @@ class Change:
         independent: Reports that do not repeat one another; of figures, reports.
         basis: What `independent` counts, in words.
         turned: Whether a position was given up for another.
+        confidence: As of `Position`; of figures None.
     """
 
     said: str
@@ -47,6 +49,7 @@ class Change:
     independent: int
     basis: str
     turned: bool
+    confidence: float | None = None
 
 
 def landing(site: Site, asked: Asked) -> Page:
@@ -126,7 +129,12 @@ def changes(
         and group.kind == "figure"
         and _newest(snapshot, group.reports, since, as_of)
     ]
-    return sorted(found, key=lambda change: (not change.turned, -change.independent, change.said))
+    return sorted(found, key=_rank)
+
+
+def _rank(change: Change) -> tuple[bool, bool, int, str]:
+    """What the program is unsure of comes last, so that no guess leads."""
+    return unsure(change.confidence), not change.turned, -change.independent, change.said
 
 
 def _speaks_for_itself(holder: Actor) -> bool:
@@ -152,6 +160,7 @@ def _of_position(snapshot: Snapshot, position: Position, earlier: Position | Non
         independent=position.independent,
         basis=several(position.independent, "independent source"),
         turned=earlier is not None or position.stance is Stance.MIXED,
+        confidence=position.confidence,
     )
 
 

@@ -25,6 +25,7 @@ class Line:
         day: The first day of what is told, else that of publication.
         named: Who has a part in it and their parties, as `searchable` writes them.
         topics: What it is about, written likewise.
+        confidence: Of the statement; None if it has none, 1 if a person has checked it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Line:
     day: date | None
     named: str
     topics: str
+    confidence: float | None = None
 
     @property
     def told(self) -> bool:
@@ -111,6 +113,7 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         day=_day(entry),
         named=_named(entry),
         topics=intern(searchable(entry.proposal, about, figure.of if figure else None)),
+        confidence=entry.statement.confidence if entry.status == "machine" else 1.0,
     )
 
 

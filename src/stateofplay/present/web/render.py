@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from stateofplay import __version__
 from stateofplay.present.counts import several
+from stateofplay.present.doubt import MEANING, unsure
 from stateofplay.present.web import words
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site
@@ -45,6 +46,8 @@ def environment() -> Environment:
         version=__version__,
         stances=words.STANCES,
         act_words=words.ACTS,
+        unsure=unsure,
+        doubt_meaning=MEANING,
         described=words.described,
         relation_words=words.RELATION_WORDS,
         counted=several,

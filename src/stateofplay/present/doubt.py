@@ -1,0 +1,25 @@
+"""Which entries the program itself is unsure of, and how views say so."""
+
+from __future__ import annotations
+
+SURE = 0.75
+"""Confidence below which an entry is marked: of acts read so, more are wrong than of others."""
+
+MARK = "?"
+
+MEANING = f"{MARK} = the program is unsure of it: confidence below {SURE}"
+
+
+def unsure(confidence: float | None) -> bool:
+    """Say whether *confidence* is a low one; None (no model has given one) is not."""
+    return confidence is not None and confidence < SURE
+
+
+def marked(words: str, confidence: float | None) -> str:
+    """Give *words* with the mark behind them if the program is unsure.
+
+    Example:
+        >>> marked("rejects", 0.6), marked("rejects", 0.9)
+        ('rejects ?', 'rejects')
+    """
+    return f"{words} {MARK}" if unsure(confidence) else words
