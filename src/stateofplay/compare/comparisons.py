@@ -14,7 +14,7 @@ from stateofplay.compare.changes import changes
 from stateofplay.compare.context import Context, context_of
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.figures import FigureGroup, group_figures
-from stateofplay.compare.levels import judge_group, judge_pair
+from stateofplay.compare.levels import judge_group, judge_pair, side_by_side
 from stateofplay.compare.origins import origins
 from stateofplay.core.judgements import Comparison, Entry, Relation
 
@@ -116,9 +116,9 @@ def _between_numbers(groups: Sequence[FigureGroup], context: Context) -> Iterato
     for place, one in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + _AHEAD]:
             reports = {fact.report for fact in (*one.facts, *other.facts)}
-            if len(reports) < 2:
-                continue
-            judged = judge_pair(one, other, context)
+            judged = (
+                judge_pair(one, other, context) if len(reports) > 1 else side_by_side(one, other)
+            )
             if judged is None:
                 continue
             first, second = sorted((one, other), key=lambda g: (g.day or date.max, g.figure.value))

@@ -6,6 +6,7 @@ Times are days: the day the words name if they name one, else the day of publica
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -173,6 +174,20 @@ def only_of(reports: set[str], day: date, within: int, by_day: Mapping[int, set[
     """Say whether no reports but *reports* were published at most *within* days from *day*."""
     days = range(day.toordinal() - within, day.toordinal() + within + 1)
     return all(by_day.get(each, reports) <= reports for each in days)
+
+
+def names(fact: Fact) -> frozenset[str]:
+    """Give the words of names in the sentence that are not those of its claimants.
+
+    A day's or month's name is none, nor is the first word for its capital.
+    """
+    words = _WORD.findall(fact.entry.statement.evidence.exact)[1:]
+    credited = {stem for who in fact.entry.attributed_to for stem in _stems(who.name)}
+    found = {word.lower()[:6] for word in words if word[0].isupper() and len(word) >= _SHORT}
+    return frozenset(found - credited - _DAYS)
+
+
+_DAYS = frozenset(name.lower()[:6] for name in (*day_name, *month_name) if name)
 
 
 def known(actors: Iterable[Actor]) -> list[Actor]:

@@ -181,13 +181,18 @@ def amount(group: FigureGroup) -> Amount:
 
 def comparable(one: FigureGroup, other: FigureGroup) -> bool:
     """Say whether two numbers can be told of one thing at all: places and size speak for it."""
-    if any(other_place(a, b) for a in one.facts[:_LOOK_BACK] for b in other.facts[:_LOOK_BACK]):
-        return False
-    if _part_and_whole(one, other):
+    if not may_be_one(one, other):
         return False
     values = sorted(float(group.figure.value) for group in (one, other))
     step = _STEP_OF_ONE if _grows(one, other) else _STEP
-    return values[0] > 0 and values[1] / values[0] <= step and not _new_ones(one, other)
+    return values[0] > 0 and values[1] / values[0] <= step and not new_ones(one, other)
+
+
+def may_be_one(one: FigureGroup, other: FigureGroup) -> bool:
+    """Say whether neither places nor a report that adds one to the other speak against it."""
+    if any(other_place(a, b) for a in one.facts[:_LOOK_BACK] for b in other.facts[:_LOOK_BACK]):
+        return False
+    return not _part_and_whole(one, other)
 
 
 def _grows(one: FigureGroup, other: FigureGroup) -> bool:
@@ -208,8 +213,8 @@ def _is_part(one: FigureGroup, other: FigureGroup) -> bool:
     return any((fact.report, figure_of(fact).trigger) in parts for fact in other.facts if parts)
 
 
-def _new_ones(one: FigureGroup, other: FigureGroup) -> bool:
-    """Whether either counts only new cases ("overnight"): then a later number updates nothing."""
+def new_ones(one: FigureGroup, other: FigureGroup) -> bool:
+    """Say whether either counts only new cases ("overnight"): later numbers update nothing then."""
     return any(figure_of(fact).cumulative is False for g in (one, other) for fact in g.facts)
 
 

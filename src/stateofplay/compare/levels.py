@@ -12,23 +12,32 @@ from datetime import date
 
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact
+from stateofplay.compare.facts import Fact, names
 from stateofplay.compare.figures import (
     FigureGroup,
     amount,
     claimants,
     comparable,
+    may_be_one,
+    new_ones,
     one_claimant,
     related,
 )
-from stateofplay.compare.populations import TELLING
-from stateofplay.compare.revisions import is_correction, is_risen
+from stateofplay.compare.populations import TELLING, figure_of
+from stateofplay.compare.revisions import is_correction, is_risen, is_rival, risen_from
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Bound, Figure, Reality
 
 _ONLY_RISING = frozenset({"killed", "injured"})
 _SERIES_DAYS = 30
 """Counts further apart are not taken for one series: too much lies between them."""
+
+_RISEN = 4
+"""Times by which a number told as risen may be the one told before."""
+_CHANCE = 5
+"""Smaller numbers are told of too many events."""
+_GAP = 3
+"""Code points between two sentences that follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,56 @@ def _by(group: FigureGroup) -> str:
     return f", by the count of {_names(group)}" if group.claimants else ""
 
 
+def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """One claimant's higher, later number of one event, told as risen or as the toll by then.
+
+    However far apart: the words say it ("up from 23"), or both name one place or thing.
+    """
+    low, high = sorted((one, other), key=lambda group: group.figure.value)
+    if not one_claimant(low, high) or not may_be_one(low, high) or amount(low).meets(amount(high)):
+        return None
+    apart = (_published(high) - _published(low)).days
+    if not 0 <= apart <= _SERIES_DAYS:
+        return None
+    pairs = [(a, b) for a in low.facts[:_FEW] for b in high.facts[:_FEW]]
+    pairs = [(a, b) for a, b in pairs if context.one_story(a.report, b.report)]
+    shown = f"{wording(low.figure)} became {wording(high.figure)}"
+    if any(low.figure.value in risen_from(b) for _, b in pairs):
+        reason = f"{shown}: the words say that it rose from {wording(low.figure)}{_by(high)}"
+        return Judged("told as risen", Relation.UPDATES, reason)
+    values = low.figure.value, high.figure.value
+    if not apart or values[0] < _CHANCE or values[1] > _RISEN * values[0] or new_ones(low, high):
+        return None
+    if any(_is_toll_by_then(b) and names(a) & names(b) for a, b in pairs):
+        reason = f"{shown}: told later as the toll by then{_by(high)}"
+        return Judged("told as risen", Relation.UPDATES, reason)
+    return None
+
+
+def _is_toll_by_then(fact: Fact) -> bool:
+    return is_risen((fact,)) or figure_of(fact).cumulative is True
+
+
+def side_by_side(one: FigureGroup, other: FigureGroup) -> Judged | None:
+    """A report gives two claimants' numbers for one thing, one right after the other."""
+    if amount(one).meets(amount(other)) or one_claimant(one, other):
+        return None
+    if not claimants(one) or not claimants(other) or not may_be_one(one, other):
+        return None
+    for a in one.facts[:_FEW]:
+        for b in other.facts[:_FEW]:
+            first, second = sorted((a, b), key=lambda fact: fact.entry.statement.evidence.span)
+            gap = (
+                second.entry.statement.evidence.span.start - first.entry.statement.evidence.span.end
+            )
+            if a.report == b.report and 0 <= gap <= _GAP and is_rival(second):
+                shown = f"{wording(one.figure)} and {wording(other.figure)}"
+                who = f" ({_names(one)} against {_names(other)})"
+                reason = f"{shown}{who}, told side by side in one report"
+                return Judged("side by side", Relation.DIFFERS, reason)
+    return None
+
+
 PAIR_LEVELS: tuple[PairTest, ...] = (
     same_day_revision,
     cannot_both_be_right,
@@ -190,11 +249,12 @@ def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged
     """Give the first level that holds between two numbers; None if nothing follows.
 
     Nothing follows from numbers of another place, story or order of size, or of new cases and a
-    total.
+    total, unless the words themselves set one number beside the other.
     """
-    if not comparable(one, other) or not _together(one, other, context):
-        return None
-    return next((judged for level in PAIR_LEVELS if (judged := level(one, other))), None)
+    judged = None
+    if comparable(one, other) and _together(one, other, context):
+        judged = next((each for level in PAIR_LEVELS if (each := level(one, other))), None)
+    return judged or told_as_risen(one, other, context) or side_by_side(one, other)
 
 
 def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:

@@ -23,6 +23,17 @@ def is_risen(facts: Iterable[Fact]) -> bool:
     return any(says("risen", fact.entry.statement.evidence.exact) for fact in facts)
 
 
+def risen_from(fact: Fact) -> frozenset[int]:
+    """Give the earlier numbers that a sentence sets its own against: "to 57, up from 23"."""
+    found = _earlier().finditer(fact.entry.statement.evidence.exact)
+    return frozenset(int(match["number"].replace(",", "")) for match in found)
+
+
+def is_rival(fact: Fact) -> bool:
+    """Say whether a sentence only gives another number for what was counted before it."""
+    return says("rival", fact.entry.statement.evidence.exact)
+
+
 def says(kind: str, text: str) -> bool:
     """Say whether *text* has one of the words of *kind* ("corrected", "risen")."""
     return _pattern(kind).search(text) is not None
@@ -39,5 +50,15 @@ def load_data() -> dict[str, Any]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(kind)})\b", re.IGNORECASE)
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    number = r"from (?:[a-z]+ ){0,3}(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\d|%)"
+    return re.compile(rf"\b(?:{_any_of('earlier')})\b[^.;]{{0,60}}?\b{number}", re.IGNORECASE)
+
+
+def _any_of(kind: str) -> str:
     words = sorted(load_data()[kind]["words"], key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return "|".join(map(re.escape, words))

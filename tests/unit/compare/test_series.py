@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stateofplay.compare import claimants, compare, revisions
+from stateofplay.compare.facts import fact_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Bound
 from stateofplay.core.text import Span
@@ -35,7 +38,7 @@ def test_names_of_two_claimants(pair: list[str]) -> None:
     assert not other.is_same(one)
 
 
-@pytest.mark.parametrize("kind", ["corrected", "risen"])
+@pytest.mark.parametrize("kind", ["corrected", "risen", "rival"])
 def test_words_of_revision(kind: str) -> None:
     entry = revisions.load_data()[kind]
     assert revisions.says(kind, entry["example"])
@@ -88,6 +91,53 @@ def test_a_count_that_the_words_say_rose_updates_within_the_day() -> None:
     [group] = between(entries)
     assert group.relation is Relation.UPDATES
     assert "the words say that it rose" in group.summary
+
+
+def test_a_count_that_says_from_what_it_rose_updates_however_far_it_is() -> None:
+    entries = [
+        figure(12, report="Herald", day=3, text="The raid on Vell killed 12, the ministry told"),
+        figure(61, report="Post", day=9, text="Now 61 dead are counted there, up from 12"),
+    ]
+    [group] = between(entries)
+    assert group.relation is Relation.UPDATES
+    assert "rose from 12" in group.summary
+
+
+def test_an_earlier_number_of_the_words_is_read() -> None:
+    example, other = (revisions.load_data()["earlier"][key] for key in ("example", "not"))
+    read = [revisions.risen_from(fact_of(figure(57, text=text))) for text in (example, other)]
+    assert read == [{23}, set()]
+
+
+def test_a_later_toll_of_one_event_updates_and_that_of_another_place_does_not() -> None:
+    first = figure(12, report="Herald", day=3, text="Guns fired on Vell killed 12 villagers")
+    later = figure(
+        30, report="Post", day=9, text="What fell on Vell has killed 30 so far", cumulative=True
+    )
+    other = figure(
+        30, report="Post", day=9, text="What fell on Elmstead has killed 30 so far", cumulative=True
+    )
+    [group] = between([first, later])
+    assert group.relation is Relation.UPDATES
+    assert between([first, other]) == []
+
+
+def test_two_claimants_side_by_side_in_one_report_differ() -> None:
+    one = figure(23, by="Clinic", text="The clinic counted 23 dead in Vell.")
+    other = figure(31, by="Council", text="The council put the toll at 31.")
+    apart = figure(31, by="Council", text="The council said 31 died in the hills.")
+    [group] = between([one, following(one, other)])
+    assert group.relation is Relation.DIFFERS
+    assert "Clinic against Council" in group.summary
+    assert between([one, following(one, apart)]) == []
+
+
+def following(one: Entry, other: Entry) -> Entry:
+    """The same entry with its sentence right behind that of *one*."""
+    start = one.statement.evidence.span.end + 1
+    span = Span(start, start + 40)
+    evidence = replace(other.statement.evidence, span=span)
+    return replace(other, statement=replace(other.statement, evidence=evidence))
 
 
 def test_a_count_published_later_for_the_same_day_updates() -> None:
