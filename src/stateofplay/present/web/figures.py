@@ -11,6 +11,7 @@ from stateofplay.present.export import number
 from stateofplay.present.formats import Row, write_csv
 from stateofplay.present.web import charts
 from stateofplay.present.web.asked import Asked
+from stateofplay.present.web.latest import latest
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Series, Snapshot
 
@@ -34,6 +35,7 @@ def figures(site: Site, asked: Asked) -> Page:
             "measures": sorted({each.measure for each in snapshot.series.values()}),
             "claimant": charts.claimant,
             "charted": CHARTED,
+            "latest": latest,
             "path": "/figures",
         },
     )
