@@ -101,6 +101,8 @@ def series(*lines: Line) -> Series:
 def test_a_statement_is_said_in_a_few_words() -> None:
     assert described(line(proposal="ceasefire")) == "Norland rejects: ceasefire"
     assert described(line(actors=(), reality="denied")) == "Somebody rejects (denied): it"
+    assert described(line(kind="quotation", type="quotation")) == "Norland is quoted"
+    assert described(line(kind="quotation", type="reported")) == "What Norland said is reported"
     assert described(count("f", 12, 3, Bound.AT_LEAST)) == "at least 12 villagers killed"
 
 

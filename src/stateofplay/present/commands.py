@@ -141,7 +141,10 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         "search",
         search,
         _with_example(
-            "Search the words of reports and statements.", 'stateofplay search "humanitarian pause"'
+            "Search the words of reports and statements: all of them, in one sentence or report. "
+            "Each sentence is shown once, with what is told in it.",
+            "stateofplay search humanitarian pause",
+            "stateofplay search '\"humanitarian pause\" reject*'    # a phrase, a beginning",
         ),
     ),
     (

@@ -24,7 +24,7 @@ SHORT_ID = 8
 """Digits of an id that tables show; `why` takes any unambiguous beginning."""
 _HASH = re.compile(r"[0-9a-f]{16,}")
 
-IDS = frozenset({"id", "statements"})
+IDS = frozenset({"id", "ids", "statements"})
 """Columns that hold ids."""
 
 

@@ -2,33 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
-from stateofplay.present.formats import Format, write
+from stateofplay.core.statements import Quotation
+from stateofplay.ledger import Hit, Ledger
+from stateofplay.present.formats import Format, Row, write
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
+
+REPORTED = "reported"
+"""What a quotation is called in which nobody's words stand as they were spoken."""
+
+_IN_SENTENCE = 8
+"""Statements looked for, for each row to show: a sentence has seldom more."""
+
+_NONE = "All the words must stand in one sentence or report; OR and NOT are words like others."
 
 
 def search(
-    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    query: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            help="What to look for: all of the words, with any ending; '\"a phrase\"' as it "
+            "stands; begin* for all that begins so. OR, AND and NOT are words like others.",
+        ),
+    ],
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormatOption = Format.TABLE,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")] = 20,
 ) -> None:
     """Search the words of reports and statements."""
-    columns = ("kind", "id", "published", "publisher", "found")
+    words = " ".join(query)
+    console = Console(highlight=False)
     with existing(ledger) as kept:
-        rows = [
-            {
-                "kind": hit.kind,
-                "id": hit.id,
-                "published": hit.report.published,
-                "publisher": hit.report.publisher,
-                "title": hit.report.title,
-                "found": hit.text,
-            }
-            for hit in kept.search(" ".join(query), limit)
-        ]
-    write(rows, form, columns, f"Found for {' '.join(query)!r}", Console(highlight=False))
+        if form is Format.TABLE:
+            found = _once(_rows(kept, kept.search(words, limit * _IN_SENTENCE)))
+        else:
+            found = _rows(kept, kept.search(words, limit))
+        rows = list(islice(found, limit))
+    columns = ("kind", "ids", "published", "publisher", "found")
+    write(rows, form, columns, f"Found for {words!r}", console)
+    if not rows and form is Format.TABLE:
+        console.print(Text(f"  {_NONE}"))
+
+
+def _rows(ledger: Ledger, hits: Iterable[Hit]) -> Iterator[Row]:
+    for hit in hits:
+        yield {
+            "kind": _kind(ledger, hit),
+            "id": hit.id,
+            "report": hit.report.id,
+            "published": hit.report.published,
+            "publisher": hit.report.publisher,
+            "title": hit.report.title,
+            "found": hit.text,
+        }
+
+
+def _kind(ledger: Ledger, hit: Hit) -> str:
+    entry = ledger.entry(hit.id) if hit.kind == "quotation" else None
+    spoken = entry is None or not isinstance(entry.content, Quotation) or entry.content.direct
+    return hit.kind if spoken else REPORTED
+
+
+def _once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Give each sentence once, with all that is told in it; then reports of none of these."""
+    sentences: dict[tuple[str, str], list[Row]] = {}
+    reports: list[Row] = []
+    for row in rows:
+        if row["kind"] == "report":
+            reports.append(row | {"ids": [row["id"]]})
+        else:
+            sentences.setdefault((row["report"], row["found"]), []).append(row)
+    for told in sentences.values():
+        yield told[0] | {
+            "kind": list(dict.fromkeys(row["kind"] for row in told)),
+            "ids": [row["id"] for row in told],
+        }
+    shown = {report for report, _ in sentences}
+    yield from (row for row in reports if row["id"] not in shown)

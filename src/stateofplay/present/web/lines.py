@@ -16,7 +16,7 @@ class Line:
     """An entry as lists show it; see `Entry` for the fields of the same name.
 
     Attributes:
-        type: Act type, measure, or ``quotation``.
+        type: Act type, measure, ``quotation``, or ``reported`` where no words stand as spoken.
         start: Where the sentence stands in the report.
         sentence: The evidence, verbatim.
         at: Where in the sentence the trigger stands; may lie outside it.
@@ -122,14 +122,14 @@ def _one(people: tuple[Actor, ...], actors: dict[Actor, Actor]) -> tuple[Actor, 
 
 
 def _kind_of(content: Content) -> tuple[str, str]:
-    """Act type, measure or ``quotation``; and whether it is actual."""
+    """Act type, measure, ``quotation`` or ``reported``; and whether it is actual."""
     match content:
         case Act():
             return content.type, str(content.reality)
         case Figure():
             return content.measure, str(content.reality)
         case Quotation():
-            return "quotation", "actual"
+            return "quotation" if content.direct else "reported", "actual"
         case _:
             assert_never(content)
 

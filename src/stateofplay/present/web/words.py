@@ -95,7 +95,7 @@ def described(line: Line) -> str:
         return counting(line.figure)
     who = names(line.actors) or "Somebody"
     if line.kind == "quotation":
-        return f"{who} is quoted"
+        return f"{who} is quoted" if line.type == "quotation" else f"What {who} said is reported"
     verb = ACTS.get(line.type, line.type.lower())
     if line.reality != "actual":
         verb = f"{verb} ({line.reality})"
