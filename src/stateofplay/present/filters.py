@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,8 @@ class Filters:
 
     Attributes:
         party: Part of an actor's or party's name, any case.
-        about: Part of a proposal's or topic's name, any case.
+        about: Part of a proposal's or topic's name, any case; of figures also words of the
+            sentence or the place.
         publisher: Part of an outlet's name, any case.
         type: An act type or measure, any case.
         relation: A relation of comparisons.
@@ -45,7 +47,7 @@ def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     """Give the entries of one kind that pass *filters*, in order of publication and text."""
     found = ledger.entries(kinds=(kind,), since=filters.since, until=last_day(filters))
     for entry in found:
-        if passes(entry, filters):
+        if passes(entry, filters, by_sentence=kind == "figure"):
             yield entry
 
 
@@ -83,8 +85,13 @@ def last_day(filters: Filters) -> date | None:
     return min(days) if days else None
 
 
-def passes(entry: Entry, filters: Filters) -> bool:
-    """Say whether *entry* passes all *filters* but those on days and relations."""
+def passes(entry: Entry, filters: Filters, *, by_sentence: bool = False) -> bool:
+    """Say whether *entry* passes all *filters* but those on days and relations.
+
+    Args:
+        by_sentence: Whether `Filters.about` is also sought in the place and among the words of the
+            sentence: a toll is asked for by what it is the toll of.
+    """
     if entry.status == Status.REJECTED:
         return False
     content = entry.content
@@ -96,10 +103,20 @@ def passes(entry: Entry, filters: Filters) -> bool:
     of = content.of if isinstance(content, Figure) else None
     return (
         has(filters.party, *names)
-        and has(filters.about, entry.proposal, entry.about, of)
+        and (
+            has(filters.about, entry.proposal, entry.about, of)
+            or (by_sentence and _is_told_with(filters.about, entry))
+        )
         and has(filters.publisher, entry.report.publisher)
         and entry.report.id.startswith(filters.report)
     )
+
+
+def _is_told_with(wanted: str, entry: Entry) -> bool:
+    """Whether place or sentence have each of the *wanted* words, from a word's beginning on."""
+    place = entry.place.name if entry.place else ""
+    text = f"{place} {entry.statement.evidence.exact}"
+    return all(re.search(rf"\b{re.escape(word)}", text, re.I) for word in wanted.split())
 
 
 def has(wanted: str, *texts: str | None) -> bool:

@@ -41,7 +41,12 @@ PartyOption = Annotated[
     str, typer.Option("--party", metavar="NAME", help="Only this actor or party (part of a name).")
 ]
 AboutOption = Annotated[
-    str, typer.Option("--about", metavar="WORDS", help="Only this proposal or topic.")
+    str,
+    typer.Option(
+        "--about",
+        metavar="WORDS",
+        help="Only this proposal or topic; of figures also a place, or words of the sentence.",
+    ),
 ]
 PublisherOption = Annotated[
     str, typer.Option("--publisher", metavar="NAME", help="Only this outlet (part of its name).")

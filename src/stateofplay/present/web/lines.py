@@ -112,9 +112,14 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         status=entry.status,
         day=_day(entry),
         named=_named(entry),
-        topics=intern(searchable(entry.proposal, about, figure.of if figure else None)),
+        topics=intern(searchable(entry.proposal, about, *_of_what(entry, figure))),
         confidence=entry.statement.confidence if entry.status == "machine" else 1.0,
     )
+
+
+def _of_what(entry: Entry, figure: Figure | None) -> tuple[str | None, ...]:
+    """Whom a figure counts, and where: people ask for the toll of a place."""
+    return (figure.of, entry.place.name if entry.place else None) if figure else ()
 
 
 def _one(people: tuple[Actor, ...], actors: dict[Actor, Actor]) -> tuple[Actor, ...]:

@@ -1,0 +1,41 @@
+"""Which entries a view's filters let through."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from stateofplay.core.judgements import Entry, Header, Place
+from stateofplay.core.statements import Figure, Statement
+from stateofplay.core.text import Report, Span, cite
+from stateofplay.present.filters import Filters, passes
+
+TEXT = "The shells that fell on Vell harbour killed 12, the council said."
+
+
+@pytest.fixture
+def toll() -> Entry:
+    figure = Figure(trigger=Span(44, 46), measure="killed", value=Decimal(12), of="sailors")
+    evidence = cite(Report(source="a", title="", text=TEXT), Span(0, len(TEXT)))
+    return Entry(
+        id="a",
+        statement=Statement(content=figure, evidence=evidence, found_by="test"),
+        report=Header(id="a", source="a", title="", publisher=None, published=None, url=None),
+        trigger="12",
+        place=Place(name="Elmstead"),
+    )
+
+
+@pytest.mark.parametrize("about", ["vell", "Vell harbour", "shell", "elmstead", "sailors"])
+def test_a_figure_is_found_by_place_and_words(toll: Entry, about: str) -> None:
+    assert passes(toll, Filters(about=about), by_sentence=True)
+
+
+@pytest.mark.parametrize("about", ["aid", "ell", "Vell bridge"])
+def test_a_figure_is_not_found_by_the_middle_of_a_word(toll: Entry, about: str) -> None:
+    assert not passes(toll, Filters(about=about), by_sentence=True)
+
+
+def test_words_of_the_sentence_tell_no_topic(toll: Entry) -> None:
+    assert not passes(toll, Filters(about="Vell"))
