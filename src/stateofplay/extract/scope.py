@@ -65,6 +65,7 @@ def within_scope(
     kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
     if not any(word.pos_ in _VERBAL for word in head.sent):  # a heading: "15.40 'No truce'"
         kept = tuple(span for span in kept if _is_beside(parsed, span, head))
+    kept = tuple(span for span in kept if not _only_limits(parsed, span, head))
     if kept != draft.actors:
         how = "named only as a modifier, as who tells of it, or elsewhere"
         draft = _noted(replace(draft, actors=kept), "actor", how)
@@ -206,6 +207,21 @@ def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> 
     # A person in the sentence whom grammar does not make the doer did not do it.
     near = told or mention.kind in _BY_WHOM or _is_place_label(parsed, mention)
     return near and not _does(head, named)
+
+
+def _only_limits(parsed: Parsed, actor: Span, head: Token) -> bool:
+    """Whether *actor* does something else, while or until which the act holds.
+
+    "No truce as long as the Front holds the port": the Front is not who says so.
+    """
+    named = head_of(parsed, actor)
+    if named is None or named.sent != head.sent or named.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    clause = named.head
+    if clause.dep_ != "advcl" or clause.i == head.i or clause.is_ancestor(head):
+        return False
+    opening = {clause.head.lower_, *(word.lower_ for word in clause.lefts if word.dep_ == "mark")}
+    return not opening.isdisjoint(wordlists("scope")["limiting"])
 
 
 def _is_beside(parsed: Parsed, span: Span, head: Token) -> bool:

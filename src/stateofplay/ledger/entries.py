@@ -147,13 +147,15 @@ def _entry(
     act = content if isinstance(content, Act) else None
     terms = act.condition if act else None
     said = content.content if isinstance(content, Quotation) else None
+    doing = _actors(_doers(content), known)
+    done_to = _actors(act.recipients, known) if act else ()
     return Entry(
         id=key,
         statement=statement,
         report=header,
         trigger=_words(text, content.trigger) or "",
-        actors=_actors(_doers(content), known),
-        recipients=_actors(act.recipients, known) if act else (),
+        actors=doing,
+        recipients=_others(done_to, doing),
         attributed_to=_actors(statement.attributed_to, known),
         about=_words(text, act.about) if act else None,
         condition=(terms.connective, _words(text, terms.span) or "") if terms else None,
@@ -183,6 +185,12 @@ def _actors(mentions: Iterable[Mention], known: Known) -> tuple[Actor, ...]:
     return tuple(
         [_actor(mention, *who) for mention in mentions for who in known.get(mention.id, nobody)]
     )
+
+
+def _others(recipients: Sequence[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Give the recipients that are not the only actor: nobody promises to himself."""
+    alone = {actor.id for actor in actors}
+    return tuple(each for each in recipients if {each.id} != alone)
 
 
 def _actor(mention: Mention, entity: Entity | None, identity: Identity | None) -> Actor:

@@ -135,7 +135,7 @@ def persons_of(
         is_town: Says whether a name is a town's.
 
     Returns:
-        The persons' mentions, in order, and the ids of those that only looked like persons: towns.
+        The persons' mentions, in order, and the ids of those that only looked like somebody: towns.
     """
     taken = {
         mention.id
@@ -148,4 +148,34 @@ def persons_of(
     taken |= persons_among(likely, [m for m in named if m.id not in taken], lexicon)
     persons = [mention for mention in named if mention.id in taken]
     towns = {mention.id for mention in towns_among(persons, lexicon, is_town)}
+    towns |= {mention.id for mention in named if _is_settlement(mention, persons, text, lexicon)}
     return [mention for mention in persons if mention.id not in towns], towns
+
+
+def _is_settlement(
+    mention: Mention, persons: Sequence[Mention], text: str, lexicon: Lexicon
+) -> bool:
+    """Whether the report calls a name a place to live in: "Kalmo, a camp", "the town of Kalmo".
+
+    Not so if the name has a title, or is part of a person's longer name.
+    """
+    if mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION) or mention.role:
+        return False
+    words = bare(mention.exact)
+    if not words[:1].isupper() or lexicon.find(words) is not None:
+        return False
+    if any(
+        each.role or (words in each.exact and each.exact != words) for each in _of(words, persons)
+    ):
+        return False
+    nouns = "|".join(sorted(map(re.escape, lexicon.settlements), key=len, reverse=True))
+    place = re.escape(words)
+    told = (
+        rf"\b(?:{nouns}) (?:of|at|in|near|outside|called|named) {place}\b",
+        rf"\b{place}, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{nouns})\b",
+    )
+    return any(re.search(pattern, text) for pattern in told)
+
+
+def _of(words: str, persons: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in persons if words in mention.exact]

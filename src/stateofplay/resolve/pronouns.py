@@ -68,6 +68,7 @@ def _scene(board: Board, mentions: Sequence[Mention], reading: Reading, lexicon:
         reported=tuple(c for c in contents if isinstance(c, Quotation) and not c.direct),
         barred=_barred(acts, mentions),
         together=_together(board, mentions, reading.report.full_text),
+        deniers=_deniers(reading),
     )
 
 
@@ -99,6 +100,10 @@ def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
         return _one(_just_before(scene, mention)), f"“{word}” refers to the name just before it"
     if word not in _THIRD:
         return (), ""
+    denier = scene.deniers.get(mention.id)
+    chain = scene.board.of(denier) if denier is not None and word in NEUTER else None
+    if chain is not None and not chain.singular:
+        return _one(chain), f"“{word}” is who denies it"
     return antecedent(scene, mention), f"“{word}”: who stands out most of those that agree"
 
 
@@ -117,6 +122,20 @@ def _together(board: Board, mentions: Sequence[Mention], text: str) -> dict[str,
             continue
         if one.sentence == other.sentence and _AND.fullmatch(between):
             found[other.id] = [*found.get(one.id, [first]), second]
+    return found
+
+
+def _deniers(reading: Reading) -> dict[str, Mention]:
+    """Find who denies what a pronoun did in the same sentence: "Norland denied that it struck"."""
+    found: dict[str, Mention] = {}
+    for statement in reading.statements:
+        content, sources = statement.content, statement.attributed_to
+        if not isinstance(content, Act) or content.reality != "denied" or len(sources) != 1:
+            continue
+        for actor in content.actors:
+            beside = sources[0].sentence == actor.sentence and sources[0].span < actor.span
+            if actor.kind is MentionKind.PRONOUN and beside:
+                found[actor.id] = sources[0]
     return found
 
 

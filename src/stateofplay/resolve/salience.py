@@ -49,6 +49,7 @@ class Scene:
         acting: Ids of the mentions that act.
         barred: Id of a mention -> mentions it cannot mean ("Moreau told *him*").
         together: Id of a mention -> the persons told together up to it ("Moreau and Stone").
+        deniers: Id of a mention that does what is denied -> who denies it.
     """
 
     board: Board
@@ -61,6 +62,7 @@ class Scene:
     acting: frozenset[str]
     barred: Mapping[str, Sequence[Mention]]
     together: Mapping[str, Sequence[Chain]]
+    deniers: Mapping[str, Mention]
 
 
 def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:

@@ -130,3 +130,14 @@ def test_the_killer_whom_the_sentence_names_is_kept(read: Read) -> None:
     acts = read("Nine people were killed by Norland's army in the enclave on Friday.")
 
     assert [act[2] for act in acts if act[1].endswith("killed")] != [[]]
+
+
+def test_who_does_something_as_long_as_an_act_holds_is_not_its_actor(read: Read) -> None:
+    acts = read(
+        "There can be no ceasefire in Norland as long as the Lake Relief Forces hold its towns, "
+        "the country's military ruler said."
+    )
+
+    refusals = [act for act in acts if act[0] == "REJECT"]
+    assert refusals
+    assert not any("Lake" in actor for act in refusals for actor in act[2])

@@ -6,8 +6,8 @@ import pytest
 
 from stateofplay.core.errors import Problem, Stage, UsageError
 from stateofplay.core.judgements import Resolved
-from stateofplay.core.statements import Act
-from stateofplay.core.text import Report
+from stateofplay.core.statements import Act, MentionKind
+from stateofplay.core.text import Report, Span
 from stateofplay.core.visits import Visit
 from stateofplay.ledger import Ledger, open_ledger
 
@@ -321,3 +321,27 @@ def test_a_visit_is_remembered_in_place_of_the_one_before(ledger: Ledger) -> Non
     assert ledger.visit(first.address) == first
     ledger.keep_visits([second])
     assert ledger.visit(first.address) == second
+
+
+def test_nobody_does_something_to_himself(ledger: Ledger, run: int) -> None:
+    told = reading()
+    [found] = told.statements
+    assert isinstance(found.content, Act)
+    start = REPORT.full_text.index("She")
+    again = replace(
+        found.content.actors[0], span=Span(start, start + 3), exact="She", kind=MentionKind.PRONOUN
+    )
+    promised = replace(found, content=replace(found.content, recipients=(again,)))
+    entities = resolved()
+    [entity] = entities.entities
+    both = replace(entity, mentions=(*entity.mentions, again.id))
+    ledger.keep(
+        replace(told, statements=(promised,)),
+        Resolved(report_id=REPORT.id, entities=(both,)),
+        run,
+    )
+
+    [entry] = ledger.entries()
+
+    assert len(entry.actors) == 1
+    assert entry.recipients == ()

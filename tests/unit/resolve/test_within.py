@@ -1,6 +1,14 @@
 from __future__ import annotations
 
-from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading, Statement
+from stateofplay.core.statements import (
+    Act,
+    Mention,
+    MentionKind,
+    Quotation,
+    Reading,
+    Reality,
+    Statement,
+)
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.resolve.within import entities_of
 
@@ -348,3 +356,39 @@ def test_the_air_force_is_not_who_is_called_a_force() -> None:
     )
 
     assert name(text, 1) == "air force"
+
+
+def test_what_is_called_a_camp_is_no_person() -> None:
+    told = "[Kalmo|person], a crowded camp, burned. [Kalmo|person subject] is empty."
+    other = "Guns fired at the besieged town of [Al-Kalmo|organisation]. They left."
+
+    assert [found.kind for found in entities(told)] == ["place"]
+    assert [found.kind for found in entities(other)] == ["place"]
+
+
+def test_who_is_in_a_camp_is_a_person() -> None:
+    told = "[Ada Kalmo|person subject], a leader, left the camp. [Kalmo|person subject] spoke."
+
+    assert [found.kind for found in entities(told)] == ["person"]
+
+
+def test_it_within_a_denial_is_who_denies() -> None:
+    text = (
+        "The [French army|group owner=French subject] left. [Spain|place subject] and "
+        "[Italy|place] met. [Norland Union|organisation subject] denied that "
+        "[it|pronoun subject] struck."
+    )
+    report = reading_of(text).report
+    union, it = reading_of(text).mentions[-2:]
+    struck = report.full_text.index("struck")
+    act = Act(
+        trigger=Span(struck, struck + 6), type="ASSAULT", actors=(it,), reality=Reality.DENIED
+    )
+    denied = Statement(
+        content=act,
+        evidence=cite(report, Span(2, len(report.full_text))),
+        attributed_to=(union,),
+        found_by="rule/1",
+    )
+
+    assert name(text, 4, (denied,)) == "Norland Union"
