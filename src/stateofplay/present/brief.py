@@ -25,6 +25,7 @@ from stateofplay.present.options import (
     SinceOption,
     UntilOption,
     existing,
+    one_of,
 )
 
 
@@ -32,7 +33,12 @@ def brief(
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: Annotated[
         Literal["markdown", "html", "json"],
-        typer.Option("--format", help="markdown and html for people; json for programs."),
+        typer.Option(
+            "--format",
+            parser=one_of("markdown", "html", "json"),
+            metavar="markdown|html|json",
+            help="markdown and html for people; json for programs.",
+        ),
     ] = "markdown",
     party: PartyOption = "",
     about: AboutOption = "",

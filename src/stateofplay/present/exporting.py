@@ -12,14 +12,19 @@ from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger
 from stateofplay.present.export import statement_record
 from stateofplay.present.formats import write_csv, write_json, write_jsonl
-from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing
+from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing, one_of
 
 
 def export(
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: Annotated[
         Literal["jsonl", "json", "csv", "parquet"],
-        typer.Option("--format", help="One statement a line; parquet: folders of all records."),
+        typer.Option(
+            "--format",
+            parser=one_of("jsonl", "json", "csv", "parquet"),
+            metavar="jsonl|json|csv|parquet",
+            help="One statement a line; parquet: folders of all records.",
+        ),
     ] = "jsonl",
     quotations: Annotated[
         bool, typer.Option("--quotations", help="Quotations, too, as kind `quotation`.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,23 @@ from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.formats import Format
 
 DEFAULT_LEDGER = "stateofplay.db"
+
+
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """Make a reader of a word that must be one of *allowed*, in any case.
+
+    Raises:
+        BadParameter: By the reader, with what is allowed.
+    """
+
+    def word(given: str) -> str:
+        found = next((each for each in allowed if each == given.casefold()), None)
+        if found is None:
+            raise typer.BadParameter(f"{given!r} is none of: {', '.join(allowed)}.")
+        return found
+
+    return word
+
 
 LedgerOption = Annotated[
     str,
@@ -35,7 +53,13 @@ TopicsOption = Annotated[
     typer.Option("--topics", metavar="FILE", help="Your own proposals (YAML); the same."),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="table for people; json and csv for programs.")
+    Format,
+    typer.Option(
+        "--format",
+        parser=lambda given: Format(one_of(*Format)(given)),
+        metavar="table|json|csv",
+        help="table for people; json and csv for programs.",
+    ),
 ]
 PartyOption = Annotated[
     str, typer.Option("--party", metavar="NAME", help="Only this actor or party (part of a name).")

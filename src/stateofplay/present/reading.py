@@ -23,6 +23,7 @@ from stateofplay.present.options import (
     ModelOption,
     NamesOption,
     TopicsOption,
+    one_of,
 )
 from stateofplay.present.progress import shown
 
@@ -54,7 +55,12 @@ SecondsOption = Annotated[
 ]
 EngineOption = Annotated[
     Literal["here", "spark"],
-    typer.Option("--engine", help="Where to read: on this computer, or on a Spark cluster."),
+    typer.Option(
+        "--engine",
+        parser=one_of("here", "spark"),
+        metavar="here|spark",
+        help="Where to read: on this computer, or on a Spark cluster.",
+    ),
 ]
 MasterOption = Annotated[
     str,

@@ -98,6 +98,9 @@ def test_a_wrong_day_is_answered_with_a_right_one(
         ("acts --since 2031-05-06 --until 2031-05-05", "No day lies between 2031-05-06 and"),
         ("positions --since 2031-05-06 --as-of 2031-05-01", "No day lies between"),
         ("brief --since 2031-05-06 --until 2031-05-05", "No day lies between"),
+        ("brief --format csv", "'csv' is none of: markdown, html, json."),
+        ("acts --format markdown", "'markdown' is none of: table, json, csv."),
+        ("export --format table", "is none of: jsonl, json, csv, parquet."),
         ("figures --report zz", "No report has an id that begins with 'zz'"),
     ],
 )
@@ -115,4 +118,4 @@ def test_what_cannot_be_is_said(
         cli.main()
 
     assert end.value.code == 2
-    assert said in capsys.readouterr().err
+    assert said in " ".join(capsys.readouterr().err.replace("│", " ").split())
