@@ -10,6 +10,7 @@ from functools import cached_property
 
 from stateofplay.core.judgements import Interval, Place, Setting
 from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, Statement
+from stateofplay.resolve.headlines import headline_settings
 from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.times import interval_at
 from stateofplay.timex import Timex, find_timexes
@@ -32,11 +33,15 @@ def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
     """
     countries = _countries(reading, gazetteer)
     times = _Times(reading)
-    return tuple(
+    found = [
         setting
         for statement in reading.statements
         if (setting := _setting(reading, statement, gazetteer, countries, times)) is not None
-    )
+    ]
+    told = {each.statement_id: each for each in found}
+    told |= {each.statement_id: each for each in headline_settings(reading, found)}
+    ids = dict.fromkeys(statement.id for statement in reading.statements)
+    return tuple(told[each] for each in ids if each in told)
 
 
 class _Times:
