@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from stateofplay.extract.wordlists import wordlists
 
@@ -13,6 +13,8 @@ _OWNERS = frozenset({"NORP", "GPE", "ORG", "LOC"})
 
 _IN_OFFICES = frozenset({"of", "for", "to", "the"})
 _SYLLABLE = 5
+_PLAIN = 4
+"""Letters of a word in small letters that a heading in capitals does not have."""
 _LONGEST_OFFICE = 8
 """Tokens before a name in which its office can stand."""
 
@@ -28,6 +30,30 @@ def same_name(token: Token, other: Token) -> bool:
     """Whether two tokens belong to one named entity."""
     low, high = sorted((token.i, other.i))
     return all(word.ent_iob_ == "I" for word in token.doc[low + 1 : high + 1])
+
+
+def linked_name(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Take in what a preposition with a capital links: "Teachers | Without Frontiers" is one name.
+
+    Args:
+        doc: The report.
+        first: First token of a name, or of a noun with a capital.
+        last: Its last token.
+
+    Returns:
+        First and last token of the whole; the same where nothing is linked, and in headings,
+        where all words have capitals.
+    """
+    links = wordlists("mentions")["linking"]
+    inside = range(max(1, first), min(len(doc) - 1, last + 2))
+    at = next((i for i in inside if doc[i].lower_ in links and doc[i].is_title), None)
+    if at is None or not (doc[at - 1].is_title and doc[at + 1].is_title):
+        return first, last
+    if not any(word.is_lower and word.is_alpha and len(word) >= _PLAIN for word in doc[at].sent):
+        return first, last
+    while last + 1 < len(doc) and (doc[last + 1].is_title or last < at):
+        last += 1
+    return min(first, at - 1), last
 
 
 def is_title(word: Token) -> bool:

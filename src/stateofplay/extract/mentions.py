@@ -12,6 +12,7 @@ from stateofplay.core.text import Report, Span
 from stateofplay.extract.mention_features import (
     is_subject,
     is_title,
+    linked_name,
     office_before,
     office_left_of,
     owner_of,
@@ -74,6 +75,8 @@ def find_mentions(report: Report, doc: Doc) -> tuple[tuple[Mention, ...], Mappin
         if kind is None:
             continue
         first, last = _extent(token, kind)
+        if (whole := linked_name(doc, first, last)) != (first, last):
+            (first, last), kind = whole, MentionKind.ORGANISATION
         sentence = max(0, bisect_right(starts, doc[first].idx) - 1)
         mention = _mention(report, token, (first, last), kind, sentence)
         by_token.setdefault(token.i, mention)

@@ -9,7 +9,7 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, speaks
+from stateofplay.resolve.owners import known_within, office_of, owner_of, party_of_owner, speaks
 from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
@@ -97,9 +97,7 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
     elif group.kind == "armed group" and (band := _armed_group(board, party)) is not None:
         board.put(mention, band, f"“{words}” are {party}")
     elif group.merges:
-        adjective = lexicon.demonyms.get(party, party)
-        name = f"{adjective} {group.name}"
-        chain = board.chain(("known", name), name, group.kind, party)
+        chain = _whole(board, group, party, lexicon)
         board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
     else:
         speaking = None if group.kind == "people" else party
@@ -162,6 +160,8 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         board.put(mention, chain, f"“{words}” is {seat}")
         return
     back = None if indefinite(mention) else _points_back(board, mention, group)
+    if back is None and not indefinite(mention):
+        back = _of_its_chief(board, mention, group, lexicon)
     if back is not None:
         board.put(mention, *back)
         return
@@ -184,6 +184,32 @@ def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chai
     if group.names and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
     return None
+
+
+def _whole(board: Board, group: NounClass, party: str, lexicon: Lexicon) -> Chain:
+    """The chain of all that is *group* of a party: its army, troops, soldiers."""
+    name = f"{lexicon.demonyms.get(party, party)} {group.name}"
+    return board.chain(("known", name), name, group.kind, party)
+
+
+def _of_its_chief(
+    board: Board, mention: Mention, group: NounClass, lexicon: Lexicon
+) -> tuple[Chain, str] | None:
+    """Find whose "the army" is by the one office that tells it: "Norland's army chief"."""
+    noun = key(mention.exact).casefold()
+    if group.kind != "military" or noun not in group.nouns:
+        return None
+    told: dict[str, str] = {}
+    for chain in board.persons():
+        for words in (words for item in chain.mentions for words in (item.exact, item.role or "")):
+            owner, found, office = words.partition(f" {noun} ")
+            known = known_within(owner, lexicon) if found and lexicon.office(office) else None
+            if known is not None and known.party and known.kind == "state":
+                told[known.party] = bare(words)
+    if len(told) != 1:
+        return None
+    [(party, words)] = told.items()
+    return _whole(board, group, party, lexicon), f"“{noun}”: that of “{words}”"
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:

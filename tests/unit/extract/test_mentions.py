@@ -63,3 +63,19 @@ def test_a_name_keeps_its_own_words(analyser: Analyser) -> None:
     text = "The ministry said that 60 Russians had left Paris on Monday."
 
     assert mention_of(analyser, text, "60 Russians").exact == "Russians"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Doctors Without Borders left the town.", "Doctors Without Borders"),
+        ("The group Teachers Without Frontiers left.", "Teachers Without Frontiers"),
+        ("Doctors worked without Norland there.", "Doctors"),
+        ("Doctors Without Power", "Doctors"),
+    ],
+)
+def test_a_name_that_a_preposition_links_is_one(analyser: Analyser, text: str, name: str) -> None:
+    found = [mention.exact for mention in parsed(analyser, text).mentions]
+
+    assert name in found
+    assert not {"Borders", "Without Borders", "Teachers", "Without Frontiers"} & {*found}

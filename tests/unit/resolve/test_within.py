@@ -392,3 +392,14 @@ def test_it_within_a_denial_is_who_denies() -> None:
     )
 
     assert name(text, 4, (denied,)) == "Norland Union"
+
+
+def test_the_army_is_that_whose_chief_the_report_tells() -> None:
+    text = (
+        "[French army chief Ada Stone|person owner=French role=French_army_chief subject] said no. "
+        "The [army|group subject singular] left."
+    )
+    both = text + " [Spain's army chief Carl Hill|person role=Spain's_army_chief subject] left."
+
+    assert name(text, 1) == "French military"
+    assert name(both, 1) == "army"
