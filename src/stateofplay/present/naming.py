@@ -109,6 +109,7 @@ def _write(rows: Iterator[Row], form: Format, columns: tuple[str, ...], title: s
 def _decide(ledger: Ledger, pair: Pair, *, same: bool) -> None:
     from stateofplay import settling  # noqa: PLC0415 - views must not wait for the parser
 
+    before = _who(ledger)
     decided = settling.decide(ledger, *pair, same=same)
     print(printable(f"Decided ({decided.number}): {decided.decision.words}."))
     for row in decided.overruled:
@@ -118,7 +119,15 @@ def _decide(ledger: Ledger, pair: Pair, *, same: bool) -> None:
                 " holds, since the latest does."
             )
         )
+    if _who(ledger) == before:
+        print("Nothing changes by it now: that is so already. It holds for later reports.")
+        return
     print("Names, positions and comparisons are up to date with it.")
+
+
+def _who(ledger: Ledger) -> set[tuple[str, str, str]]:
+    """Give who every entity is, by id and name."""
+    return {(each.entity_id, each.actor_id, each.name) for each in ledger.identities()}
 
 
 def _undo(ledger: Ledger, number: int) -> None:

@@ -169,10 +169,12 @@ def _is_settlement(
     ):
         return False
     nouns = "|".join(sorted(map(re.escape, lexicon.settlements), key=len, reverse=True))
+    compounds = "|".join(sorted(noun for noun in lexicon.settlements if " " in noun))
     place = re.escape(words)
     told = (
         rf"\b(?:{nouns}) (?:of|at|in|near|outside|called|named) {place}\b",
         rf"\b{place}, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{nouns})\b",
+        rf"\b{place} (?:{compounds})\b",
     )
     return any(re.search(pattern, text) for pattern in told)
 

@@ -256,3 +256,13 @@ def test_who_has_no_name_is_listed_when_asked_for(
     assert "children" not in few
     assert "1 more have no name of their own" in few
     assert "children" in many
+
+
+def test_a_decision_that_changes_nothing_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ledger: Path
+) -> None:
+    _, idle = names(monkeypatch, capsys, ledger, "--different", "Ada Reed", "Ada Stone")
+    _, said = names(monkeypatch, capsys, ledger, "--same", "Ada Reed", "Ada Stone")
+
+    assert "Nothing changes by it now" in idle
+    assert "Nothing changes" not in said

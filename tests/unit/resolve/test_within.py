@@ -362,8 +362,11 @@ def test_what_is_called_a_camp_is_no_person() -> None:
     told = "[Kalmo|person], a crowded camp, burned. [Kalmo|person subject] is empty."
     other = "Guns fired at the besieged town of [Al-Kalmo|organisation]. They left."
 
+    beside = "They fled from the Kalmo refugee camp. [Kalmo|person subject] burned."
+
     assert [found.kind for found in entities(told)] == ["place"]
     assert [found.kind for found in entities(other)] == ["place"]
+    assert [found.kind for found in entities(beside)] == ["place"]
 
 
 def test_who_is_in_a_camp_is_a_person() -> None:
