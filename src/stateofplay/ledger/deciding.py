@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from stateofplay.core.reviews import Review
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
+from stateofplay.ledger.decided import kept
 from stateofplay.ledger.found import NOTHING
 from stateofplay.ledger.identified import decide, supersede
 from stateofplay.ledger.packing import packed_text, unpacked_text
@@ -53,19 +53,12 @@ class Deciding(View):
 
     def decisions(self) -> Iterator[DecisionRow]:
         """Give all decisions on who is who, the first one first, superseded ones too."""
-        sql = (
-            "SELECT seq, started, content, superseded_by FROM decisions"
-            " JOIN runs ON runs.id = decisions.run ORDER BY seq"
-        )
-        for number, made, content, superseded_by in self._database.rows(sql):
-            fields = json.loads(content)
-            if _FIELD not in fields:
-                continue
+        for row in kept(self._database, _FIELD):
             yield DecisionRow(
-                id=number,
-                made=made,
-                decision=from_json(Decision, fields, NOTHING),
-                superseded_by=superseded_by,
+                id=row.id,
+                made=row.made,
+                decision=from_json(Decision, row.fields, NOTHING),
+                superseded_by=row.superseded_by,
             )
 
     def topic_decisions(self) -> tuple[TopicRow, ...]:

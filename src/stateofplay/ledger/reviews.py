@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,11 @@ from stateofplay.core.judgements import Entry
 from stateofplay.core.reviews import Review
 from stateofplay.core.serialise import from_json
 from stateofplay.ledger.database import Database
+from stateofplay.ledger.decided import kept
 from stateofplay.ledger.found import NOTHING
+
+_FIELD = "statement"
+"""A field that only reviews have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +28,9 @@ class ReviewRow:
 
 def review_rows(database: Database) -> Iterator[ReviewRow]:
     """Give all reviews, the first one first, superseded ones too."""
-    sql = (
-        "SELECT seq, started, content, superseded_by FROM decisions"
-        " JOIN runs ON runs.id = decisions.run ORDER BY seq"
-    )
-    for number, made, content, superseded_by in database.rows(sql):
-        fields = json.loads(content)
-        if "statement" in fields:
-            review = from_json(Review, fields, NOTHING)
-            yield ReviewRow(id=number, made=made, review=review, superseded_by=superseded_by)
+    for row in kept(database, _FIELD):
+        review = from_json(Review, row.fields, NOTHING)
+        yield ReviewRow(id=row.id, made=row.made, review=review, superseded_by=row.superseded_by)
 
 
 def held_reviews(database: Database) -> Mapping[str, Review]:

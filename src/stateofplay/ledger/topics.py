@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from stateofplay.core.judgements import Entry
 from stateofplay.core.serialise import from_json
 from stateofplay.core.topics import Held, TopicDecision, decided
 from stateofplay.ledger.database import Database
+from stateofplay.ledger.decided import kept
 from stateofplay.ledger.found import NOTHING
 
 _FIELD = "action"
@@ -28,15 +28,9 @@ class TopicRow:
 
 def topic_rows(database: Database) -> Iterator[TopicRow]:
     """Give all decisions about proposals, the first one first, superseded ones too."""
-    sql = (
-        "SELECT seq, started, content, superseded_by FROM decisions"
-        " JOIN runs ON runs.id = decisions.run ORDER BY seq"
-    )
-    for number, made, content, superseded_by in database.rows(sql):
-        fields = json.loads(content)
-        if _FIELD in fields:
-            decision = from_json(TopicDecision, fields, NOTHING)
-            yield TopicRow(id=number, made=made, decision=decision, superseded_by=superseded_by)
+    for row in kept(database, _FIELD):
+        decision = from_json(TopicDecision, row.fields, NOTHING)
+        yield TopicRow(id=row.id, made=row.made, decision=decision, superseded_by=row.superseded_by)
 
 
 def held_topics(database: Database) -> Held:

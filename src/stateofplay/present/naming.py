@@ -27,6 +27,18 @@ from stateofplay.present.wording import wordings
 
 Pair = tuple[str, str]
 
+DifferentOption = Annotated[
+    Pair | None,
+    typer.Option("--different", metavar="A B", help="Decide that A and B are two; undoes --same."),
+]
+EverybodyOption = Annotated[
+    bool, typer.Option("--all", help='List those without a name, too ("people", "the army").')
+]
+WordingOption = Annotated[
+    str,
+    typer.Option("--wording", metavar="ACTOR", help="Which words outlets and quoted speakers use."),
+]
+
 
 def names(
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -36,32 +48,19 @@ def names(
         Pair | None,
         typer.Option("--same", metavar="A B", help="Decide that A and B (names or ids) are one."),
     ] = None,
-    different: Annotated[
-        Pair | None,
-        typer.Option(
-            "--different", metavar="A B", help="Decide that A and B are two; undoes --same."
-        ),
-    ] = None,
+    different: DifferentOption = None,
     undo: Annotated[
         int | None, typer.Option("--undo", metavar="NUMBER", help="Take back a decision.")
     ] = None,
-    everybody: Annotated[
-        bool, typer.Option("--all", help='List those without a name, too ("people", "the army").')
-    ] = False,
+    everybody: EverybodyOption = False,
     decisions: Annotated[
         bool, typer.Option("--decisions", help="List what was decided so.")
     ] = False,
-    wording: Annotated[
-        str,
-        typer.Option(
-            "--wording", metavar="ACTOR", help="Which words outlets and quoted speakers use."
-        ),
-    ] = "",
+    wording: WordingOption = "",
 ) -> None:
     """List who is named; decide who is who; show who uses which words."""
-    asked = [same is not None, different is not None, decisions, bool(wording), bool(party)]
-    asked += [undo is not None]
-    if sum(asked) > 1:
+    given = [each is not None for each in (same, different, undo)]
+    if sum([*given, decisions, bool(wording), bool(party)]) > 1:
         raise UsageError(
             "Too much at once.",
             "Give one of --same, --different, --undo, --decisions, --wording, --party.",

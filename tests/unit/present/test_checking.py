@@ -19,25 +19,13 @@ Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Two reports in which Ada Stone refuses a pause; a ledger of them."""
-    file = tmp_path / "test.db"
-    with open_ledger(file) as ledger:
-        run = ledger.begin_run("one", {})
-        for report in (another(day=4), another("Coastal Herald", day=5)):
-            ledger.keep(reading(report), resolved(report), run)
-        settling.settle(ledger, run)
-    return file
-
-
-@pytest.fixture
 def stateofplay(
-    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    refusals: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
     """Run a command on that ledger; give exit status and output."""
 
     def run(command: str, *arguments: str) -> tuple[int, str]:
-        told = ["stateofplay", command, *arguments, "--ledger", str(path)]
+        told = ["stateofplay", command, *arguments, "--ledger", str(refusals)]
         monkeypatch.setattr(sys, "argv", told)
         with pytest.raises(SystemExit) as ended:
             cli.main()
@@ -57,7 +45,7 @@ def exported(run: Run) -> dict[str, str]:
 
 
 def test_what_is_wrong_is_left_out_of_views_but_not_of_the_export(
-    path: Path, stateofplay: Run
+    refusals: Path, stateofplay: Run
 ) -> None:
     before = acts(stateofplay)
     status, shown = stateofplay("check", *before, "--wrong", "--note", "he never said so")
@@ -66,7 +54,7 @@ def test_what_is_wrong_is_left_out_of_views_but_not_of_the_export(
     assert f"{before[0][:8]} is wrong: he never said so" in shown
     assert acts(stateofplay) == []
     assert {exported(stateofplay)[each] for each in before} == {"rejected"}
-    with open_ledger(path) as ledger:
+    with open_ledger(refusals) as ledger:
         assert positions(tuple(ledger.entries())) == ()
 
 
@@ -89,10 +77,10 @@ def test_a_later_word_takes_the_place_of_an_earlier_one(stateofplay: Run) -> Non
     assert [row["holds"] for row in rows] == ["no: 2 came after it", "yes"]
 
 
-def test_a_word_survives_a_new_reading(path: Path, stateofplay: Run) -> None:
+def test_a_word_survives_a_new_reading(refusals: Path, stateofplay: Run) -> None:
     [one, *_] = acts(stateofplay)
     stateofplay("check", one, "--wrong")
-    with open_ledger(path) as ledger:
+    with open_ledger(refusals) as ledger:
         run = ledger.begin_run("two", {})
         report = another(day=4)
         ledger.keep(reading(report, engine="later"), resolved(report), run)

@@ -20,24 +20,14 @@ Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Two reports in which Ada Stone refuses a pause; a ledger of them."""
-    file = tmp_path / "test.db"
-    with open_ledger(file) as ledger:
-        run = ledger.begin_run("one", {})
-        for report in (another(day=4), another("Coastal Herald", day=5)):
-            ledger.keep(reading(report), resolved(report), run)
-        settling.settle(ledger, run)
-    return file
-
-
-@pytest.fixture
-def topics(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def topics(
+    refusals: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
     """Run the command on that ledger; give exit status and output."""
 
     def run(*arguments: str) -> tuple[int, str]:
         monkeypatch.setattr(
-            sys, "argv", ["stateofplay", "topics", "--ledger", str(path), *arguments]
+            sys, "argv", ["stateofplay", "topics", "--ledger", str(refusals), *arguments]
         )
         with pytest.raises(SystemExit) as ended:
             cli.main()
@@ -51,11 +41,11 @@ def held(ledger: Ledger) -> set[str]:
     return {cell.proposal for cell in positions(tuple(ledger.entries()))}
 
 
-def test_a_split_reaches_positions_and_survives_a_new_reading(path: Path, topics: Run) -> None:
+def test_a_split_reaches_positions_and_survives_a_new_reading(refusals: Path, topics: Run) -> None:
     status, shown = topics("--split", "Pauses", "--like", "a pause", "--as", "any pause")
 
     assert (status, "2 acts are about “any pause” now" in shown) == (0, True)
-    with open_ledger(path) as ledger:
+    with open_ledger(refusals) as ledger:
         assert held(ledger) == {"any pause"}
         run = ledger.begin_run("two", {})
         report = another()
@@ -66,10 +56,10 @@ def test_a_split_reaches_positions_and_survives_a_new_reading(path: Path, topics
         assert {each.topic for each in ledger.comparisons()} == {"Ada Stone: any pause"}
 
 
-def test_the_reason_is_shown_and_the_programs_own_stays(path: Path, topics: Run) -> None:
+def test_the_reason_is_shown_and_the_programs_own_stays(refusals: Path, topics: Run) -> None:
     topics("--split", "pauses", "--like", "pause", "--as", "any pause")
 
-    with open_ledger(path) as ledger:
+    with open_ledger(refusals) as ledger:
         entry = next(ledger.entries())
         subject = ledger.trace(entry).subject
 
@@ -81,7 +71,7 @@ def test_the_reason_is_shown_and_the_programs_own_stays(path: Path, topics: Run)
     )
 
 
-def test_a_decision_is_taken_back_and_stays_on_record(path: Path, topics: Run) -> None:
+def test_a_decision_is_taken_back_and_stays_on_record(refusals: Path, topics: Run) -> None:
     topics("--split", "pauses", "--like", "pause", "--as", "any pause")
 
     status, _ = topics("--undo", "1")
@@ -89,7 +79,7 @@ def test_a_decision_is_taken_back_and_stays_on_record(path: Path, topics: Run) -
 
     assert (status, again) == (0, 2)
     assert "There is no decision 1 that holds" in shown
-    with open_ledger(path) as ledger:
+    with open_ledger(refusals) as ledger:
         assert held(ledger) == {"pauses"}
         assert [row.superseded_by for row in ledger.topic_decisions()] == [2, None]
         assert list(ledger.decisions()) == []
@@ -97,14 +87,14 @@ def test_a_decision_is_taken_back_and_stays_on_record(path: Path, topics: Run) -
     assert [row["holds"] for row in listed] == ["no: decision 2 took it back", "yes"]
 
 
-def test_joined_proposals_are_one(path: Path, topics: Run) -> None:
+def test_joined_proposals_are_one(refusals: Path, topics: Run) -> None:
     topics("--split", "pauses", "--like", "pause", "--as", "any pause")
 
     status, shown = topics("--join", "pauses", "any pause")
 
     assert status == 0
     assert "2 acts are about “pauses” now" in shown
-    with open_ledger(path) as ledger:
+    with open_ledger(refusals) as ledger:
         assert held(ledger) == {"pauses"}
 
 
