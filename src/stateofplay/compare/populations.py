@@ -28,12 +28,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _general() -> frozenset[str]:
-    """Words that do not tell whom a figure counts (``data/populations.yml``)."""
+def listed(name: str) -> frozenset[str]:
+    """Give a list of words of ``data/populations.yml``, which says what each is for.
+
+    Raises:
+        DataError: If it is no list.
+    """
     path = files("stateofplay.compare").joinpath("data", "populations.yml")
-    words = yaml.safe_load(path.read_text("utf-8")).get("general")
+    words = yaml.safe_load(path.read_text("utf-8")).get(name)
     if not isinstance(words, list):
-        raise DataError(path.name, "general", "must be a list of words")
+        raise DataError(path.name, name, "must be a list of words")
     return frozenset(map(str, words))
 
 
@@ -103,7 +107,9 @@ def number_of(figure: Figure) -> str:
 
 def population(figure: Figure) -> Key:
     """Give what is counted: measure, words for whom or what, unit. Equal keys are comparable."""
-    words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in _general()]
+    words = [
+        word for word in _WORD.findall((figure.of or "").lower()) if word not in listed("general")
+    ]
     counted = " ".join(sorted({word.removesuffix("s") for word in words}))
     if not counted and figure.part_of is not None:
         counted = PART

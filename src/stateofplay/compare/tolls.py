@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stateofplay.compare.populations import listed
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Bound, Figure, Reality
 
@@ -70,8 +71,6 @@ def toll(entries: Sequence[Entry]) -> Toll:
     return Toll(killed=killed, killed_by=killed_by, injured=injured, injured_by=injured_by)
 
 
-_OF_A_YEAR = frozenset({"homicides", "murders", "killings", "slayings", "shootings"})
-"""Plurals that count the deeds of a year or a city, not who was hit in one of them."""
 _OTHERS = frozenset({"other", "others", "more"})
 
 
@@ -96,7 +95,7 @@ class _Told:
         """Whether it is a number of the whole, told as so."""
         figure = self.figure
         plain = figure.bound is not Bound.VAGUE and figure.part_of is None
-        if figure.of is not None and figure.of.lower().split()[-1] in _OF_A_YEAR:
+        if figure.of is not None and figure.of.lower().split()[-1] in listed("of_a_year"):
             return False
         told = plain and figure.reality is Reality.ACTUAL
         return told and (_ONE_BY_ONE not in self.by or self.by.endswith(_VICTIMS))
