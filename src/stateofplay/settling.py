@@ -183,7 +183,7 @@ class Decided:
 
     number: int
     decision: Decision
-    overruled: tuple[DecisionRow, ...]
+    overruled: tuple[DecisionRow[Decision], ...]
 
 
 def decide(ledger: Ledger, one: str, other: str, *, same: bool) -> Decided:
@@ -223,7 +223,7 @@ def decide_reviews(ledger: Ledger, reviews: Sequence[Review]) -> None:
         earlier = [
             row.id
             for row in ledger.reviews()
-            if row.superseded_by is None and row.review.statement == review.statement
+            if row.superseded_by is None and row.decision.statement == review.statement
         ]
         ledger.add_decision(review, earlier, run)
     settle(ledger, run)

@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Figure
+from stateofplay.datafiles import read_mapping
+
+DATA = "populations.yml"
 
 PART = "some of them"
 """Population of a part whose words do not tell whom: never that of a whole."""
@@ -34,10 +34,9 @@ def listed(name: str) -> frozenset[str]:
     Raises:
         DataError: If it is no list.
     """
-    path = files("stateofplay.compare").joinpath("data", "populations.yml")
-    words = yaml.safe_load(path.read_text("utf-8")).get(name)
+    words = read_mapping("stateofplay.compare", "data", DATA).get(name)
     if not isinstance(words, list):
-        raise DataError(path.name, name, "must be a list of words")
+        raise DataError(DATA, name, "must be a list of words")
     return frozenset(map(str, words))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from stateofplay.ledger.deciding import DecisionRow
+from stateofplay.ledger.decided import DecisionRow
 from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.overview import ReportRow, RunRow
 from stateofplay.ledger.revising import Change
 from stateofplay.ledger.searching import Hit
-from stateofplay.ledger.topics import TopicRow, said_in
+from stateofplay.ledger.topics import said_in
 from stateofplay.ledger.tracing import Trace
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Ledger",
     "ReportRow",
     "RunRow",
-    "TopicRow",
     "Trace",
     "open_ledger",
     "said_in",

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Comparison, Identity
 from stateofplay.core.reviews import Review
-from stateofplay.core.serialise import from_json, to_json
+from stateofplay.core.serialise import to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.decided import kept
-from stateofplay.ledger.found import NOTHING
+from stateofplay.ledger.decided import DecisionRow, decision_rows
 from stateofplay.ledger.identified import decide, supersede
 from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
-from stateofplay.ledger.reviews import ReviewRow, review_rows
 from stateofplay.ledger.revising import Change, revise
 from stateofplay.ledger.rows import COMMON, dumped
-from stateofplay.ledger.topics import TopicRow, topic_rows
-
-_FIELD = "same"
-"""A field that only decisions on who is who have."""
 
 _HELD = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRow:
-    """A person's decision as it is kept.
-
-    Attributes:
-        id: Its number: a later decision has a higher one.
-        made: When, ISO 8601, UTC.
-        superseded_by: The decision that contradicts it, None while it holds.
-    """
-
-    id: int
-    made: str
-    decision: Decision
-    superseded_by: int | None
 
 
 class Deciding(View):
@@ -51,23 +28,17 @@ class Deciding(View):
         self._horizon: tuple[int, int] | None = None
         self._last_settlement: int | None = None
 
-    def decisions(self) -> Iterator[DecisionRow]:
+    def decisions(self) -> Iterator[DecisionRow[Decision]]:
         """Give all decisions on who is who, the first one first, superseded ones too."""
-        for row in kept(self._database, _FIELD):
-            yield DecisionRow(
-                id=row.id,
-                made=row.made,
-                decision=from_json(Decision, row.fields, NOTHING),
-                superseded_by=row.superseded_by,
-            )
+        return decision_rows(self._database, Decision)
 
-    def topic_decisions(self) -> tuple[TopicRow, ...]:
+    def topic_decisions(self) -> tuple[DecisionRow[TopicDecision], ...]:
         """Give all decisions about proposals, the first one first, superseded ones too."""
-        return tuple(topic_rows(self._database))
+        return tuple(decision_rows(self._database, TopicDecision))
 
-    def reviews(self) -> tuple[ReviewRow, ...]:
+    def reviews(self) -> tuple[DecisionRow[Review], ...]:
         """Give a person's words on entries, the first one first, superseded ones too."""
-        return tuple(review_rows(self._database))
+        return tuple(decision_rows(self._database, Review))
 
     def add_decision(
         self, decision: Decision | TopicDecision | Review, overruled: Iterable[int], run: int

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from stateofplay.core.judgements import Entry
-from stateofplay.core.serialise import from_json
 from stateofplay.core.topics import Held, TopicDecision, decided
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.decided import kept
-from stateofplay.ledger.found import NOTHING
-
-_FIELD = "action"
-"""A field that only decisions about proposals have."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRow:
-    """A person's decision about proposals as it is kept; see `DecisionRow`."""
-
-    id: int
-    made: str
-    decision: TopicDecision
-    superseded_by: int | None
-
-
-def topic_rows(database: Database) -> Iterator[TopicRow]:
-    """Give all decisions about proposals, the first one first, superseded ones too."""
-    for row in kept(database, _FIELD):
-        decision = from_json(TopicDecision, row.fields, NOTHING)
-        yield TopicRow(id=row.id, made=row.made, decision=decision, superseded_by=row.superseded_by)
+from stateofplay.ledger.decided import held
 
 
 def held_topics(database: Database) -> Held:
     """Give the decisions about proposals that hold, with their numbers."""
-    rows = topic_rows(database)
-    return tuple((row.id, row.decision) for row in rows if row.superseded_by is None)
+    return tuple((row.id, row.decision) for row in held(database, TopicDecision))
 
 
-def overlaid(entry: Entry, held: Held) -> Entry:
+def overlaid(entry: Entry, topics: Held) -> Entry:
     """Give *entry* with the proposal that a person's decisions make it belong to."""
-    if entry.proposal is None or not held:
+    if entry.proposal is None or not topics:
         return entry
-    proposal, reasons = decided(entry.proposal, said_in(entry), held)
+    proposal, reasons = decided(entry.proposal, said_in(entry), topics)
     return replace(entry, proposal=proposal, topical=True) if reasons else entry
 
 

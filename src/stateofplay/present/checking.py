@@ -63,8 +63,8 @@ def _rows(ledger: Ledger) -> Iterator[Row]:
         yield {
             "id": row.id,
             "made": row.made[:10],
-            "entry": row.review.statement[:8],
-            "status": str(row.review.status),
-            "note": row.review.note or None,
+            "entry": row.decision.statement[:8],
+            "status": str(row.decision.status),
+            "note": row.decision.note or None,
             "holds": "yes" if by is None else f"no: {by} came after it",
         }

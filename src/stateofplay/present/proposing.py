@@ -14,7 +14,7 @@ from rich.console import Console
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Entry
 from stateofplay.core.topics import TopicAction, TopicDecision
-from stateofplay.ledger import Ledger, TopicRow, said_in
+from stateofplay.ledger import DecisionRow, Ledger, said_in
 from stateofplay.present.filters import has
 from stateofplay.present.formats import Format, Row, printable, write
 from stateofplay.present.options import (
@@ -129,7 +129,7 @@ def _most(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda key: (-counts[key], key))[:_SHOWN]
 
 
-def _held(ledger: Ledger) -> list[TopicRow]:
+def _held(ledger: Ledger) -> list[DecisionRow[TopicDecision]]:
     return [row for row in ledger.topic_decisions() if row.superseded_by is None]
 
 
