@@ -11,7 +11,7 @@ from stateofplay.core.judgements import Entry, Header, Interval, Resolved
 from stateofplay.core.statements import Figure, Mention, Reading, Statement
 from stateofplay.core.text import Report
 from stateofplay.extract import Extractor
-from stateofplay.extract.figures import Figures
+from stateofplay.extract.figures.extractor import Figures
 from stateofplay.resolve import Resolver
 
 

@@ -12,7 +12,7 @@ from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.statements import Act, Mention, Quotation, Reading, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.extract.acts import Acts
-from stateofplay.extract.figures import Figures
+from stateofplay.extract.figures.extractor import Figures
 from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
 from stateofplay.extract.quotations import Quotations, is_told_by, quoted_spans

@@ -14,10 +14,10 @@ from stateofplay.core.statements import Act, Mention, Quotation, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.contents import SHORTEST, content_of, is_direct, words_of
 from stateofplay.extract.engine import STEPS, Engine, Match
-from stateofplay.extract.figures_names import whole_mention
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rules import load_rules
 from stateofplay.extract.syntax import child, joined
+from stateofplay.extract.whole_mentions import whole_mention
 from stateofplay.extract.wordlists import wordlists
 
 RULES = "attributions.yml"

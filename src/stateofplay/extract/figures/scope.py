@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_rules import load_rulebook
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.rules import load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import child

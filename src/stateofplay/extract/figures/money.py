@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import Measured
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.syntax import child
 
 _LEADS_TO = frozenset({"in", "of", "for", "on", "worth"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from stateofplay.extract.figures_rules import SourceWords
+from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.syntax import child
 
 _CLAUSES = frozenset({"relcl", "advcl", "acl"})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_rules import FigureRule, Rulebook
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.rules import FigureRule, Rulebook
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
 _PAIR = 2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.core.statements import Bound
-from stateofplay.extract.numbers import Number, find_numbers, load_data, load_lexicon
+from stateofplay.extract.figures.numbers import Number, find_numbers, load_data, load_lexicon
 
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
-from stateofplay.extract.figures_people import home_of, named_in, placed
-from stateofplay.extract.figures_rules import SideWords
+from stateofplay.extract.figures.people import home_of, named_in, placed
+from stateofplay.extract.figures.rules import SideWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, doers, joined, surface_subjects
 

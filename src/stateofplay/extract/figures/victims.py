@@ -15,11 +15,11 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound, Figure, MentionKind, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_rules import Rulebook, VictimWords
-from stateofplay.extract.figures_scope import place_around, time_around
-from stateofplay.extract.figures_sources import sources
-from stateofplay.extract.numbers import load_lexicon, words_to_number
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.numbers import load_lexicon, words_to_number
+from stateofplay.extract.figures.rules import Rulebook, VictimWords
+from stateofplay.extract.figures.scope import place_around, time_around
+from stateofplay.extract.figures.sources import sources
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import reality_of
 from stateofplay.extract.syntax import child, joined, surface_subjects

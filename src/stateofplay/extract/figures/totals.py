@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import Measured, clause_of, fits
-from stateofplay.extract.figures_rules import Rulebook
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import Measured, clause_of, fits
+from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.syntax import child
 
 _HOLDS = frozenset({"amod", "compound", "acl", "relcl", "nmod"})

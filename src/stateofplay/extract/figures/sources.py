@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Mention
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
-from stateofplay.extract.figures_asides import (
+from stateofplay.extract.figures.asides import (
     according_to,
     after_colon,
     after_dash,
@@ -19,20 +19,20 @@ from stateofplay.extract.figures_asides import (
     inverted,
     is_right_after,
 )
-from stateofplay.extract.figures_background import background
-from stateofplay.extract.figures_counters import (
+from stateofplay.extract.figures.background import background
+from stateofplay.extract.figures.counters import (
     admitting,
     as_reported,
     counters,
     owners,
     quoted_by,
 )
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_names import whole_mention
-from stateofplay.extract.figures_rules import SourceWords
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.syntax import child, is_spaced_dash, joined, surface_subjects
+from stateofplay.extract.whole_mentions import whole_mention
 from stateofplay.extract.wordlists import wordlists
 
 _OWNING = frozenset({"compound", "nmod", "amod"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from stateofplay.extract.figures_behind import (
+from stateofplay.extract.figures.behind import (
     bare_passive,
     dead_behind,
     either,
@@ -17,8 +17,8 @@ from stateofplay.extract.figures_behind import (
     subject_of_passive,
     verb_before,
 )
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import (
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import (
     Measured,
     allowed,
     clause_of,
@@ -28,8 +28,8 @@ from stateofplay.extract.figures_match import (
     match,
     positions,
 )
-from stateofplay.extract.figures_rules import Rulebook
-from stateofplay.extract.figures_totals import total_of
+from stateofplay.extract.figures.rules import Rulebook
+from stateofplay.extract.figures.totals import total_of
 from stateofplay.extract.syntax import child
 
 Finder = Callable[[Count, Rulebook, list[Token]], Measured | None]

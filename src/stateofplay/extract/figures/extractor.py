@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Token
 
 from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
-from stateofplay.extract.figures_articles import article_counts
-from stateofplay.extract.figures_counts import Count, find_count
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_measures import measure_of
-from stateofplay.extract.figures_money import money_of
-from stateofplay.extract.figures_parts import (
+from stateofplay.extract.figures.articles import article_counts
+from stateofplay.extract.figures.counts import Count, find_count
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.measures import measure_of
+from stateofplay.extract.figures.money import money_of
+from stateofplay.extract.figures.numbers import Number, find_numbers
+from stateofplay.extract.figures.parts import (
     Earlier,
     Told,
     carried,
@@ -24,12 +25,11 @@ from stateofplay.extract.figures_parts import (
     whole_of,
     whom,
 )
-from stateofplay.extract.figures_rules import Rulebook, load_rulebook
-from stateofplay.extract.figures_scope import is_cumulative, place_around, time_around
-from stateofplay.extract.figures_side import whose
-from stateofplay.extract.figures_sources import carries_on, sources
-from stateofplay.extract.figures_victims import one_by_one
-from stateofplay.extract.numbers import Number, find_numbers
+from stateofplay.extract.figures.rules import Rulebook, load_rulebook
+from stateofplay.extract.figures.scope import is_cumulative, place_around, time_around
+from stateofplay.extract.figures.side import whose
+from stateofplay.extract.figures.sources import carries_on, sources
+from stateofplay.extract.figures.victims import one_by_one
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from stateofplay.core.statements import Figure, Statement, Step
 from stateofplay.core.text import Span
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import Measured, clause_of
-from stateofplay.extract.figures_rules import Rulebook
-from stateofplay.extract.figures_totals import bare_total
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import Measured, clause_of
+from stateofplay.extract.figures.rules import Rulebook
+from stateofplay.extract.figures.totals import bare_total
 from stateofplay.extract.syntax import child
 
 Earlier = list[tuple[Figure, Measured]]

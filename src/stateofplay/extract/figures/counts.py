@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from stateofplay.core.text import Span
-from stateofplay.extract.figures_rules import Rulebook
-from stateofplay.extract.numbers import Number
+from stateofplay.extract.figures.numbers import Number
+from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.syntax import is_spaced_dash
 
 _MODIFIES = frozenset(

@@ -8,8 +8,8 @@ from decimal import Decimal
 from spacy.tokens import Doc, Token
 
 from stateofplay.core.text import Span
-from stateofplay.extract.figures_rules import Rulebook
-from stateofplay.extract.numbers import Number
+from stateofplay.extract.figures.numbers import Number
+from stateofplay.extract.figures.rules import Rulebook
 
 _VALUES = {"a": 1, "an": 1, "another": 1, "no": 0}
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "one"})

@@ -11,7 +11,7 @@ from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Bound, Figure, Statement
 from stateofplay.core.text import Report
 from stateofplay.extract import Extractor
-from stateofplay.extract.figures_rules import load_data
+from stateofplay.extract.figures.rules import load_data
 from stateofplay.ontology import load
 
 pytestmark = pytest.mark.model

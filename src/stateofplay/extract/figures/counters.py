@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import MentionKind
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_rules import SourceWords
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, joined, surface_subjects
 

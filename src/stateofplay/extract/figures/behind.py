@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import TAKEN, Measured, in_hedge, match
-from stateofplay.extract.figures_rules import Rulebook
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import TAKEN, Measured, in_hedge, match
+from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.syntax import is_spaced_dash
 
 _LONGEST = 16

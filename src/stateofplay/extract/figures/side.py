@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_deeds import attacked, clauses_above, deeds_of, is_set_apart
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_people import counted_people, home_of, named_before, nation_of
-from stateofplay.extract.figures_rules import SideWords
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.deeds import attacked, clauses_above, deeds_of, is_set_apart
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.people import counted_people, home_of, named_before, nation_of
+from stateofplay.extract.figures.rules import SideWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, joined
 from stateofplay.extract.wordlists import wordlists

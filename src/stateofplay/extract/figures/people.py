@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
-from stateofplay.extract.figures_counts import Count
-from stateofplay.extract.figures_match import Measured
-from stateofplay.extract.figures_rules import SideWords, load_rulebook
+from stateofplay.extract.figures.counts import Count
+from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.rules import SideWords, load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, is_spaced_dash, joined, preposition_objects
 from stateofplay.extract.wordlists import wordlists

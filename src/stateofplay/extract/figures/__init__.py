@@ -1,0 +1,1 @@
+"""Figures: how many, of whom, by whose count; `extractor` puts the parts together."""
