@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from stateofplay.extract.figures.counts import Count
-from stateofplay.extract.figures.match import TAKEN, Measured, in_hedge, match
-from stateofplay.extract.figures.rules import Rulebook
+from stateofplay.extract.figures.match import Measured, in_hedge, match
+from stateofplay.extract.figures.rules import FigureRule, Rulebook
 from stateofplay.extract.syntax import is_spaced_dash
+from stateofplay.extract.wordlists import wordlists
 
 _LONGEST = 16
 """Tokens of what may stand between a subject and its verb ("13 women, all of them old, were")."""
@@ -21,14 +22,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACES = frozenset(
     {"nsubj", "nsubjpass", "appos", "dep", "conj", "ROOT", "nummod", "nmod", "pobj"}
 )
-_BELIEVED = frozenset({"believed", "reported", "listed", "feared", "confirmed", "presumed"})
 _UNTOLD = ({"killed", "missing"}, {"killed", "held"})
 """Of "12 dead or missing" and "12 killed or taken hostage" it is open who died."""
-
-
-_HEADLINE = {"shot": "gunfire", "wounded": "injure", "injured": "injure", "hurt": "injure"}
-"""What a number in a headline counts by the word right behind it, with the rule that says so."""
-_WOUNDS = frozenset({"wounds", "injures", "hurts"})
 
 
 def in_headline(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
@@ -36,22 +31,32 @@ def in_headline(count: Count, rulebook: Rulebook, places: list[Token]) -> Measur
 
     Goes by the order of words: parsers take such words for nouns.
     """
-    told = count.noun is not None and count.noun.lower_ in _HEADLINE
+    told = count.noun is not None and _headline_rule(rulebook, count.noun) is not None
     doc, at = count.root.doc, count.last + (0 if told else 1)
     if count.root.sent.start > 0 or not _is_at(count, places):
         return None
     behind = doc[at] if at < len(doc) and doc[at].sent == count.root.sent else None
     first = _first(count)
     before = doc[first - 1] if first else None
-    word = behind if behind is not None and behind.lower_ in _HEADLINE else None
-    name = _HEADLINE[word.lower_] if word is not None else None
-    if word is None and before is not None and before.lower_ in _WOUNDS:
-        word, name = before, "injure"
+    word, rule = behind, _headline_rule(rulebook, behind)
+    if rule is None:
+        word, rule = before, _headline_rule(rulebook, before, before=True)
     bare = count.noun is None or count.noun == word
-    if word is None or name is None or not bare:
+    if word is None or rule is None or not bare:
         return None
-    rule = next(rule for rule in rulebook.rules if rule.name == name)
     return Measured(measure=rule.measure, rule=rule.name, word=word, governor=word)
+
+
+def _headline_rule(
+    rulebook: Rulebook, word: Token | None, *, before: bool = False
+) -> FigureRule | None:
+    """The rule by which *word* tells what a bare number behind it, or *before* it, counts."""
+    if word is None:
+        return None
+    for rule in rulebook.rules:
+        if word.lower_ in (rule.headline_before if before else rule.headline):
+            return rule
+    return None
 
 
 def verb_before(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
@@ -116,8 +121,9 @@ def passive_behind(count: Count, rulebook: Rulebook, places: list[Token]) -> Mea
     if at == len(doc) or doc[at].tag_ != "VBN" or not _is_at(count, places):
         return None
     behind = {word.lower_.removesuffix("s") for word in doc[at + 1 : at + 3]}
-    taken = not behind.isdisjoint(TAKEN)  # "some 240 taken hostage"
-    told = any(word.lemma_ == "be" or word.lower_ in _BELIEVED for word in doc[start:at])
+    words = wordlists("figures")
+    taken = not behind.isdisjoint(words["taken"])  # "some 240 taken hostage"
+    told = any(word.lemma_ == "be" or word.lower_ in words["believed"] for word in doc[start:at])
     passive = taken or told
     return match(rulebook, "object", doc[at], count) if passive else None
 

@@ -11,6 +11,7 @@ from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, joined, surface_subjects
+from stateofplay.extract.wordlists import wordlists
 
 _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
 
@@ -50,7 +51,8 @@ def counters(words: SourceWords, node: Token) -> Iterator[Token]:
     subject = _counting(token)
     if subject is None:
         return
-    if verb.lemma_.lower() in words.count_verbs and subject.lemma_.lower() not in {"toll"}:
+    somebody = subject.lemma_.lower() not in wordlists("figures")["nobody"]
+    if verb.lemma_.lower() in words.count_verbs and somebody:
         yield from joined(subject)
     above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb
     recorded = above.head if above.dep_ == "advcl" and above.tag_ == "VBG" else above

@@ -10,6 +10,7 @@ from stateofplay.core.text import Span
 from stateofplay.extract.figures.numbers import Number
 from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.syntax import is_spaced_dash
+from stateofplay.extract.wordlists import wordlists
 
 _MODIFIES = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "npadvmod", "dep"}
@@ -115,16 +116,12 @@ def find_count(doc: Doc, number: Number) -> Count | None:
     return _count(number, root, head, _counted(head, number))
 
 
-_TAKEN = frozenset({"hostage", "captive", "prisoner"})
-"""Singulars that tell what becomes of the counted."""
-
-
 def _counted(head: Token, number: Number) -> Token | None:
     """The plural before a singular that no number above one counts: "27 tourists hostage"."""
     before = head.doc[head.i - 1] if head.i else head
     if number.value <= 1 or head.tag_ != "NN":
         return head
-    if head.lemma_ in _TAKEN and before.idx < number.core.end:
+    if head.lemma_ in wordlists("figures")["taken"] and before.idx < number.core.end:
         return None  # "took 240 hostage"
     if before.tag_ == "VBN" and before.i >= 1 and before.nbor(-1).like_num:
         return None  # "200 taken hostage"

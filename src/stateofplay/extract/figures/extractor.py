@@ -33,6 +33,7 @@ from stateofplay.extract.figures.victims import one_by_one
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of
+from stateofplay.extract.wordlists import wordlists
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +200,8 @@ def _unit(count: Count) -> str | None:
     if count.number.currency is not None:
         return count.number.currency
     noun = count.noun
-    return noun.text if noun is not None and noun.lemma_.lower() in _UNITS else None
-
-
-_UNITS = frozenset({"tonne", "ton", "litre", "liter", "gallon", "barrel", "kilogram", "truckload"})
+    units = wordlists("figures")["units"]
+    return noun.text if noun is not None and noun.lemma_.lower() in units else None
 
 
 def _reality(measured: Measured) -> Reality:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Bound
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.rules import FigureRule, Rulebook
+from stateofplay.extract.wordlists import wordlists
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
 _PAIR = 2
@@ -69,7 +70,8 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
 
 def _is_of_some(word: Token) -> bool:
     """Whether *word* tells of a number of its own: "five were shot, one fatally"."""
-    return word.lower_ == "fatally" and word.i > 0 and word.nbor(-1).like_num
+    deadly = word.lower_ in wordlists("figures")["deadly"]
+    return deadly and word.i > 0 and word.nbor(-1).like_num
 
 
 def match(
@@ -92,17 +94,13 @@ def clause_of(token: Token) -> Token:
     return token.sent.root
 
 
-TAKEN = frozenset({"hostage", "captive", "prisoner"})
-"""Singulars that tell what becomes of the counted ("240 taken hostage")."""
-
-
 def has_object(word: Token) -> bool:
     """Whether *word* has a direct object.
 
     What a dash parts from it ("- Embassy") is none, nor is "hostage" in "240 taken hostage".
     """
     found = next((inner for inner in word.children if inner.dep_ == "dobj"), None)
-    if found is not None and found.lower_ in TAKEN and not any(found.lefts):
+    if found is not None and found.lower_ in wordlists("figures")["taken"] and not any(found.lefts):
         return False
     return found is not None and not any(
         one.text in {"-", "\u2013", "\u2014"} and one.nbor(-1).whitespace_

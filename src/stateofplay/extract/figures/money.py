@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.syntax import child
+from stateofplay.extract.wordlists import wordlists
 
 _LEADS_TO = frozenset({"in", "of", "for", "on", "worth"})
 
@@ -35,12 +36,11 @@ def _what_for(words: list[Token]) -> str | None:
 
 def _paid(node: Token, governor: Token) -> str | None:
     """What is worth a sum: "contracts worth $6 million", "the missiles cost $1 billion"."""
-    subject = child(governor, "nsubj") if governor.lemma_ in {"cost", "total"} else None
+    words = wordlists("figures")
+    subject = child(governor, "nsubj") if governor.lemma_ in words["costing"] else None
     if subject is not None and subject.i < node.i and subject.pos_ in {"NOUN", "PROPN"}:
         return subject.text
     before = node.doc[max(node.sent.start, node.i - 5) : node.i]
-    worth = next(
-        (word for word in before if word.lower_ in {"worth", "totaling", "totalling"}), None
-    )
+    worth = next((word for word in before if word.lower_ in words["worth"]), None)
     noun = worth.nbor(-1) if worth is not None and worth.i > node.sent.start else None
     return noun.text if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else None

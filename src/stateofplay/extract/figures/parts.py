@@ -14,6 +14,7 @@ from stateofplay.extract.figures.match import Measured, clause_of
 from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.figures.totals import bare_total
 from stateofplay.extract.syntax import child
+from stateofplay.extract.wordlists import wordlists
 
 Earlier = list[tuple[Figure, Measured]]
 """The figures of a sentence found so far, each with why it measures what it does."""
@@ -138,8 +139,9 @@ def _told_behind(count: Count) -> str | None:
         ["of", "whom"],
     ):
         return behind[2].text if behind[2].tag_ == "NNS" else _is_what(root)
+    harmed = wordlists("figures")["harmed"]
     if count.partitive and count.noun is not None and count.noun.tag_ == "NNS":
-        return _is_what(root) if count.noun.lower_ in {"dead", "killed", "wounded"} else None
+        return _is_what(root) if count.noun.lower_ in harmed else None
     return None
 
 
@@ -167,7 +169,7 @@ def is_of_same(count: Count, measured: Measured, earlier: Earlier, rulebook: Rul
     """Whether a count goes on with the people of the one before: "50 others", "and 1,990 hurt"."""
     if tells_apart(count, earlier[-1][0]):
         return False
-    if count.noun is None or count.noun.lower_ in {"others", "more"}:
+    if count.noun is None or count.noun.lower_ in wordlists("figures")["others"]:
         return True
     general = count.noun.lemma_.lower() in rulebook.side.anybody
     return general and measured.governor.dep_ == "conj"

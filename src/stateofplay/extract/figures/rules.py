@@ -15,7 +15,8 @@ DATA = "figures.yml"
 FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange"})
 _KEYS = frozenset(
     {"name", "measure", "frame", "words", "counted", "counted_not", "with", "context",
-     "context_not", "weak", "counted_near", "above", "example", "not"}
+     "context_not", "weak", "counted_near", "above", "headline",
+     "headline_before", "example", "not"}
 )  # fmt: skip
 
 
@@ -32,6 +33,8 @@ class FigureRule:
     near: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     context_not: frozenset[str] = frozenset()
+    headline: frozenset[str] = frozenset()
+    headline_before: frozenset[str] = frozenset()
     weak: bool = False
     above: int = -1
 
@@ -228,6 +231,8 @@ def _rule(entry: dict[str, Any]) -> FigureRule:
         near=words("with"),
         context=words("context"),
         context_not=words("context_not"),
+        headline=words("headline"),
+        headline_before=words("headline_before"),
         weak=bool(entry.get("weak")),
         above=int(entry.get("above", -1)),
     )

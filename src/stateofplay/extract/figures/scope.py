@@ -13,11 +13,8 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import child
 from stateofplay.extract.timing import time_of
+from stateofplay.extract.wordlists import wordlists
 
-_RUNNING = frozenset({"since", "overall", "cumulative", "altogether", "toll", "tally"})
-_NEW = frozenset(
-    {"another", "further", "additional", "new", "overnight", "today", "yesterday", "latest"}
-)
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "around", "on", "throughout"}
 )
@@ -91,12 +88,9 @@ def is_cumulative(count: Count, measured: Measured) -> bool | None:
     """True for a running total, False for new ones, None if the words do not tell."""
     words = [word.lower_ for word in measured.governor.subtree]
     near = {word.lower_ for word in count.node.doc[max(0, count.root.i - 3) : count.last + 2]}
-    if "since" in words or "so far" in " ".join(words) or not _RUNNING.isdisjoint(near):
+    told = wordlists("figures")
+    if "since" in words or "so far" in " ".join(words) or not told["running"].isdisjoint(near):
         return True
     if measured.rule == "total":
         return True
-    return (
-        False
-        if not _NEW.isdisjoint(near) or not _NEW.isdisjoint({"overnight"} & set(words))
-        else None
-    )
+    return None if told["new"].isdisjoint(near) and "overnight" not in words else False

@@ -138,7 +138,7 @@ def _befell(governor: Token) -> bool:
         return False
     passive = child(governor, "nsubjpass", "auxpass") is not None
     passive = passive or (governor.tag_ == "VBN" and child(governor, "aux", "dobj") is None)
-    return passive or governor.lemma_.lower() in {"die", "perish"}
+    return passive or governor.lemma_.lower() in wordlists("figures")["befalling"]
 
 
 def _is_one_of_two(parsed: Parsed, people: Mention) -> bool:

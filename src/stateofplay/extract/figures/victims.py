@@ -23,6 +23,7 @@ from stateofplay.extract.figures.sources import sources
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import reality_of
 from stateofplay.extract.syntax import child, joined, surface_subjects
+from stateofplay.extract.wordlists import wordlists
 
 _AGE = re.compile(r"\b(?P<age>\w+)\s?-\s?year|\b(?:aged? |, ?)(?P<after>\d{1,3})\b", re.IGNORECASE)
 _OTHERS = re.compile(r" and | by | with |, (?:who|which)")
@@ -180,7 +181,7 @@ def _is_fatal(words: VictimWords, word: Token) -> bool:
     if word.lemma_.lower() in words.deaths:
         return True
     if word.lemma_.lower() in words.not_deadly:
-        return any(one.lower_ == "fatally" for one in word.children)
+        return any(one.lower_ in wordlists("figures")["deadly"] for one in word.children)
     near = word.doc[max(word.sent.start, word.i - 2) : min(word.sent.end, word.i + _NEAR)]
     return any(
         one.lower_ in words.deadly
