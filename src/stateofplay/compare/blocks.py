@@ -20,7 +20,6 @@ from collections.abc import Iterable
 from stateofplay.compare.acts import act_block
 from stateofplay.compare.changes import position_blocks
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import fact_of
 from stateofplay.compare.populations import figure_block
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
@@ -32,9 +31,7 @@ def blocks_of(entry: Entry) -> tuple[str, ...]:
     if isinstance(content, Figure):
         return (figure_block(content),)
     act = act_block(entry)
-    if act is None:
-        return ()
-    return (act, *position_blocks(fact_of(entry)))
+    return () if act is None else (act, *position_blocks(entry))
 
 
 def touched(entries: Iterable[Entry], before: Context, after: Context) -> frozenset[str]:

@@ -8,16 +8,16 @@ from itertools import pairwise
 
 from stateofplay.compare.facts import Fact, is_sure
 from stateofplay.compare.origins import Groups, origins
-from stateofplay.compare.positions import claims_of, positions_of
-from stateofplay.core.judgements import Comparison, Position, Relation, Stance
+from stateofplay.compare.positions import claims_of, holders_of, positions_of
+from stateofplay.core.judgements import Comparison, Entry, Position, Relation, Stance
 
 _POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL})
 
 
-def position_blocks(fact: Fact) -> Iterator[str]:
+def position_blocks(entry: Entry) -> Iterator[str]:
     """Name the blocks in which positions are compared to which a statement belongs."""
-    for claim in claims_of(fact):
-        yield position_block(fact.entry.proposal or "", claim.holder.id)
+    for holder in holders_of(entry):
+        yield position_block(entry.proposal or "", holder.id)
 
 
 def position_block(proposal: str, holder: str) -> str:

@@ -99,6 +99,11 @@ def fact_of(entry: Entry) -> Fact:
     )
 
 
+def figures_among(facts: Iterable[Fact]) -> list[Fact]:
+    """Give those of *facts* that are figures."""
+    return [fact for fact in facts if isinstance(fact.entry.content, Figure)]
+
+
 def _named(entry: Entry) -> frozenset[str]:
     people = (*entry.actors, *entry.recipients)
     return frozenset(stem for actor in people for stem in _stems(actor.name))

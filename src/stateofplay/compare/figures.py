@@ -7,25 +7,18 @@ and two numbers that cannot both be right for one day differ.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from stateofplay.compare.amounts import Amount, amount_of
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, only_of, other_place, overlap, reports_by_day
-from stateofplay.compare.populations import (
-    TELLING,
-    Key,
-    Told,
-    figure_block,
-    figure_of,
-    number_of,
-    population,
-)
+from stateofplay.compare.facts import Fact, known, only_of, other_place, overlap
+from stateofplay.compare.populations import TELLING, figure_block, figure_of, population
 from stateofplay.core.statements import Bound, Figure
+from stateofplay.core.text import Span
 
 NEAR_DAYS = 3
 """Equal numbers more days apart are not taken for one figure."""
@@ -39,7 +32,7 @@ _STEP_OF_ONE = 2.0
 _LOOK_BACK = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class FigureGroup:
     """Statements of one number for one thing.
 
@@ -49,7 +42,6 @@ class FigureGroup:
         facts: In order of publication.
         reasons: Why these are one.
         block: See `figure_block`.
-        alone: Whether no other report gives any number of the same thing at the time.
     """
 
     block: str
@@ -57,17 +49,39 @@ class FigureGroup:
     of: str
     facts: tuple[Fact, ...]
     reasons: tuple[str, ...]
-    alone: bool = False
 
-    @property
+    @cached_property
     def figure(self) -> Figure:
         """The first statement's figure."""
         return figure_of(self.facts[0])
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The first day for which it is told."""
         return min((fact.day for fact in self.facts if fact.day), default=None)
+
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """Ids of the reports."""
+        return frozenset(fact.report for fact in self.facts)
+
+    @cached_property
+    def credited(self) -> frozenset[Claimant]:
+        """Those credited for the number."""
+        who = (known(fact.entry.attributed_to) for fact in self.facts)
+        return frozenset(claimant(actor) for actors in who for actor in actors)
+
+    @cached_property
+    def amount(self) -> Amount:
+        """The numbers that all statements allow; of the tightest statement if several."""
+        amounts = [amount_of(figure_of(fact)) for fact in self.facts]
+        return min(amounts, key=lambda item: (item.high - item.low, item.low))
+
+    @cached_property
+    def parts(self) -> frozenset[tuple[str, Span]]:
+        """Reports that give the number as a part of another one, and where they give that."""
+        wholes = ((fact.report, figure_of(fact).part_of) for fact in self.facts)
+        return frozenset((report, whole) for report, whole in wholes if whole is not None)
 
     @property
     def claimants(self) -> tuple[str, ...]:
@@ -79,46 +93,30 @@ class FigureGroup:
         return tuple(found)
 
 
-def group_figures(facts: Iterable[Fact], context: Context) -> dict[Key, list[FigureGroup]]:
-    """Group the figures among *facts* by what is counted, then by number, time and story."""
-    figures = [fact for fact in facts if isinstance(fact.entry.content, Figure)]
-    told = Told(figures, context)
-    populations: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in figures:
-        populations[told.whom(fact)].append(fact)
-    return {key: list(_of_population(populations[key], context)) for key in sorted(populations)}
+def is_alone(group: FigureGroup, by_day: Mapping[int, set[str]]) -> bool:
+    """Say whether no other report counts the same thing at the time, with whatever number.
 
-
-def _of_population(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
-    by_day = reports_by_day(facts)
-    for group in _groups_of(facts, context):
-        yield replace(group, alone=_is_alone(group, by_day))
-
-
-def _is_alone(group: FigureGroup, by_day: Mapping[int, set[str]]) -> bool:
-    """Whether no other report counts the same thing at the time, with whatever number."""
-    reports = {fact.report for fact in group.facts}
+    Args:
+        group: The number of one or more reports.
+        by_day: All reports that count the same thing, as `reports_by_day` gives them.
+    """
+    if len(group.reports) > 1:
+        return False
     day = group.facts[0].entry.report.published
-    return len(reports) == 1 and (day is None or only_of(reports, day, NEAR_DAYS, by_day))
+    return day is None or only_of(set(group.reports), day, NEAR_DAYS, by_day)
 
 
-def _groups_of(facts: Sequence[Fact], context: Context) -> Iterator[FigureGroup]:
-    by_value: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_value[number_of(figure_of(fact))].append(fact)
-    for value in sorted(by_value):
-        clusters: list[list[Fact]] = []
-        for fact in sorted(
-            by_value[value], key=lambda f: (f.day or date.max, f.report, f.entry.id)
-        ):
-            recent = reversed(clusters[-_LOOK_BACK:])
-            home = next((c for c in recent if _fits(fact, c, context)), None)
-            if home is None:
-                clusters.append([fact])
-            else:
-                home.append(fact)
-        for cluster in clusters:
-            yield _group(cluster, context)
+def groups_of_number(facts: Sequence[Fact], context: Context) -> list[FigureGroup]:
+    """Group the figures of one number for one thing by time and story."""
+    clusters: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: (f.day or date.max, f.report, f.entry.id)):
+        recent = reversed(clusters[-_LOOK_BACK:])
+        home = next((c for c in recent if _fits(fact, c, context)), None)
+        if home is None:
+            clusters.append([fact])
+        else:
+            home.append(fact)
+    return [_group(cluster, context) for cluster in clusters]
 
 
 def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
@@ -163,20 +161,9 @@ def related(one: Fact, other: Fact) -> bool:
     return overlap(one.words, other.words) >= _ALIKE
 
 
-def claimants(group: FigureGroup) -> frozenset[Claimant]:
-    """Those credited for a group's number."""
-    return frozenset(claimant(a) for fact in group.facts for a in known(fact.entry.attributed_to))
-
-
 def one_claimant(one: FigureGroup, other: FigureGroup) -> bool:
     """Say whether somebody is credited for both numbers."""
-    return share(claimants(one), claimants(other))
-
-
-def amount(group: FigureGroup) -> Amount:
-    """The numbers that all statements of a group allow; of the tightest statement if several."""
-    amounts = [amount_of(figure_of(fact)) for fact in group.facts]
-    return min(amounts, key=lambda item: (item.high - item.low, item.low))
+    return share(one.credited, other.credited)
 
 
 def comparable(one: FigureGroup, other: FigureGroup) -> bool:
@@ -209,7 +196,7 @@ def _part_and_whole(one: FigureGroup, other: FigureGroup) -> bool:
 
 
 def _is_part(one: FigureGroup, other: FigureGroup) -> bool:
-    parts = {(fact.report, whole) for fact in one.facts if (whole := figure_of(fact).part_of)}
+    parts = one.parts
     return any((fact.report, figure_of(fact).trigger) in parts for fact in other.facts if parts)
 
 

@@ -15,8 +15,6 @@ from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, names
 from stateofplay.compare.figures import (
     FigureGroup,
-    amount,
-    claimants,
     comparable,
     may_be_one,
     new_ones,
@@ -96,9 +94,9 @@ GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, independent)
 
 def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """Two numbers for one day that no number satisfies both of."""
-    if one.day is None or one.day != other.day or amount(one).meets(amount(other)):
+    if one.day is None or one.day != other.day or one.amount.meets(other.amount):
         return None
-    if claimants(one) and claimants(other) and not one_claimant(one, other):
+    if one.credited and other.credited and not one_claimant(one, other):
         who = f" ({_names(one)} against {_names(other)})"
     else:
         who = ""
@@ -110,11 +108,11 @@ def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """The same claimant, a later day, another number."""
     if one.day is None or other.day is None or one.day == other.day:
         return None
-    if amount(one) == amount(other) or abs((one.day - other.day).days) > _SERIES_DAYS:
+    if one.amount == other.amount or abs((one.day - other.day).days) > _SERIES_DAYS:
         return None
     if _is_rounded(one, other):
         return None
-    if not one_claimant(one, other) and (claimants(one) or claimants(other)):
+    if not one_claimant(one, other) and (one.credited or other.credited):
         return None
     first, second = sorted((one, other), key=lambda group: (group.day, group.figure.value))
     if _falls(first, second):
@@ -127,7 +125,7 @@ def same_day_revision(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """One claimant's count of one day, which the words or a later report say was changed."""
     if one.day is None or one.day != other.day or not one_claimant(one, other):
         return None
-    if amount(one).meets(amount(other)):
+    if one.amount.meets(other.amount):
         return None
     low, high = sorted((one, other), key=lambda group: group.figure.value)
     if _corrects(low) and not _published(low) < _published(high):
@@ -160,15 +158,15 @@ def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
 def _is_rounded(one: FigureGroup, other: FigureGroup) -> bool:
     """Whether one number may only be the other one, told roughly."""
     rough = {Bound.ABOUT, Bound.VAGUE}
-    return not rough.isdisjoint({one.figure.bound, other.figure.bound}) and amount(one).meets(
-        amount(other)
+    return not rough.isdisjoint({one.figure.bound, other.figure.bound}) and one.amount.meets(
+        other.amount
     )
 
 
 def _falls(first: FigureGroup, second: FigureGroup) -> bool:
     """Whether a count that can only rise is lower on the later day, whatever the bounds allow."""
     never = first.measure in _ONLY_RISING and min(first.figure.value, second.figure.value) > TELLING
-    return never and amount(second).high < amount(first).low
+    return never and second.amount.high < first.amount.low
 
 
 def _fallen(first: FigureGroup, second: FigureGroup) -> Judged:
@@ -193,7 +191,7 @@ def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
     However far apart: the words say it ("up from 23"), or both name one place or thing.
     """
     low, high = sorted((one, other), key=lambda group: group.figure.value)
-    if not one_claimant(low, high) or not may_be_one(low, high) or amount(low).meets(amount(high)):
+    if not one_claimant(low, high) or not may_be_one(low, high) or low.amount.meets(high.amount):
         return None
     apart = (_published(high) - _published(low)).days
     if not 0 <= apart <= _SERIES_DAYS:
@@ -219,9 +217,9 @@ def _is_toll_by_then(fact: Fact) -> bool:
 
 def side_by_side(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """A report gives two claimants' numbers for one thing, one right after the other."""
-    if amount(one).meets(amount(other)) or one_claimant(one, other):
+    if one.amount.meets(other.amount) or one_claimant(one, other):
         return None
-    if not claimants(one) or not claimants(other) or not may_be_one(one, other):
+    if not one.credited or not other.credited or not may_be_one(one, other):
         return None
     for a in one.facts[:_FEW]:
         for b in other.facts[:_FEW]:

@@ -61,22 +61,44 @@ def figure_block(figure: Figure) -> str:
 
 
 class Told:
-    """Whom figures count that say "people", as related reports with the same large number tell."""
+    """Whom figures count that say "people", as related reports with the same large number tell.
 
-    def __init__(self, facts: Iterable[Fact], context: Context) -> None:
-        """List the figures among *facts* that tell whom they count."""
+    Kept up as figures come and go.
+    """
+
+    def __init__(self, context: Context) -> None:
+        """Begin with no figure."""
         self._context = context
-        self._reports: dict[Key, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._stating: dict[Key, dict[int, tuple[Key, str]]] = defaultdict(dict)
+        self._silent: dict[Key, dict[int, Fact]] = defaultdict(dict)
         self._found: dict[tuple[str, Key], Key | None] = {}
-        for fact in facts:
+
+    def revise(self, gone: Iterable[Fact], new: Iterable[Fact]) -> list[Fact]:
+        """Take figures out and in; give those that now may count others than before."""
+        self._found.clear()
+        touched: set[Key] = set()
+        for fact in gone:
+            if figure_of(fact).value >= TELLING:
+                number = _number(fact)
+                self._silent[number].pop(id(fact), None)
+                if self._stating[number].pop(id(fact), None) is not None:
+                    touched.add(number)
+        for fact in new:
             key = population(figure_of(fact))
-            if key[1] and figure_of(fact).value >= TELLING:
-                self._reports[_number(fact)][key].append(fact.report)
+            if figure_of(fact).value < TELLING:
+                continue
+            number = _number(fact)
+            if key[1]:
+                self._stating[number][id(fact)] = key, fact.report
+                touched.add(number)
+            else:
+                self._silent[number][id(fact)] = fact
+        return [fact for number in sorted(touched) for fact in self._silent[number].values()]
 
     def whom(self, fact: Fact) -> Key:
         """Give whom a figure counts; where it does not say, as others tell if they tell one."""
         key = population(figure_of(fact))
-        if key[1]:
+        if key[1] or figure_of(fact).value < TELLING:
             return key
         asked = fact.report, _number(fact)
         if asked not in self._found:
@@ -84,9 +106,12 @@ class Told:
         return self._found[asked] or key
 
     def _told(self, report: str, number: Key) -> Key | None:
+        by_key: dict[Key, dict[str, None]] = defaultdict(dict)
+        for key, stating in self._stating[number].values():
+            by_key[key][stating] = None
         found = None
-        for key, reports in self._reports.get(number, {}).items():
-            if not any(self._context.related(report, each) for each in dict.fromkeys(reports)):
+        for key, reports in by_key.items():
+            if not any(self._context.related(report, each) for each in reports):
                 continue
             if found is not None:  # of two, nothing follows
                 return None

@@ -89,24 +89,38 @@ def by_then(entry: Entry, as_of: date | None) -> bool:
 
 def claims_of(fact: Fact) -> Iterator[Claim]:
     """Give what one act says for positions: one claim per holder, none if it takes no side."""
-    act = fact.entry.content
-    if not isinstance(act, Act) or fact.entry.proposal is None or act.reality is not Reality.ACTUAL:
-        return
+    stance = _stance_of(fact.entry)
+    if stance is not None:
+        for holder in _holders(fact.entry):
+            yield Claim(holder, stance, fact)
+
+
+def holders_of(entry: Entry) -> list[Actor]:
+    """Give those for whose positions an act counts: nobody if it takes no side."""
+    return [] if _stance_of(entry) is None else list(_holders(entry))
+
+
+def _stance_of(entry: Entry) -> Stance | None:
+    act = entry.content
+    if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
+        return None
     stance = _STANCES.get(act.type)
-    if stance is None:
-        return
-    if stance is Stance.ACCEPTS and _ASKING.search(fact.entry.trigger):
+    if stance is Stance.ACCEPTS and _ASKING.search(entry.trigger):
         stance = Stance.ASKS
-    if fact.entry.condition is not None and stance is not Stance.REJECTS:
-        stance = Stance.CONDITIONAL
+    if stance is not None and entry.condition is not None and stance is not Stance.REJECTS:
+        return Stance.CONDITIONAL
+    return stance
+
+
+def _holders(entry: Entry) -> Iterator[Actor]:
     seen: set[str] = set()
-    for actor in known(fact.entry.actors):
+    for actor in known(entry.actors):
         if actor.kind in _NO_HOLDERS and actor.party is None:
             continue
         for holder in (actor, _party(actor)):
             if holder is not None and holder.id not in seen:
                 seen.add(holder.id)
-                yield Claim(holder, stance, fact)
+                yield holder
 
 
 def _party(actor: Actor) -> Actor | None:

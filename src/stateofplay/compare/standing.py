@@ -12,21 +12,22 @@ them. All else stays as it is, and is not looked at.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from stateofplay.compare.alone import matters
 from stateofplay.compare.blocks import blocks_of
-from stateofplay.compare.comparisons import compare_facts
+from stateofplay.compare.comparisons import compare_acts, ordered
 from stateofplay.compare.context import COVERAGE_DAYS, THIN, Context, told_in
-from stateofplay.compare.facts import Fact, facts_of, in_order
+from stateofplay.compare.facts import Fact, facts_of, figures_among, in_order
 from stateofplay.compare.near import Neighbours
+from stateofplay.compare.numbers import Numbers
 from stateofplay.compare.origins import Groups, prints_of
 from stateofplay.compare.prints import Prints
 from stateofplay.compare.stories import Profile, profile_of
 from stateofplay.core.judgements import Comparison, Entry
-from stateofplay.core.statements import Quotation
+from stateofplay.core.statements import Figure, Quotation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,9 @@ class Standing:
         self._compared: dict[str, list[Fact]] = {}
         self._prints = Prints()
         self._neighbours = Neighbours(THIN, COVERAGE_DAYS)
-        self._blocks: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
-        self._found: dict[str, tuple[Comparison, ...]] = {}
+        self._blocks: dict[str, dict[int, Fact]] = defaultdict(dict)
+        self._found: dict[str, list[Comparison]] = {}
+        self._held: Counter[Comparison] = Counter()
         self._context = Context(
             profiles=self._profiles,
             wires=Groups(),
@@ -56,10 +58,11 @@ class Standing:
             told=self._told,
             facts=self._compared,
         )
+        self._numbers = Numbers(self._context)
 
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Give what `compare` gives of all entries, by block."""
-        return tuple(each for block in sorted(self._found) for each in self._found[block])
+        """Give what `compare` gives of all entries, in the same order."""
+        return ordered(self._held)
 
     def revise(self, reports: Iterable[str], entries: Iterable[Entry]) -> Revised:
         """Replace all entries of *reports*, new or known, by *entries*; none: a report is gone."""
@@ -67,27 +70,35 @@ class Standing:
         by_report: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts_of(entries):
             by_report[fact.report].append(fact)
-        touched = self._blocks_of(changed)
+        gone = [fact for report in changed for fact in self._compared.get(report, ())]
         neighbours = self._around(changed)
         wires = self._context.wires
         self._put(changed, by_report)
+        new = [fact for report in changed for fact in self._compared.get(report, ())]
         moved = self._put_near(changed)
         self._put_prints(changed, by_report)
         other = {each for each in self._facts if wires.find(each) != self._context.wires.find(each)}
-        touched |= self._blocks_of(changed | other)
         neighbours |= moved | self._around(changed | other)
-        touched |= self._blocks_of(neighbours - changed - other, alone=True)
-        return self._compared_anew(touched)
+        doubtful = self._doubtful(other - changed, neighbours - changed - other)
+        return self._revised(
+            self._acts_anew((*gone, *new, *doubtful)),
+            self._numbers.revise(
+                figures_among(gone),
+                figures_among(new),
+                figures_among(doubtful),
+                changed | other | neighbours,
+            ),
+        )
 
-    def _blocks_of(self, reports: Iterable[str], *, alone: bool = False) -> set[str]:
-        """Name the blocks of reports, or only those of what may be shown though told by one."""
-        return {
-            block
-            for report in reports
-            for fact in self._compared.get(report, ())
-            if not alone or matters(fact)
-            for block in blocks_of(fact.entry)
-        }
+    def _doubtful(self, other: Collection[str], neighbours: Collection[str]) -> list[Fact]:
+        """Give what of reports with another context may be compared otherwise now.
+
+        All of reports that have other copies; of those that have other neighbours, or whose
+        neighbours tell something else, what may be shown though told by one.
+        """
+        all_of = [fact for report in sorted(other) for fact in self._compared.get(report, ())]
+        some = [fact for report in sorted(neighbours) for fact in self._compared.get(report, ())]
+        return [*all_of, *(fact for fact in some if matters(fact))]
 
     def _around(self, reports: Iterable[str]) -> frozenset[str]:
         near = self._neighbours.near
@@ -95,10 +106,11 @@ class Standing:
 
     def _put(self, changed: Collection[str], by_report: dict[str, list[Fact]]) -> None:
         for report in changed:
-            for block in self._blocks_of([report]):
-                del self._blocks[block][report]
-                if not self._blocks[block]:
-                    del self._blocks[block]
+            for fact in self._compared.get(report, ()):
+                for block in _act_blocks(fact):
+                    del self._blocks[block][id(fact)]
+                    if not self._blocks[block]:
+                        del self._blocks[block]
             for held in (self._facts, self._compared, self._told):
                 held.pop(report, None)
             facts = by_report.get(report)
@@ -110,8 +122,8 @@ class Standing:
                 self._compared[report] = compared
                 self._told[report] = told_in(compared)
             for fact in compared:
-                for block in blocks_of(fact.entry):
-                    self._blocks[block].setdefault(report, []).append(fact)
+                for block in _act_blocks(fact):
+                    self._blocks[block][id(fact)] = fact
 
     def _put_near(self, changed: Collection[str]) -> frozenset[str]:
         """Make the profiles of what changed; give the reports that have other neighbours now."""
@@ -134,29 +146,35 @@ class Standing:
         for one, other in sorted(self._prints.pairs):
             self._context.wires.join(one, other)
 
-    def _compared_anew(self, touched: Collection[str]) -> Revised:
+    def _acts_anew(self, changed: Iterable[Fact]) -> tuple[list[Comparison], list[Comparison]]:
+        """Compare the acts of all blocks that *changed* are in; give what was and is found."""
+        touched = {block for fact in changed for block in _act_blocks(fact)}
         facts = {
-            id(fact): fact
-            for block in touched
-            for found in self._blocks.get(block, {}).values()
-            for fact in found
+            key: fact for block in touched for key, fact in self._blocks.get(block, {}).items()
         }
-        ordered = sorted(facts.values(), key=lambda fact: in_order(fact.entry))
-        found: dict[str, list[Comparison]] = defaultdict(list)
-        for each in compare_facts(ordered, self._context):
+        in_their_order = sorted(facts.values(), key=lambda fact: in_order(fact.entry))
+        before = [each for block in touched for each in self._found.pop(block, ())]
+        after = []
+        for each in compare_acts(in_their_order, self._context):
             if each.block in touched:
-                found[each.block].append(each)
-        gone: list[Comparison] = []
-        new: list[Comparison] = []
-        for block in sorted(touched):
-            before, after = self._found.pop(block, ()), tuple(found.get(block, ()))
-            gone += _without(before, after)
-            new += _without(after, before)
-            if after:
-                self._found[block] = after
-        return Revised(gone=tuple(gone), new=tuple(new))
+                self._found.setdefault(each.block, []).append(each)
+                after.append(each)
+        return before, after
+
+    def _revised(self, *found: tuple[list[Comparison], list[Comparison]]) -> Revised:
+        """Keep what is found now instead of what was found before; say what that changes."""
+        before = Counter(each for earlier, _ in found for each in earlier)
+        after = Counter(each for _, later in found for each in later)
+        gone, new = before - after, after - before
+        held = self._held
+        fallen = [each for each in gone if held[each] == gone[each] and each not in new]
+        added = [each for each in new if not held[each]]
+        held.subtract(gone)
+        held.update(new)
+        for each in fallen:
+            del held[each]
+        return Revised(gone=ordered(fallen), new=ordered(added))
 
 
-def _without(some: Sequence[Comparison], others: Sequence[Comparison]) -> list[Comparison]:
-    known = set(others)
-    return [each for each in some if each not in known]
+def _act_blocks(fact: Fact) -> tuple[str, ...]:
+    return () if isinstance(fact.entry.content, Figure) else blocks_of(fact.entry)

@@ -8,8 +8,7 @@ the window; the best are kept.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
 
 from stateofplay.compare.stories.likeness import threshold
 from stateofplay.compare.stories.profiles import Profile
@@ -26,7 +25,8 @@ class Candidates:
 
     def __init__(self, profiles: Iterable[Profile] = ()) -> None:
         self.profiles: dict[str, Profile] = {}
-        self._listed: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._terms: dict[str, dict[str, float]] = {}
+        self._listed: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
         for item in profiles:
             self.add(item)
 
@@ -35,16 +35,17 @@ class Candidates:
         if profile.report in self.profiles or profile.day is None:
             return
         self.profiles[profile.report] = profile
-        for term in terms(profile):
-            self._listed[term, profile.day.toordinal()].append(profile.report)
+        self._terms[profile.report] = terms(profile)
+        for term, weight in self._terms[profile.report].items():
+            self._listed[term, profile.day.toordinal()][profile.report] = weight
 
     def discard(self, report: str) -> None:
         """List a report no longer."""
         profile = self.profiles.pop(report, None)
         if profile is None or profile.day is None:
             return
-        for term in terms(profile):
-            self._listed[term, profile.day.toordinal()].remove(report)
+        for term in self._terms.pop(report):
+            del self._listed[term, profile.day.toordinal()][report]
 
     def of(self, profile: Profile, within: int | None = None) -> tuple[str, ...]:
         """Give the reports that may be on the story of *profile*, the most likely first.
@@ -61,24 +62,26 @@ class Candidates:
         if profile.day is None:
             return {}
         window = int(threshold("window")) if within is None else within
-        days = [
-            (profile.day + timedelta(days=step)).toordinal() for step in range(-window, window + 1)
-        ]
+        middle = profile.day.toordinal()
+        days = range(middle - window, middle + window + 1)
         weights: dict[str, float] = defaultdict(float)
-        for term in terms(profile):
-            weight = _weight(profile, term)
+        known = self.profiles.get(profile.report) is profile
+        for term, weight in (self._terms[profile.report] if known else terms(profile)).items():
             for day in days:
-                for report in self._listed.get((term, day), ()):
-                    weights[report] += weight * _weight(self.profiles[report], term)
+                for report, other in self._listed.get((term, day), _NOBODY).items():
+                    weights[report] += weight * other
         weights.pop(profile.report, None)
         return weights
 
 
-def terms(profile: Profile) -> tuple[str, ...]:
-    """Give the words under which a report is listed."""
-    words = profile.lead.keys() | profile.names.keys()
-    ranked = sorted(words, key=lambda word: (-_weight(profile, word), word))
-    return tuple(ranked[:TERMS])
+_NOBODY: Mapping[str, float] = {}
+
+
+def terms(profile: Profile) -> dict[str, float]:
+    """Give the words under which a report is listed, with their weights."""
+    words = {word: _weight(profile, word) for word in profile.lead.keys() | profile.names.keys()}
+    ranked = sorted(words, key=lambda word: (-words[word], word))
+    return {word: words[word] for word in ranked[:TERMS]}
 
 
 def _weight(profile: Profile, word: str) -> float:

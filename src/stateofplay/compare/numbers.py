@@ -1,0 +1,202 @@
+"""What the figures of several reports say together, kept up as figures come and go.
+
+Figures are parted by what they count. Within what a revision touches, only numbers that figures
+came to or went from are grouped anew, and only pairs with a new group are judged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from stateofplay.compare.amounts import counted, wording
+from stateofplay.compare.context import Context
+from stateofplay.compare.drafts import Draft, about
+from stateofplay.compare.facts import Fact, reports_by_day
+from stateofplay.compare.figures import FigureGroup, groups_of_number, is_alone
+from stateofplay.compare.levels import judge_pair, side_by_side
+from stateofplay.compare.populations import Key, Told, figure_of, number_of
+from stateofplay.core.judgements import Comparison, Relation
+
+_AHEAD = 8
+"""Numbers next in size to which one is related, so that the work does not grow with pairs."""
+
+Related = tuple[Comparison | None, bool]
+"""What two numbers say together, and whether the one is a later count of the other."""
+
+
+class Numbers:
+    """The figures of some entries, and what they say together."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin with no figure; *context* is to be right whenever something is revised."""
+        self._context = context
+        self._told = Told(context)
+        self._home: dict[int, tuple[Fact, Key, str]] = {}
+        self._populations: dict[Key, _Population] = {}
+
+    def revise(
+        self,
+        gone: Iterable[Fact],
+        new: Iterable[Fact],
+        doubtful: Iterable[Fact] = (),
+        reports: Collection[str] = (),
+    ) -> tuple[list[Comparison], list[Comparison]]:
+        """Take figures out and in.
+
+        Args:
+            gone: Figures that were given before, the same objects.
+            new: Figures that were not.
+            doubtful: Figures of *reports* that are still there.
+            reports: Of them, the context has changed.
+
+        Returns:
+            What was found before, and what is found now, of all that was touched.
+        """
+        fallen, added = list(gone), list(new)
+        touched: dict[Key, set[str]] = defaultdict(set)
+        for fact in fallen:
+            self._take_out(fact, touched)
+        for fact in (*added, *self._told.revise(fallen, added)):
+            self._put_in(fact, touched)
+        for fact in doubtful:
+            touched[self._home[id(fact)][1]] |= set()
+        before: list[Comparison] = []
+        after: list[Comparison] = []
+        for key in sorted(touched):
+            held = self._populations[key]
+            before += held.found
+            held.revise(touched[key], reports, self._context)
+            after += held.found
+            if held.is_empty:
+                del self._populations[key]
+        return before, after
+
+    def _put_in(self, fact: Fact, touched: dict[Key, set[str]]) -> None:
+        """Put a figure among those that count the same, if it is not there."""
+        key = self._told.whom(fact)
+        known = self._home.get(id(fact))
+        if known is not None:
+            if known[1] == key:
+                return
+            self._take_out(fact, touched)
+        number = number_of(figure_of(fact))
+        self._home[id(fact)] = fact, key, number
+        self._populations.setdefault(key, _Population()).facts[number][id(fact)] = fact
+        touched[key].add(number)
+
+    def _take_out(self, fact: Fact, touched: dict[Key, set[str]]) -> None:
+        _, key, number = self._home.pop(id(fact))
+        del self._populations[key].facts[number][id(fact)]
+        touched[key].add(number)
+
+
+class _Population:
+    """The figures that count one thing.
+
+    Attributes:
+        facts: By number.
+        found: What they say together.
+    """
+
+    def __init__(self) -> None:
+        self.facts: dict[str, dict[int, Fact]] = defaultdict(dict)
+        self.found: list[Comparison] = []
+        self._groups: dict[str, list[FigureGroup]] = {}
+        self._said: dict[int, tuple[bool, tuple[Comparison, ...]]] = {}
+        self._pairs: dict[tuple[int, int], Related] = {}
+        self._between: list[Comparison] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no figure is left."""
+        return not self._groups
+
+    def revise(self, numbers: Collection[str], reports: Collection[str], context: Context) -> None:
+        """Work out what is found, after the figures with *numbers* have changed.
+
+        Args:
+            numbers: Empty if none has.
+            reports: Of them, the context is another one than before.
+            context: As it is now.
+        """
+        replaced = [group for number in numbers for group in self._groups.pop(number, ())]
+        for number in sorted(numbers):
+            if self.facts[number]:
+                groups = groups_of_number(list(self.facts[number].values()), context)
+                self._groups[number] = _kept(groups, replaced)
+            else:
+                del self.facts[number]
+        groups = [group for number in sorted(self._groups) for group in self._groups[number]]
+        if numbers:
+            self._between = self._related(groups, context)
+        said = self._told(groups, reports, context)
+        self.found = [*said, *self._between]
+
+    def _told(
+        self, groups: Sequence[FigureGroup], reports: Collection[str], context: Context
+    ) -> list[Comparison]:
+        """Say how the statements of each number stand to each other."""
+        by_day = reports_by_day(fact for group in groups for fact in group.facts)
+        before, self._said = self._said, {}
+        found: list[Comparison] = []
+        for group in groups:
+            alone = is_alone(group, by_day)
+            known = before.get(id(group))
+            if known is None or known[0] != alone or not group.reports.isdisjoint(reports):
+                known = alone, tuple(_about_number(group, context, alone=alone))
+            self._said[id(group)] = known
+            found += known[1]
+        return found
+
+    def _related(self, groups: Sequence[FigureGroup], context: Context) -> list[Comparison]:
+        """Relate different numbers for one thing: neighbours by size, a few steps ahead."""
+        before, self._pairs = self._pairs, {}
+        found: list[Comparison] = []
+        ordered = sorted(groups, key=_by_size)
+        for place, one in enumerate(ordered):
+            for other in ordered[place + 1 : place + 1 + _AHEAD]:
+                pair = id(one), id(other)
+                known = before.get(pair)
+                if known is None:
+                    known = _between(one, other, context)
+                self._pairs[pair] = known
+                if known[0] is not None:
+                    found.append(known[0])
+                if known[1]:
+                    break
+        return found
+
+
+def _kept(groups: Iterable[FigureGroup], before: Iterable[FigureGroup]) -> list[FigureGroup]:
+    """Give *groups*; for one that is of the same figures as one of *before*, that one."""
+    known = {tuple(map(id, group.facts)): group for group in before}
+    return [known.get(tuple(map(id, group.facts)), group) for group in groups]
+
+
+def _by_size(group: FigureGroup) -> tuple[object, ...]:
+    return group.figure.value, group.day or date.max, group.facts[0].entry.id
+
+
+def _about_number(number: FigureGroup, context: Context, *, alone: bool) -> Iterable[Comparison]:
+    by = f", by the count of {' and '.join(number.claimants)}" if number.claimants else ""
+    topic = counted(number.of, number.measure)
+    draft = Draft(number.block, topic, "figure", number.facts, number.reasons)
+    return about(draft, f"{wording(number.figure)} {topic}{by}", context, alone=alone)
+
+
+def _between(one: FigureGroup, other: FigureGroup, context: Context) -> Related:
+    """Say how two different numbers for one thing stand to each other, if there is anything."""
+    several = len(one.reports | other.reports) > 1
+    judged = judge_pair(one, other, context) if several else side_by_side(one, other)
+    if judged is None:
+        return None, False
+    first, second = sorted((one, other), key=lambda g: (g.day or date.max, g.figure.value))
+    topic = counted(first.of, first.measure)
+    same = f"same measure ({first.measure}) of {first.of}"
+    story = context.why(first.facts[0].report, second.facts[0].report)
+    draft = Draft(first.block, topic, "figure", (*first.facts, *second.facts))
+    reasons = (same, judged.level, judged.reason, story)
+    comparison = draft.comparison(judged.relation, f"{topic}: {judged.reason}", reasons)
+    return comparison, judged.relation is Relation.UPDATES
