@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.forms import PersonName, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
 
 _BEFORE = 40
-"""Code points before a name in which an office can end."""
+"""Code points before a name in which an office, or a word for a settlement, can stand."""
 
 _LONGEST = 4
+_EDGE = re.compile(r"\b")
 _INITIAL = re.compile(r"[A-Z]\w+ [A-Z]\. [A-Z][\w-]+")
 
 
@@ -168,15 +170,34 @@ def _is_settlement(
         each.role or (words in each.exact and each.exact != words) for each in _of(words, persons)
     ):
         return False
-    nouns = "|".join(sorted(map(re.escape, lexicon.settlements), key=len, reverse=True))
-    compounds = "|".join(sorted(noun for noun in lexicon.settlements if " " in noun))
-    place = re.escape(words)
-    told = (
-        rf"\b(?:{nouns}) (?:of|at|in|near|outside|called|named) {place}\b",
-        rf"\b{place}, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{nouns})\b",
-        rf"\b{place} (?:{compounds})\b",
+    return _is_called_settlement(words, text, _called_settlement(lexicon.settlements))
+
+
+@cache
+def _called_settlement(settlements: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What calls a name a settlement: where it ends before the name, where it begins behind it."""
+    nouns = "|".join(sorted(map(re.escape, settlements), key=len, reverse=True))
+    compounds = "|".join(sorted(noun for noun in settlements if " " in noun))
+    return (
+        re.compile(rf"\b(?:{nouns}) (?:of|at|in|near|outside|called|named) \Z"),
+        re.compile(rf"(?:, (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{nouns})| (?:{compounds}))\b"),
     )
-    return any(re.search(pattern, text) for pattern in told)
+
+
+def _is_called_settlement(
+    words: str, text: str, calls: tuple[re.Pattern[str], re.Pattern[str]]
+) -> bool:
+    """Whether what calls a name a settlement stands beside *words* anywhere in *text*."""
+    before, behind = calls
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if _EDGE.match(text, start) and behind.match(text, end):
+            return True
+        if _EDGE.match(text, end) and before.search(text, max(0, start - _BEFORE), start):
+            return True
+        start = text.find(words, start + 1)
+    return False
 
 
 def _of(words: str, persons: Sequence[Mention]) -> list[Mention]:

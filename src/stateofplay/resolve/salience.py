@@ -101,13 +101,15 @@ def _candidates(scene: Scene, other: Mention, word: str) -> list[tuple[Chain, ..
 
 def _before(scene: Scene, mention: Mention) -> list[Mention]:
     end = bisect_left(scene.mentions, mention.span.start, key=lambda one: one.span.start)
-    return [
-        other
-        for other in scene.mentions[:end]
-        if other.span.end <= mention.span.start
-        and _distance(scene, other, mention) <= _REACH
-        and (other.sentence > 0 or mention.sentence == 0)
-    ]
+    found = []
+    for place in range(end - 1, -1, -1):  # the farther before, the more sentences lie between
+        other = scene.mentions[place]
+        if _distance(scene, other, mention) > _REACH:
+            break
+        headline = other.sentence == 0 and mention.sentence > 0
+        if other.span.end <= mention.span.start and not headline:
+            found.append(other)
+    return found[::-1]
 
 
 def _distance(scene: Scene, other: Mention, mention: Mention) -> int:
@@ -127,7 +129,7 @@ def _score(scene: Scene, other: Mention, mention: Mention, here: Speech | None) 
         score += _SUBJECT if mention.subject or distance == 0 else _SUBJECT / 2
     if other.id in scene.acting:
         score += _ACTING
-    if any(other in q.speakers and q.content.contains(mention.span) for q in scene.reported):
+    if any(q.content.contains(mention.span) and other in q.speakers for q in scene.reported):
         score += _REPORTING
     there = speech_at(scene.speeches, other.span)
     if other.id in scene.speakers and mention.id in scene.speakers and there is None:

@@ -7,6 +7,7 @@ of them only. The others are the same speaker's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -138,6 +139,9 @@ def _runs_on(before: Span, span: Span, text: str) -> bool:
 
 
 def speech_at(speeches: Sequence[Speech], span: Span) -> Speech | None:
-    """The stretch that *span* stands in; of nested ones the shortest; None if in none."""
-    around = [speech for speech in speeches if speech.span.contains(span)]
-    return min(around, key=lambda speech: speech.span.end - speech.span.start, default=None)
+    """The stretch that *span* stands in, None if in none; *speeches* are in order of the text."""
+    after = bisect_right(speeches, span.start, key=lambda speech: speech.span.start)
+    if not after:
+        return None
+    last = speeches[after - 1]
+    return last if last.span.contains(span) else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from stateofplay.core.text import Span
 from stateofplay.timex.calendar import Days, days_of, precision
@@ -85,11 +86,10 @@ def find_timexes(text: str, published: date | None, *, ahead: bool = False) -> t
     Returns:
         In order of the text, none overlapping another.
     """
-    grammar = load()
-    plain = _plain(text)
+    plain, expressions = _expressions(text)
     timexes: list[Timex] = []
     reference: str | None = None
-    for found in _chosen(_matches(plain, grammar)):
+    for found in expressions:
         meaning = _meaning(plain, found, _Known(published, reference, ahead))
         if meaning is None:
             continue
@@ -101,6 +101,16 @@ def find_timexes(text: str, published: date | None, *, ahead: bool = False) -> t
         if meaning.kind in {Kind.DATE, Kind.TIME} and days_of(meaning.value) and not compared:
             reference = (meaning.value or "").split("/")[0]
     return tuple(_joined(text, timexes))
+
+
+@lru_cache(maxsize=2)
+def _expressions(text: str) -> tuple[str, tuple[_Found, ...]]:
+    """The text with plain spaces, and the matches in it.
+
+    Remembered, since one report is asked for by several stages, one after another.
+    """
+    plain = _plain(text)
+    return plain, tuple(_chosen(_matches(plain, load())))
 
 
 def _is_backdrop(plain: str, start: int, value: str | None) -> bool:
