@@ -17,7 +17,7 @@ from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.reviews import Review
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger import Change, DecisionRow, Ledger
-from stateofplay.resolve import Everybody, Verdict, decision_of, identify, verdicts
+from stateofplay.resolve import Everybody, Moved, Verdict, decision_of, identify, verdicts
 
 
 def settle(ledger: Ledger, run: int) -> None:
@@ -100,19 +100,20 @@ class _Held:
         self._last_decision = ledger.state()[-1]
         self._everybody = Everybody(_holding(ledger))
         self._take(ledger)
-        ledger.decide_identities(self._everybody.identities.values(), run)
+        ledger.decide_identities(self._everybody.in_order(), run)
         self._standing.revise(self._readings.values(), ledger.entries_to_compare())
         ledger.decide_comparisons(self._standing.comparisons(), run)
 
     def follow(self, ledger: Ledger, run: int) -> None:
         """Decide what readings that came or went since then change."""
-        readings, before = self._readings, self._everybody.identities
-        self._take(ledger)
-        after = self._everybody.identities
+        readings = self._readings
+        moved = self._take(ledger)
         new, gone = self._readings.keys() - readings.keys(), readings.keys() - self._readings.keys()
         change = Change(
-            before=before,
-            after=after,
+            before=moved.before,
+            after=moved.after,
+            identities=self._everybody.identities,
+            members=self._everybody.members,
             readings=self._entities,
             reading_of=self._reading_of,
             new=new,
@@ -120,15 +121,14 @@ class _Held:
         )
         ledger.revise_identities(change, run)
         reports = {self._readings[each] for each in new} | {readings[each] for each in gone}
-        for entity, identity in after.items():
-            earlier = before.get(entity)
-            if earlier is not identity and _shown(earlier) != _shown(identity):
+        for entity, identity in moved.after.items():
+            if _shown(moved.before.get(entity)) != _shown(identity):
                 reports.add(self._readings[self._reading_of[entity]])
         listed = sorted(reports)
         revised = self._standing.revise(listed, ledger.entries_to_compare(listed))
         ledger.revise_comparisons(revised.gone, revised.new, run)
 
-    def _take(self, ledger: Ledger) -> None:
+    def _take(self, ledger: Ledger) -> Moved:
         """Read the entities that are not known yet, and decide who all are."""
         self._readings = ledger.readings()
         gone: list[Entity] = []
@@ -142,7 +142,7 @@ class _Held:
             self._entities[reading] = entities
             self._reading_of.update((entity.id, reading) for entity in entities)
             new += entities
-        self._everybody.revise(gone, new)
+        return self._everybody.revise(gone, new)
 
 
 def _shown(identity: Identity | None) -> tuple[str | None, ...]:

@@ -6,7 +6,7 @@ Leaves the ledger as `stateofplay.ledger.identified.decide` does, which looks at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity, Identity
@@ -29,8 +29,10 @@ class Change:
     """What differs between two decisions who all entities are.
 
     Attributes:
-        before: Who the entities were, as the ledger holds it; by entity, in this order.
-        after: Who they are from now on, likewise.
+        before: Who those were, as the ledger holds it, that are gone or somebody else now.
+        after: Who those are from now on that are new or somebody else now; by entity.
+        identities: Who all entities are from now on; by entity.
+        members: Gives the identities of all who are an actor from now on, in order of entity id.
         readings: Entities of each current reading, by its number.
         reading_of: The current reading of an entity.
         new: Numbers of current readings of which nothing is decided yet.
@@ -39,6 +41,8 @@ class Change:
 
     before: Mapping[str, Identity]
     after: Mapping[str, Identity]
+    identities: Mapping[str, Identity]
+    members: Callable[[str], Sequence[Identity]]
     readings: Mapping[int, Sequence[Entity]]
     reading_of: Mapping[str, int]
     new: Collection[int]
@@ -46,6 +50,7 @@ class Change:
 
 
 Shared = Mapping[str, Variants]
+Members = Mapping[str, Sequence[Identity]]
 
 
 def revise(database: Database, change: Change, words: Callable[[int], str], run: int) -> int:
@@ -60,14 +65,16 @@ def revise(database: Database, change: Change, words: Callable[[int], str], run:
     Returns:
         How many rows are new or no longer hold.
     """
-    actors = _touched(change)
-    old, new = _shared(change.before, actors), _shared(change.after, actors)
-    numbers, changed = _write_actors(database, (old, new), actors, run)
+    both = (*change.before.values(), *change.after.values())
+    members = {key: change.members(key) for key in sorted({each.actor_id for each in both})}
+    old, new = _shared(_earlier(change, members)), _shared(members)
+    numbers, changed = _write_actors(database, (old, new), members, run)
     dirty = {*change.new}
-    for entity, reading in _members(change, actors):
-        places = _place(change.before.get(entity), old), _place(change.after.get(entity), new)
-        if places[0] != places[1]:
-            dirty.add(reading)
+    for identity in (identity for found in members.values() for identity in found):
+        entity = identity.entity_id
+        earlier = change.before.get(entity) if entity in change.after else identity
+        if _place(earlier, old) != _place(identity, new):
+            dirty.add(change.reading_of[entity])
     gone = [
         seq
         for reading in sorted({*dirty, *change.gone})
@@ -75,55 +82,37 @@ def revise(database: Database, change: Change, words: Callable[[int], str], run:
             "SELECT seq FROM identified WHERE reading = ? AND superseded_by IS NULL", reading
         )
     ]
-    shared = {**_shared(change.after, _named(change, dirty)), **new}
+    named = {key: change.members(key) for key in _named(change, dirty) - members.keys()}
+    shared = {**_shared(named), **new}
     rows = []
     for reading in sorted(dirty):
         text = words(reading)
-        content = rows_of(change.readings[reading], change.after, (shared, numbers))
+        content = rows_of(change.readings[reading], change.identities, (shared, numbers))
         rows.append((reading, pack(content, text), run))
     supersede(database, "identified", gone, run)
     database.write_all(IDENTIFIED, rows)
     return changed + len(gone) + len(rows)
 
 
-def _touched(change: Change) -> set[str]:
-    """Give the ids of actors that any entity has become, or is no longer, or is otherwise."""
-    found = {
-        identity.actor_id
-        for entity, identity in change.before.items()
-        if entity not in change.after
-    }
-    for entity, identity in change.after.items():
-        earlier = change.before.get(entity)
-        if earlier is identity:
-            continue
-        if earlier is None:
-            found.add(identity.actor_id)
-        elif earlier != identity:
-            found |= {earlier.actor_id, identity.actor_id}
-    return found
+def _earlier(change: Change, members: Members) -> dict[str, list[Identity]]:
+    """Give who the entities of each actor were, in order of entity id."""
+    found: dict[str, list[Identity]] = defaultdict(list)
+    for key, identities in members.items():
+        found[key] += [each for each in identities if each.entity_id not in change.after]
+    for identity in change.before.values():
+        found[identity.actor_id].append(identity)
+    return {key: sorted(each, key=lambda item: item.entity_id) for key, each in found.items()}
 
 
-def _shared(identities: Mapping[str, Identity], actors: Collection[str]) -> dict[str, Variants]:
-    """Give the variants of those of *actors* that several entities are."""
-    members: dict[str, list[Identity]] = defaultdict(list)
-    for identity in identities.values():
-        if identity.actor_id in actors:
-            members[identity.actor_id].append(identity)
+def _shared(members: Members) -> dict[str, Variants]:
+    """Give the variants of those actors that several entities are."""
     return {key: variants_of(each) for key, each in members.items() if len(each) > 1}
-
-
-def _members(change: Change, actors: Collection[str]) -> Iterator[tuple[str, int]]:
-    """Give the entities that are, or were, one of *actors*, with their current reading."""
-    for entity, identity in change.after.items():
-        earlier = change.before.get(entity)
-        if identity.actor_id in actors or (earlier and earlier.actor_id in actors):
-            yield entity, change.reading_of[entity]
 
 
 def _named(change: Change, readings: Collection[int]) -> set[str]:
     entities = (entity for reading in readings for entity in change.readings[reading])
-    return {change.after[entity.id].actor_id for entity in entities if entity.id in change.after}
+    known = (change.identities.get(entity.id) for entity in entities)
+    return {identity.actor_id for identity in known if identity is not None}
 
 
 def _place(identity: Identity | None, shared: Shared) -> object:

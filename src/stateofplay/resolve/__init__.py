@@ -16,7 +16,7 @@ from stateofplay.core.statements import Reading
 from stateofplay.core.text import digest
 from stateofplay.resolve.chosen import actor_of, decision_of
 from stateofplay.resolve.decided import Verdict, verdicts
-from stateofplay.resolve.identify import Everybody, identify
+from stateofplay.resolve.identify import Everybody, Moved, identify
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.proposals import Topics
@@ -24,7 +24,16 @@ from stateofplay.resolve.settings import settings
 from stateofplay.resolve.subjects import subjects_of
 from stateofplay.resolve.within import entities_of
 
-__all__ = ["Everybody", "Resolver", "Verdict", "actor_of", "decision_of", "identify", "verdicts"]
+__all__ = [
+    "Everybody",
+    "Moved",
+    "Resolver",
+    "Verdict",
+    "actor_of",
+    "decision_of",
+    "identify",
+    "verdicts",
+]
 
 VERSION = "resolve/2"
 

@@ -25,9 +25,11 @@ def stands_for(short: str, full: str) -> bool:
         >>> stands_for("ORF", "Orchard Relief Fund"), stands_for("ORF", "Orchard Fund")
         (True, False)
     """
+    if not is_acronym(short):
+        return False
     letters = short.replace(".", "").casefold()
     words = key(full).casefold().split()
-    if not is_acronym(short) or len(words) < len(letters) - 1:
+    if len(words) < len(letters) - 1:
         return False
     parted = [part for word in words for part in word.split("-") if part]
     for each in (words, parted):

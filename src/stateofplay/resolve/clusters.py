@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.slugs import slug
@@ -57,24 +58,32 @@ class _Known:
 
 
 def block_of(entity: Entity) -> tuple[bool, Block]:
-    """Give whether an entity is a person with a last name, and its block."""
-    name = person_name(entity.name, _NO_TITLES) if entity.kind == "person" else None
-    return (False, _other_block(entity)) if name is None else (True, (name.last, ""))
-
-
-def _other_block(entity: Entity) -> Block:
-    """Give the block of who is no person: name and, where two could share it, party.
+    """Give whether an entity is a person with a last name, and its block.
 
     A description that names nobody has its own id in the block: it joins nothing.
     """
-    base = slug(entity.name)
-    if not _named(entity) and (entity.kind == "state" or not entity.party):
-        return base, f"@{entity.id}"
-    if entity.kind == "people" and entity.party and entity.party != entity.name:
-        return slug(f"{entity.party} {_head(entity.name)}"), "people"
-    if entity.kind in ("state", "place") or entity.party == entity.name:
-        return base, "state" if entity.kind == "state" else ""
-    return base, key(entity.party) if entity.party else ""
+    is_person, base, shared = _block(entity.kind, entity.name, entity.party)
+    return is_person, (base, f"@{entity.id}" if shared is None else shared)
+
+
+@lru_cache(maxsize=1 << 16)
+def _block(kind: str, name: str, party: str | None) -> tuple[bool, str, str | None]:
+    person = person_name(name, _NO_TITLES) if kind == "person" else None
+    if person is not None:
+        return True, person.last, ""
+    return (False, *_other_block(kind, name, party))
+
+
+def _other_block(kind: str, name: str, party: str | None) -> tuple[str, str | None]:
+    """Give the block of who is no person: name and, where two could share it, party."""
+    base = slug(name)
+    if not _named(kind, name) and (kind == "state" or not party):
+        return base, None
+    if kind == "people" and party and party != name:
+        return slug(f"{party} {_head(name)}"), "people"
+    if kind in ("state", "place") or party == name:
+        return base, "state" if kind == "state" else ""
+    return base, key(party) if party else ""
 
 
 def persons(block: Block, members: Sequence[Entity]) -> list[Cluster]:
@@ -131,6 +140,8 @@ def office(entity: Entity) -> Office | None:
 
 def _shorts(entity: Entity) -> list[str]:
     """The abbreviations that a report uses for whom it also names in full."""
+    if entity.names == (entity.name,):  # as nearly all are: no name stands for itself
+        return []
     return [key(form) for form in entity.names if stands_for(key(form), entity.name)]
 
 
@@ -147,8 +158,8 @@ def _head(name: str) -> str:
     return name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].casefold()
 
 
-def _named(entity: Entity) -> bool:
-    return entity.kind != "role" and any(char.isupper() for char in entity.name)
+def _named(kind: str, name: str) -> bool:
+    return kind != "role" and any(char.isupper() for char in name)
 
 
 def _other_reason(members: Sequence[Entity]) -> str:

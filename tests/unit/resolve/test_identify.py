@@ -142,9 +142,16 @@ def test_kept_up_it_is_what_it_is_all_at_once(entities: list[Entity], held: list
     for reports in held:
         then, now = now, [each for each in entities if each.report_id in reports]
         gone = [each for each in then if each not in now]
-        everybody.revise(gone, [each for each in now if each not in then])
+        was = {each.entity_id: each for each in everybody.in_order()}
+        moved = everybody.revise(gone, [each for each in now if each not in then])
+        is_now = {each.entity_id: each for each in identify(now)}
 
-        assert tuple(everybody.identities.values()) == identify(now)
+        assert everybody.in_order() == identify(now)
+        assert moved.before == {k: v for k, v in was.items() if is_now.get(k) != v}
+        assert moved.after == {k: v for k, v in is_now.items() if was.get(k) != v}
+        for each in is_now.values():
+            one = [other for other in identify(now) if other.actor_id == each.actor_id]
+            assert everybody.members(each.actor_id) == one
 
 
 def test_a_description_read_anew_is_joined_for_what_it_now_says() -> None:
@@ -155,13 +162,13 @@ def test_a_description_read_anew_is_joined_for_what_it_now_says() -> None:
     everybody.revise((), [stone, then])
     everybody.revise([then], [now])
 
-    assert tuple(everybody.identities.values()) == identify([stone, now])
+    assert everybody.in_order() == identify([stone, now])
 
 
 def test_who_is_not_concerned_stays_the_same_object() -> None:
     everybody = Everybody()
     everybody.revise((), [entity("Ada Stone", "a"), entity("Carl Reed", "a")])
-    before = everybody.identities
+    before = dict(everybody.identities)
     everybody.revise((), [entity("Stone", "b")])
 
     assert everybody.identities["a/carl-reed"] is before["a/carl-reed"]
