@@ -15,6 +15,8 @@ _LONGEST_TAIL = 6
 """Tokens after the colon of a headline within which a source is named ("...: officials")."""
 _RELATIVE = frozenset({"that", "which", "who"})
 _NO_NAMES = frozenset({"WDT", "WP", "DT", "EX"})
+_LONGEST_BETWEEN = 8
+"""Tokens between a verb of saying and its "that"."""
 _LINE = 16
 """Tokens of a sentence that may be a line like a headline."""
 _BEFORE_SAYING = frozenset({",", "\u201d", '"', "\u2019", "'"})
@@ -32,7 +34,8 @@ def inserted(governor: Token) -> Iterator[Token]:
     verb = doc[at] if at > governor.sent.start else governor
     subject = next((word for word in verb.lefts if _names_teller(word)), None)
     opening = subject.left_edge.i if subject is not None and _is_saying(verb) else 0
-    if subject is not None and opening and doc[opening - 1].lower_ in _RELATIVE:
+    bare = verb.dep_ == "relcl" and governor.head == verb  # "40 people it says have died"
+    if subject is not None and opening and (bare or doc[opening - 1].lower_ in _RELATIVE):
         yield from joined(subject)
 
 
@@ -68,12 +71,37 @@ def _belongs(word: Token, verb: Token) -> bool:
     return near is not None and near.dep_ in small and verb.is_ancestor(word)
 
 
+def told_that(node: Token) -> Iterator[Token]:
+    """Find who tells in "the ministry said in a note that 12 died", whatever "that" hangs on."""
+    for that in reversed(node.doc[node.sent.start : node.i]):
+        if that.lower_ != "that" or that.dep_ != "mark" or not that.head.is_ancestor(node):
+            continue
+        before = reversed(node.doc[max(node.sent.start, that.i - _LONGEST_BETWEEN) : that.i])
+        verb = next((word for word in before if _is_saying(word)), None)
+        subject = _subject(verb) if verb is not None else None
+        if subject is not None and subject.tag_ not in _NO_NAMES:
+            yield from joined(subject)
+        return
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of *verb*, also past an aside that the parser took for a clause."""
+    aside = child(verb, "ccomp")
+    if aside is None or aside.i > verb.i:
+        return child(verb, "nsubj")
+    subject = child(aside, "nsubj")
+    apart = subject is not None and is_spaced_dash(subject.nbor(1))
+    return subject if apart else child(verb, "nsubj")
+
+
 def _names_teller(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.tag_ not in {"WDT", "WP", "DT"}
 
 
 def _is_saying(verb: Token) -> bool:
-    return verb.tag_ in _SAYING and verb.lemma_.lower() in wordlists("verbs")["say"]
+    perfect = verb.tag_ == "VBN" and any(word.lemma_ == "have" for word in verb.lefts)
+    told = perfect and child(verb, "auxpass") is None  # "a source has told the paper"
+    return (told or verb.tag_ in _SAYING) and verb.lemma_.lower() in wordlists("verbs")["say"]
 
 
 def after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
@@ -134,7 +162,7 @@ def according_to(node: Token) -> Iterator[Token]:
     found = [word for word in node.sent if word.lower_ == "according"]
     after = [word for word in found if word.i > node.i]
     for word in after[:1] or found[-1:]:
-        if _is_of_a_later_count(word, node):
+        if _is_of_a_later_count(word, node) or _is_of_an_earlier_clause(word, node):
             continue
         to = child(word, "prep")
         noun = child(to, "pobj") if to is not None else None
@@ -155,6 +183,15 @@ def _is_of_a_later_count(according: Token, node: Token) -> bool:
         and any(one.like_num for one in word.doc[word.i : according.i])
         for word in node.doc[node.i + 1 : max(node.i + 1, according.i)]
     )
+
+
+def _is_of_an_earlier_clause(according: Token, node: Token) -> bool:
+    """Whether "according to" stands in a relative clause that ends before *node*.
+
+    "The group, which is banned according to the court, killed 12": the 12 are not the court's.
+    """
+    clauses = (word for word in according.ancestors if word.dep_ == "relcl")
+    return any(word.i < node.i and not word.is_ancestor(node) for word in clauses)
 
 
 def is_right_after(token: Token, node: Token, clause: Token) -> bool:

@@ -99,7 +99,8 @@ class Figures:
                 statement = of_same(statement, before)
                 statement = carried(statement, before, "a part of the figure before")
             elif len(earlier) > 1 and is_of_same(count, measured, earlier[:-1], self.rulebook):
-                statement = of_same(statement, found[earlier[-2][0].trigger])
+                bare = count.noun is None
+                statement = of_same(statement, found[earlier[-2][0].trigger], bare=bare)
             found[figure.trigger] = statement
         return earlier, found
 

@@ -24,12 +24,12 @@ from stateofplay.extract.figures.match import (
     clause_of,
     fits,
     has_object,
-    in_hedge,
     match,
     positions,
 )
 from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.figures.totals import total_of
+from stateofplay.extract.figures.verbs import clauses_on, joined_verbs, verbs_of
 from stateofplay.extract.syntax import child
 
 Finder = Callable[[Count, Rulebook, list[Token]], Measured | None]
@@ -80,6 +80,9 @@ def _is_held_now(place: Token) -> bool:
 
 def _of_those(measured: Measured, count: Count, rulebook: Rulebook) -> Measured:
     """Take "40 of the people killed had gathered there" for a count of the killed."""
+    if measured.measure == "affected" and measured.word == count.noun:
+        told = _modified(count, rulebook, [count.node])  # "40 casualties who were killed"
+        return told if told is not None and told.measure in {"killed", "injured"} else measured
     if measured.measure != "people" or not count.partitive or count.noun is None:
         return measured
     return _modified(count, rulebook, [count.noun]) or measured
@@ -114,7 +117,9 @@ def _state(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | 
         if found is not None:
             return found
     for token in places:
-        for word in (*token.children, *token.head.children):
+        said = next((word for word in token.head.children if word.dep_ == "xcomp"), None)
+        below = said.children if said is not None and said.lemma_ == "be" else ()
+        for word in (*token.children, *token.head.children, *below):
             if word.dep_ not in {"oprd", "acomp", "xcomp", "ccomp", "acl"} or has_object(word):
                 continue
             if word.dep_ == "ccomp" and child(word, "nsubj", "nsubjpass") is not None:
@@ -149,81 +154,22 @@ def _within(count: Count, rulebook: Rulebook) -> Measured | None:
 
 
 def _governed(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
-    verbs = ((token, pair) for token in places for pair in _verbs(token, count))
+    verbs = ((token, pair) for token in places for pair in verbs_of(token, count))
     return _verbal(count, rulebook, (pair for _, pair in verbs))
 
 
 def _modified(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
-    return _verbal(count, rulebook, (pair for token in places for pair in _clauses_on(token)))
+    return _verbal(count, rulebook, (pair for token in places for pair in clauses_on(token)))
 
 
 def _verbal(
     count: Count, rulebook: Rulebook, verbs: Iterator[tuple[Token, str]]
 ) -> Measured | None:
     for verb, frame in verbs:
-        for one in _joined_verbs(verb, frame):
+        for one in joined_verbs(verb, frame):
             if (found := match(rulebook, frame, one, count)) is not None:
                 return _both(found, one, rulebook, count)
     return None
-
-
-def _verbs(token: Token, count: Count) -> Iterator[tuple[Token, str]]:
-    """Verbs that *token* is an object or subject of, with its place there."""
-    head, dep = token.head, token.dep_
-    if in_hedge(token, count) and head.pos_ == "VERB":
-        yield head, "object" if token.i > head.i else "subject"
-    if dep in {"dobj", "nsubjpass", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
-        yield head, "object"
-    elif dep == "nsubj":
-        yield head, "subject"
-        if not has_object(head):
-            yield head, "object"
-        yield from ((word, "object") for word in head.children if word.dep_ in {"xcomp", "acomp"})
-    elif dep == "pobj" and head.dep_ == "agent":
-        yield head.head, "subject"
-    if dep == "nsubjpass":
-        yield from _raised(head)
-
-
-def _raised(verb: Token) -> Iterator[tuple[Token, str]]:
-    """Verbs below a passive one: "are believed to be buried", "were set to be released"."""
-    for word in verb.children:
-        if word.dep_ != "xcomp":
-            continue
-        yield word, "object" if _is_passive(word) else "subject"
-        yield from ((deeper, "object") for deeper in word.children if deeper.dep_ == "xcomp")
-
-
-def _clauses_on(token: Token) -> Iterator[tuple[Token, str]]:
-    """Participles and relative clauses on *token*: "people killed", "men who marched"."""
-    for word in token.rights:
-        if word.dep_ == "acl":
-            if word.tag_ != "VBG" or any(inner.dep_ == "auxpass" for inner in word.children):
-                yield word, "object"
-            yield word, "subject"
-            for deeper in word.children:
-                if deeper.dep_ == "xcomp" and (deeper.tag_ != "VB" or _is_passive(deeper)):
-                    yield deeper, "object"
-        elif word.dep_ == "relcl":
-            passive = any(inner.dep_ in {"nsubjpass", "auxpass"} for inner in word.children)
-            yield word, "object" if passive else "subject"
-            for deeper in word.children:
-                if deeper.dep_ in {"xcomp", "conj", "acomp"}:
-                    yield deeper, "object" if deeper.tag_ == "VBN" else "subject"
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(word.dep_ == "auxpass" for word in verb.children)
-
-
-def _joined_verbs(verb: Token, frame: str) -> Iterator[Token]:
-    """*verb*, and what it is joined to without an object of its own ("arrested and held")."""
-    yield verb
-    for word in verb.children:
-        another = child(word, "nsubj", "nsubjpass") is not None
-        own = another or (frame != "subject" and has_object(word))
-        if word.dep_ == "conj" and word.pos_ == "VERB" and not own:
-            yield word
 
 
 def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Measured:
@@ -239,7 +185,9 @@ def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Mea
         if other and "killed" in measures and measures & {"injured", "affected"}:
             low, high = sorted((word.i, verb.i))
             if any(link.lower_ == "and" for link in verb.doc[low:high]):
-                return _first_of(found, other) if "injured" in measures else _killed(found, other)
+                if "injured" not in measures:
+                    return _killed(found, other)
+                return min(found, other, key=lambda one: one.word.i)  # the deed named first
             return replace(found, measure="affected", rule=f"{found.rule} + {other.rule}")
     return found
 
@@ -247,11 +195,6 @@ def _both(found: Measured, verb: Token, rulebook: Rulebook, count: Count) -> Mea
 def _killed(found: Measured, other: Measured) -> Measured:
     """Take "were shot and killed" for the killed."""
     return found if found.measure == "killed" else other
-
-
-def _first_of(found: Measured, other: Measured) -> Measured:
-    """Take the deed named first: "killing and wounding dozens" counts the killed."""
-    return min(found, other, key=lambda measured: measured.word.i)
 
 
 def _counts(verb: Token) -> bool:

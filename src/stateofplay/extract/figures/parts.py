@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
-from stateofplay.core.statements import Figure, Statement, Step
+from stateofplay.core.statements import Figure, MentionKind, Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured, clause_of
@@ -111,8 +111,10 @@ def _is_gapped(count: Count) -> bool:
     doc, first, after = count.root.doc, count.root, count.last + 1
     while first.i and doc[first.i - 1].idx >= count.number.span.start:
         first = doc[first.i - 1]
-    joined = first.i > 0 and doc[first.i - 1].lower_ in {"and", "but"}
-    return joined and after < len(doc) and doc[after].lower_ in {"in", "on", "from"}
+    before = doc[first.i - 1].lower_ if first.i > 0 else ""
+    behind = doc[after].lower_ if after < len(doc) else ""
+    listed = before == "," and behind == "from"  # "four from Norland, 18 from Sudland"
+    return listed or (before in {"and", "but"} and behind in {"in", "on", "from"})
 
 
 def whom(
@@ -189,8 +191,12 @@ def _recalls(clause: Token) -> bool:
     return mark is not None and mark.lower_ in {"since", "when", "before"}
 
 
-def of_same(statement: Statement, before: Statement) -> Statement:
-    """Take a count for people of the side that *before* counts, unless it names its own."""
+def of_same(statement: Statement, before: Statement, *, bare: bool = False) -> Statement:
+    """Take a count for people of the side that *before* counts, unless it names its own.
+
+    A *bare* one has no noun and counts whom the one before names, wherever it happened: "four
+    Norlandian sailors died, and nine were hurt in Sudland".
+    """
     figure, first = statement.content, before.content
     if not isinstance(figure, Figure) or not isinstance(first, Figure) or first.whose is None:
         return statement
@@ -199,4 +205,7 @@ def of_same(statement: Statement, before: Statement) -> Statement:
         own = figure.trigger.start <= named < figure.trigger.end  # "40 Norlander children"
     else:
         own = named is not None and named >= first.trigger.end
+    at, first_at = first.whose.span, first.trigger
+    named_before = first_at.start <= at.start and at.end <= first_at.end
+    own = own and not (bare and named_before and first.whose.kind is MentionKind.PEOPLE)
     return statement if own else replace(statement, content=replace(figure, whose=first.whose))

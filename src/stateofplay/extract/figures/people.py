@@ -127,6 +127,12 @@ def _people(parsed: Parsed, word: Token) -> Mention:
     )
 
 
+def people_before(parsed: Parsed, person: Token) -> Mention | None:
+    """Whose a person is by the word before: "a Norlandian sailor"."""
+    told = (parsed.mention_at(word) for word in person.lefts if word.dep_ == "amod")
+    return next((one for one in told if one and one.kind is MentionKind.PEOPLE), None)
+
+
 def placed(
     parsed: Parsed,
     prepositions: frozenset[str],

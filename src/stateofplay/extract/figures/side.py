@@ -18,6 +18,7 @@ from stateofplay.extract.syntax import child, joined
 from stateofplay.extract.wordlists import wordlists
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
+_DESCRIBES = frozenset({"amod", "compound", "nmod"})
 _BESIDE = frozenset({"near", "outside", "around", "along"})
 
 
@@ -60,6 +61,8 @@ def whose(
     if noun in words.captives and measured.measure != "held":
         return None  # captives killed in a raid on Norland are hardly Norland's
     home = _home(parsed, words, measured, place)
+    if home is not None and _is_one_of_two(parsed, home):
+        return None
     return home or _by_deed(parsed, words, count, measured, told_by)
 
 
@@ -142,12 +145,13 @@ def _befell(governor: Token) -> bool:
 
 
 def _is_one_of_two(parsed: Parsed, people: Mention) -> bool:
-    """Whether one count is of two peoples ("over 40 Norlanders and Sudlanders")."""
+    """Whether one count is of two peoples or places ("over 40 Norlanders and Sudlanders")."""
     tokens = parsed.doc.char_span(people.span.start, people.span.end, alignment_mode="expand")
     for word in tokens.root.conjuncts if tokens is not None else ():
         other = parsed.mention_at(word)
         counted = any(left.like_num for left in word.lefts)
-        if other is not None and other.kind is MentionKind.PEOPLE and not counted:
+        alike = other is not None and other.kind is people.kind and other.kind in _NAMED
+        if other is not None and alike and not counted:
             return other.exact != people.exact
     return False
 
@@ -227,13 +231,30 @@ def _doers(words: SideWords, governor: Token) -> Iterator[Token]:
 
 
 def _is_of_doer(words: SideWords, word: Token) -> bool:
-    """Whether *word* tells whose deed it is ("Norland's raids"), or where somebody speaks."""
+    """Whether *word* tells whose deed it is ("Norland's raids"), or who or where somebody is.
+
+    Somebody who speaks or does a deed: "Norland officials said", "Norland gunmen launched a raid".
+    """
+    if _is_in_subject(words, word):
+        return True
     if word.dep_ in {"poss", "amod", "compound"} and word.head.lemma_.lower() in words.deeds:
         return True
     verb = next((one for one in word.ancestors if one.pos_ == "VERB"), None)
     fronted = verb is not None and verb.i > word.i and child(verb, "nsubj") is not None
     told = fronted and verb is not None and verb.lemma_.lower() in wordlists("verbs")["say"]
     return told and any(one.dep_ == "prep" and one.head == verb for one in word.ancestors)
+
+
+def _is_in_subject(words: SideWords, word: Token) -> bool:
+    """Whether *word* only tells which the subject is of a verb of saying or of a deed."""
+    noun = word
+    while noun.dep_ in _DESCRIBES:
+        noun = noun.head
+    if noun == word or noun.dep_ != "nsubj":
+        return False
+    done = child(noun.head, "dobj")
+    deed = done is not None and done.lemma_.lower() in words.deeds
+    return deed or noun.head.lemma_.lower() in wordlists("verbs")["say"]
 
 
 def _launching(deed: Token) -> Iterator[Token]:

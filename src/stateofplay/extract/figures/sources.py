@@ -18,6 +18,7 @@ from stateofplay.extract.figures.asides import (
     inserted,
     inverted,
     is_right_after,
+    told_that,
 )
 from stateofplay.extract.figures.background import background
 from stateofplay.extract.figures.counters import (
@@ -58,7 +59,7 @@ def sources(
     found = list(inserted(measured.governor)) or _found(parsed, words, measured, node)
     found = found or [*after_dash(node), *inverted(node)]
     if not found and background(words, node, measured.governor) is None:
-        found = list(closing(node))
+        found = list(closing(node)) or list(told_that(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
     named = [word for word in found if word.lower_ not in _IN_SPEECH]

@@ -17,6 +17,7 @@ from stateofplay.core.statements import Bound, Figure, MentionKind, Reality, Sta
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.numbers import load_lexicon, words_to_number
+from stateofplay.extract.figures.people import people_before
 from stateofplay.extract.figures.rules import Rulebook, VictimWords
 from stateofplay.extract.figures.scope import place_around, time_around
 from stateofplay.extract.figures.sources import sources
@@ -107,7 +108,14 @@ def _statement(
     how = f"rulebook/figures.yml: victims, by {victim.word.text!r}; no number is told"
     text = parsed.report.full_text[span.start : span.end]
     return Statement(
-        content=Figure(trigger=span, measure=measure, value=Decimal(1), of=text, bound=Bound.EXACT),
+        content=Figure(
+            trigger=span,
+            measure=measure,
+            value=Decimal(1),
+            of=text,
+            bound=Bound.EXACT,
+            whose=people_before(parsed, victim.token),
+        ),
         evidence=cite(parsed.report, parsed.sentence_at(span)),
         attributed_to=sources(parsed, rulebook.sources, told, victim.token),
         time=time_around(parsed, victim.word, victim.token),
