@@ -14,6 +14,7 @@ from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
 from stateofplay.resolve.roles import ends_with, indefinite, place_role, plain
+from stateofplay.resolve.states import state_before
 
 
 def place_descriptions(
@@ -48,7 +49,7 @@ def place_descriptions(
         if _is_role(mention, lexicon):
             place_role(board, mention, lexicon)
         else:
-            _place_group(board, mention, lexicon)
+            place_group(board, mention, lexicon)
 
 
 def _is_role(mention: Mention, lexicon: Lexicon) -> bool:
@@ -97,7 +98,7 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
     elif group.kind == "armed group" and (band := _armed_group(board, party)) is not None:
         board.put(mention, band, f"“{words}” are {party}")
     elif group.merges:
-        chain = _whole(board, group, party, lexicon)
+        chain = whole(board, group, party, lexicon)
         board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
     else:
         speaking = None if group.kind == "people" else party
@@ -140,7 +141,8 @@ def _armed_group(board: Board, party: str) -> Chain | None:
     return chain if chain is not None and chain.kind in ("armed group", "organisation") else None
 
 
-def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
+def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
+    """Chain a group that no owner tells: with whom it takes up, else by its own words."""
     words = bare(mention.exact)
     group = lexicon.noun_class(words)
     doers = lexicon.deeds.get(singular(words.casefold().split()[-1])) if words else None
@@ -162,6 +164,8 @@ def _place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     back = None if indefinite(mention) else _points_back(board, mention, group)
     if back is None and not indefinite(mention):
         back = _of_its_chief(board, mention, group, lexicon)
+    if back is None:
+        back = state_before(board, mention, group, lexicon)
     if back is not None:
         board.put(mention, *back)
         return
@@ -186,7 +190,7 @@ def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chai
     return None
 
 
-def _whole(board: Board, group: NounClass, party: str, lexicon: Lexicon) -> Chain:
+def whole(board: Board, group: NounClass, party: str, lexicon: Lexicon) -> Chain:
     """The chain of all that is *group* of a party: its army, troops, soldiers."""
     name = f"{lexicon.demonyms.get(party, party)} {group.name}"
     return board.chain(("known", name), name, group.kind, party)
@@ -209,7 +213,7 @@ def _of_its_chief(
     if len(told) != 1:
         return None
     [(party, words)] = told.items()
-    return _whole(board, group, party, lexicon), f"“{noun}”: that of “{words}”"
+    return whole(board, group, party, lexicon), f"“{noun}”: that of “{words}”"
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:

@@ -61,7 +61,7 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
         office is a former one.
     """
     told = f"{mention.role or ''} {mention.exact}"
-    if office and _FORMER.search(told):
+    if office and is_former(told):
         return None
     if found := owner_of(mention, lexicon):
         return found.officials if office and found.officials else found.party or found.name
@@ -71,6 +71,11 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
     if lexicon.find(words) is not None or key(words) in lexicon.departments:
         return None
     return words
+
+
+def is_former(words: str) -> bool:
+    """Whether *words* tell an office that is held no more ("the former president")."""
+    return _FORMER.search(words) is not None
 
 
 def office_of(mention: Mention, lexicon: Lexicon) -> str | None:

@@ -188,7 +188,8 @@ def _title_in(mention: Mention, chain: Chain) -> str | None:
 
 def _add_facts(chain: Chain, lexicon: Lexicon, day: date | None) -> None:
     """Fill in from dated facts what the report does not say itself: party and full name."""
-    if chain.kind != "person" or (chain.party is not None and chain.person and chain.person.full):
+    told = chain.party is not None and chain.office is not None
+    if chain.kind != "person" or (told and chain.person and chain.person.full):
         return
     fact = lexicon.leader(chain.name, chain.office, day)
     if fact is None or chain.party not in (None, fact.of):

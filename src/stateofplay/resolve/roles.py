@@ -7,7 +7,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import office_of, party_of_owner
+from stateofplay.resolve.owners import is_former, office_of, party_of_owner
 
 _HEADS = frozenset({"chief", "head", "leader", "boss"})
 _HEADSHIPS = frozenset(
@@ -52,6 +52,7 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
         if chain.kind == "person"
         and chain.office is not None
         and _same_office(office, chain.office)
+        and is_former(mention.exact) >= is_former(chain.role or "")
         and (party is None or chain.party in (None, party))
     ]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]

@@ -25,12 +25,16 @@ _REACH = 4
 
 _PER_SENTENCE = 10.0
 _SUBJECT = 8.0
-_SPEAKER = 12.0
+_SPEAKER = 6.0
 _ACTING = 3.0
 _REPORTING = 5.0
 _OTHER_LEVEL = 15.0
 _TOLD_OFTEN = 1.0
-_MARGIN = 3.0
+_NAMELESS = 3.0
+_NAMELESS_SAID = 7.0
+_MARGIN = 2.0
+_GAP = 100
+"""Code points between the two that cost one point."""
 _COLLECTIVE = frozenset({"armed group", "military", "organisation", "people", "government"})
 _THINGS = frozenset({"state", "government", "military", "organisation", "armed group"})
 
@@ -138,7 +142,7 @@ def _score(scene: Scene, other: Mention, mention: Mention, here: Speech | None) 
         score -= _OTHER_LEVEL
     if here is not None and there is here:
         score += _OTHER_LEVEL / 2
-    return score - (mention.span.start - other.span.end) / 200
+    return score - (mention.span.start - other.span.end) / _GAP
 
 
 def _weight(chain: Chain, word: str, *, quoted: bool) -> float:
@@ -146,9 +150,10 @@ def _weight(chain: Chain, word: str, *, quoted: bool) -> float:
 
     Who speaks of "them" speaks of those with a name rather than of "experts".
     """
-    often = _TOLD_OFTEN * min(len(chain.mentions), 5)
-    nameless = chain.key[0] == "words" and (quoted or word not in PLURAL)
-    return often - (_ACTING if nameless else 0.0)
+    weight = _TOLD_OFTEN * min(len(chain.mentions), 5)
+    if chain.key[0] == "words" and (quoted or word not in PLURAL):
+        weight -= _NAMELESS_SAID if quoted else _NAMELESS
+    return weight
 
 
 def _is_barred(scene: Scene, chain: Chain, mention: Mention, here: Speech | None) -> bool:

@@ -5,7 +5,7 @@ Each pass only decides what the one before left open, and abstains when two answ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
@@ -16,6 +16,7 @@ from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.persons import joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
+from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
 from stateofplay.resolve.reference import Known
 
@@ -58,12 +59,27 @@ def entities_of(
     for mention in others:
         if board.of(mention) is None:
             _place_unknown(board, mention, lexicon, town=mention.id in towns)
+    _place_nameless(board, mentions, named, reading, lexicon)
+    return board.entities()
+
+
+def _place_nameless(
+    board: Board,
+    mentions: Sequence[Mention],
+    named: Sequence[Mention],
+    reading: Reading,
+    lexicon: Lexicon,
+) -> None:
+    """Chain descriptions, then pronouns, then what is a pronoun's ("his country")."""
     described = [m for m in mentions if m.kind in (MentionKind.ROLE, MentionKind.GROUP)]
     described += [mention for mention in named if board.of(mention) is None]
     described.sort(key=lambda mention: mention.span)
+    waiting = [mention for mention in described if waits(mention, lexicon)]
+    kept = {mention.id for mention in waiting}
+    described = [mention for mention in described if mention.id not in kept]
     place_descriptions(board, described, mentions, lexicon, reading.report.published)
     place_pronouns(board, mentions, reading, lexicon)
-    return board.entities()
+    place_possessed(board, waiting, mentions, lexicon)
 
 
 _LINKS = frozenset({"in", "of", "from", "for", "at", "on", "by", "to", "with"})

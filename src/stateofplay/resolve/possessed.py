@@ -1,0 +1,54 @@
+"""What a pronoun says somebody has: "his country", "its troops"; decided once the pronoun is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.resolve.chains import Board
+from stateofplay.resolve.descriptions import place_group, whole
+from stateofplay.resolve.forms import bare
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.pronouns import party_of
+from stateofplay.resolve.reference import NounClass
+
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+
+
+def waits(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether *mention* is a state, its government or its forces by a pronoun's word alone."""
+    first, _, rest = mention.exact.casefold().partition(" ")
+    group = lexicon.noun_class(mention.exact) if first in _OWN and rest else None
+    return group is not None and (group.kind == _FORCES or _is_singular(mention, group))
+
+
+def place_possessed(
+    board: Board, waiting: Sequence[Mention], mentions: Sequence[Mention], lexicon: Lexicon
+) -> None:
+    """Chain what waited for its pronoun: with whom the pronoun speaks for, else by its words.
+
+    Args:
+        board: The chains; all pronouns are decided.
+        waiting: Those that `waits` told of.
+        mentions: All mentions of the report.
+        lexicon: The reference data.
+    """
+    pronouns = {m.span.start: m for m in mentions if m.kind is MentionKind.PRONOUN}
+    for mention in waiting:
+        group, pronoun = lexicon.noun_class(mention.exact), pronouns.get(mention.span.start)
+        holder = board.of(pronoun) if pronoun is not None else None
+        party = party_of(board, holder, lexicon) if holder is not None else None
+        if group is None or party is None or party.kind != "state":
+            place_group(board, mention, lexicon)
+        elif group.kind == "military":
+            chain = whole(board, group, party.name, lexicon)
+            board.put(mention, chain, f"“{bare(mention.exact)}”: the {group.name} of {party.name}")
+        else:
+            board.put(mention, party, f"“{bare(mention.exact)}”: that of {party.name}")
+
+
+_FORCES = "military"
+
+
+def _is_singular(mention: Mention, group: NounClass) -> bool:
+    return mention.plural is not True and (group.state or "state" in group.names)

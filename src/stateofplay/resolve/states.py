@@ -1,0 +1,90 @@
+"""Which state a noun that names none takes up: "the country", "the government"."""
+
+from __future__ import annotations
+
+from stateofplay.core.statements import Mention
+from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.forms import bare, key
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.reference import NounClass
+from stateofplay.resolve.roles import ends_with
+
+_REACH = 1
+"""Sentences that "the country" looks back, at most."""
+
+
+def state_before(
+    board: Board, mention: Mention, group: NounClass, lexicon: Lexicon
+) -> tuple[Chain, str] | None:
+    """Find the state that *mention*, a singular with an article, takes up.
+
+    "The government" is the one state whose government is told by the same noun; "the country"
+    the one state named in its sentence before it, or else in the sentence before. Two leave it
+    open.
+
+    Args:
+        board: The chains so far; all names are on it.
+        mention: A group noun without a name.
+        group: Its class.
+        lexicon: The reference data.
+
+    Returns:
+        The state's chain and the reason in words; None if no state, or more than one, fits.
+    """
+    words = bare(mention.exact)
+    if group.state:
+        fits = _told_with(board, key(words).casefold())
+        if len(fits) != 1:
+            return None
+        return fits[0], f"“{words}”: the only one here is that of {fits[0].name}"
+    definite = mention.exact.lower().startswith("the ") and words.islower()
+    if "state" not in group.names or not definite or mention.plural is True:
+        return None
+    state = _last_named(board, mention, lexicon)
+    return None if state is None else (state, f"“{words}”: {state.name}, the state named before it")
+
+
+def _told_with(board: Board, noun: str) -> list[Chain]:
+    """Chains of which a mention says more than *noun*: "the Norland government"."""
+    return [
+        chain
+        for chain in board.chains.values()
+        if chain.kind not in ("person", "role", "people", "place")
+        and any(_owned(item, noun) for item in chain.mentions)
+    ]
+
+
+def _owned(item: Mention, noun: str) -> bool:
+    return ends_with(item, noun) and len(bare(item.exact).split()) > len(noun.split())
+
+
+def _last_named(board: Board, mention: Mention, lexicon: Lexicon) -> Chain | None:
+    states = [chain for chain in board.chains.values() if chain.kind == "state"]
+    for back in range(_REACH + 1):
+        told = [
+            chain
+            for chain in states
+            if any(
+                _is_near(item, mention, back) and _names(item, lexicon) for item in chain.mentions
+            )
+        ]
+        if any(_acts_on(item, mention) for chain in told for item in chain.mentions):
+            return None
+        if told:
+            return told[0] if len(told) == 1 else None
+    return None
+
+
+def _names(item: Mention, lexicon: Lexicon) -> bool:
+    """Whether *item* is the name of a state, not a seat of its government or a demonym."""
+    known = lexicon.find(item.exact)
+    return known is not None and known.how == "name"
+
+
+def _acts_on(item: Mention, mention: Mention) -> bool:
+    """Whether *item* is the subject of the sentence that has *mention* behind its verb."""
+    return item.subject and not mention.subject and item.sentence == mention.sentence
+
+
+def _is_near(item: Mention, mention: Mention, back: int) -> bool:
+    return item.span.end <= mention.span.start and mention.sentence - item.sentence == back

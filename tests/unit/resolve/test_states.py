@@ -1,0 +1,99 @@
+"""Nouns that name no state and mean one: "the country", "the government", "his country"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from stateofplay.core.statements import MentionKind
+from stateofplay.core.text import Span
+from stateofplay.resolve.within import entities_of
+
+from .marked import LEXICON, name, reading_of
+
+
+def test_the_country_is_the_state_named_before_it() -> None:
+    text = (
+        "[France|place] pays dearly. [The sanctions|group plural subject] hit [the country|group]."
+    )
+
+    assert name(text, 2) == "France"
+
+
+def test_two_states_before_it_leave_the_country_open() -> None:
+    text = "[France|place] met [Egypt|place]. [Stone|person subject] left [the country|group]."
+
+    assert name(text, 3) == "country"
+
+
+def test_who_acts_on_the_country_is_not_the_country() -> None:
+    text = "[Israel|place subject] struck inside [the war-torn country|group]."
+
+    assert name(text, 1) == "war-torn country"
+
+
+def test_a_demonym_or_a_seat_does_not_name_the_country() -> None:
+    text = (
+        "[The White House|organisation subject] and [French|people] envoys blamed "
+        "[the country|group]."
+    )
+
+    assert name(text, 2) == "country"
+
+
+def test_the_neighbour_is_not_the_state_beside_it() -> None:
+    assert name("[France|place] trades with [the neighbour|group].", 1) == "neighbour"
+
+
+def test_the_government_is_the_one_told_with_that_noun() -> None:
+    text = (
+        "[The Egyptian government|group owner=Egyptian subject] met [Stone|person]. "
+        "[The government|group subject] left."
+    )
+
+    assert name(text, 2) == "Egypt"
+
+
+def test_two_governments_leave_the_government_open() -> None:
+    text = (
+        "[The Egyptian government|group owner=Egyptian subject] met "
+        "[the French government|group owner=French]. [The government|group subject] left."
+    )
+
+    assert name(text, 2) == "government"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("his country|group", "France"),
+        ("his government|group", "France"),
+        ("his troops|group plural", "French military"),
+        ("his neighbour|group", "neighbour"),
+    ],
+)
+def test_what_a_pronoun_has_is_that_of_its_state(words: str, meant: str) -> None:
+    text = f"[French President Ada Stone|person subject owner=French role=President] saw [{words}]."
+    reading = reading_of(text)
+    owned = reading.mentions[1]
+    his = replace(
+        owned,
+        span=Span(owned.span.start, owned.span.start + 3),
+        exact="his",
+        kind=MentionKind.PRONOUN,
+        plural=False,
+    )
+
+    found = entities_of(replace(reading, mentions=(*reading.mentions, his)), LEXICON)
+
+    assert [each.name for each in found if owned.id in each.mentions] == [meant]
+
+
+def test_a_president_who_was_is_not_the_president() -> None:
+    text = (
+        "[former French President Ada Stone|person subject owner=French role=former_President] "
+        "spoke. [The French president|role subject owner=French] left."
+    )
+
+    assert name(text, 1) != "Ada Stone"
