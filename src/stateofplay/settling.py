@@ -16,7 +16,7 @@ from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.reviews import Review
 from stateofplay.core.topics import TopicDecision
-from stateofplay.ledger import Change, DecisionRow, Ledger
+from stateofplay.ledger import Change, DecisionRow, Ledger, Who
 from stateofplay.resolve import Everybody, Moved, Verdict, decision_of, identify, verdicts
 
 
@@ -28,8 +28,12 @@ def settle(ledger: Ledger, run: int) -> None:
     """
 
     def decide_all() -> None:
-        ledger.decide_identities(identify(ledger.entities(), _holding(ledger)), run)
-        ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare())), run)
+        readings = dict(ledger.entities_in(ledger.readings()))
+        entities = (entity for each in readings.values() for entity in each)
+        identities = identify(entities, _holding(ledger))
+        ledger.decide_identities(identities, run, readings)
+        who = Who(readings=readings, identities={each.entity_id: each for each in identities})
+        ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare(who=who))), run)
 
     _until_settled(ledger, decide_all)
 
@@ -100,8 +104,8 @@ class _Held:
         self._last_decision = ledger.state()[-1]
         self._everybody = Everybody(_holding(ledger))
         self._take(ledger)
-        ledger.decide_identities(self._everybody.in_order(), run)
-        self._standing.revise(self._readings.values(), ledger.entries_to_compare())
+        ledger.decide_identities(self._everybody.in_order(), run, self._entities)
+        self._standing.revise(self._readings.values(), ledger.entries_to_compare(who=self._who()))
         ledger.decide_comparisons(self._standing.comparisons(), run)
 
     def follow(self, ledger: Ledger, run: int) -> None:
@@ -125,8 +129,12 @@ class _Held:
             if _shown(moved.before.get(entity)) != _shown(identity):
                 reports.add(self._readings[self._reading_of[entity]])
         listed = sorted(reports)
-        revised = self._standing.revise(listed, ledger.entries_to_compare(listed))
+        entries = ledger.entries_to_compare(listed, self._who())
+        revised = self._standing.revise(listed, entries)
         ledger.revise_comparisons(revised.gone, revised.new, run)
+
+    def _who(self) -> Who:
+        return Who(readings=self._entities, identities=self._everybody.identities)
 
     def _take(self, ledger: Ledger) -> Moved:
         """Read the entities that are not known yet, and decide who all are."""

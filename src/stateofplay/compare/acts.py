@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare.context import Context
@@ -68,6 +68,7 @@ Event = list[Fact]
 def group_acts(facts: Iterable[Fact], context: Context) -> list[ActGroup]:
     """Group the acts among *facts*; an act nobody else tells is a group of one.
 
+    One that a single report tells while others tell of the like is left out: nothing follows.
     Acts whose actor is not known are left out: nothing shows that two of them are one.
     """
     blocks: dict[Key, list[Fact]] = defaultdict(list)
@@ -122,18 +123,24 @@ def _groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[
     named = [event for found in events.values() for event in found]
     by_party, left = _joined(general, named, context, open_topic=open_topic)
     name = _name(key)
-    groups = [
-        _group(name, event, by_party.get(place, []), context) for place, event in enumerate(named)
-    ]
-    groups += [_group(name, event, [], context) for event in left]
+    pairs = [(event, by_party.get(place, [])) for place, event in enumerate(named)]
+    pairs += [(event, []) for event in left]
     by_day = reports_by_day(facts)
-    return [replace(group, alone=_is_alone(group, by_day)) for group in groups]
+    return [
+        _group(name, event, others, context, alone=alone)
+        for event, others in pairs
+        if (alone := _is_alone([*event, *others], by_day)) or _is_told_by_several(event, others)
+    ]
 
 
-def _is_alone(group: ActGroup, by_day: Mapping[int, set[str]]) -> bool:
+def _is_told_by_several(event: Event, others: Event) -> bool:
+    return len({fact.report for fact in (*event, *others)}) > 1
+
+
+def _is_alone(facts: Event, by_day: Mapping[int, set[str]]) -> bool:
     """Whether no other report tells of such an act within some days, by whatever words."""
-    reports = {fact.report for fact in group.facts}
-    published = group.facts[0].entry.report.published
+    reports = {fact.report for fact in facts}
+    published = facts[0].entry.report.published
     if len(reports) > 1 or published is None:
         return False
     return only_of(reports, published, COVERAGE, by_day)
@@ -204,7 +211,7 @@ def _in_time(fact: Fact, event: Event) -> bool:
     return not fact.told or not told or any(other.day == fact.day for other in told)
 
 
-def _group(block: str, event: Event, by_party: Event, context: Context) -> ActGroup:
+def _group(block: str, event: Event, by_party: Event, context: Context, *, alone: bool) -> ActGroup:
     facts = sorted(
         [*event, *by_party], key=lambda f: (f.entry.report.published or date.max, f.report)
     )
@@ -228,6 +235,7 @@ def _group(block: str, event: Event, by_party: Event, context: Context) -> ActGr
         topic=topic,
         facts=tuple(facts),
         reasons=tuple(reasons),
+        alone=alone,
     )
 
 

@@ -35,7 +35,7 @@ def changes(facts: Sequence[Fact], wires: Groups) -> Iterator[Comparison]:
     report_of = {fact.entry.id: fact.report for fact in facts}
     of_entry = {fact.entry.id: fact for fact in facts}
     history: dict[tuple[str, str], list[Position]] = defaultdict(list)
-    for position in positions_of(facts, wires):
+    for position in positions_of(facts, wires, turned=True):
         history[position.proposal, position.holder.id].append(position)
     for cells in history.values():
         for before, after in pairwise(cells):

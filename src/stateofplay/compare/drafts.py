@@ -57,7 +57,8 @@ def about(draft: Draft, says: str, context: Context, *, alone: bool) -> Iterator
         context: What is known of the reports.
         alone: Whether no other report tells anything of the kind.
     """
-    judged = judge_group(draft.facts, origins(draft.facts, context.wires))
+    several = len({fact.report for fact in draft.facts}) > 1  # one report cannot differ
+    judged = judge_group(draft.facts, origins(draft.facts, context.wires)) if several else None
     if judged is not None:
         reasons = (*draft.reasons, judged.reason)
         yield draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)

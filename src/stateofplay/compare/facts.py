@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from sys import intern
 
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
@@ -79,9 +80,7 @@ def in_order(entry: Entry) -> tuple[date, str, int, str]:
 
 def fact_of(entry: Entry) -> Fact:
     """Work out what comparing needs of one entry."""
-    exact = entry.statement.evidence.exact
-    words = _WORD.findall(exact.lower())
-    stems = frozenset(word[:6] for word in words if len(word) >= _SHORT)
+    sentence, stems, quotes, numbers = _read(entry.statement.evidence.exact)
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
     day = _day(entry, published)
@@ -91,12 +90,20 @@ def fact_of(entry: Entry) -> Fact:
         entry=entry,
         day=day,
         told=told,
-        sentence=" ".join(words),
+        sentence=sentence,
         words=stems,
-        quotes=frozenset(_quotes(exact)),
+        quotes=quotes,
         rest=stems - _named(entry),
-        numbers=frozenset(_NUMBER.findall(exact)),
+        numbers=numbers,
     )
+
+
+@lru_cache(maxsize=64)
+def _read(exact: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+    """Give words, stems, quotes and numbers of a sentence; several statements follow in one."""
+    words = _WORD.findall(exact.lower())
+    stems = frozenset([intern(word[:6]) for word in words if len(word) >= _SHORT])
+    return " ".join(words), stems, frozenset(_quotes(exact)), frozenset(_NUMBER.findall(exact))
 
 
 def figures_among(facts: Iterable[Fact]) -> list[Fact]:

@@ -67,15 +67,24 @@ def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[P
     return positions_of(facts, copies(facts))
 
 
-def positions_of(facts: Iterable[Fact], wires: Groups) -> tuple[Position, ...]:
-    """Compute the same of prepared entries, in the order of `facts_of`."""
+def positions_of(
+    facts: Iterable[Fact], wires: Groups, *, turned: bool = False
+) -> tuple[Position, ...]:
+    """Compute the same of prepared entries, in the order of `facts_of`.
+
+    Args:
+        facts: The entries.
+        wires: Which reports are copies as a whole.
+        turned: Only of holders of whom both sides are told of a proposal.
+    """
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for fact in facts:
         for claim in claims_of(fact):
             cells[fact.entry.proposal or "", claim.holder.id].append(claim)
     found: list[Position] = []
     for (proposal, _), claims in sorted(cells.items()):
-        found += history(proposal, claims, wires)
+        if not turned or len(_sides(claims)) > 1:
+            found += history(proposal, claims, wires)
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stateofplay.ledger.decided import DecisionRow
+from stateofplay.ledger.entries import Who
 from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.overview import ReportRow, RunRow
 from stateofplay.ledger.revising import Change
@@ -18,6 +19,7 @@ __all__ = [
     "ReportRow",
     "RunRow",
     "Trace",
+    "Who",
     "open_ledger",
     "said_in",
 ]

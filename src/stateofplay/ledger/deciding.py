@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.decisions import Decision
-from stateofplay.core.judgements import Comparison, Identity
+from stateofplay.core.judgements import Comparison, Entity, Identity
 from stateofplay.core.reviews import Review
 from stateofplay.core.serialise import to_json
 from stateofplay.core.topics import TopicDecision
@@ -65,14 +65,25 @@ class Deciding(View):
             )
         return number
 
-    def decide_identities(self, identities: Iterable[Identity], run: int) -> int:
-        """Keep who every entity is; *identities* are all that hold from now on.
+    def decide_identities(
+        self,
+        identities: Iterable[Identity],
+        run: int,
+        readings: Mapping[int, Sequence[Entity]] | None = None,
+    ) -> int:
+        """Keep who every entity is.
+
+        Args:
+            identities: All that hold from now on.
+            run: The run that it belongs to.
+            readings: Entities of current readings, by number, as far as they need not be read.
 
         Returns:
             How many rows are new or no longer hold.
         """
         with self._database.transaction():
-            return decide(self._database, self._entities_of_readings(), identities, run)
+            found = self._entities_of_readings(readings)
+            return decide(self._database, found, identities, run)
 
     def revise_identities(self, change: Change, run: int) -> int:
         """Keep who every entity is, of which only *change* differs from what is kept.

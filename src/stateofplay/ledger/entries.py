@@ -71,7 +71,20 @@ class Wanted:
         return (self.kinds is None or kind in self.kinds) and (self.ids is None or key in self.ids)
 
 
-def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who is who, for those who have worked it out themselves: it need not be read again.
+
+    Attributes:
+        readings: Entities of each current reading, by its number.
+        identities: Who they are, by entity.
+    """
+
+    readings: Mapping[int, Sequence[Entity]]
+    identities: Mapping[str, Identity]
+
+
+def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> Iterator[Entry]:
     """Give the entries of current readings, by day of publication, then in order of the text."""
     where, values = wanted.reports(database.listed)
     sql = (
@@ -82,12 +95,12 @@ def entries_of(database: Database, wanted: Wanted) -> Iterator[Entry]:
     held, reviews = held_topics(database), held_reviews(database)
     actors = Actors(database)
     for reading, report in list(database.rows(sql, *values)):
-        for entry in _entries_of_reading(database, (reading, report), wanted, actors):
+        for entry in _entries_of_reading(database, (reading, report), wanted, who or actors):
             yield reviewed(overlaid(entry, held), reviews)
 
 
 def _entries_of_reading(
-    database: Database, numbers: tuple[int, int], wanted: Wanted, actors: Actors
+    database: Database, numbers: tuple[int, int], wanted: Wanted, actors: Actors | Who
 ) -> Iterator[Entry]:
     reading, number = numbers
     [row] = database.rows(f"SELECT {REPORT_COLUMNS} FROM reports WHERE seq = ?", number)
@@ -108,7 +121,9 @@ Known = Mapping[str, Sequence[tuple[Entity, Identity | None]]]
 """Mention id -> the entities it belongs to ("both men": two), and who each is."""
 
 
-def actors_of_reading(database: Database, reading: int, report: Report, actors: Actors) -> Known:
+def actors_of_reading(
+    database: Database, reading: int, report: Report, actors: Actors | Who
+) -> Known:
     """Give whom each mention of a reading names, as far as that is decided."""
     entities, identities = who_of_reading(database, reading, report, actors)
     known: dict[str, list[tuple[Entity, Identity | None]]] = {}
@@ -119,9 +134,13 @@ def actors_of_reading(database: Database, reading: int, report: Report, actors: 
 
 
 def who_of_reading(
-    database: Database, reading: int, report: Report, actors: Actors
-) -> tuple[tuple[Entity, ...], dict[str, Identity]]:
+    database: Database, reading: int, report: Report, actors: Actors | Who
+) -> tuple[Sequence[Entity], Mapping[str, Identity]]:
     """Give the entities of a reading, and who they are as far as that is decided."""
+    if isinstance(actors, Who):
+        if reading in actors.readings:
+            return actors.readings[reading], actors.identities
+        actors = Actors(database)  # another process has read it meanwhile
     sql = (
         "SELECT entities, identified.content FROM found LEFT JOIN identified"
         " ON identified.reading = found.reading AND superseded_by IS NULL WHERE found.reading = ?"

@@ -9,7 +9,7 @@ read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from stateofplay.core.errors import Problem, Stage, UsageError
@@ -21,6 +21,7 @@ from stateofplay.ledger.entries import (
     IN_ORDER,
     REPORT_COLUMNS,
     Wanted,
+    Who,
     as_report,
     entries_of,
     who_of_reading,
@@ -125,9 +126,14 @@ class View:
         [row] = self._database.rows(sql, reading)
         return as_report(row)
 
-    def _entities_of_readings(self) -> Iterator[tuple[int, tuple[Entity, ...], str]]:
+    def _entities_of_readings(
+        self, known: Mapping[int, Sequence[Entity]] | None = None
+    ) -> Iterator[tuple[int, Sequence[Entity], str]]:
         """Give number, entities and the report's full text of all current readings."""
         for reading, report in self._current():
+            if known is not None and reading in known:
+                yield reading, known[reading], report.full_text
+                continue
             [(packed,)] = self._database.rows(
                 "SELECT entities FROM found WHERE reading = ?", reading
             )
@@ -206,9 +212,11 @@ class View:
         )
         return entries_of(self._database, wanted)
 
-    def entries_to_compare(self, report_ids: Sequence[str] | None = None) -> Iterator[Entry]:
-        """Give statements as `entries` does, without the steps by which they were found."""
-        return entries_of(self._database, Wanted(report_ids=report_ids, why=False))
+    def entries_to_compare(
+        self, report_ids: Sequence[str] | None = None, who: Who | None = None
+    ) -> Iterator[Entry]:
+        """Give statements as `entries` does, without the steps; *who* need not be read then."""
+        return entries_of(self._database, Wanted(report_ids=report_ids, why=False), who)
 
     def entry(self, prefix: str) -> Entry | None:
         """Give the statement whose id begins with *prefix*; None if there is none.
