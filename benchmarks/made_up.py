@@ -49,6 +49,9 @@ TOWNS = (("Amman", "JO", 31.95, 35.94), ("Cairo", "EG", 30.04, 31.24), ("Rome", 
 FIRST = date(2023, 10, 1)
 DAYS = 60
 
+Plan = tuple[str, str, str, str, str]
+"""The words of a sentence; its verb; who; whom; about which proposal."""
+
 
 def made(number: int, count: int) -> tuple[Reading, Resolved, list[Identity]]:
     """Make one report of *count* sentences with a statement each."""
@@ -62,8 +65,36 @@ def made(number: int, count: int) -> tuple[Reading, Resolved, list[Identity]]:
         published=published,
         publisher=f"Outlet {number % 40}",
     )
+    statements, mentions, subjects, settings = _statements(chance, report, published, plans)
+    reading = Reading(
+        report=report,
+        mentions=tuple(dict.fromkeys(mentions)),
+        statements=tuple(statements),
+        sentences=tuple(each.evidence.span for each in statements),
+        engine="made up",
+    )
+    entities, identities = _entities(report, mentions)
+    resolved = Resolved(
+        report_id=report.id,
+        entities=tuple(entities),
+        subjects=tuple(subjects),
+        settings=tuple(settings),
+    )
+    return reading, resolved, identities
+
+
+def _statements(
+    chance: random.Random,
+    report: Report,
+    published: date,
+    plans: list[tuple[str, str, str, str, str]],
+) -> tuple[list[Statement], list[Mention], list[Subject], list[Setting]]:
+    """Make the statement of each planned sentence, with whom it names, its topic and setting."""
     start = len(report.title) + 2
-    statements, mentions, subjects, settings = [], [], [], []
+    statements: list[Statement] = []
+    mentions: list[Mention] = []
+    subjects: list[Subject] = []
+    settings: list[Setting] = []
     for words, verb, who, whom, proposal in plans:
         evidence = cite(report, Span(start, start + len(words)))
         people = [_mention(report, start + words.index(name), name) for name in (who, whom)]
@@ -83,24 +114,10 @@ def made(number: int, count: int) -> tuple[Reading, Resolved, list[Identity]]:
         when = Interval(start=published, end=published, text="on that day")
         settings.append(Setting(statement_id=statement.id, time=when, place=place))
         start += len(words) + 1
-    reading = Reading(
-        report=report,
-        mentions=tuple(dict.fromkeys(mentions)),
-        statements=tuple(statements),
-        sentences=tuple(each.evidence.span for each in statements),
-        engine="made up",
-    )
-    entities, identities = _entities(report, mentions)
-    resolved = Resolved(
-        report_id=report.id,
-        entities=tuple(entities),
-        subjects=tuple(subjects),
-        settings=tuple(settings),
-    )
-    return reading, resolved, identities
+    return statements, mentions, subjects, settings
 
 
-def _plan(chance: random.Random, place: int) -> tuple[str, str, str, str, str]:
+def _plan(chance: random.Random, place: int) -> Plan:
     (who, _), (whom, _) = chance.sample(PEOPLE, 2)
     proposal = chance.choice(PROPOSALS)
     if place % 5 == 4:
