@@ -15,6 +15,7 @@ from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, is_sure, known, overlap, side
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import Act, Bound, Figure, MentionKind, Reality
+from stateofplay.timex import find_timexes
 
 NEWS_DAYS = 3
 """What lies further back than so many days before its report is background."""
@@ -30,6 +31,8 @@ TOLLS = frozenset({"killed", "injured", "missing", "held", "released", "displace
 
 _NOBODY = frozenset({"people", "place", "role"})
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_RATE = re.compile(r"\b(?:an?|per|each|every) (?:hour|day|night|week|month|year)\b")
+_SINCE = re.compile(r"\bsince\b")
 _FEW = 2
 _ALIKE = 0.25
 
@@ -40,7 +43,7 @@ def matters(fact: Fact) -> bool:
     if _is_old(fact):
         return False
     if isinstance(content, Figure):
-        return _is_count(fact, content)
+        return _is_count(fact, content) and not _is_of_before(fact)
     return isinstance(content, Act) and _is_move(fact, content)
 
 
@@ -63,7 +66,21 @@ def _is_old(fact: Fact) -> bool:
     return any(int(year) < published.year for year in _YEAR.findall(fact.sentence))
 
 
+def _is_of_before(fact: Fact) -> bool:
+    """Whether the sentence of a number names a day well before its report, or an earlier time.
+
+    What is counted since such a day is news.
+    """
+    published = fact.entry.report.published
+    if published is None or _SINCE.search(fact.sentence):
+        return False
+    named = find_timexes(fact.entry.statement.evidence.exact, published)
+    return any(time.days and (published - time.days[1]).days > NEWS_DAYS for time in named)
+
+
 def _is_count(fact: Fact, figure: Figure) -> bool:
+    if _RATE.search(fact.sentence):  # so many a day are no toll
+        return False
     if figure.reality is not Reality.ACTUAL or figure.bound is Bound.VAGUE or figure.value < _FEW:
         return False
     return figure.measure in TOLLS or bool(known(fact.entry.attributed_to))

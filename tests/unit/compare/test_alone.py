@@ -129,9 +129,13 @@ TOLLS = [
 ]
 
 
-def count(value: int, measure: str = "killed", bound: Bound = Bound.EXACT) -> Entry:
+def count(
+    value: int,
+    measure: str = "killed",
+    bound: Bound = Bound.EXACT,
+    text: str = "Shells fell on Elmstead",
+) -> Entry:
     """A number in a second sentence of the report."""
-    text = "Shells fell on Elmstead"
     made = figure(value, measure=measure, bound=bound, report="Herald", by=None, text=text)
     second = replace(made.statement.evidence, span=Span(900, 900 + len(text)))
     return replace(made, statement=replace(made.statement, evidence=second))
@@ -139,6 +143,26 @@ def count(value: int, measure: str = "killed", bound: Bound = Bound.EXACT) -> En
 
 def test_a_toll_is_shown() -> None:
     toll = count(112)
+
+    [group] = alone(toll, *TOLLS)
+
+    assert group.statements == (toll.id,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Oct. 24: shells fell on Elmstead", id="a day of weeks before"),
+        pytest.param("It was at Elmstead last May", id="a time of a month before"),
+        pytest.param("Shells killed that many at Elmstead each day", id="so many a day"),
+    ],
+)
+def test_a_number_of_another_time_is_background_and_a_rate_is_no_toll(text: str) -> None:
+    assert alone(count(112, text=text), *TOLLS) == []
+
+
+def test_what_is_counted_since_a_day_before_is_news() -> None:
+    toll = count(112, text="Shells fell on Elmstead since Oct. 24")
 
     [group] = alone(toll, *TOLLS)
 
