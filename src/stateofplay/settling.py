@@ -9,7 +9,7 @@ import gc
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stateofplay.compare import Standing, compare
 from stateofplay.core.decisions import Decision
@@ -128,7 +128,7 @@ class _Held:
         for entity, identity in moved.after.items():
             if _shown(moved.before.get(entity)) != _shown(identity):
                 reports.add(self._readings[self._reading_of[entity]])
-        listed = sorted(reports)
+        listed = sorted(reports | _naming(ledger))
         entries = ledger.entries_to_compare(listed, self._who())
         revised = self._standing.revise(listed, entries)
         ledger.revise_comparisons(revised.gone, revised.new, run)
@@ -158,6 +158,13 @@ def _shown(identity: Identity | None) -> tuple[str | None, ...]:
     if identity is None:
         return ()
     return identity.actor_id, identity.name, identity.kind, identity.party, identity.role
+
+
+def _naming(ledger: Ledger) -> set[str]:
+    """Give the reports of entries into which a person put somebody, maybe of another report."""
+    held = [row.decision for row in ledger.reviews() if row.superseded_by is None]
+    ids = [each.statement for each in held if each.correction and each.correction.people]
+    return {entry.report.id for entry in ledger.entries(ids=ids)} if ids else set()
 
 
 def _holding(ledger: Ledger) -> list[Decision]:
@@ -224,18 +231,28 @@ def decide(ledger: Ledger, one: str, other: str, *, same: bool) -> Decided:
 def decide_reviews(ledger: Ledger, reviews: Sequence[Review]) -> None:
     """Keep a person's word on entries, and bring positions and comparisons up to date with it.
 
-    What was said of them before no longer holds.
+    What was said of them before no longer holds; of an earlier correction, what a later one
+    says nothing of does.
     """
     run = ledger.begin_run("a person's decision", {"python": platform.python_version()})
     for review in reviews:
         earlier = [
-            row.id
+            row
             for row in ledger.reviews()
             if row.superseded_by is None and row.decision.statement == review.statement
         ]
-        ledger.add_decision(review, earlier, run)
+        kept = _over(review, [row.decision for row in earlier])
+        ledger.add_decision(kept, [row.id for row in earlier], run)
     settle(ledger, run)
     ledger.end_run(run)
+
+
+def _over(review: Review, earlier: Sequence[Review]) -> Review:
+    correction = review.correction
+    for each in earlier:
+        if correction is not None and each.correction is not None:
+            correction = correction.over(each.correction)
+    return replace(review, correction=correction)
 
 
 def decide_topics(ledger: Ledger, decision: TopicDecision) -> int:

@@ -161,6 +161,15 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a person's correction changes of an entry, in words: field, before and after."""
+
+    field: str
+    read: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A statement with all that is decided about it: what views and comparisons work on.
 
@@ -172,6 +181,9 @@ class Entry:
         proposal: Name of the proposal the act is about, or None.
         topical: See `Subject`.
         status: ``machine`` until a person judged it.
+        note: Why, in the person's words; "" if they gave none.
+        corrected: What the program had read otherwise, where a person corrected it; the fields
+            hold what the person said, those of `statement`, too.
     """
 
     id: str
@@ -190,6 +202,8 @@ class Entry:
     time: Interval | None = None
     place: Place | None = None
     status: str = "machine"
+    note: str = ""
+    corrected: tuple[Change, ...] = ()
 
     @property
     def content(self) -> Content:

@@ -1,9 +1,11 @@
-"""A person's word on an entry: it is right, or it is wrong."""
+"""A person's word on an entry: it is right, it is wrong, or it should say something else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from stateofplay.core.corrections import Correction
 
 
 class Status(StrEnum):
@@ -11,6 +13,7 @@ class Status(StrEnum):
 
     MACHINE = "machine"
     ACCEPTED = "accepted"
+    CORRECTED = "corrected"
     REJECTED = "rejected"
 
 
@@ -24,18 +27,22 @@ class Review:
         statement: Id of the statement.
         status: What it is from then on.
         note: Why, in the person's words; "" if they gave none.
+        correction: What it should say, of one that is corrected; else None.
     """
 
     statement: str
     status: Status
     note: str = ""
+    correction: Correction | None = None
 
     @property
     def words(self) -> str:
         """The review as one says it: "4bc2e442 is wrong: the UAE supports it"."""
         said = {
             Status.ACCEPTED: "is right",
+            Status.CORRECTED: "is corrected",
             Status.REJECTED: "is wrong",
             Status.MACHINE: "is not checked: what was said is taken back",
         }[self.status]
-        return f"{self.statement[:8]} {said}" + (f": {self.note}" if self.note else "")
+        what = f" ({self.correction.words})" if self.correction else ""
+        return f"{self.statement[:8]} {said}{what}" + (f": {self.note}" if self.note else "")

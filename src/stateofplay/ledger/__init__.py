@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from stateofplay.ledger.decided import DecisionRow
-from stateofplay.ledger.entries import Who
 from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.overview import ReportRow, RunRow
 from stateofplay.ledger.revising import Change
 from stateofplay.ledger.searching import Hit
 from stateofplay.ledger.topics import said_in
 from stateofplay.ledger.tracing import Trace
+from stateofplay.ledger.who import Who
 
 __all__ = [
     "Change",

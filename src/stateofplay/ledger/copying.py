@@ -5,8 +5,8 @@ from __future__ import annotations
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import REPORT_COLUMNS, as_report
 from stateofplay.ledger.found import unpack_entities, unpack_statements
+from stateofplay.ledger.who import REPORT_COLUMNS, as_report
 
 
 def original_of(database: Database, fingerprint: str, report_id: str, engine: str) -> str | None:

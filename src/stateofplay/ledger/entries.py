@@ -7,9 +7,8 @@ Report by report, so that only one report's words are in memory at a time.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -17,15 +16,14 @@ from typing import assert_never
 from stateofplay.core.judgements import Actor, Entity, Entry, Header, Identity, Setting, Subject
 from stateofplay.core.statements import Act, Content, Figure, Mention, Quotation, Statement
 from stateofplay.core.text import Report, Span
-from stateofplay.ledger.database import Database, Row
-from stateofplay.ledger.found import unpack_entities, unpack_statements
-from stateofplay.ledger.identified import Actors, identities_of
-from stateofplay.ledger.packing import unpacked_text
+from stateofplay.ledger.database import Database
+from stateofplay.ledger.found import unpack_statements
+from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.reviews import held_reviews, reviewed
 from stateofplay.ledger.rows import key_of
-from stateofplay.ledger.topics import held_topics, overlaid
+from stateofplay.ledger.topics import held_topics
+from stateofplay.ledger.who import REPORT_COLUMNS, Known, Who, Whom, actors_of_reading, as_report
 
-REPORT_COLUMNS = "source, title, text, published, publisher, url, author, extra"
 IN_ORDER = "reports.published IS NULL, reports.published, reports.id"
 """By day, reports without one last."""
 
@@ -71,19 +69,6 @@ class Wanted:
         return (self.kinds is None or kind in self.kinds) and (self.ids is None or key in self.ids)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who is who, for those who have worked it out themselves: it need not be read again.
-
-    Attributes:
-        readings: Entities of each current reading, by its number.
-        identities: Who they are, by entity.
-    """
-
-    readings: Mapping[int, Sequence[Entity]]
-    identities: Mapping[str, Identity]
-
-
 def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> Iterator[Entry]:
     """Give the entries of current readings, by day of publication, then in order of the text."""
     where, values = wanted.reports(database.listed)
@@ -94,9 +79,10 @@ def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> It
     )
     held, reviews = held_topics(database), held_reviews(database)
     actors = Actors(database)
+    whom = Whom(database, actors, who)
     for reading, report in list(database.rows(sql, *values)):
         for entry in _entries_of_reading(database, (reading, report), wanted, who or actors):
-            yield reviewed(overlaid(entry, held), reviews)
+            yield reviewed(entry, reviews, held, whom)
 
 
 def _entries_of_reading(
@@ -115,41 +101,6 @@ def _entries_of_reading(
     for n in order:
         decided = found.subjects[n], found.settings[n]
         yield _entry(found.ids[n], found.statements[n], (report, header), known, decided)
-
-
-Known = Mapping[str, Sequence[tuple[Entity, Identity | None]]]
-"""Mention id -> the entities it belongs to ("both men": two), and who each is."""
-
-
-def actors_of_reading(
-    database: Database, reading: int, report: Report, actors: Actors | Who
-) -> Known:
-    """Give whom each mention of a reading names, as far as that is decided."""
-    entities, identities = who_of_reading(database, reading, report, actors)
-    known: dict[str, list[tuple[Entity, Identity | None]]] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            known.setdefault(mention, []).append((entity, identities.get(entity.id)))
-    return known
-
-
-def who_of_reading(
-    database: Database, reading: int, report: Report, actors: Actors | Who
-) -> tuple[Sequence[Entity], Mapping[str, Identity]]:
-    """Give the entities of a reading, and who they are as far as that is decided."""
-    if isinstance(actors, Who):
-        if reading in actors.readings:
-            return actors.readings[reading], actors.identities
-        actors = Actors(database)  # another process has read it meanwhile
-    sql = (
-        "SELECT entities, identified.content FROM found LEFT JOIN identified"
-        " ON identified.reading = found.reading AND superseded_by IS NULL WHERE found.reading = ?"
-    )
-    [(packed, content)] = database.rows(sql, reading)
-    entities = unpack_entities(packed, report.id, report.full_text)
-    if content is None:
-        return entities, {}
-    return entities, identities_of(content, entities, actors, report.full_text)
 
 
 def _entry(
@@ -226,21 +177,6 @@ def _actor(mention: Mention, entity: Entity | None, identity: Identity | None) -
         party=known.party,
         role=known.role or entity.role,
         kind=known.kind,
-    )
-
-
-def as_report(row: Row) -> Report:
-    """Rebuild a report from its `REPORT_COLUMNS`."""
-    source, title, text, published, publisher, url, author, extra = row
-    return Report(
-        source=source,
-        title=title,
-        text=text if isinstance(text, str) else unpacked_text(text),
-        published=published and date.fromisoformat(published),
-        publisher=publisher,
-        url=url,
-        author=author,
-        extra=json.loads(extra),
     )
 
 

@@ -60,6 +60,15 @@ class Actors:
         self._rows[number] = row
         return row[0], row[1][place]
 
+    def of(self, key: str) -> Identity | None:
+        """Give who the actor of an id is; None if no row that holds has it."""
+        sql = "SELECT content FROM actors WHERE superseded_by IS NULL AND id = ?"
+        row = self._database.row(sql, key)
+        if row is None:
+            return None
+        name, kind, party, role, _ = unpack(row[0], COMMON_ACTORS)[0]
+        return Identity(entity_id="", actor_id=key, name=name, kind=kind, party=party, role=role)
+
     def _held(self, number: int) -> tuple[str, Variants] | None:
         if number not in self._packed:
             self._read(number)

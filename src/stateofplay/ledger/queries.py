@@ -17,15 +17,7 @@ from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.serialise import from_json
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import (
-    IN_ORDER,
-    REPORT_COLUMNS,
-    Wanted,
-    Who,
-    as_report,
-    entries_of,
-    who_of_reading,
-)
+from stateofplay.ledger.entries import IN_ORDER, Wanted, entries_of
 from stateofplay.ledger.found import NOTHING, evidence_of, unpack_entities
 from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.overview import ReportRow, RunRow, report_row
@@ -33,6 +25,7 @@ from stateofplay.ledger.packing import unpacked_text
 from stateofplay.ledger.rows import COMMON, keys_of
 from stateofplay.ledger.searching import Hit, search
 from stateofplay.ledger.tracing import Trace, trace_of
+from stateofplay.ledger.who import REPORT_COLUMNS, Who, as_report, who_of_reading
 
 
 class View:

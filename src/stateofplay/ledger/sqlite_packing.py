@@ -10,12 +10,12 @@ from stateofplay.core.judgements import Entity, Identity, Resolved, Setting, Sub
 from stateofplay.core.serialise import from_json
 from stateofplay.core.statements import Statement
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import REPORT_COLUMNS, as_report
 from stateofplay.ledger.found import NOTHING
 from stateofplay.ledger.identified import decide
 from stateofplay.ledger.keeping import add_found
 from stateofplay.ledger.packing import packed_text
 from stateofplay.ledger.rows import COMMON
+from stateofplay.ledger.who import REPORT_COLUMNS, as_report
 
 MIGRATION = 4
 """Place among the migrations, from 0."""

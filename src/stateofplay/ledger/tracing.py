@@ -10,10 +10,10 @@ from stateofplay.core.statements import Mention
 from stateofplay.core.topics import decided
 from stateofplay.ledger.checks import people
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.entries import REPORT_COLUMNS, actors_of_reading, as_report
 from stateofplay.ledger.found import unpack_statements
 from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.topics import held_topics, said_in
+from stateofplay.ledger.who import REPORT_COLUMNS, actors_of_reading, as_report
 
 _NOBODY: tuple[tuple[Entity | None, Identity | None]] = ((None, None),)
 
@@ -53,7 +53,8 @@ def trace_of(database: Database, entry: Entry, comparisons: Iterable[Comparison]
     found = unpack_statements(packed, report, lambda _, key: key == entry.id)
     subject, setting = found.subjects[0], found.settings[0]
     known = actors_of_reading(database, reading, report, Actors(database))
-    mentions = (*people(entry.content), *entry.statement.attributed_to)
+    read = found.statements[0]  # a person's correction may have taken somebody away
+    mentions = (*people(read.content), *read.attributed_to)
     return Trace(
         who=tuple((each, *who) for each in mentions for who in known.get(each.id, _NOBODY)),
         subject=subject and _overlaid(subject, entry, database),

@@ -11,40 +11,67 @@ from rich.console import Console
 from stateofplay.core.errors import UsageError
 from stateofplay.core.reviews import Review, Status
 from stateofplay.ledger import Ledger
+from stateofplay.present.correcting import Corrector
 from stateofplay.present.formats import Format, Row, printable, write
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
 from stateofplay.present.why import found
 
-_COLUMNS = ("id", "made", "entry", "status", "note", "holds")
+_COLUMNS = ("id", "made", "entry", "status", "correction", "note", "holds")
 
 
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     entries: Annotated[
         list[str] | None, typer.Argument(metavar="ID...", help="Ids, or their beginnings.")
     ] = None,
-    right: Annotated[bool, typer.Option("--right", help="They are right as they stand.")] = False,
+    right: Annotated[
+        bool, typer.Option("--right", help="They are right as they were read.")
+    ] = False,
     wrong: Annotated[
         bool, typer.Option("--wrong", help="They are wrong: leave them out of all views.")
     ] = False,
+    correct: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--correct",
+            metavar="FIELD=VALUE",
+            help="What they should say; may be repeated. No VALUE: nothing is told of it.",
+        ),
+    ] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of them.")] = False,
     note: Annotated[str, typer.Option("--note", metavar="WORDS", help="Why.")] = "",
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Say that entries are right or wrong; without ids, list what was said."""
-    said = {Status.ACCEPTED: right, Status.REJECTED: wrong, Status.MACHINE: undo}
+    """Say that entries are right or wrong, or correct them; without ids, list what was said."""
+    said = {
+        Status.ACCEPTED: right,
+        Status.REJECTED: wrong,
+        Status.CORRECTED: bool(correct),
+        Status.MACHINE: undo,
+    }
     wanted = [status for status, chosen in said.items() if chosen]
     if bool(entries) != bool(wanted) or len(wanted) > 1:
         raise UsageError(
-            "Give ids with one of --right, --wrong, --undo; or none of them to see a list.",
+            "Give ids with one of --right, --wrong, --correct, --undo; or none to see a list.",
             'stateofplay check 4bc2e442 --wrong --note "it supports the pause"',
         )
     with existing(ledger) as kept:
         if not entries:
             write(_rows(kept), form, _COLUMNS, "Checked by a person", Console(highlight=False))
             return
-        ids = [found(kept, each).id for each in entries]
-        reviews = [Review(statement=each, status=wanted[0], note=note.strip()) for each in ids]
+        checked = [found(kept, each) for each in entries]
+        corrector = Corrector(kept)
+        reviews = [
+            Review(
+                statement=entry.id,
+                status=wanted[0],
+                note=note.strip(),
+                correction=corrector.correction(entry, correct) if correct else None,
+            )
+            for entry in checked
+        ]
+        for notice in corrector.notices:
+            print(printable(notice))
         _keep(kept, reviews)
 
 
@@ -65,6 +92,7 @@ def _rows(ledger: Ledger) -> Iterator[Row]:
             "made": row.made[:10],
             "entry": row.decision.statement[:8],
             "status": str(row.decision.status),
+            "correction": row.decision.correction.words if row.decision.correction else None,
             "note": row.decision.note or None,
             "holds": "yes" if by is None else f"no: {by} came after it",
         }

@@ -99,9 +99,13 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         check,
         _with_example(
             "Say that entries are right, or wrong: what is wrong is left out of all views but the "
-            "export, which tells its status. Without ids, list what was said.",
+            "export, which tells its status. Or correct them: an act's type, actor, recipient, "
+            "about, condition, reality, source; a figure's value, measure, bound, of, reality, "
+            "source. Without ids, list what was said.",
             "stateofplay check 4bc2e442 --right",
             'stateofplay check 5514f6c5 d585e36e --wrong --note "its chief is al-Burhan"',
+            'stateofplay check 5514f6c5 --correct type=REQUEST --correct "actor=al-Burhan"',
+            "stateofplay check 5514f6c5 --correct recipient=    # nobody is told of",
             "stateofplay check 5514f6c5 --undo",
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -65,6 +66,8 @@ def explanation_record(entry: Entry, trace: Trace) -> Record:
     return statement_record(entry, ontology.load()) | {
         "steps": [{"what": step.what, "how": step.how} for step in entry.statement.steps],
         "decisions": [{"what": what, "why": reason} for what, reason in decisions(trace)],
+        "corrections": [asdict(change) for change in entry.corrected],
+        "note": entry.note or None,
         "engine": trace.engine,
     }
 
@@ -88,6 +91,20 @@ def decisions(trace: Trace) -> list[tuple[str, str]]:
         lines.append(("when and where", "; ".join(trace.setting.reasons)))
     lines += [(str(each.relation), each.summary) for each in trace.comparisons]
     return [(what, reason) for what, reason in dict.fromkeys(lines) if reason]
+
+
+def corrections(entry: Entry) -> list[tuple[str, str]]:
+    """List what a person corrected: the field, what the program had read and what they said."""
+    return [
+        (each.field, f"the program read “{each.read}”, a person says “{each.said}”")
+        for each in entry.corrected
+    ]
+
+
+def _checked(entry: Entry) -> str:
+    if entry.status == "machine":
+        return "no person has checked it"
+    return f"{entry.status}: {entry.note}" if entry.note else entry.status
 
 
 def _own_reasons(mention: Mention, entity: Entity) -> list[str]:
@@ -120,8 +137,9 @@ def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
     _line(console, "found by", entry.statement.found_by)
     confidence = entry.statement.confidence
     _line(console, "confidence", None if confidence is None else f"{confidence:.2f}")
-    checked = "no person has checked it" if entry.status == "machine" else entry.status
-    _line(console, "checked", checked)
+    _line(console, "checked", _checked(entry))
+    for what, how in corrections(entry):
+        _line(console, f"- {what}", how)
     for step in entry.statement.steps:
         _line(console, f"- {step.what}", step.how)
     for what, reason in decisions(trace):

@@ -14,7 +14,7 @@ from pathlib import Path
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import digest
-from stateofplay.resolve.chosen import actor_of, decision_of
+from stateofplay.resolve.chosen import Known, actor_of, decision_of
 from stateofplay.resolve.decided import Verdict, verdicts
 from stateofplay.resolve.identify import Everybody, Moved, identify
 from stateofplay.resolve.lexicon import Lexicon
@@ -26,6 +26,7 @@ from stateofplay.resolve.within import entities_of
 
 __all__ = [
     "Everybody",
+    "Known",
     "Moved",
     "Resolver",
     "Verdict",

@@ -127,6 +127,29 @@ def actor_of(words: str, entities: Iterable[Entity], decisions: Sequence[Decisio
     return ids.pop() if len(ids) == 1 else _meant(words, actors).id
 
 
+class Known:
+    """Whom names mean, by the program and all decisions, where many are asked for."""
+
+    def __init__(self, entities: Iterable[Entity], decisions: Sequence[Decision]) -> None:
+        self._actors = tuple(_actors(tuple(entities), decisions))
+
+    def side(self, words: str) -> Side | None:
+        """Give whom a name or an id means; None if nobody is called so.
+
+        Raises:
+            UsageError: If several are; they are listed.
+        """
+        fits = _fitting(words, self._actors)
+        if not fits:
+            return None
+        one = len({actor.id for actor in fits}) == 1
+        return _side(fits[0] if one else _meant(words, self._actors))
+
+    def near(self, words: str) -> str:
+        """Say who is called nearly so."""
+        return _nearest(folded(words), self._actors)
+
+
 def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
     """Give the one actor that *words* mean."""
     fits = _fitting(words, actors)

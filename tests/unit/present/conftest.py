@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from stateofplay import settling
 from stateofplay.ledger import open_ledger
+from stateofplay.present import cli
 from tests.unit.ledger.story import another, reading, resolved
+
+Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
@@ -21,3 +26,20 @@ def refusals(tmp_path: Path) -> Path:
             ledger.keep(reading(report), resolved(report), run)
         settling.settle(ledger, run)
     return file
+
+
+@pytest.fixture
+def stateofplay(
+    refusals: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Run a command on that ledger; give exit status and output."""
+
+    def run(command: str, *arguments: str) -> tuple[int, str]:
+        told = ["stateofplay", command, *arguments, "--ledger", str(refusals)]
+        monkeypatch.setattr(sys, "argv", told)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        shown = capsys.readouterr()
+        return int(str(ended.value.code)), shown.out + shown.err
+
+    return run

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,27 +10,8 @@ import pytest
 from stateofplay import settling
 from stateofplay.compare import positions
 from stateofplay.ledger import open_ledger
-from stateofplay.present import cli
 from tests.unit.ledger.story import another, reading, resolved
-
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def stateofplay(
-    refusals: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
-    """Run a command on that ledger; give exit status and output."""
-
-    def run(command: str, *arguments: str) -> tuple[int, str]:
-        told = ["stateofplay", command, *arguments, "--ledger", str(refusals)]
-        monkeypatch.setattr(sys, "argv", told)
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        shown = capsys.readouterr()
-        return int(str(ended.value.code)), shown.out + shown.err
-
-    return run
+from tests.unit.present.conftest import Run
 
 
 def acts(run: Run) -> list[str]:

@@ -17,7 +17,7 @@ from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Snapshot
 from stateofplay.present.web.stories import shared_counts
 from stateofplay.present.web.words import TAGS, described
-from stateofplay.present.why import decisions, found
+from stateofplay.present.why import corrections, decisions, found
 
 MOST = 4
 """Reports that stand side by side, at most."""
@@ -86,6 +86,7 @@ def statement(site: Site, asked: Asked) -> Page:
             "line": line,
             "context": contexts(site, [line], 600)[line.id],
             "decisions": decisions(trace),
+            "corrections": corrections(entry),
             "trace": trace,
         },
     )
