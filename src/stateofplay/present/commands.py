@@ -10,11 +10,11 @@ from stateofplay.present.demo import demo
 from stateofplay.present.exporting import export
 from stateofplay.present.naming import names
 from stateofplay.present.proposing import topics
+from stateofplay.present.publishing import publish
 from stateofplay.present.reading import read
 from stateofplay.present.searching import search
 from stateofplay.present.viewing import acts, compare, figures, positions, problems, reports
 from stateofplay.present.watching import watch
-from stateofplay.present.web.publish import publish
 from stateofplay.present.web.server import serve
 from stateofplay.present.why import why
 

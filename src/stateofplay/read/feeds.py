@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import feedparser
-
 from stateofplay.core.errors import Problem
 from stateofplay.core.text import Report
 from stateofplay.core.visits import Visit
@@ -138,6 +136,8 @@ def _merged(fields: dict[str, object], item: Item) -> dict[str, object]:
 
 def items_of(page: Page) -> list[Item] | None:
     """Give a feed's items, the oldest first, each address once; None if it is no feed."""
+    import feedparser  # noqa: PLC0415 - who reads files needs none
+
     given = {"content-type": page.headers.get("content-type", ""), "content-location": page.url}
     # Only bytes are handed over: an address would be fetched without our limits.
     try:

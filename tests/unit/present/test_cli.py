@@ -119,3 +119,14 @@ def test_what_cannot_be_is_said(
 
     assert end.value.code == 2
     assert said in " ".join(capsys.readouterr().err.replace("│", " ").split())
+
+
+def test_the_command_line_loads_only_what_every_command_needs() -> None:
+    heavy = "spacy, onnxruntime, starlette, uvicorn, vl_convert, feedparser"
+    code = (
+        "import sys, stateofplay.present.cli; "
+        f"print([each for each in {heavy.split(', ')} if each in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -1,4 +1,4 @@
-"""``stateofplay publish``: the same pages as files, to open from disk or any web server."""
+"""The same pages as files, to open from disk or any web server."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.progress import Progress
 
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger
-from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing
 from stateofplay.present.web import charts, figures, landing, lists, network, places, reading
 from stateofplay.present.web import timeline as time
 from stateofplay.present.web.asked import Asked
@@ -46,17 +43,6 @@ class _Wanted:
     key: str = ""
     day: str = ""
     beside: tuple[str, ...] = ()
-
-
-def publish(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to put the files.")],
-    ledger: LedgerOption = DEFAULT_LEDGER,
-) -> None:
-    """Write the pages as files."""
-    out = Console(stderr=True, highlight=False)
-    with existing(ledger) as kept:
-        count = write_site(kept, folder, out)
-    print(f"{count} files -> {folder}. Open {folder / 'index.html'}")
 
 
 def write_site(ledger: Ledger, folder: Path, out: Console | None = None) -> int:

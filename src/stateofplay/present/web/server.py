@@ -6,10 +6,8 @@ import secrets
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing
-from stateofplay.present.web.app import create_app
 
 HOST = "127.0.0.1"
 PORT = 8765
@@ -25,6 +23,10 @@ def serve(
     ] = HOST,
 ) -> None:
     """Serve the page until interrupted (Ctrl-C)."""
+    import uvicorn  # noqa: PLC0415 - no other command needs a web server
+
+    from stateofplay.present.web.app import create_app  # noqa: PLC0415
+
     with existing(ledger) as kept:  # a missing or broken ledger is said now, not on the first page
         name = kept.name
     token = None if host in LOCAL else secrets.token_urlsafe(18)
