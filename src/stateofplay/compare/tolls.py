@@ -10,16 +10,21 @@ one by one. The rules, in order:
     the rest      of all who were hit, those who did not die ("six were shot, two of them died");
                   of "victims" only where nothing else is told
     none told     no word of any
+
+Counts told side by side of the same harm are one number ("two girls and three men were shot"). A
+count over years is of more than one event ("two dead over the past years").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from stateofplay.compare.populations import listed
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Bound, Figure, Reality
+from stateofplay.core.text import Evidence
 
 OPENING = 1500
 """Code points, headline included, within which a report tells what it is about."""
@@ -79,16 +84,30 @@ class _Told:
     figure: Figure
     by: str
     headline: int
+    evidence: Evidence
+    value: int
 
     @classmethod
     def of(cls, entry: Entry) -> _Told:
         assert isinstance(entry.content, Figure)  # noqa: S101 - for the type checker
         title = len(entry.report.title)
-        return cls(figure=entry.content, by=entry.statement.found_by, headline=title)
+        statement = entry.statement
+        return cls(
+            figure=entry.content,
+            by=statement.found_by,
+            headline=title,
+            evidence=statement.evidence,
+            value=int(entry.content.value),
+        )
 
-    @property
-    def value(self) -> int:
-        return int(self.figure.value)
+    def after(self) -> str:
+        """The rest of the sentence behind the number and its noun."""
+        evidence = self.evidence
+        return evidence.exact[self.figure.trigger.end - evidence.span.start :]
+
+    def _is_of_years(self) -> bool:
+        clause = re.split(r"[,;:]", self.after(), maxsplit=1)[0].lower()
+        return any(re.search(years, clause) for years in listed("of_years"))
 
     @property
     def counts(self) -> bool:
@@ -97,7 +116,7 @@ class _Told:
         plain = figure.bound is not Bound.VAGUE and figure.part_of is None
         if figure.of is not None and figure.of.lower().split()[-1] in listed("of_a_year"):
             return False
-        told = plain and figure.reality is Reality.ACTUAL
+        told = plain and figure.reality is Reality.ACTUAL and not self._is_of_years()
         return told and (_ONE_BY_ONE not in self.by or self.by.endswith(_VICTIMS))
 
 
@@ -122,11 +141,29 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
 def _first(
     figures: Sequence[_Told], measure: str, *, headline: bool = False, within: int | None = None
 ) -> _Told | None:
-    for told in figures:
+    for place, told in enumerate(figures):
         at = told.figure.trigger.start
         if told.figure.measure != measure or not told.counts or not told.value:
             continue
         if (headline and at >= told.headline) or (within is not None and at >= within):
             continue
-        return told
+        beside = _beside(told, figures[place + 1 :])
+        return replace(told, value=told.value + sum(other.value for other in beside))
     return None
+
+
+def _beside(told: _Told, later: Sequence[_Told]) -> Iterator[_Told]:
+    """The counts that stand right behind *told* and are of the same harm, each of its own kind.
+
+    "Three others, two men and a girl, were shot" tells who the three are.
+    """
+    kind = (told.figure.of or "people").lower().split()[-1]
+    for other in () if kind in listed("general") else later:
+        gap = other.figure.trigger.start - told.figure.trigger.end
+        between = told.after()[:gap].strip().lower() if gap > 0 else ""
+        if between not in listed("joining") or other.figure.measure != told.figure.measure:
+            return
+        if not other.counts:
+            return
+        yield other
+        told = other

@@ -64,3 +64,35 @@ def test_the_rule_that_chose_a_number_is_named(
 ) -> None:
     found = toll(entries)
     assert (found.killed, found.injured, found.killed_by, found.injured_by) == expected
+
+
+def sentence(text: str, *counts: tuple[int, str, str]) -> list[Entry]:
+    """Entries of one sentence: value, words of the number and its noun, whom."""
+    entries = []
+    for value, words, of in counts:
+        entry = made(value, "killed", text.index(words), of=of)
+        content = entry.content
+        assert isinstance(content, Figure)
+        start = text.index(words)
+        placed = replace(content, trigger=Span(start, start + len(words)))
+        evidence = replace(entry.statement.evidence, span=Span(0, len(text)), exact=text)
+        statement = replace(entry.statement, content=placed, evidence=evidence)
+        entries.append(replace(entry, statement=statement))
+    return entries
+
+
+def test_counts_side_by_side_are_one_number() -> None:
+    text = "In the town two girls and three men were killed."
+    counts = (2, "two girls", "girls"), (3, "three men", "men")
+    assert toll(sentence(text, *counts)).killed == 5
+
+
+def test_who_the_counted_are_is_not_added() -> None:
+    text = "In the town three others, two men, were killed."
+    counts = (3, "three others", "others"), (2, "two men", "men")
+    assert toll(sentence(text, *counts)).killed == 3
+
+
+def test_a_count_over_years_is_of_no_single_event() -> None:
+    text = "The feud has claimed two lives over the past couple of years."
+    assert toll(sentence(text, (2, "two lives", "lives"))).killed == 0

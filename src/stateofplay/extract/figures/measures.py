@@ -32,6 +32,9 @@ from stateofplay.extract.figures.totals import total_of
 from stateofplay.extract.figures.verbs import clauses_on, joined_verbs, verbs_of
 from stateofplay.extract.syntax import child
 
+_NEXT = 3
+"""Tokens from a count to the noun of the one it is joined to."""
+
 Finder = Callable[[Count, Rulebook, list[Token]], Measured | None]
 
 
@@ -220,6 +223,17 @@ def _of_noun(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured 
     return None
 
 
+def _told_next(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
+    """What a headline says behind the second of two counts: "10 women, 7 men wounded"."""
+    if count.node not in places or count.node.dep_ not in {"ROOT", "dep"}:
+        return None
+    for noun in count.node.rights:
+        counted = noun.dep_ in {"appos", "conj"} and any(word.like_num for word in noun.lefts)
+        if counted and noun.i - count.last <= _NEXT:
+            return _modified(count, rulebook, [noun])
+    return None
+
+
 _FINDERS: tuple[Finder, ...] = (
     _strong_noun,
     dead_behind,
@@ -233,4 +247,5 @@ _FINDERS: tuple[Finder, ...] = (
     _state,
     _modified,
     total_of,
+    _told_next,
 )

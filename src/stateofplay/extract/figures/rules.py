@@ -105,6 +105,7 @@ class VictimWords:
     wounds: frozenset[str]
     deaths: frozenset[str]
     harms: frozenset[str]
+    anyone: frozenset[str]
     persons: frozenset[str]
 
 

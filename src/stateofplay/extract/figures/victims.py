@@ -6,9 +6,8 @@ only where the report has no number for the measure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Token
@@ -16,8 +15,8 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Bound, Figure, MentionKind, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.figures.match import Measured
-from stateofplay.extract.figures.numbers import load_lexicon, words_to_number
 from stateofplay.extract.figures.people import people_before
+from stateofplay.extract.figures.persons import Victim, described, is_same
 from stateofplay.extract.figures.rules import Rulebook, VictimWords
 from stateofplay.extract.figures.scope import place_around, time_around
 from stateofplay.extract.figures.sources import sources
@@ -26,9 +25,6 @@ from stateofplay.extract.reality import reality_of
 from stateofplay.extract.syntax import child, joined, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
-_AGE = re.compile(r"\b(?P<age>\w+)\s?-\s?year|\b(?:aged? |, ?)(?P<after>\d{1,3})\b", re.IGNORECASE)
-_OTHERS = re.compile(r" and | by | with |, (?:who|which)")
-"""Words behind which another person may be described ("shot by a 14-year-old boy")."""
 _SELF = frozenset({"himself", "herself", "themselves"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _RULE = "figure/victim"
@@ -37,28 +33,8 @@ _OPENING = 1500
 _LEAD = 500
 """Code points within which a report that is about victims tells of the first."""
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
-_FEW, _NEAR, _CLOSE, _BEHIND = 14, 6, 4, 8
-"""Tokens of a description; to look at around a verb; within which "dead" belongs to it; in which an
-age follows a person."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Victim:
-    """One person.
-
-    Attributes:
-        token: Where the person is first told of.
-        word: The verb or noun that tells what happened.
-        killed: Whether the person died; else hurt.
-        names: Last names told.
-        ages: Ages told, in years.
-    """
-
-    token: Token
-    word: Token
-    killed: bool
-    names: set[str] = field(default_factory=set)
-    ages: set[str] = field(default_factory=set)
+_NEAR, _CLOSE = 6, 4
+"""Tokens to look at around a verb; within which "dead" belongs to it."""
 
 
 def one_by_one(
@@ -131,15 +107,18 @@ def victims(parsed: Parsed, words: VictimWords) -> list[Victim]:
     One of whom the text first tells a wound and then the death is killed.
     """
     found: list[Victim] = []
+    together: set[int] = set()
+    last: Token | None = None
     for killed, token, word in _told(parsed, words):
-        one = _described(token, word, killed=killed)
-        known = next((other for other in found if _is_same(one, other)), None)
-        if known is None:
+        together = together if word == last else set()  # "a boy and a woman were shot"
+        last, one = word, described(token, word, killed=killed)
+        known = next((at for at, other in enumerate(found) if is_same(one, other)), None)
+        if known is None or known in together:
+            together.add(len(found))
             found.append(one)
             continue
-        known.names |= one.names
-        known.ages |= one.ages
-        known.killed |= killed
+        together.add(known)
+        found[known].learn(one)
     return found
 
 
@@ -259,40 +238,6 @@ def _is_person(parsed: Parsed, words: VictimWords, token: Token) -> bool:
         return False
     if any(one.like_num and one.dep_ == "nummod" and one.lower_ != "one" for one in token.lefts):
         return False
+    if any(one.lower_ in words.anyone for one in token.lefts):
+        return False
     return token.lemma_.lower() in words.persons or token.lower_ == "old"
-
-
-def _described(token: Token, word: Token, *, killed: bool) -> Victim:
-    doc = token.doc
-    left = max(token.left_edge.i, token.i - _FEW)
-    nouns = [token, *(right for right in token.rights if right.dep_ == "appos")]
-    names = {_last_name(noun) for noun in nouns if _is_name(noun)}
-    text = doc[left : min(token.i + _BEHIND, token.sent.end)].text
-    text = _OTHERS.split(text)[0]
-    ages = {_years(match["age"] or match["after"]) for match in _AGE.finditer(text)} - {""}
-    return Victim(token=token, word=word, killed=killed, names=names, ages=ages)
-
-
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE"}
-
-
-def _years(words: str) -> str:
-    """An age in digits, "" if it is none ("this-year")."""
-    return words if words.isdigit() else str(words_to_number(words, load_lexicon()) or "")
-
-
-def _last_name(token: Token) -> str:
-    last = token
-    while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I":
-        last = last.nbor(1)
-    return last.lower_
-
-
-def _is_same(one: Victim, other: Victim) -> bool:
-    """Whether nothing tells two apart: another name, or another age."""
-    if one.names and other.names:
-        return not one.names.isdisjoint(other.names)
-    if one.ages and other.ages:
-        return not one.ages.isdisjoint(other.ages)
-    return True

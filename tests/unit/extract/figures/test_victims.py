@@ -75,3 +75,22 @@ def test_an_attempted_murder_kills_nobody(tools: tuple[Analyser, Extractor]) -> 
 
 def test_who_was_found_shot_was_hurt(tools: tuple[Analyser, Extractor]) -> None:
     assert told(tools, "A young man was found shot near the port on Monday.") == [("injured", 1)]
+
+
+def test_two_who_share_a_last_name_are_two(tools: tuple[Analyser, Extractor]) -> None:
+    text = "Dennis Brandt was killed at home on Monday. Lena Brandt was killed on Tuesday."
+    assert told(tools, text) == [("killed", 1), ("killed", 1)]
+
+
+def test_a_first_name_is_of_whom_the_full_name_told(tools: tuple[Analyser, Extractor]) -> None:
+    text = "Lena Marie Brandt was killed at home on Monday. Lena was killed by a stray bullet."
+    assert told(tools, text) == [("killed", 1)]
+
+
+def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
+    assert told(tools, "A child and a woman were wounded.") == [("injured", 1), ("injured", 1)]
+
+
+def test_each_person_is_nobody(tools: tuple[Analyser, Extractor]) -> None:
+    text = "He faces a charge for each person wounded in the park."
+    assert told(tools, text) == []
