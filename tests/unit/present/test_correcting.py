@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from starlette.testclient import TestClient
 
 from stateofplay import settling
 from stateofplay.compare import positions
@@ -22,6 +23,7 @@ from stateofplay.core.reviews import Review, Status
 from stateofplay.core.statements import Bound, Figure, MentionKind, Quotation, Reading, Statement
 from stateofplay.core.text import Report, cite
 from stateofplay.ledger import open_ledger
+from stateofplay.present.web.app import create_app
 from tests.unit.ledger.story import another, mention, reading, resolved, span
 from tests.unit.present.conftest import Run
 
@@ -346,3 +348,28 @@ def test_whom_a_person_put_in_is_followed_where_another_report_tells_more(tmp_pa
 
     assert summaries[0] == summaries[1]
     assert any("Cora Reed-Hall" in each for each in summaries[0])
+
+
+def test_the_page_shows_what_was_said_and_what_was_read(
+    refusals: Path, stateofplay: Run, known: Mapping[str, str]
+) -> None:
+    said = ("type=SUPPORT", "actor=<b>Nobody</b>")
+    correct(stateofplay, known["act"], *said, note="see <i>page 2</i>")
+    correct(stateofplay, known["figure"], "value=7")
+    client = TestClient(create_app(refusals))
+
+    page = client.get(f"/statement/{known['act']}").text
+
+    assert "corrected by a person" in page
+    assert "the program read “REJECT”, a person says “SUPPORT”" in page
+    assert "see &lt;i&gt;page 2&lt;/i&gt;" in page
+    assert "<b>Nobody" not in page
+    assert client.get("/people/b-nobody-b").status_code == 200
+    for path in ("/acts", "/figures", "/who", "/", "/compare"):
+        assert client.get(path).status_code == 200
+    assert (
+        "the program read “24”, a person says “7”"
+        in client.get(f"/statement/{known['figure']}").text
+    )
+    api = client.get(f"/api/statements/{known['act']}").json()
+    assert (api["status"], api["act"]) == ("corrected", "SUPPORT")
