@@ -150,6 +150,11 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         chain = board.chain(("words", "people", doers), doers, "people")
         board.put(mention, chain, f"those who hold “{words}”")
         return
+    if group is None and words[:1].isupper():
+        person = joined_with(list(board.persons()), words)
+        if person is not None:  # a tagger takes a headline's last name for a noun
+            board.put(mention, person, f"“{words}” is the name of {person.name}")
+            return
     if group is None:
         kind = "people" if mention.plural else "organisation"
         if mention.kind is MentionKind.PLACE:

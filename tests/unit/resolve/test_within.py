@@ -23,6 +23,12 @@ def test_title_short_name_and_full_name_are_one() -> None:
     assert (found.name, found.names) == ("Ada B. Stone", ("Stone", "Minister Ada B. Stone"))
 
 
+def test_a_last_name_that_was_taken_for_a_noun_is_the_persons() -> None:
+    text = "[Stone|group subject] spoke. [Minister Ada Stone|person role=Minister] left."
+
+    assert name(text, 0) == "Ada Stone"
+
+
 def test_a_surname_that_two_share_stays_apart() -> None:
     text = "[Ada Stone|person subject] met [Carl Stone|person]. [Stone|person subject] left."
 
