@@ -36,6 +36,7 @@ _WORDS = (
     "quarters",
     "strikes_places",
     "whole_groups",
+    "any_groups",
     "settlements",
 )
 """Tables of ``nouns.yml`` that are lists of words."""
@@ -62,6 +63,7 @@ class Lexicon:
         quarters: Lower-case words that stand alone for a state whose name begins with them.
         strikes_places: Types of acts whose recipient, if it is a capital, is the town.
         whole_groups: Lower-case words that behind the name of an armed group add nothing.
+        any_groups: Lower-case nouns of armed groups that other groups have, too.
         settlements: Lower-case nouns of places where people live.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
@@ -82,6 +84,7 @@ class Lexicon:
     quarters: frozenset[str]
     strikes_places: frozenset[str]
     whole_groups: frozenset[str]
+    any_groups: frozenset[str]
     settlements: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 

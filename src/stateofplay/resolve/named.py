@@ -14,6 +14,7 @@ from itertools import count
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.slugs import slug
 from stateofplay.resolve.clusters import Block, Cluster, Office, block_of, others, persons, shown
+from stateofplay.resolve.codes import ARMED, is_code
 
 _Place = tuple[bool, tuple[bool, bool, Block], int]
 """Where an actor stands among all: persons after all else, by rank, then within the block."""
@@ -234,7 +235,7 @@ def identities_of(actor_id: str, members: Sequence[Entity], reason: str) -> list
     name = shown([m.name for m in members])
     party = _most([m.party for m in members if m.party])
     role = _most([m.role for m in members if m.role])
-    kind = _most([m.kind for m in members]) or "role"
+    kind = _kind_of(members)
     if kind == "place":
         party = None
     return [
@@ -249,6 +250,18 @@ def identities_of(actor_id: str, members: Sequence[Entity], reason: str) -> list
         )
         for entity in members
     ]
+
+
+def _kind_of(members: Sequence[Entity]) -> str:
+    """The kind told most often; of a name of letters and digits that acts, what it acts as.
+
+    Reports that only tell where it was or what befell it leave it a place.
+    """
+    kinds = [member.kind for member in members]
+    if is_code(members[0].name):
+        told = [kind for kind in kinds if kind != "place"]
+        kinds = [kind for kind in told if kind == ARMED] or told or kinds
+    return _most(kinds) or "role"
 
 
 def _identity(actor_id: str, entity: Entity, reason: str) -> Identity:

@@ -11,6 +11,7 @@ from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import groups_by_code
 from stateofplay.resolve.descriptions import place_descriptions
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
@@ -47,7 +48,8 @@ def entities_of(
     text = reading.report.full_text
     board.full_names = full_names(named, text)
     short = {m.id for m in named if key(_name_at_end(m.exact)) in board.full_names}
-    likely = [mention for mention in named if mention.id not in short]
+    codes = groups_by_code(mentions, _doing(reading), lexicon, is_town)
+    likely = [m for m in named if m.id not in short and key(m.exact) not in codes]
     persons, towns = persons_of(likely, text, lexicon, is_town)
     people = {mention.id for mention in persons}
     others = [m for m in named if m.id not in people]
@@ -58,6 +60,12 @@ def entities_of(
     place_persons(board, persons, places, lexicon, report.published, report.title)
     for mention in others:
         if board.of(mention) is None:
+            code = codes.get(key(mention.exact))
+            if code is not None:
+                chain = board.chain(("name", key(mention.exact)), bare(mention.exact), code)
+                chain.party = chain.name
+                board.put(mention, chain, "a name of letters and digits that acts here")
+                continue
             _place_unknown(board, mention, lexicon, town=mention.id in towns)
     _place_nameless(board, mentions, named, reading, lexicon)
     return board.entities()
@@ -105,12 +113,20 @@ def _acting(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
 
     So is a capital that something is said or done to, but for deeds that strike a place.
     """
+    found: set[str] = set(_doing(reading))
+    for statement in reading.statements:
+        act = statement.content
+        if isinstance(act, Act) and act.type not in lexicon.strikes_places:
+            found |= {mention.id for mention in act.recipients}
+    return frozenset(found)
+
+
+def _doing(reading: Reading) -> frozenset[str]:
+    """Ids of the mentions that do or say something, or by whose word something is told."""
     found: set[str] = {m.id for s in reading.statements for m in s.attributed_to}
     for statement in reading.statements:
         if isinstance(statement.content, Act):
             found |= {mention.id for mention in statement.content.actors}
-            if statement.content.type not in lexicon.strikes_places:
-                found |= {mention.id for mention in statement.content.recipients}
         elif isinstance(statement.content, Quotation):
             found |= {mention.id for mention in statement.content.speakers}
     return frozenset(found)
