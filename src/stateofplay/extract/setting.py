@@ -17,6 +17,7 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.timing import holders
 from stateofplay.extract.wordlists import wordlists
 
+_TAKEN_FOR = (MentionKind.PERSON, MentionKind.ORGANISATION)
 _DEPTH = 3
 """Nouns between a preposition and the name: "homes | in a district | near Norport"."""
 
@@ -80,6 +81,20 @@ def _after(
         for noun in preposition.children:
             if noun.dep_ == "pobj":
                 yield from (m for m in _under(parsed, noun) if m.span not in taken)
+                yield from (m for m in _mistaken(parsed, noun) if m.span not in taken)
+
+
+def _mistaken(parsed: Parsed, noun: Token) -> Iterator[Mention]:
+    """The one word behind "in" that a tagger took for a person or body: "died in Norport".
+
+    It keeps its kind, which says that it is a place only if one of that name is known.
+    """
+    mention = parsed.mention_at(noun) if noun.head.lower_ == "in" else None
+    if mention is None or mention.kind not in _TAKEN_FOR or mention.role is not None:
+        return
+    lone = noun.tag_ == "NNP" and mention.exact == noun.text and not noun.text.isupper()
+    if lone and not any(word.dep_ == "relcl" for word in noun.children):
+        yield mention
 
 
 def _under(parsed: Parsed, noun: Token, depth: int = 0) -> Iterator[Mention]:

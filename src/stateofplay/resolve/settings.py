@@ -12,14 +12,12 @@ from stateofplay.core.judgements import Interval, Place, Setting
 from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, Statement
 from stateofplay.resolve.headlines import headline_settings
 from stateofplay.resolve.places import Gazetteer
+from stateofplay.resolve.scenes import scene
 from stateofplay.resolve.times import interval_at
 from stateofplay.timex import Timex, find_timexes
 
 _WITHIN = re.compile(r"\b(?:in|near|at|across|of|around|from) (?:the )?\Z", re.IGNORECASE)
 """Before the name of a place in which another lies; not before one that acts."""
-
-_LONG_AGO = 4
-"""Sentences after which a description no longer means the place named."""
 
 _WRITTEN_THERE = 2
 """Mentions that a dateline is worth."""
@@ -94,6 +92,8 @@ def _place(
     if mention is None:
         return None
     found = gazetteer.find(mention.exact, _nearest_first(mention, gazetteer, countries))
+    if mention.kind is not MentionKind.PLACE:  # taken for a person, behind "in"
+        return found if found is not None and found.lat is not None else None
     wanted = gazetteer.described.get(mention.head)
     if found is not None and found.kind is None and wanted is not None:
         found = None  # "the Norlandish town" names no town
@@ -101,7 +101,11 @@ def _place(
         return replace(found, country=_only_country(reading, mention, gazetteer))
     if wanted is None or found is not None or not _stands_alone(reading, mention):
         return found
-    return _named_before(reading, mention, wanted, gazetteer, countries)
+    return scene(reading, mention, wanted, lambda m: _found(m, gazetteer, countries))
+
+
+def _found(mention: Mention, gazetteer: Gazetteer, countries: tuple[str, ...]) -> Place | None:
+    return gazetteer.find(mention.exact, _nearest_first(mention, gazetteer, countries))
 
 
 def _stands_alone(reading: Reading, mention: Mention) -> bool:
@@ -124,25 +128,6 @@ def _only_country(reading: Reading, mention: Mention, gazetteer: Gazetteer) -> s
         and place.country is not None
     }
     return codes.pop() if len(codes) == 1 else None
-
-
-def _named_before(
-    reading: Reading,
-    mention: Mention,
-    wanted: str,
-    gazetteer: Gazetteer,
-    countries: tuple[str, ...],
-) -> Place | None:
-    """The place of the *wanted* kind named last before "the town", not too long ago."""
-    for other in reversed(reading.mentions):
-        if other.span.start >= mention.span.start or other.kind is not MentionKind.PLACE:
-            continue
-        if other.sentence < mention.sentence - _LONG_AGO:
-            return None
-        place = gazetteer.find(other.exact, _nearest_first(other, gazetteer, countries))
-        if place is not None and place.country and wanted in {place.kind, "any"}:
-            return place
-    return None
 
 
 def _nearest_first(

@@ -21,6 +21,8 @@ CASES = [
     ("In Baghdad, protesters clashed with police.", "clashed", True, "Baghdad"),
     ("Ada Stone said in Cairo that soldiers shot a man.", "shot", True, None),
     ("Soldiers shot a man on Friday.", "shot", True, None),
+    ("At least 40 people have been killed in Goma since Sunday.", "killed", True, "Goma"),
+    ("Stone shot a man who believed in the Union.", "shot", True, None),
 ]
 
 
