@@ -13,9 +13,12 @@ from functools import lru_cache
 from stateofplay.core.judgements import Entity
 from stateofplay.core.slugs import slug
 from stateofplay.resolve.abbreviations import stands_for
+from stateofplay.resolve.codes import is_code
 from stateofplay.resolve.forms import PersonName, agree, is_acronym, key, person_name
 
 _NO_TITLES: frozenset[str] = frozenset()
+_TITLE = 3
+"""Words that a title has at most: "armed wing spokesman"."""
 
 Block = tuple[str, str]
 """What two spellings of a name share: the last name of persons, name and party of all else."""
@@ -37,6 +40,8 @@ class Cluster:
         seekers: Members that are told by their office alone, with it.
         shorts: Abbreviations by which reports call a member that they also name in full.
         short: The abbreviation that is all that the members' reports tell of them, else "".
+        titled: Last name of the only person who has it and is told in full and with a title.
+        surname: Last name that organisations of one word, told by it alone, could be, else "".
     """
 
     base: str
@@ -47,6 +52,8 @@ class Cluster:
     seekers: tuple[tuple[Entity, Office], ...] = ()
     shorts: frozenset[str] = frozenset()
     short: str = ""
+    titled: str = ""
+    surname: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +98,17 @@ def persons(block: Block, members: Sequence[Entity]) -> list[Cluster]:
     names = [(entity, person_name(entity.name, _NO_TITLES)) for entity in members]
     known = [_Known(entity, name) for entity, name in names if name is not None]
     out = []
-    for cluster, reason in _person_clusters(known):
+    clusters = _person_clusters(known)
+    for cluster, reason in clusters:
         entities = tuple(each.entity for each in cluster)
         held = {held for entity in entities if (held := office(entity))}
         base = slug(shown([each.name.shown for each in cluster]))
         rank = (True, True, block)
         alone = _short(entities)
-        out.append(Cluster(base, entities, reason, rank, offices=tuple(sorted(held)), short=alone))
+        titled = block[0] if len(clusters) == 1 and _is_titled(cluster) else ""
+        out.append(
+            Cluster(base, entities, reason, rank, tuple(sorted(held)), short=alone, titled=titled)
+        )
     return out
 
 
@@ -120,6 +131,7 @@ def others(block: Block, members: Sequence[Entity]) -> list[Cluster]:
             seekers=seekers,
             shorts=frozenset(form for each in members for form in _shorts(each)),
             short=_short(members),
+            surname=_surname(members),
         )
     ]
 
@@ -151,6 +163,33 @@ def _short(members: Sequence[Entity]) -> str:
     told = {key(each.name) for each in members}
     own = all(each.party in (None, each.name) and each.role is None for each in members)
     return name if told == {name} and is_acronym(name) and own else ""
+
+
+def _is_titled(cluster: Sequence[_Known]) -> bool:
+    """Whether a full name and a title are told: an office of few words, not what one works on.
+
+    Who speaks for nobody must have a title in capitals and be told by the last name elsewhere:
+    husbands and sheikhs share theirs with too many.
+    """
+    full = [known.entity for known in cluster if known.name.full]
+    short = len(full) < len(cluster)
+    return any(
+        entity.role is not None
+        and len(entity.role.split()) <= _TITLE
+        and (entity.party is not None or (short and entity.role[0].isupper()))
+        for entity in full
+    )
+
+
+def _surname(members: Sequence[Entity]) -> str:
+    """The last name that *members* could be: organisations of one word that stand for nobody."""
+    name = members[0].name
+    if " " in name or not name[:1].isalpha() or name.isupper() or is_code(name):
+        return ""
+    if any(each.kind != "organisation" or each.party != each.name for each in members):
+        return ""
+    parsed = person_name(name, _NO_TITLES)
+    return parsed.last if parsed else ""
 
 
 def _head(name: str) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.resolve.decided import apply
-from stateofplay.resolve.named import Named, identities_of
+from stateofplay.resolve.identities import identities_of
+from stateofplay.resolve.named import Named
 
 
 def identify(

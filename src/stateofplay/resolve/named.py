@@ -6,15 +6,15 @@ with theirs get other ids.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.core.slugs import slug
-from stateofplay.resolve.clusters import Block, Cluster, Office, block_of, others, persons, shown
-from stateofplay.resolve.codes import ARMED, is_code
+from stateofplay.resolve.clusters import Block, Cluster, Office, block_of, others, persons
+from stateofplay.resolve.identities import identities_of
 
 _Place = tuple[bool, tuple[bool, bool, Block], int]
 """Where an actor stands among all: persons after all else, by rank, then within the block."""
@@ -44,6 +44,8 @@ class Named:
         self._seekers: dict[Cluster, None] = {}
         self._spelt_out: dict[Cluster, None] = {}
         self._short: dict[Cluster, None] = {}
+        self._titled: dict[Cluster, None] = {}
+        self._surnames: dict[Cluster, None] = {}
 
     def revise(self, gone: Iterable[Entity], new: Iterable[Entity]) -> set[str]:
         """Take entities out and in; give the ids of those that may be somebody else now."""
@@ -70,6 +72,7 @@ class Named:
         before, self._joined = self._joined, {}
         self._join_offices(before)
         self._join_abbreviations(before)
+        self._join_surnames(before)
         touched |= before.keys() | self._joined.keys()
         for each in touched:
             if each not in self._named:
@@ -82,20 +85,26 @@ class Named:
     def _take_out(self, cluster: Cluster) -> None:
         self._sharing[cluster.base].remove(cluster)
         del self._places[cluster], self._actors[cluster]
-        for special in (self._holders, self._seekers, self._spelt_out, self._short):
+        for special, _ in self._specials(cluster):
             special.pop(cluster, None)
 
     def _put_in(self, cluster: Cluster, place: _Place) -> None:
         self._sharing.setdefault(cluster.base, []).append(cluster)
         self._places[cluster] = place
-        for special, wanted in (
+        for special, wanted in self._specials(cluster):
+            if wanted:
+                special[cluster] = None
+
+    def _specials(self, cluster: Cluster) -> tuple[tuple[dict[Cluster, None], object], ...]:
+        """Give what joins actors of other names, and whether *cluster* is such a one."""
+        return (
             (self._holders, cluster.offices),
             (self._seekers, cluster.seekers),
             (self._spelt_out, cluster.shorts),
             (self._short, cluster.short),
-        ):
-            if wanted:
-                special[cluster] = None
+            (self._titled, cluster.titled),
+            (self._surnames, cluster.surname),
+        )
 
     def _assigned_anew(self, base: str) -> Iterator[str]:
         """Give the actors of one base their ids; give the entities that another one is."""
@@ -137,6 +146,14 @@ class Named:
         for cluster in sorted(meant, key=self._places.__getitem__):
             for entity in cluster.members:
                 self._join(entity, full[cluster.short][0], before, _spelt_out)
+
+    def _join_surnames(self, before: _Joined) -> None:
+        """Join what was taken for an organisation with the one person of that last name."""
+        persons_by = {cluster.titled: cluster.members[0].id for cluster in self._titled}
+        meant = [cluster for cluster in self._surnames if cluster.surname in persons_by]
+        for cluster in sorted(meant, key=self._places.__getitem__):
+            for entity in cluster.members:
+                self._join(entity, persons_by[cluster.surname], before, _by_surname)
 
     def _join(
         self,
@@ -201,6 +218,11 @@ def _holder(entity: Entity, person: Identity) -> Identity:
     return replace(person, entity_id=entity.id, reasons=(reason,))
 
 
+def _by_surname(entity: Entity, person: Identity) -> Identity:
+    reason = f"“{entity.name}”: {person.name} is the only person of that name, told with a title"
+    return replace(person, entity_id=entity.id, reasons=(reason,))
+
+
 def _spelt_out(entity: Entity, full: Identity) -> Identity:
     reason = f"“{entity.name}”: {full.name} is the only one that reports call so"
     return replace(full, entity_id=entity.id, reasons=(reason,))
@@ -226,57 +248,3 @@ def _candidates(cluster: Cluster) -> Iterator[str]:
     yield told
     for number in count(2):
         yield f"{told}-{number}"
-
-
-def identities_of(actor_id: str, members: Sequence[Entity], reason: str) -> list[Identity]:
-    """Give the identities of entities that are one: actor id, entities, reason."""
-    if len(members) == 1:
-        return [_identity(actor_id, members[0], reason)]
-    name = shown([m.name for m in members])
-    party = _most([m.party for m in members if m.party])
-    role = _most([m.role for m in members if m.role])
-    kind = _kind_of(members)
-    if kind == "place":
-        party = None
-    return [
-        Identity(
-            entity_id=entity.id,
-            actor_id=actor_id,
-            name=name,
-            kind=kind,
-            party=party,
-            role=role,
-            reasons=(reason,),
-        )
-        for entity in members
-    ]
-
-
-def _kind_of(members: Sequence[Entity]) -> str:
-    """The kind told most often; of a name of letters and digits that acts, what it acts as.
-
-    Reports that only tell where it was or what befell it leave it a place.
-    """
-    kinds = [member.kind for member in members]
-    if is_code(members[0].name):
-        told = [kind for kind in kinds if kind != "place"]
-        kinds = [kind for kind in told if kind == ARMED] or told or kinds
-    return _most(kinds) or "role"
-
-
-def _identity(actor_id: str, entity: Entity, reason: str) -> Identity:
-    kind = entity.kind or "role"
-    return Identity(
-        entity_id=entity.id,
-        actor_id=actor_id,
-        name=entity.name,
-        kind=kind,
-        party=(entity.party or None) if kind != "place" else None,
-        role=entity.role or None,
-        reasons=(reason,),
-    )
-
-
-def _most(values: Sequence[str]) -> str | None:
-    counts: Mapping[str, int] = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

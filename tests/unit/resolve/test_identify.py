@@ -206,3 +206,40 @@ def test_an_abbreviation_that_reports_spell_out_in_two_ways_stays_apart() -> Non
     ]
 
     assert actors([*told, entity("ORF", "c", "organisation", "ORF")])[2] == "orf"
+
+
+def test_a_last_name_taken_for_an_organisation_is_the_only_persons_with_a_title() -> None:
+    person = entity("Ada Stone", "a", party="France", role="Foreign Minister")
+    taken = entity("Stone", "b", "organisation", party="Stone")
+
+    found = {each.entity_id: each for each in identify([person, taken])}
+
+    assert found[taken.id].actor_id == "ada-stone"
+    assert (found[taken.id].kind, found[taken.id].party) == ("person", "France")
+
+
+def test_a_last_name_taken_for_an_organisation_stays_apart_in_doubt() -> None:
+    minister = entity("Ada Stone", "a", party="France", role="Foreign Minister")
+    taken = entity("Stone", "b", "organisation", party="Stone")
+    namesake = entity("Carl Stone", "c")
+    place = entity("Stone", "d", "place")
+    scholar = entity("Ada Stone", "a", role="research director for French law", party="France")
+    group = entity("Stone Group", "b", "organisation", party="Stone Group")
+
+    assert actors([minister, namesake, taken])[2] == "stone"
+    assert actors([minister, taken, place])[1] != "ada-stone"
+    assert actors([scholar, taken])[1] == "stone"
+    assert actors([entity("Ada Stone", "a", role="wife"), taken])[1] == "stone"
+    assert actors([minister, group])[1] == "stone-group"
+
+
+def test_a_last_name_taken_for_an_organisation_is_left_again_when_a_namesake_comes() -> None:
+    person = entity("Ada Stone", "a", role="President", party="France")
+    taken = entity("Stone", "b", "organisation", party="Stone")
+    everybody = Everybody()
+    everybody.revise((), [person, taken])
+    assert everybody.identities[taken.id].actor_id == "ada-stone"
+
+    everybody.revise((), [entity("Carl Stone", "c")])
+
+    assert everybody.identities[taken.id].actor_id == "stone"
