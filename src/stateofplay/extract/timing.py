@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
+from stateofplay.extract.outgrown import has_day
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.wordlists import wordlists
 from stateofplay.timex import Timex
@@ -53,7 +54,7 @@ def time_of(parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset(
 def governor_of(parsed: Parsed, timex: Timex) -> int | None:
     """Index of the verb or noun whose time *timex* tells; None if it is another event's date."""
     tokens = parsed.doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    if tokens is None or not len(tokens) or has_day(parsed, timex.span):
         return None
     word = tokens.root
     after = wordlists("setting")["after"]

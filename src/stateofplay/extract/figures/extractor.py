@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
@@ -22,6 +22,7 @@ from stateofplay.extract.figures.parts import (
     goes_on,
     is_of_same,
     of_same,
+    told_before,
     whole_of,
     whom,
 )
@@ -30,6 +31,7 @@ from stateofplay.extract.figures.scope import is_cumulative, place_around, time_
 from stateofplay.extract.figures.side import whose
 from stateofplay.extract.figures.sources import carries_on, sources
 from stateofplay.extract.figures.victims import one_by_one
+from stateofplay.extract.outgrown import day_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of
@@ -87,7 +89,7 @@ class Figures:
         taken = [number.span for number in numbers]
         articles = {one for one in articles if not any(one.span.overlaps(span) for span in taken)}
         for number in sorted((*numbers, *articles), key=lambda one: one.span):
-            told = self._measure(parsed.doc, number, earlier, last[0])
+            told = self._measure(parsed, number, earlier, last[0])
             if told is None or (number in articles and not self._is_told(*told[:2])):
                 continue
             count, measured, whole = told
@@ -113,10 +115,10 @@ class Figures:
         return reality_of(measured.governor, ignore_negation=True) is Reality.ACTUAL
 
     def _measure(
-        self, doc: Doc, number: Number, earlier: Earlier, before: Earlier
+        self, parsed: Parsed, number: Number, earlier: Earlier, before: Earlier
     ) -> tuple[Count, Measured, Figure | None] | None:
         """Tie a number to noun and measure; with the figure it is a part of, if it is one."""
-        count = find_count(doc, number)
+        count = find_count(parsed.doc, number)
         if count is None:
             return None
         if number.currency is not None:
@@ -126,6 +128,8 @@ class Figures:
         if whole is not None and (measured is None or measured.rule in self.rulebook.inheriting):
             first, told = whole
             return count, replace(told, rule=f"part of {told.rule}", of=None, bound=None), first
+        if measured is None and earlier and day_of(parsed, number.span) is not None:
+            return count, told_before(earlier[-1]), None
         measured = measured or goes_on(count, earlier or before, self.rulebook)
         if measured is None:
             return None
@@ -170,7 +174,7 @@ class Figures:
             content=replace(figure, whose=side),
             evidence=cite(parsed.report, parsed.sentence_at(figure.trigger)),
             attributed_to=told_by,
-            time=time_around(parsed, measured.governor, node),
+            time=day_of(parsed, figure.trigger) or time_around(parsed, measured.governor, node),
             place=place,
             found_by=f"rules/{self.rulebook.version}: figure/{measured.rule}",
             steps=tuple(_explain(figure, count, measured)),

@@ -100,6 +100,12 @@ def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | No
     return None
 
 
+def told_before(last: tuple[Figure, Measured]) -> Measured:
+    """What the number told before counts: "rose to 57 from 40 a day earlier"."""
+    figure, told = last
+    return replace(told, of=figure.of, bound=None)
+
+
 def _total(noun: Token, of: str | None, told: Measured) -> Measured:
     return replace(
         told, rule="total", word=noun, governor=clause_of(noun), of=of or told.of, bound=None

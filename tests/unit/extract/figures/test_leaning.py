@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -131,3 +132,28 @@ def test_counts_told_by_the_words_around(
 def test_killed_or_injured_are_affected(tools: tuple[Analyser, Extractor]) -> None:
     [figure] = figures(tools, "More than 10 medics were killed or injured and the road was shut.")
     assert figure.measure == "affected"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "On Friday the toll rose to 73 from 40 a day earlier.",
+            ("Friday", "a day earlier"),
+        ),
+        ("The clinic took in 100 wounded men, up from 60 on Monday.", (None, "Monday")),
+        ("At least 90 died in the flood, up from 35 on Monday.", (None, "Monday")),
+        ("More than 500 people fled from 40 villages on Monday.", ("Monday",)),
+        ("The mob rose up and 300 men were evacuated from 40 homes on Monday.", ("Monday",)),
+        ("The toll rose to 57 on Monday, up from 23.", ("Monday",)),
+    ],
+)
+def test_a_number_told_before_has_a_day_of_its_own(
+    tools: tuple[Analyser, Extractor], text: str, wanted: tuple[str | None, ...]
+) -> None:
+    full = Report(source="test", title="", text=text, published=date(2023, 11, 12))
+    [(_, doc)] = tools[0].pipe([full])
+    found = tools[1].extract(full, doc).statements  # type: ignore[arg-type]
+    times = [each.time for each in found if isinstance(each.content, Figure)]
+    told = [full.full_text[time.start : time.end] if time else None for time in times]
+    assert tuple(told) == wanted
