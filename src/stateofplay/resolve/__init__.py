@@ -85,10 +85,11 @@ class Resolver:
 
     def resolve(self, reading: Reading) -> Resolved:
         """Resolve one report: no other report is looked at."""
+        entities = entities_of(reading, self.lexicon, self._is_town)
         return Resolved(
             report_id=reading.report.id,
-            entities=entities_of(reading, self.lexicon, self._is_town),
-            subjects=subjects_of(reading, self.topics),
+            entities=entities,
+            subjects=subjects_of(reading, self.topics, entities),
             settings=settings(reading, self.gazetteer),
         )
 

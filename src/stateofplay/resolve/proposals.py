@@ -17,6 +17,7 @@ import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.stems import stem, stems, words_of
+from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.forms import bare
 
 _SLACK = 5
@@ -61,6 +62,7 @@ class Topics:
     pointers: frozenset[str]
     opening: frozenset[str]
     particles: frozenset[str]
+    clauses: Clauses
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Topics:
@@ -91,6 +93,7 @@ class Topics:
             pointers=frozenset(lists["pointers"]),
             opening=frozenset(lists["opening"]),
             particles=frozenset(lists["particles"]),
+            clauses=Clauses.of(lists),
         )
 
     def name(self, words: str) -> tuple[str, str] | None:
@@ -191,6 +194,10 @@ class Topics:
         said = [word.lower() for word in words_of(words)]
         said = [word for word in said if word not in ("to", "not")]
         return len(said) == 2 and said[0] not in self.pronouns and said[1] in self.pronouns
+
+    def is_denial(self, trigger: str, words: str) -> bool:
+        """Say whether a refusal only denies what is alleged: "denied that it left", "the claim"."""
+        return self.clauses.is_denial(trigger, words, self.head_phrase(words))
 
     def points(self, words: str) -> bool:
         """Say whether *words* only point to a proposal ("the request", "Moreau's plea", "it")."""

@@ -33,6 +33,8 @@ _TOLD_OFTEN = 1.0
 _NAMELESS = 3.0
 _NAMELESS_SAID = 7.0
 _MARGIN = 2.0
+_FIRST_AFTER = 2
+"""The first sentence that has one before it which is no headline."""
 _GAP = 100
 """Code points between the two that cost one point."""
 _COLLECTIVE = frozenset({"armed group", "military", "organisation", "people", "government"})
@@ -72,10 +74,14 @@ class Scene:
 def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:
     """Find whom a pronoun of the third person means; () if nobody, or two equally, fit.
 
-    Only "they" means several chains: persons named together before it.
+    Only "they" means several chains: persons named together before it. "It" that opens a sentence
+    looks no farther than the sentence before, where that has somebody it can be.
     """
     word = mention.exact.strip().lower()
     here = speech_at(scene.speeches, mention.span)
+    bodies = _bodies_before(scene, mention) if here is None else {}
+    if len(bodies) == 1:
+        return tuple(bodies.values())
     scores: dict[tuple[str, ...], float] = {}
     chains: dict[tuple[str, ...], tuple[Chain, ...]] = {}
     for other in _before(scene, mention):
@@ -92,7 +98,36 @@ def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:
     ranked = sorted(scores, key=lambda key: (-scores[key], key))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
         return ()
-    return chains[ranked[0]]
+    best = chains[ranked[0]]
+    return () if bodies and all(chain.key not in bodies for chain in best) else best
+
+
+def _bodies_before(scene: Scene, mention: Mention) -> dict[tuple[str, ...], Chain]:
+    """Find the bodies that the sentence before "It" tells of: what acts or speaks as a subject.
+
+    Returns:
+        Chains by their keys; none for any other pronoun.
+    """
+    found: dict[tuple[str, ...], Chain] = {}
+    if mention.exact.strip() != "It" or not mention.subject or mention.sentence < _FIRST_AFTER:
+        return found
+    for other in _before(scene, mention):
+        chain = scene.board.of(other)
+        if other.sentence != mention.sentence - 1 or chain is None or not other.subject:
+            continue
+        if _is_body(scene, chain, other) and not _is_barred(scene, chain, mention, None):
+            found[chain.key] = chain
+    return found
+
+
+def _is_body(scene: Scene, chain: Chain, other: Mention) -> bool:
+    """Whether *other* acts or speaks as one body; what acts is no place, though named like one."""
+    if speech_at(scene.speeches, other.span) is not None or other.plural is True:
+        return False
+    if chain.kind == "place":
+        return other.kind is MentionKind.PLACE and other.id in scene.acting
+    active = other.id in scene.acting or other.id in scene.speakers
+    return active and chain.kind in _THINGS and not _is_thing(chain, other)
 
 
 def _candidates(scene: Scene, other: Mention, word: str) -> list[tuple[Chain, ...]]:

@@ -1,115 +1,202 @@
 """Acts of one report -> proposals: the words of the act first, then what they point to.
 
 "Rejected it", "turned down the request": such words name nothing themselves. The topic is looked
-for in the rest of the clause, then in the sentence before them, then in what was last proposed.
+for in the rest of the clause, then in the sentence before them, then in what was last proposed; an
+answer to "the demand" is one to what was asked just before (`stateofplay.resolve.answers`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from stateofplay.core.judgements import Subject
+from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
+from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners
+from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
 
 _REST = 120
 _REACH = 400
 _SUBJECT = 30
 """Room for the subject of a passive before its verb ("no fuel would be | permitted")."""
+_ENDS = ".,;:!?"
 _PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
 
 Named = tuple[str, str]
 """A proposal and the reason for it."""
 
 
-def subjects_of(reading: Reading, topics: Topics) -> tuple[Subject, ...]:
+def subjects_of(
+    reading: Reading, topics: Topics, entities: Iterable[Entity] = ()
+) -> tuple[Subject, ...]:
     """Name the proposal of every act of *reading* that says what it is about.
+
+    Args:
+        reading: The report.
+        topics: All topics.
+        entities: Who is who in it: nobody answers a request of their own.
 
     Returns:
         Subjects in order of the text. An act whose words name nothing and point to nothing has
-        none.
+        none, nor has the denial of what is alleged.
     """
+    known = owners(entities)
     found: list[Subject] = []
-    told: list[tuple[int, str]] = []
-    for statement, act, about in _acts(reading):
-        words = _text(reading, about)
-        named = _own_words(reading, statement, act, about, topics)
-        pointing = topics.points(words) or about.contains(act.trigger)
-        if named is None and (pointing or topics.acts_on_pronoun(words)):
-            named = _pointed_to(reading, statement, act, about, topics) or _last(told, act, words)
-            if named is None and topics.is_pronoun(words):
-                continue
-        named = named or (None if act.trigger.contains(about) else topics.name(words))
-        if named is None:
-            continue
-        name, reason = named
-        subject = Subject(
-            statement_id=statement.id,
-            proposal=name,
-            topical=topics.tells(name),
-            reasons=(reason,),
-        )
-        found.append(subject)
+    told: list[Told] = []
+    for statement, act in _acts(reading):
+        named = None
+        if act.about is not None:
+            case = _Case(reading, statement, act, act.about, topics)
+            named = _named(case, told, known)
+        if named is not None:
+            name, reason = named
+            subject = Subject(
+                statement_id=statement.id,
+                proposal=name,
+                topical=topics.tells(name),
+                reasons=(reason,),
+            )
+            found.append(subject)
         if act.type in _PROPOSES:
-            told.append((act.trigger.start, named[0]))
+            actors = actors_of(act, known)
+            told.append(Told(act=act, actors=actors, proposal=named[0] if named else None))
     return tuple(found)
 
 
-def _acts(reading: Reading) -> Iterator[tuple[Statement, Act, Span]]:
-    acts = [
-        (statement, statement.content, statement.content.about)
-        for statement in reading.statements
-        if isinstance(statement.content, Act) and statement.content.about is not None
-    ]
-    for statement, act, about in sorted(acts, key=lambda item: item[1].trigger):
-        if about is not None:
-            yield statement, act, about
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One act that says what it is about."""
+
+    reading: Reading
+    statement: Statement
+    act: Act
+    about: Span
+    topics: Topics
+
+    def text(self, span: Span) -> str:
+        return self.reading.report.full_text[span.start : span.end]
+
+    @property
+    def words(self) -> str:
+        """What it is about, without its condition and without what else was said."""
+        words = self.text(Span(self.about.start, self.before_condition(self.about.end)))
+        return self.topics.clauses.first(words) if self.topics.points(words) else words
+
+    @property
+    def names_only_the_actor(self) -> bool:
+        """Whether its words are its own subject: "*Norland* refused."."""
+        words = bare(self.text(self.about))
+        return any(
+            actor.span.contains(self.about) or words == bare(actor.exact)
+            for actor in self.act.actors
+        )
+
+    @property
+    def ends_the_clause(self) -> bool:
+        """Whether nothing follows the trigger in its clause."""
+        rest = self.text(Span(self.act.trigger.end, self.statement.evidence.span.end))
+        return not rest.strip() or rest.lstrip()[0] in _ENDS
+
+    def before_condition(self, end: int) -> int:
+        """The *end* of a stretch after which the condition of the act, if any, is left out."""
+        condition = self.act.condition
+        if condition is None or condition.span.start <= self.about.start:
+            return end
+        return min(end, condition.span.start)
 
 
-def _text(reading: Reading, span: Span) -> str:
-    return reading.report.full_text[span.start : span.end]
+def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
+    act, about, topics, words = case.act, case.about, case.topics, case.words
+    if act.type == "REJECT" and topics.is_denial(case.text(act.trigger), words):
+        return None
+    if act.type in ANSWERS and case.names_only_the_actor:
+        return topics.find(case.text(act.trigger)) or _answer(case, told, known)
+    if (named := _own_words(case)) is not None:
+        return named
+    pronoun = topics.is_pronoun(words)
+    silent = act.trigger.contains(about)
+    pointing = topics.points(words) or about.contains(act.trigger)
+    if act.type in ANSWERS and (silent or (topics.points(words) and not pronoun)):
+        return _answer(case, told, known)
+    if pointing or topics.acts_on_pronoun(words):
+        named = _pointed_to(case) or _last(told, act, words)
+        if named is None and pronoun:
+            return None
+    return named or (None if silent else topics.name(words))
 
 
-def _own_words(
-    reading: Reading, statement: Statement, act: Act, about: Span, topics: Topics
-) -> Named | None:
+def _answer(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
+    """Find what a bare answer, or one to "the demand", is about; None where that is not told."""
+    if case.names_only_the_actor:
+        if not case.ends_the_clause:
+            return None
+    elif not case.act.trigger.contains(case.about) and (named := _rest(case)) is not None:
+        return named
+    asked, name = answered(told, case.reading, case.statement, case.act, known)
+    if name is not None:
+        return name, f"answers what was asked or offered just before: {name}"
+    return None if asked else _before(case)
+
+
+def _acts(reading: Reading) -> list[tuple[Statement, Act]]:
+    acts = [(each, each.content) for each in reading.statements if isinstance(each.content, Act)]
+    return sorted(acts, key=lambda item: (item[1].trigger.start, item[1].trigger.end))
+
+
+def _own_words(case: _Case) -> Named | None:
     """Find a topic in the words themselves, with the trigger, or in the clause of the two."""
-    words = _text(reading, about)
+    act, about, topics, words = case.act, case.about, case.topics, case.words
     if (named := topics.find(words)) is not None:
         return named
     if topics.points(words) or about.contains(act.trigger):
         return None
-    if (named := topics.find(f"{_text(reading, act.trigger)} {words}")) is not None:
+    if (named := topics.find(f"{case.text(act.trigger)} {words}")) is not None:
         return named
-    between = Span(min(act.trigger.start, about.start), max(act.trigger.end, about.end))
-    if between.end - between.start > _REST or not statement.evidence.span.contains(between):
+    evidence = case.statement.evidence.span
+    between = Span(
+        min(act.trigger.start, about.start),
+        max(act.trigger.end, case.before_condition(about.end)),
+    )
+    if between.end - between.start > _REST or not evidence.contains(between):
         return None
-    start = max(statement.evidence.span.start, between.start - _SUBJECT)
-    for clause in (between, Span(start, between.end)):
-        if (named := topics.find(_text(reading, clause), weak=False)) is not None:
+    room = case.text(Span(max(evidence.start, between.start - _SUBJECT), between.start))
+    clause = topics.clauses.last(room) + case.text(between)
+    for stretch in (case.text(between), clause):
+        if (named := topics.find(stretch, weak=False)) is not None:
             return named
     return None
 
 
-def _pointed_to(
-    reading: Reading, statement: Statement, act: Act, about: Span, topics: Topics
-) -> Named | None:
+def _pointed_to(case: _Case) -> Named | None:
     """Find a topic in the sentence: after "a request", else before "it", the nearest first."""
-    sentence = statement.evidence.span
-    if not topics.is_pronoun(_text(reading, about)):
-        end = min(sentence.end, about.end + _REST)
-        if about.end <= act.trigger.start < end:
-            end = act.trigger.start  # "a proposal which they dismissed" is no dismissal
-        rest = Span(about.end, max(about.end, end))
-        if (named := topics.find(_text(reading, rest))) is not None:
-            return named
-    start = min(act.trigger.start, about.start)
-    before = _text(reading, Span(min(sentence.start, start), start))
-    earlier = max((s for s in reading.sentences if s.end <= sentence.start), default=sentence)
-    context = f"{_text(reading, earlier)} {before}" if earlier is not sentence else before
-    words = _text(reading, about)
-    doing = words if topics.acts_on_pronoun(words) else _text(reading, act.trigger)
+    if not case.topics.is_pronoun(case.words) and (named := _rest(case)) is not None:
+        return named
+    return _before(case)
+
+
+def _rest(case: _Case) -> Named | None:
+    """Find a topic after "a request", in the same clause."""
+    act, about = case.act, case.about
+    if len(case.words) < case.before_condition(about.end) - about.start:
+        return None  # its clause ends within what it is about
+    end = case.before_condition(min(case.statement.evidence.span.end, about.end + _REST))
+    if about.end <= act.trigger.start < end:
+        end = act.trigger.start  # "a proposal which they dismissed" is no dismissal
+    rest = Span(about.end, max(about.end, end))
+    return case.topics.find(case.topics.clauses.first(case.text(rest)))
+
+
+def _before(case: _Case) -> Named | None:
+    """Find a topic before "it" in the sentence, or in the sentence before with the deed."""
+    topics, sentence = case.topics, case.statement.evidence.span
+    start = min(case.act.trigger.start, case.about.start)
+    before = case.text(Span(min(sentence.start, start), start))
+    sentences = case.reading.sentences
+    earlier = max((s for s in sentences if s.end <= sentence.start), default=sentence)
+    context = f"{case.text(earlier)} {before}" if earlier is not sentence else before
+    doing = case.words if topics.acts_on_pronoun(case.words) else case.text(case.act.trigger)
     return _completed(doing, context, topics) or topics.find_last(before)
 
 
@@ -125,8 +212,9 @@ def _completed(trigger: str, before: str, topics: Topics) -> Named | None:
     return named if named is not None and (alone is None or alone[0] != named[0]) else None
 
 
-def _last(told: list[tuple[int, str]], act: Act, words: str) -> Named | None:
+def _last(told: Sequence[Told], act: Act, words: str) -> Named | None:
     """Take up what was proposed last, if that was near."""
-    if not told or act.trigger.start - told[-1][0] > _REACH:
+    last = next((each for each in reversed(told) if each.proposal is not None), None)
+    if last is None or last.proposal is None or act.trigger.start - last.start > _REACH:
         return None
-    return told[-1][1], f"“{words}” takes up what was proposed last: {told[-1][1]}"
+    return last.proposal, f"“{words}” takes up what was proposed last: {last.proposal}"

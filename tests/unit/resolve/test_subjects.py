@@ -1,6 +1,17 @@
 from __future__ import annotations
 
-from stateofplay.core.statements import Act, Reading, Statement
+import re
+
+import pytest
+
+from stateofplay.core.statements import (
+    Act,
+    Condition,
+    Mention,
+    MentionKind,
+    Reading,
+    Statement,
+)
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.subjects import subjects_of
@@ -8,25 +19,59 @@ from stateofplay.resolve.subjects import subjects_of
 TOPICS = Topics.load()
 
 
-def proposals(text: str, *acts: tuple[str, str, str]) -> list[str]:
-    """Proposals of acts given as (type, trigger, about), each act in the sentence it stands in."""
+def mention(report: Report, start: int, exact: str) -> Mention:
+    return Mention(
+        report_id=report.id,
+        span=Span(start, start + len(exact)),
+        exact=exact,
+        kind=MentionKind.ORGANISATION,
+        head=exact.rsplit(maxsplit=1)[-1].lower(),
+        sentence=1,
+    )
+
+
+def condition_in(full: str, start: int) -> Condition | None:
+    """What stands between "until" and the end of the sentence."""
+    place = full.find("until ", start)
+    if place < 0:
+        return None
+    first = place + len("until ")
+    return Condition(connective="until", span=Span(first, full.index(".", first)))
+
+
+def sentences_of(full: str) -> tuple[Span, ...]:
+    return tuple(Span(found.start(), found.end()) for found in re.finditer(r"\S[^.]*\.", full))
+
+
+def proposals(text: str, *acts: tuple[str, ...]) -> list[str]:
+    """Proposals of acts given as (type, trigger, about), each act in the sentence it stands in.
+
+    A fourth entry names the actor.
+    """
     report = Report(source="-", title="", text=text)
     full = report.full_text
     statements = []
-    for type_, trigger, about in acts:
+    for type_, trigger, about, *actors in acts:
         start = full.index(trigger)
-        place = full.index(about, start)
+        behind = full.find(about, start)
+        place = behind if behind >= 0 else full.rindex(about, 0, start)
         first = full.rfind(". ", 0, start) + 2 if ". " in full[:start] else 2
-        last = full.index(".", place) + 1
+        last = full.index(".", max(start, place)) + 1
         act = Act(
             trigger=Span(start, start + len(trigger)),
             type=type_,
             about=Span(place, place + len(about)),
+            actors=tuple(mention(report, full.rindex(a, 0, start), a) for a in actors),
+            condition=condition_in(full, place),
         )
         evidence = cite(report, Span(first, last))
         statements.append(Statement(content=act, evidence=evidence, found_by="test"))
     reading = Reading(
-        report=report, mentions=(), statements=tuple(statements), sentences=(), engine="test"
+        report=report,
+        mentions=(),
+        statements=tuple(statements),
+        sentences=sentences_of(full),
+        engine="test",
     )
     return [subject.proposal for subject in subjects_of(reading, TOPICS)]
 
@@ -71,3 +116,126 @@ def test_own_words_are_kept_where_no_topic_fits() -> None:
     text = "Stone ruled out the new curfew in the capital."
 
     assert proposals(text, ("REJECT", "ruled out", "the new curfew")) == ["curfew"]
+
+
+@pytest.mark.parametrize("noun", ["demand", "proposal", "plea"])
+def test_an_answer_to_the_demand_is_about_what_was_asked_just_before(noun: str) -> None:
+    text = f"Reed asked Norland to pull out its troops. Norland rejected the {noun} and left."
+
+    found = proposals(
+        text,
+        ("REQUEST", "asked", "to pull out its troops", "Reed"),
+        ("REJECT", "rejected", f"the {noun} and left", "Norland"),
+    )
+
+    assert found == ["withdrawal of troops", "withdrawal of troops"]
+
+
+def test_a_condition_does_not_name_what_is_refused() -> None:
+    text = "Norland rejected the demand until the militia is disarmed."
+
+    assert proposals(text, ("REJECT", "rejected", "the demand", "Norland")) == []
+
+
+def test_a_condition_within_the_words_does_not_name_what_is_refused() -> None:
+    text = "Norland ruled out any deal until the hostages are freed."
+
+    about = "any deal until the hostages are freed"
+
+    assert proposals(text, ("REJECT", "ruled out", about, "Norland")) == ["agreement"]
+
+
+def test_two_demands_just_before_leave_the_answer_open() -> None:
+    text = "Reed urged a truce and sought fuel deliveries. Norland rejected the demand."
+
+    found = proposals(
+        text,
+        ("REQUEST", "urged", "a truce", "Reed"),
+        ("REQUEST", "sought", "fuel deliveries", "Reed"),
+        ("REJECT", "rejected", "the demand", "Norland"),
+    )
+
+    assert found == ["ceasefire", "fuel deliveries"]
+
+
+def test_who_refuses_does_not_name_what_is_refused() -> None:
+    text = "Reed urged a truce. Stone asked the mission to hand over. The mission refused."
+
+    found = proposals(
+        text,
+        ("REQUEST", "urged", "a truce", "Reed"),
+        ("REQUEST", "asked", "to hand over", "Stone"),
+        ("REJECT", "refused", "The mission", "mission"),
+    )
+
+    assert found == ["ceasefire"]
+
+
+def test_nobody_answers_a_request_of_their_own() -> None:
+    text = "Norland urged a truce. Norland rejected the demand."
+
+    found = proposals(
+        text,
+        ("REQUEST", "urged", "a truce", "Norland"),
+        ("REJECT", "rejected", "the demand", "Norland"),
+    )
+
+    assert found == ["ceasefire"]
+
+
+@pytest.mark.parametrize("about", ["refused", "Norland"])
+def test_a_bare_refusal_is_about_the_request_just_before(about: str) -> None:
+    text = "Reed urged a truce. Norland refused."
+
+    found = proposals(
+        text, ("REQUEST", "urged", "a truce", "Reed"), ("REJECT", "refused", about, "Norland")
+    )
+
+    assert found == ["ceasefire", "ceasefire"]
+
+
+@pytest.mark.parametrize("about", ["refused", "Norland"])
+def test_a_bare_refusal_is_never_about_an_older_request(about: str) -> None:
+    text = "Reed urged a truce. Stone asked Norland to hand over. Norland refused."
+
+    found = proposals(
+        text,
+        ("REQUEST", "urged", "a truce", "Reed"),
+        ("REQUEST", "asked", "to hand over", "Stone"),
+        ("REJECT", "refused", about, "Norland"),
+    )
+
+    assert found == ["ceasefire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "about"),
+    [
+        (
+            "Norland denied that its troops had crossed the border.",
+            "denied",
+            "that its troops had crossed the border",
+        ),
+        ("Norland denies arming the rebels.", "denies", "arming the rebels"),
+        ("Stone dismissed the claim as a lie.", "dismissed", "the claim"),
+        ("Stone rejected accusations of war crimes.", "rejected", "accusations of war crimes"),
+    ],
+)
+def test_a_denial_is_no_position_on_a_proposal(text: str, trigger: str, about: str) -> None:
+    assert proposals(text, ("REJECT", trigger, about)) == []
+
+
+def test_what_is_denied_to_somebody_is_refused() -> None:
+    text = "Norland denied fuel deliveries to the camp."
+
+    assert proposals(text, ("REJECT", "denied", "fuel deliveries to the camp")) == [
+        "fuel deliveries"
+    ]
+
+
+def test_the_clause_before_does_not_name_what_is_asked() -> None:
+    text = "Reed urged a truce, while Stone asked Norland to stop backing Sudland."
+
+    found = proposals(text, ("REQUEST", "asked", "to stop backing Sudland"))
+
+    assert found == ["stop backing Sudland"]

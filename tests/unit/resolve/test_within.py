@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from stateofplay.core.statements import (
     Act,
     Mention,
@@ -412,3 +414,33 @@ def test_the_army_is_that_whose_chief_the_report_tells() -> None:
 
     assert name(text, 1) == "French military"
     assert name(both, 1) == "army"
+
+
+@pytest.mark.parametrize(("kind", "found"), [("place", "V40"), ("organisation", "V40")])
+def test_it_that_opens_a_sentence_is_what_acted_in_the_one_before(kind: str, found: str) -> None:
+    text = (
+        "[Norland|organisation subject] spoke to [Sudland|organisation]. "
+        f"The [V40|{kind} subject] freed captives. [It|pronoun subject] kept others."
+    )
+    reading = reading_of(text)
+    freed = reading.report.full_text.index("freed")
+    act = Act(trigger=Span(freed, freed + 5), type="RETREAT", actors=(reading.mentions[2],))
+    evidence = cite(reading.report, Span(freed, freed + 5))
+    statement = Statement(content=act, evidence=evidence, found_by="test")
+
+    assert name(text, 3, (statement,)) == found
+
+
+def test_it_after_two_bodies_is_neither_an_older_one_nor_guessed() -> None:
+    text = (
+        "[Norland|organisation subject] spoke. [Norland|organisation subject] left. "
+        "The [Front|organisation subject] and the [Union|organisation subject] freed captives. "
+        "[It|pronoun subject] kept others."
+    )
+    reading = reading_of(text)
+    freed = reading.report.full_text.index("freed")
+    act = Act(trigger=Span(freed, freed + 5), type="RETREAT", actors=reading.mentions[2:4])
+    evidence = cite(reading.report, Span(freed, freed + 5))
+    statement = Statement(content=act, evidence=evidence, found_by="test")
+
+    assert name(text, 4, (statement,)) != "Norland"

@@ -1,0 +1,70 @@
+"""Where a clause ends, and what only denies: by words from ``data/function_words.yml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from stateofplay.core.stems import words_of
+
+_PART = re.compile(r"\S+")
+_MARKS = ",;:.\"'\u201c\u201d\u2018\u2019()"
+_STOPS = (",", ";", ":", ".", "\u201d", '"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses:
+    """Words that open, join and deny clauses; the file says what each list is."""
+
+    clauses: frozenset[str]
+    limiting: frozenset[str]
+    joining: frozenset[str]
+    denying: frozenset[str]
+    alleged: frozenset[str]
+    opening: frozenset[str]
+    cuts: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Sequence[str]]) -> Clauses:
+        """Take what is needed from the lists of the file."""
+        return cls(**{field.name: frozenset(lists[field.name]) for field in fields(cls)})
+
+    def first(self, words: str) -> str:
+        """Cut *words* before a condition, and before what else is told: "the demand | and said".
+
+        A joining word before what is told goes with it.
+        """
+        ends = self.clauses | self.limiting
+        end, joined = len(words), len(words)
+        for part in _PART.finditer(words):
+            word = part.group().strip(_MARKS).lower()
+            if word in ends:
+                end = min(part.start(), joined)
+                break
+            joined = part.start() if word in self.joining else len(words)
+        return words[:end].rstrip()
+
+    def last(self, words: str) -> str:
+        """Keep of *words* what follows the last comma or conjunction."""
+        start = 0
+        for part in _PART.finditer(words):
+            if part.group().lower() in self.joining or part.group().endswith(_STOPS):
+                start = part.end()
+        return words[start:]
+
+    def is_denial(self, trigger: str, words: str, head: str) -> bool:
+        """Say whether a refusal only denies what is alleged: "denied that it left", "the claim".
+
+        Args:
+            trigger: The word of refusal.
+            words: What is refused or denied.
+            head: The head of its phrase.
+        """
+        if not self.alleged.isdisjoint(head.lower().split()):
+            return True
+        said = [word.lower() for word in words_of(words)]
+        if not said or self.denying.isdisjoint(word.lower() for word in words_of(trigger)):
+            return False
+        deed = said[0].endswith("ing") and len(said) > 1 and said[1] not in self.cuts
+        return said[0] in self.opening or deed
