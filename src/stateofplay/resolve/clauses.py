@@ -61,9 +61,9 @@ class Clauses:
             words: What is refused or denied.
             head: The head of its phrase.
         """
-        if not self.alleged.isdisjoint(head.lower().split()):
-            return True
         said = [word.lower() for word in words_of(words)]
+        if said[:1] != ["to"] and not self.alleged.isdisjoint(head.lower().split()):
+            return True
         if not said or self.denying.isdisjoint(word.lower() for word in words_of(trigger)):
             return False
         deed = said[0].endswith("ing") and len(said) > 1 and said[1] not in self.cuts

@@ -121,7 +121,8 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
     if act.type in ANSWERS and (silent or (topics.points(words) and not pronoun)):
         return _answer(case, told, known)
     if pointing or topics.acts_on_pronoun(words):
-        named = _pointed_to(case) or _last(told, act, words)
+        takes_up = topics.points(words) or topics.acts_on_pronoun(words)
+        named = _pointed_to(case) or (_last(told, act, words) if takes_up else None)
         if named is None and pronoun:
             return None
     return named or (None if silent else topics.name(words))

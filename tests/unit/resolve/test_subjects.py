@@ -225,6 +225,22 @@ def test_a_denial_is_no_position_on_a_proposal(text: str, trigger: str, about: s
     assert proposals(text, ("REJECT", trigger, about)) == []
 
 
+def test_a_deed_about_charges_is_refused_not_denied() -> None:
+    text = "Stone refused to drop the charges."
+
+    assert proposals(text, ("REJECT", "refused", "to drop the charges")) == ["drop the charges"]
+
+
+def test_a_deed_without_an_object_takes_up_nothing_older() -> None:
+    text = "Reed urged a truce. The walkout came later."
+
+    found = proposals(
+        text, ("REQUEST", "urged", "a truce", "Reed"), ("RETREAT", "walkout", "walkout")
+    )
+
+    assert found == ["ceasefire"]
+
+
 def test_what_is_denied_to_somebody_is_refused() -> None:
     text = "Norland denied fuel deliveries to the camp."
 
