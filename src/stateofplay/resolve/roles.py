@@ -16,6 +16,9 @@ _HEADSHIPS = frozenset(
 )
 """Offices that a report also calls the head of what they lead: "the UN chief"."""
 
+_OWNER = 3
+"""Words that the name of the organisation whose a description is has at most."""
+
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
 
 
@@ -108,8 +111,22 @@ def _same_office(one: str, other: str) -> bool:
 def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:
     """The chain of a description that only its own words identify."""
     words = bare(mention.exact).replace("\u2019s ", " ").replace("'s ", " ")
+    words = _spelt_out(words, lexicon)
     name = without_quantity(words, lexicon)
     return board.chain(("words", kind, key(words).casefold()), name, kind, party)
+
+
+def _spelt_out(words: str, lexicon: Lexicon) -> str:
+    """Write the organisation whose a description is as the data do: "EU", "European Union".
+
+    A state's adjective stays: reports differ in none.
+    """
+    parts = words.split()
+    for size in range(min(_OWNER, len(parts) - 1), 0, -1):
+        known = lexicon.find(" ".join(parts[:size]))
+        if known is not None and known.kind == known.how == "organisation":
+            return " ".join([known.name, *parts[size:]])
+    return words
 
 
 def indefinite(mention: Mention) -> bool:

@@ -444,3 +444,17 @@ def test_it_after_two_bodies_is_neither_an_older_one_nor_guessed() -> None:
     statement = Statement(content=act, evidence=evidence, found_by="test")
 
     assert name(text, 4, (statement,)) != "Norland"
+
+
+def test_an_organisations_agency_is_one_however_the_organisation_is_written() -> None:
+    text = (
+        "[The EU border agency|group subject singular owner=EU] spoke. "
+        "[The European Union border agency|group subject singular owner=European_Union] left. "
+        "[The EU health agency|group subject singular owner=EU] stayed."
+    )
+
+    assert [name(text, number) for number in range(3)] == [
+        "European Union border agency",
+        "European Union border agency",
+        "European Union health agency",
+    ]
