@@ -6,8 +6,7 @@ compared: missing evidence is not a difference.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from stateofplay.compare.amounts import wording
@@ -22,7 +21,8 @@ from stateofplay.compare.figures import (
     related,
 )
 from stateofplay.compare.populations import TELLING, figure_of
-from stateofplay.compare.revisions import is_correction, is_risen, is_rival, risen_from
+from stateofplay.compare.revisions import is_correction, is_risen, risen_from
+from stateofplay.compare.rivals import Judged, side_by_side
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Bound, Figure, Reality
 
@@ -34,17 +34,6 @@ _RISEN = 4
 """Times by which a number told as risen may be the one told before."""
 _CHANCE = 5
 """Smaller numbers are told of too many events."""
-_GAP = 3
-"""Code points between two sentences that follow each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A relation and why it holds."""
-
-    level: str
-    relation: Relation
-    reason: str
 
 
 GroupTest = Callable[[Sequence[Fact], dict[str, str]], Judged | None]
@@ -199,7 +188,7 @@ def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
     pairs = [(a, b) for a in low.facts[:_FEW] for b in high.facts[:_FEW]]
     pairs = [(a, b) for a, b in pairs if context.one_story(a.report, b.report)]
     shown = f"{wording(low.figure)} became {wording(high.figure)}"
-    if any(low.figure.value in risen_from(b) for _, b in pairs):
+    if any(low.figure.value in told for told in _told_rises(pairs)):
         reason = f"{shown}: the words say that it rose from {wording(low.figure)}{_by(high)}"
         return Judged("told as risen", Relation.UPDATES, reason)
     values = low.figure.value, high.figure.value
@@ -211,28 +200,42 @@ def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
     return None
 
 
+def _told_rises(pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[frozenset[int]]:
+    """Numbers from which the higher one rose, by its own sentence or another of its report."""
+    for low, high in pairs:
+        yield risen_from(high)
+        if low.report == high.report:
+            yield risen_from(low)
+
+
+def since_one_day(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """One claimant's running totals since one day: the later, higher one updates the other."""
+    low, high = sorted((one, other), key=lambda group: group.figure.value)
+    if not one_claimant(low, high) or not may_be_one(low, high) or _is_rounded(low, high):
+        return None
+    apart = (_published(high) - _published(low)).days
+    if not 0 < apart <= _SERIES_DAYS or high.figure.value > _RISEN * low.figure.value:
+        return None
+    for a in low.facts[:_FEW]:
+        for b in high.facts[:_FEW]:
+            since = _since(a)
+            if since and since == _since(b) and context.one_story(a.report, b.report):
+                shown = f"{wording(low.figure)} became {wording(high.figure)}"
+                reason = f"{shown}: both counted since {since.isoformat()}{_by(high)}"
+                return Judged("since one day", Relation.UPDATES, reason)
+    return None
+
+
+def _since(fact: Fact) -> date | None:
+    """The first day of a running total; None if it is none, or of a single day."""
+    time = fact.entry.time
+    if time is None or time.start == time.end or figure_of(fact).cumulative is not True:
+        return None
+    return time.start
+
+
 def _is_toll_by_then(fact: Fact) -> bool:
     return is_risen((fact,)) or figure_of(fact).cumulative is True
-
-
-def side_by_side(one: FigureGroup, other: FigureGroup) -> Judged | None:
-    """A report gives two claimants' numbers for one thing, one right after the other."""
-    if one.amount.meets(other.amount) or one_claimant(one, other):
-        return None
-    if not one.credited or not other.credited or not may_be_one(one, other):
-        return None
-    for a in one.facts[:_FEW]:
-        for b in other.facts[:_FEW]:
-            first, second = sorted((a, b), key=lambda fact: fact.entry.statement.evidence.span)
-            gap = (
-                second.entry.statement.evidence.span.start - first.entry.statement.evidence.span.end
-            )
-            if a.report == b.report and 0 <= gap <= _GAP and is_rival(second):
-                shown = f"{wording(one.figure)} and {wording(other.figure)}"
-                who = f" ({_names(one)} against {_names(other)})"
-                reason = f"{shown}{who}, told side by side in one report"
-                return Judged("side by side", Relation.DIFFERS, reason)
-    return None
 
 
 PAIR_LEVELS: tuple[PairTest, ...] = (
@@ -252,7 +255,8 @@ def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged
     judged = None
     if comparable(one, other) and _together(one, other, context):
         judged = next((each for level in PAIR_LEVELS if (each := level(one, other))), None)
-    return judged or told_as_risen(one, other, context) or side_by_side(one, other)
+    judged = judged or told_as_risen(one, other, context) or since_one_day(one, other, context)
+    return judged or side_by_side(one, other)
 
 
 def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:

@@ -15,8 +15,9 @@ from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft, about
 from stateofplay.compare.facts import Fact, reports_by_day
 from stateofplay.compare.figures import FigureGroup, groups_of_number, is_alone
-from stateofplay.compare.levels import judge_pair, side_by_side
+from stateofplay.compare.levels import judge_pair
 from stateofplay.compare.populations import Key, Told, figure_of, number_of
+from stateofplay.compare.rivals import side_by_side
 from stateofplay.core.judgements import Comparison, Relation
 
 _AHEAD = 8

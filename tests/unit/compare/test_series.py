@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from stateofplay.compare import claimants, compare, revisions
 from stateofplay.compare.facts import fact_of
-from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.judgements import Comparison, Entry, Interval, Relation
 from stateofplay.core.statements import Bound
 from stateofplay.core.text import Span
 
@@ -206,3 +207,50 @@ def test_new_cases_are_not_a_running_total() -> None:
         figure(200, report="Post", cumulative=False, bound=Bound.ABOUT),
     ]
     assert between(entries) == []
+
+
+def test_a_report_that_tells_the_number_before_says_that_the_count_rose() -> None:
+    first = figure(40, day=3, place="Vell", bound=Bound.AT_LEAST, text="At least 40 died in Vell.")
+    rise = "The toll in Vell rose to 773 from 40 a day earlier, the clinic said."
+    before = figure(40, report="Post", day=4, told=3, place="Vell", by="clinic", text=rise)
+    later = figure(540, report="Post", day=4, text="The health ministry said 540 were killed.")
+    [group] = [g for g in between([first, before, later]) if g.relation is Relation.UPDATES]
+    assert "at least 40 became 540" in group.summary
+    assert not [g for g in between([first, later]) if g.relation is Relation.UPDATES]
+
+
+@pytest.mark.parametrize(("start", "updates"), [(1, True), (2, False)])
+def test_totals_of_one_claimant_since_one_day_update(start: int, updates: bool) -> None:
+    def total(value: int, day: int, since: int, bound: Bound) -> Entry:
+        made = figure(
+            value, measure="displaced", day=day, report=f"Post {day}", bound=bound, cumulative=True
+        )
+        days = Interval(start=date(2023, 11, since), end=date(2023, 11, day), text="since then")
+        return replace(made, time=days)
+
+    counts = [total(23000, 9, 1, Bound.MORE_THAN), total(50000, 12, start, Bound.EXACT)]
+    found = [group.relation for group in between(counts)]
+    assert (Relation.UPDATES in found) is updates
+
+
+def test_a_higher_number_put_against_another_differs_though_both_leave_it_open() -> None:
+    one = figure(17, by="Clinic", bound=Bound.AT_LEAST, text="The clinic counted 17 dead in Vell.")
+    text = "The council put the toll at more than 100."
+    other = figure(100, by="Council", bound=Bound.MORE_THAN, text=text)
+    near = figure(20, by="Council", bound=Bound.MORE_THAN, text=text.replace("100", "20"))
+    [group] = between([one, following(one, other)])
+    assert group.relation is Relation.DIFFERS
+    assert between([one, following(one, near)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("The council said 540 villagers were killed.", True),
+        ("The council said 540 villagers were killed in Elmstead.", False),
+    ],
+)
+def test_a_bare_total_behind_that_of_another_claimant_differs(text: str, differs: bool) -> None:
+    toll = figure(773, by="Clinic", cumulative=True, text="The toll in Vell is 773, a clinic said.")
+    other = following(toll, figure(540, by="Council", text=text))
+    assert [group.relation for group in between([toll, other])] == [Relation.DIFFERS] * differs

@@ -103,7 +103,7 @@ def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | No
 def told_before(last: tuple[Figure, Measured]) -> Measured:
     """What the number told before counts: "rose to 57 from 40 a day earlier"."""
     figure, told = last
-    return replace(told, of=figure.of, bound=None)
+    return replace(told, rule=f"{told.rule}, before", of=figure.of, bound=None)
 
 
 def _total(noun: Token, of: str | None, told: Measured) -> Measured:
