@@ -12,6 +12,7 @@ from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.statements import Act, Mention, Quotation, Reading, Statement
 from stateofplay.core.text import Report, Span
 from stateofplay.extract.acts import Acts
+from stateofplay.extract.corrected import without_taken_back
 from stateofplay.extract.figures.extractor import Figures
 from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
@@ -66,7 +67,8 @@ class Extractor:
                     statements.setdefault(statement.id, statement)
             except Exception as error:  # one bad report must not stop a run
                 problems.append(_problem(report, kind, error))
-        found = tuple(sorted(_without_doubles(statements.values()), key=_place))
+        told = without_taken_back(parsed, statements.values())
+        found = tuple(sorted(_without_doubles(told), key=_place))
         return Reading(
             report=report,
             mentions=_with_those_of(found, parsed.mentions),

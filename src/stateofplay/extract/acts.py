@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Token
+
 from stateofplay.core.statements import Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced, with_joint_actors
@@ -19,6 +21,7 @@ from stateofplay.extract.rulefinder import RuleFinder
 from stateofplay.extract.scope import with_answers, within_scope
 from stateofplay.extract.syntax import subjects
 from stateofplay.extract.trained import TrainedFinder
+from stateofplay.extract.unnamed import without_unnamed
 from stateofplay.ontology import Ontology
 
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -75,9 +78,11 @@ class Acts:
         others = tuple(self.second.find(parsed)) if self.second else ()
         found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
         opposed = [draft for draft in found if draft.types[0][0] in ASKS_OR_REFUSES]
-        own = [_of_somebody_else(parsed, draft, opposed) for draft in found]
+        pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
+        own = [draft for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own, others) for draft in own]
-        return with_answers(parsed, [draft for draft in scoped if draft is not None], others)
+        named = [without_unnamed(parsed, draft) for draft in scoped if draft is not None]
+        return with_answers(parsed, named, others)
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
         """Take type and actor from a rule or from the syntax where grammar settles them."""
@@ -122,8 +127,12 @@ def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
     return tuple(mention.span for mention in named if mention is not None)
 
 
-def _of_somebody_else(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft:
+def _of_somebody_else(
+    parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]
+) -> ActDraft | None:
     """Leave the actor open where he would answer himself: nobody turns down his own plea.
+
+    None if its own words then say nothing: "rejected the demand".
 
     *found* are the drafts that ask or refuse.
     """
@@ -135,8 +144,28 @@ def _of_somebody_else(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]
     for answer in found:
         opposed = answer.types[0][0] != kind and set(draft.actors) <= set(answer.actors)
         if opposed and _is_about(draft, answer):
-            return replace(draft, actors=())
+            return _own_words(parsed, replace(draft, actors=()), answer)
     return draft
+
+
+def _own_words(parsed: Parsed, draft: ActDraft, answer: ActDraft) -> ActDraft | None:
+    """Keep of a plea that another refuses what its own phrase says: not what follows the refusal.
+
+    "Rejected the demand and said it would keep its posture": the posture is not what was demanded.
+    """
+    head = head_of(parsed, draft.trigger)
+    if head is None or head.dep_ != "dobj" or not _covers(answer.trigger, head.head):
+        return draft
+    words = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
+    recipients = tuple(span for span in draft.recipients if words.contains(span))
+    about = draft.about if draft.about is not None and words.contains(draft.about) else None
+    if not recipients and about is None:
+        return None
+    return replace(draft, recipients=recipients, about=about)
+
+
+def _covers(span: Span, word: Token) -> bool:
+    return span.start <= word.idx < span.end
 
 
 def _is_noun(parsed: Parsed, draft: ActDraft) -> bool:

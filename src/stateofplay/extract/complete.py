@@ -18,7 +18,13 @@ from stateofplay.core.statements import (
 )
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.attribution import speakers
-from stateofplay.extract.conditions import find_condition, find_reason, split_condition
+from stateofplay.extract.conditions import (
+    find_condition,
+    find_reason,
+    split_condition,
+    whole_connective,
+)
+from stateofplay.extract.doubt import is_left_open
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
@@ -152,8 +158,9 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
     if draft.condition is None:
         # A finder that gives scores has looked for a condition, too: only a plain one is added.
         return find_condition(head, act_type, sure=draft.score is not None)
-    span = _whole(parsed, draft.condition)
-    return split_condition(parsed.report.full_text[span.start : span.end], span.start)
+    text = parsed.report.full_text
+    span = whole_connective(text, _whole(parsed, draft.condition))
+    return split_condition(text[span.start : span.end], span.start)
 
 
 def _whole(parsed: Parsed, condition: Span) -> Span:
@@ -173,7 +180,8 @@ def _reality(draft: ActDraft, head: Token) -> Reality:
     told = draft.reality or reality_of(head)
     if is_denied(head):
         return Reality.DENIED
-    return Reality.POSSIBLE if told is Reality.ACTUAL and is_awaited(head) else told
+    open_ = is_awaited(head) or is_left_open(head)
+    return Reality.POSSIBLE if told is Reality.ACTUAL and open_ else told
 
 
 def _without(

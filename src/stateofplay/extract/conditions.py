@@ -78,6 +78,19 @@ def split_condition(text: str, start: int) -> Condition:
     return Condition(connective="", span=Span(start, start + len(text)))
 
 
+def whole_connective(text: str, condition: Span) -> Span:
+    """Give a condition the words of its connective that were cut off: "as | long as they stay"."""
+    lower, begins = text[condition.start : condition.end].lower(), condition.start
+    before = text[:begins].lower().rstrip(" ")
+    for connective in connectives("condition"):
+        for cut in range(1, len(connective.words)):
+            opening = " ".join(connective.words[:cut])
+            rest = " ".join(connective.words[cut:]) + " "
+            if lower.startswith(rest) and (" " + before).endswith(" " + opening):
+                return Span(len(before) - len(opening), condition.end)
+    return condition
+
+
 def find_reason(trigger: Token, act_type: str) -> Span | None:
     """Find the reason the actor gives: "because ...", "saying it would ..."."""
     found = _find(trigger, "reason", act_type)
@@ -119,7 +132,7 @@ def _opened(first: Token, last: Token) -> Token | None:
     """The head of the clause or noun phrase that a connective opens."""
     if last.dep_ in {"mark", "advmod"} and last.head.i > last.i:
         return last.head
-    for word in last.children:
+    for word in (*last.children, *first.children):  # "because | of" the fighting
         if word.dep_ in {"pobj", "pcomp", "ccomp", "advcl"} and word.i > last.i:
             return word
     if first.dep_ in {"mark", "advmod"} and first.head.i > last.i:

@@ -7,8 +7,8 @@ here, a trained reader elsewhere. What a finder does not know it leaves at None,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from stateofplay.core.statements import Reality, Step
@@ -24,6 +24,7 @@ class ActDraft:
         trigger: The words that name the act.
         types: Act types with scores 0-1, best first.
         actors: Who acts: a span each, from which the mention is taken.
+        actor_scores: How sure the finder is of an actor, 0-1; empty if it does not say.
         recipients: At whom.
         sources: Who is credited for the information, nearest first; None if not looked for.
         about: What is asked, refused, agreed...
@@ -39,6 +40,7 @@ class ActDraft:
     trigger: Span
     types: tuple[tuple[str, float], ...]
     actors: tuple[Span, ...] = ()
+    actor_scores: Mapping[Span, float] = field(default_factory=dict)
     recipients: tuple[Span, ...] = ()
     sources: tuple[Span, ...] | None = None
     about: Span | None = None

@@ -79,6 +79,7 @@ class TrainedFinder:
             trigger=place(act.trigger),
             types=act.types,
             actors=tuple(map(place, act.actors)),
+            actor_scores={place(found): found.score for found in act.actors},
             recipients=tuple(map(place, act.recipients)),
             sources=tuple(map(place, act.sources)),
             about=place(act.about) if act.about else None,

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
+from stateofplay.extract.doubt import is_unconfirmed
 from stateofplay.extract.figures.articles import article_counts
 from stateofplay.extract.figures.counts import Count, find_count
 from stateofplay.extract.figures.match import Measured
@@ -210,7 +211,9 @@ def _unit(count: Count) -> str | None:
 
 
 def _reality(measured: Measured) -> Reality:
-    return reality_of(measured.governor)
+    told = reality_of(measured.governor)
+    doubted = told is Reality.ACTUAL and is_unconfirmed(measured.governor)
+    return Reality.POSSIBLE if doubted else told
 
 
 def _explain(figure: Figure, count: Count, measured: Measured) -> Iterable[Step]:

@@ -1,0 +1,48 @@
+"""Conditions and reasons with all their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.analyse import Analyser
+from stateofplay.core.text import Report, Span
+from stateofplay.extract.conditions import find_reason, split_condition, whole_connective
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "connective", "rest"),
+    [
+        ("no talks as long as they stay", "long as", "as long as", "they stay"),
+        ("no talks as long as they stay", "as long", "as long as", "they stay"),
+        ("would go only if they stop", "if", "only if", "they stop"),
+        ("would go if they stop", "if", "if", "they stop"),
+        ("a road was long as they went", "long as", "", "long as they went"),
+    ],
+)
+def test_a_connective_cut_short_is_whole_again(
+    text: str, begins: str, connective: str, rest: str
+) -> None:
+    span = whole_connective(text, Span(text.index(begins), len(text)))
+    found = split_condition(text[span.start : span.end], span.start)
+
+    assert found.connective == connective
+    assert text[found.span.start : found.span.end] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "reason"),
+    [
+        ("Norland closed its embassy because of the shelling.", "closed", "the shelling"),
+        ("Norland left the talks owing to the raid on the port.", "left", "the raid on the port"),
+        ("Norland left because the Front had broken it.", "left", "the Front had broken it"),
+    ],
+)
+def test_reason(analyser: Analyser, text: str, verb: str, reason: str) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    [token] = [token for token in doc if token.text == verb]  # type: ignore[union-attr]
+    found = find_reason(token, "REJECT")
+
+    assert found is not None
+    assert report.full_text[found.start : found.end] == reason
