@@ -132,7 +132,8 @@ def _of_somebody_else(
 ) -> ActDraft | None:
     """Leave the actor open where he would answer himself: nobody turns down his own plea.
 
-    None if its own words then say nothing: "rejected the demand".
+    None if its own words then say nothing ("rejected the demand"), and the rest of the sentence
+    was taken for what is asked.
 
     *found* are the drafts that ask or refuse.
     """
@@ -159,7 +160,8 @@ def _own_words(parsed: Parsed, draft: ActDraft, answer: ActDraft) -> ActDraft | 
     words = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
     recipients = tuple(span for span in draft.recipients if words.contains(span))
     about = draft.about if draft.about is not None and words.contains(draft.about) else None
-    if not recipients and about is None:
+    taken = len(recipients) < len(draft.recipients) or about != draft.about
+    if taken and not recipients and about is None:
         return None
     return replace(draft, recipients=recipients, about=about)
 

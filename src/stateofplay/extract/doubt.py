@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from stateofplay.extract.circumstances import auxiliaries, is_negated
-from stateofplay.extract.syntax import child, governors, is_passive
+from stateofplay.extract.syntax import child, doers, governors, is_passive
 from stateofplay.extract.wordlists import wordlists
 
 _HELD = frozenset({"ccomp", "acl", "pcomp", "pobj", "relcl"})
@@ -26,8 +26,6 @@ def is_unconfirmed(trigger: Token) -> bool:
     lists = wordlists("doubt")
     for clause, governor in governors(trigger):
         lemma = governor.lemma_.lower()
-        if lemma in lists["confirms"] and _fails(governor):
-            return clause.dep_ in {"ccomp", "dobj", "nsubjpass", "csubjpass"}
         if lemma in lists["reports"] and governor.pos_ == "NOUN":
             return clause.dep_ in _HELD | {"prep"} and _is_doubted(governor)
     return False
@@ -68,8 +66,13 @@ def _weighs(verb: Token) -> bool:
 
 
 def _is_doubted(noun: Token) -> bool:
-    """Whether the claims that *noun* names are told as unconfirmed."""
+    """Whether the claims that *noun* names are told as unconfirmed, and as nobody's.
+
+    "The Front's claim that ..." is told as the Front's, whoever could not confirm it.
+    """
     lists = wordlists("doubt")
+    if next(doers(noun), None) is not None:
+        return False
     if any(word.lower_ in lists["unconfirmed"] for word in noun.lefts):
         return True
     verb = noun.head
@@ -84,7 +87,7 @@ def _fails(verb: Token) -> bool:
     if is_negated(verb):
         return True
     above = verb.head
-    if verb.dep_ not in {"xcomp", "acl", "ccomp"} or verb.tag_ != "VB":
+    if verb.dep_ not in {"xcomp", "acl", "ccomp"} or "to" not in auxiliaries(verb):
         return False
     words = {above.lemma_.lower(), *(word.lower_ for word in above.children)}
     yet = above.lemma_ == "have" and "yet" in words

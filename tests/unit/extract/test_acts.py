@@ -101,6 +101,36 @@ def test_nobody_turns_down_his_own_plea(parsed: Parsed) -> None:
     assert actors(asked) == []
 
 
+POSTURE = "Norland rejected the demand and said it would keep its posture."
+
+
+def test_a_refused_plea_takes_nothing_from_what_the_refuser_says(analyser: Analyser) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=POSTURE)])
+
+    def span(words: str) -> Span:
+        start = report.full_text.index(words)
+        return Span(start, start + len(words))
+
+    def said(kind: str, word: str, about: str) -> ActDraft:
+        types, actors = ((kind, 1.0),), (span("Norland"),)
+        return ActDraft(
+            trigger=span(word), types=types, actors=actors, about=span(about), found_by="x"
+        )
+
+    answer = said("REJECT", "rejected", "the demand")
+    mentions, by_token = find_mentions(report, doc)  # type: ignore[arg-type]
+    whole = Parsed(
+        report=report,
+        doc=doc,  # type: ignore[arg-type]
+        sentences=sentence_spans(report, doc),  # type: ignore[arg-type]
+        mentions=mentions,
+        by_token=by_token,
+    )
+
+    [act] = acts(whole, (answer, said("REQUEST", "demand", "its posture")))
+    assert act.type == "REJECT"
+
+
 def test_what_only_the_second_finds_is_left_out(parsed: Parsed) -> None:
     assert acts(parsed, (), draft("REQUEST", "plea")) == []
 

@@ -27,6 +27,7 @@ CLAIM = "Claims that the army had killed 30 people could not be confirmed."
         ("The agency could not verify reports that Norland bombed a port.", "bombed", True),
         ("The agency was unable to verify reports that Norland bombed a port.", "bombed", True),
         ("The reports that Norland bombed a port have yet to be confirmed.", "bombed", True),
+        ("The Front's claim that Norland bombed a port could not be confirmed.", "bombed", False),
         ("It was impossible to confirm reports of a raid on the port.", "raid", True),
         ("There were unverified reports that the army had shelled Marl.", "shelled", True),
         ("The mission confirmed reports that Norland bombed the port.", "bombed", False),
