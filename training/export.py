@@ -8,15 +8,19 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import re
 import shutil
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 
 from stateofplay.extract.reader.backend import sha256_of
 from stateofplay.extract.reader.model import Settings
 from stateofplay.extract.reader.paths import FIRST_PATH
+from stateofplay.extract.reader.units import Preparer
 from training import trees
 from training.graph import write_encoder, write_roles
 from training.network import ReaderNetwork, Sizes
@@ -28,6 +32,19 @@ def load_network(weights: Path) -> ReaderNetwork:
     network = ReaderNetwork(Sizes(paths=paths))
     network.load_state_dict(torch.load(weights), strict=True)
     return network.eval()
+
+
+def story_windows(minilm: Path) -> list[list[int]]:
+    """Word pieces of the windows of the story that the package brings along."""
+    preparer = Preparer(Tokenizer.from_file(str(minilm / "tokenizer.json")))
+    found: list[list[int]] = []
+    folder = files("stateofplay").joinpath("demo", "story")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        report = json.loads(entry.read_text("utf-8"))
+        sentences = re.split(r"(?<=[.!?]) |\n+", f"{report['title']}\n{report['text']}")
+        windows = preparer.prepare(sentences, Settings().budget).windows
+        found += [window.pieces for window in windows]
+    return found
 
 
 def write_labels(folder: Path, settings: Settings, paths: Sequence[str]) -> None:
@@ -53,7 +70,7 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     network = load_network(args.run / "weights.pt")
-    write_encoder(network, args.out / "encoder.onnx")
+    write_encoder(network, args.out / "encoder.onnx", story_windows(args.minilm))
     write_roles(network, args.out / "roles.onnx")
     shutil.copyfile(args.minilm / "tokenizer.json", args.out / "tokenizer.json")
     tuned = json.loads(args.settings.read_text(encoding="utf-8")) if args.settings else {}

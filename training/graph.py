@@ -97,30 +97,28 @@ class Graph:
         """The activation, with the error function."""
         return self.op("Gelu", x, domain=MICROSOFT)
 
-    def layer(self, parts: Sequence[str], name: str, heads: int) -> list[str]:
-        """One transformer layer; every position sees every other.
+    def layer(self, x: str, name: str, heads: int, first: Sequence[Array] = ()) -> str:
+        """One transformer layer; every position sees every other, and *first* (see `attention`)."""
+        return self.forward(x, self.attention(x, name, heads, first), name)
+
+    def attention(self, x: str, name: str, heads: int, first: Sequence[Array] = ()) -> str:
+        """What each position takes from all: (batch, length, width).
 
         Args:
-            parts: The positions, (batch, length, width) each, in pieces that have 8-bit scales
-                of their own.
+            x: The positions.
             name: Of the layer.
             heads: Of its attention.
+            first: Key and value, (1, 1, width) each, of a position before all others that is
+                the same whatever they are.
         """
-        mixed = self.attention(parts, name, heads)
-        back = [mixed] if len(parts) == 1 else self.first_and_rest(mixed)
-        return [self.forward(x, y, name) for x, y in zip(parts, back, strict=True)]
-
-    def attention(self, parts: Sequence[str], name: str, heads: int) -> str:
-        """What each position takes from all: (batch, length, width)."""
-        rows = [self.linear(x, f"{name}.query", f"{name}.key", f"{name}.value") for x in parts]
-        together = rows[0] if len(rows) == 1 else self.op("Concat", *rows, axis=1)
-        split = self.ops("Split", 3, together, axis=2)
-        return self.op("MultiHeadAttention", *split, domain=MICROSOFT, num_heads=heads)
-
-    def first_and_rest(self, x: str) -> list[str]:
-        """The first position, and all others: (batch, length, width) each."""
-        start, one, end = (self.constant([n]) for n in (0, 1, 1 << 30))
-        return [self.op("Slice", x, start, one, one), self.op("Slice", x, one, end, one)]
+        rows = self.linear(x, f"{name}.query", f"{name}.key", f"{name}.value")
+        query, *others = self.ops("Split", 3, rows, axis=2)
+        if first:
+            others = [
+                self.op("Concat", self.constant(one), other, axis=1)
+                for one, other in zip(first, others, strict=True)
+            ]
+        return self.op("MultiHeadAttention", query, *others, domain=MICROSOFT, num_heads=heads)
 
     def forward(self, x: str, mixed: str, name: str) -> str:
         """What follows attention in a layer."""
@@ -148,25 +146,25 @@ class Graph:
         onnx.save(model, str(path))
 
 
-def write_encoder(network: ReaderNetwork, path: Path) -> None:
-    """Word pieces of one window to unit vectors and unit tags."""
+def write_encoder(network: ReaderNetwork, path: Path, samples: Sequence[Sequence[int]]) -> None:
+    """Word pieces of one window to unit vectors and unit tags; *samples* are some windows."""
     graph, sizes = Graph(network.encoder.state_dict()), network.sizes
-    length = graph.op("Shape", "pieces")
-    places = graph.op(
-        "Slice", graph.constant(graph.weight("positions.weight")), graph.constant([0]), length
-    )
-    x = graph.op("Add", graph.lookup_8bit("words.weight", "pieces"), places)
+    # [CLS], the first piece, hardly hangs on the text, and its vectors are ten times as large as
+    # all others: it is not computed, its keys and values are constants
+    first = first_states(network, samples)
+    after = graph.constant([1])
+    pieces = graph.op("Slice", "pieces", after, graph.constant([1 << 30]))
+    table = graph.constant(graph.weight("positions.weight"))
+    places = graph.op("Slice", table, after, graph.op("Shape", "pieces"))
+    firsts = graph.op("Sub", "firsts", after)
+    x = graph.op("Add", graph.lookup_8bit("words.weight", pieces), places)
     x = graph.op("Unsqueeze", graph.norm(x, "norm", 1e-12), graph.constant([0]))
-    # [CLS], the first piece, grows ten times as large as all others: with one 8-bit scale for all,
-    # three bits are left to them
-    parts = graph.first_and_rest(x)
     last = f"layers.{sizes.layers - 1}"
     for number in range(sizes.layers - 1):
-        parts = graph.layer(parts, f"layers.{number}", sizes.heads)
+        x = graph.layer(x, f"layers.{number}", sizes.heads, first[number])
     # of the last layer, only the first pieces of units are needed
-    mixed = graph.attention(parts, last, sizes.heads)
-    together = graph.op("Concat", *parts, axis=1)
-    x = graph.forward(*(graph.op("Gather", y, "firsts", axis=1) for y in (together, mixed)), last)
+    mixed = graph.attention(x, last, sizes.heads, first[-1])
+    x = graph.forward(*(graph.op("Gather", y, firsts, axis=1) for y in (x, mixed)), last)
     x = graph.op("Squeeze", x, graph.constant([0]))
     x = graph.op("Add", graph.linear(x, "project"), graph.lookup("shapes.weight", "shapes"))
     x = graph.norm(x, "unit_norm", 1e-5)
@@ -179,6 +177,29 @@ def write_encoder(network: ReaderNetwork, path: Path) -> None:
         "shapes": (numbers, ["units"]),
     }
     graph.write(path, inputs, ["vectors", "tags"])
+
+
+def first_states(
+    network: ReaderNetwork, samples: Sequence[Sequence[int]]
+) -> list[tuple[Array, Array]]:
+    """Mean key and value of the first piece of *samples* in each layer, (1, 1, width) each.
+
+    Attention goes there that looks for nothing. Whatever stands in a window, the keys point the
+    same way (cosine 0.999 and more), and the values are a tenth as long as those of words.
+    """
+    encoder = network.encoder
+    seen: list[list[tuple[torch.Tensor, torch.Tensor]]] = [[] for _ in encoder.layers]
+    with torch.no_grad():
+        for pieces in map(torch.tensor, samples):
+            places = encoder.positions.weight[: len(pieces)]
+            x = encoder.norm(encoder.words(pieces) + places).unsqueeze(0)
+            for layer, found in zip(encoder.layers, seen, strict=True):
+                found.append((layer.key(x[:, :1]), layer.value(x[:, :1])))
+                x = layer(x, torch.zeros(()))
+    return [
+        (torch.stack(keys).mean(0).numpy(), torch.stack(values).mean(0).numpy())
+        for keys, values in (zip(*found, strict=True) for found in seen)
+    ]
 
 
 def write_roles(network: ReaderNetwork, path: Path) -> None:
@@ -197,7 +218,7 @@ def write_roles(network: ReaderNetwork, path: Path) -> None:
     signs = graph.op("Add", signs, graph.lookup("paths.weight", "paths"))
     x = graph.norm(graph.op("Add", signs, place), "norm", 1e-5)
     for number in range(sizes.role_layers):
-        (x,) = graph.layer([x], f"layers.{number}", sizes.role_heads)
+        x = graph.layer(x, f"layers.{number}", sizes.role_heads)
     edges = graph.op("Transpose", graph.exact(x, "starts", "ends"), perm=[0, 2, 1])
     starts, ends = graph.ops("Split", 2, edges, axis=1)
     row = graph.op("Unsqueeze", share, graph.constant([1]))
