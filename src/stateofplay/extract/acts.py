@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Statement, Step
+from stateofplay.core.statements import MentionKind, Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced, with_joint_actors
 from stateofplay.extract.complete import Completer, head_of
@@ -19,16 +19,22 @@ from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import RuleFinder
 from stateofplay.extract.scope import with_answers, within_scope
-from stateofplay.extract.syntax import subjects
+from stateofplay.extract.syntax import child, is_passive, subjects
 from stateofplay.extract.trained import TrainedFinder
-from stateofplay.extract.unnamed import without_unnamed
+from stateofplay.extract.unnamed import SURE, without_unnamed
 from stateofplay.ontology import Ontology
 
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 """What stands between a doer and the noun of the deed: "Moreau's plea"."""
 
+ANSWERED_BY = {
+    "REQUEST": frozenset({"REJECT"}),
+    "REJECT": frozenset({"REQUEST"}),
+    "AGREE": frozenset({"REJECT"}),
+}
+"""Types of nouns ("plea", "refusal", "offer") -> types by which another answers them."""
+
 ASKS_OR_REFUSES = frozenset({"REQUEST", "REJECT"})
-"""Types of which one answers the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,23 @@ class Acts:
         elif shared := _shared_subjects(parsed, draft.trigger):
             draft = replace(draft, actors=shared)
             steps.append(Step(what="actor", how="the subject that the participle shares"))
+        elif named := self._own_subject(parsed, draft):
+            draft = replace(draft, actors=named)
+            steps.append(Step(what="actor", how="the subject of the verb: the reader is unsure"))
         return self._by_grammar(parsed, replace(draft, steps=(*draft.steps, *steps)))
+
+    def _own_subject(self, parsed: Parsed, draft: ActDraft) -> tuple[Span, ...]:
+        """Who is named as the subject of an act's own verb, where the reader doubts its actor."""
+        unsure = any(score < SURE for score in draft.actor_scores.values())
+        if not unsure or draft.types[0][0] not in self.verbal:
+            return ()
+        head = head_of(parsed, draft.trigger)
+        if head is None or head.pos_ != "VERB" or is_passive(head) or child(head, "nsubj") is None:
+            return ()
+        found = [parsed.mention_at(token) for token in subjects(head)]
+        named = tuple(m.span for m in found if m is not None and m.kind is not MentionKind.PRONOUN)
+        reads = any(one.overlaps(other) for one in named for other in draft.actors)
+        return () if reads or len(named) < len(found) else named
 
     def _by_grammar(self, parsed: Parsed, draft: ActDraft) -> ActDraft:
         head = head_of(parsed, draft.trigger)
@@ -138,12 +160,13 @@ def _of_somebody_else(
     *found* are the drafts that ask or refuse.
     """
     kind = draft.types[0][0]
-    if kind not in ASKS_OR_REFUSES or not draft.actors:
+    if kind not in ANSWERED_BY or not draft.actors:
         return draft
     if not _is_noun(parsed, draft) or _is_possessed(parsed, draft):
         return draft
     for answer in found:
-        opposed = answer.types[0][0] != kind and set(draft.actors) <= set(answer.actors)
+        answers = answer.types[0][0] in ANSWERED_BY[kind]
+        opposed = answers and set(draft.actors) <= set(answer.actors)
         if opposed and _is_about(draft, answer):
             return _own_words(parsed, replace(draft, actors=()), answer)
     return draft

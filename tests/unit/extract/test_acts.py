@@ -104,6 +104,29 @@ def test_nobody_turns_down_his_own_plea(parsed: Parsed) -> None:
 POSTURE = "Norland rejected the demand and said it would keep its posture."
 
 
+@pytest.mark.parametrize(
+    ("score", "actor"), [(0.42, "Norland"), (0.9, "Moreau")], ids=["doubtful", "sure"]
+)
+def test_the_subject_goes_before_a_doubtful_actor(parsed: Parsed, score: float, actor: str) -> None:
+    read = place("Moreau")
+    found = draft("REQUEST", actors=(read,), actor_scores={read: score})
+
+    [act] = acts(parsed, (found,))
+
+    assert actors(act) == [actor]
+
+
+def test_nobody_turns_down_his_own_offer(parsed: Parsed) -> None:
+    norland = (place("Norland"),)
+    about = place("plea for a truce")
+    refusal = draft("REJECT", actors=norland, about=about)
+    offer = draft("AGREE", "plea", actors=norland, about=place("a truce"))
+
+    found = acts(parsed, (refusal, offer))
+
+    assert [actors(act) for act in found if act.type == "AGREE"] in ([], [[]])
+
+
 def test_a_refused_plea_takes_nothing_from_what_the_refuser_says(analyser: Analyser) -> None:
     [(report, doc)] = analyser.pipe([Report(source="x", title="", text=POSTURE)])
 
