@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import platform
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ def settle(ledger: Ledger, run: int) -> None:
     def decide_all() -> None:
         readings = dict(ledger.entities_in(ledger.readings()))
         entities = (entity for each in readings.values() for entity in each)
-        identities = identify(entities, _holding(ledger))
+        identities = identify(entities, ledger.held_decisions())
         ledger.decide_identities(identities, run, readings)
         who = Who(readings=readings, identities={each.entity_id: each for each in identities})
         ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare(who=who))), run)
@@ -102,7 +103,7 @@ class _Held:
     def decide_all(self, ledger: Ledger, run: int) -> None:
         """Decide all anew."""
         self._last_decision = ledger.state()[-1]
-        self._everybody = Everybody(_holding(ledger))
+        self._everybody = Everybody(ledger.held_decisions())
         self._take(ledger)
         ledger.decide_identities(self._everybody.in_order(), run, self._entities)
         self._standing.revise(self._readings.values(), ledger.entries_to_compare(who=self._who()))
@@ -165,10 +166,6 @@ def _naming(ledger: Ledger) -> set[str]:
     held = [row.decision for row in ledger.reviews() if row.superseded_by is None]
     ids = [each.statement for each in held if each.correction and each.correction.people]
     return {entry.report.id for entry in ledger.entries(ids=ids)} if ids else set()
-
-
-def _holding(ledger: Ledger) -> list[Decision]:
-    return [each.decision for each in ledger.decisions() if each.superseded_by is None]
 
 
 @contextmanager
@@ -235,14 +232,14 @@ def decide_reviews(ledger: Ledger, reviews: Sequence[Review]) -> None:
     says nothing of does.
     """
     run = ledger.begin_run("a person's decision", {"python": platform.python_version()})
+    held: dict[str, dict[int, Review]] = defaultdict(dict)
+    for row in ledger.reviews():
+        if row.superseded_by is None:
+            held[row.decision.statement][row.id] = row.decision
     for review in reviews:
-        earlier = [
-            row
-            for row in ledger.reviews()
-            if row.superseded_by is None and row.decision.statement == review.statement
-        ]
-        kept = _over(review, [row.decision for row in earlier])
-        ledger.add_decision(kept, [row.id for row in earlier], run)
+        earlier = held[review.statement]
+        kept = _over(review, list(earlier.values()))
+        held[review.statement] = {ledger.add_decision(kept, earlier, run): kept}
     settle(ledger, run)
     ledger.end_run(run)
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from stateofplay.core.statements import MentionKind, Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced, with_joint_actors
@@ -19,7 +17,7 @@ from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import RuleFinder
 from stateofplay.extract.scope import with_answers, within_scope
-from stateofplay.extract.syntax import child, is_passive, subjects
+from stateofplay.extract.syntax import child, is_passive, stands_in, subjects
 from stateofplay.extract.trained import TrainedFinder
 from stateofplay.extract.unnamed import SURE, without_unnamed
 from stateofplay.ontology import Ontology
@@ -34,7 +32,7 @@ ANSWERED_BY = {
 }
 """Types of nouns ("plea", "refusal", "offer") -> types by which another answers them."""
 
-ASKS_OR_REFUSES = frozenset({"REQUEST", "REJECT"})
+ANSWERS = frozenset().union(*ANSWERED_BY.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class Acts:
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
         others = tuple(self.second.find(parsed)) if self.second else ()
         found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
-        opposed = [draft for draft in found if draft.types[0][0] in ASKS_OR_REFUSES]
+        opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
         own = [draft for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own, others) for draft in own]
@@ -178,7 +176,7 @@ def _own_words(parsed: Parsed, draft: ActDraft, answer: ActDraft) -> ActDraft | 
     "Rejected the demand and said it would keep its posture": the posture is not what was demanded.
     """
     head = head_of(parsed, draft.trigger)
-    if head is None or head.dep_ != "dobj" or not _covers(answer.trigger, head.head):
+    if head is None or head.dep_ != "dobj" or not stands_in(answer.trigger, head.head):
         return draft
     words = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
     recipients = tuple(span for span in draft.recipients if words.contains(span))
@@ -187,10 +185,6 @@ def _own_words(parsed: Parsed, draft: ActDraft, answer: ActDraft) -> ActDraft | 
     if taken and not recipients and about is None:
         return None
     return replace(draft, recipients=recipients, about=about)
-
-
-def _covers(span: Span, word: Token) -> bool:
-    return span.start <= word.idx < span.end
 
 
 def _is_noun(parsed: Parsed, draft: ActDraft) -> bool:

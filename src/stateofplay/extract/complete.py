@@ -180,8 +180,9 @@ def _reality(draft: ActDraft, head: Token) -> Reality:
     told = draft.reality or reality_of(head)
     if is_denied(head):
         return Reality.DENIED
-    open_ = is_awaited(head) or is_left_open(head)
-    return Reality.POSSIBLE if told is Reality.ACTUAL and open_ else told
+    if told is Reality.ACTUAL and (is_awaited(head) or is_left_open(head)):
+        return Reality.POSSIBLE
+    return told
 
 
 def _without(

@@ -25,6 +25,7 @@ from stateofplay.extract.syntax import (
     is_passive,
     joined,
     preposition_objects,
+    stands_in,
     subjects,
 )
 from stateofplay.extract.wordlists import wordlists
@@ -102,7 +103,7 @@ def _answer(
     for rule in rules:
         refused = rule.types[0][0] == "REJECT" and bool(rule.actors)
         seen = any(each.trigger.overlaps(rule.trigger) for each in found)
-        if refused and not seen and any(_within(rule.trigger, verb) for verb in verbs):
+        if refused and not seen and any(stands_in(rule.trigger, verb) for verb in verbs):
             return rule
     return None
 
@@ -171,7 +172,7 @@ def _of_another(parsed: Parsed, draft: ActDraft, head: Token, found: Sequence[Ac
     if carrier is None or carrier.i == head.i or head.is_ancestor(carrier):
         return False
     others = [each for each in found if each.trigger != draft.trigger]
-    owner = next((each for each in others if _within(each.trigger, carrier)), None)
+    owner = next((each for each in others if stands_in(each.trigger, carrier)), None)
     if owner is None or owner.condition is None or not owner.condition.overlaps(condition):
         return False
     return head.idx > clause.idx or head.dep_ == "advcl"
@@ -183,10 +184,6 @@ def _carrier(clause: Token) -> Token | None:
         (w for w in (clause, *clause.ancestors) if w.dep_ in {"advcl", "prep", "mark"}), None
     )
     return verb.head if verb is not None and verb.head.i != verb.i else None
-
-
-def _within(span: Span, token: Token) -> bool:
-    return span.start <= token.idx < span.end
 
 
 def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> bool:

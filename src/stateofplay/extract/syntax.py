@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from stateofplay.core.text import Span
 from stateofplay.extract.wordlists import wordlists
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -68,6 +69,11 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     has_auxiliary = any(word.dep_ == "aux" for word in verb.children)
     return verb.dep_ in {"acl", "advcl"} and not has_auxiliary and child(verb, "dobj") is None
+
+
+def stands_in(span: Span, token: Token) -> bool:
+    """Say whether *token* begins within *span*, in code points of the report."""
+    return span.start <= token.idx < span.end
 
 
 def subjects(verb: Token, depth: int = 0) -> Iterator[Token]:

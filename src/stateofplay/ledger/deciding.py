@@ -10,7 +10,7 @@ from stateofplay.core.reviews import Review
 from stateofplay.core.serialise import to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.database import Database
-from stateofplay.ledger.decided import DecisionRow, decision_rows
+from stateofplay.ledger.decided import DecisionRow, decision_rows, held
 from stateofplay.ledger.identified import decide, supersede
 from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
@@ -31,6 +31,10 @@ class Deciding(View):
     def decisions(self) -> Iterator[DecisionRow[Decision]]:
         """Give all decisions on who is who, the first one first, superseded ones too."""
         return decision_rows(self._database, Decision)
+
+    def held_decisions(self) -> list[Decision]:
+        """Give the decisions on who is who that hold, the first one first."""
+        return [row.decision for row in held(self._database, Decision)]
 
     def topic_decisions(self) -> tuple[DecisionRow[TopicDecision], ...]:
         """Give all decisions about proposals, the first one first, superseded ones too."""

@@ -97,8 +97,7 @@ class Corrector:
     def _known(self) -> Known:
         from stateofplay.resolve import Known  # noqa: PLC0415 - loads the places of the world
 
-        held = [row.decision for row in self._ledger.decisions() if row.superseded_by is None]
-        return Known(self._ledger.entities(), held)
+        return Known(self._ledger.entities(), self._ledger.held_decisions())
 
     @cached_property
     def _proposals(self) -> list[str]:

@@ -160,8 +160,7 @@ def _decisions(ledger: Ledger) -> Iterator[Row]:
 def _wordings(ledger: Ledger, words: str) -> Iterator[Row]:
     from stateofplay.resolve import actor_of  # noqa: PLC0415 - loads the places of the world
 
-    held = [row.decision for row in ledger.decisions() if row.superseded_by is None]
-    actor_id = actor_of(words, ledger.entities(), held)
+    actor_id = actor_of(words, ledger.entities(), ledger.held_decisions())
     for wording in wordings(ledger, actor_id):
         yield {
             key: list(value) if isinstance(value, tuple) else value

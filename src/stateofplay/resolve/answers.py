@@ -42,6 +42,11 @@ def actors_of(act: Act, known: Mapping[str, str]) -> frozenset[str]:
     return frozenset(known.get(mention.id, mention.exact) for mention in act.actors)
 
 
+def sentence_before(reading: Reading, span: Span) -> Span | None:
+    """Give the last sentence that ends before *span*, None if there is none."""
+    return max((s for s in reading.sentences if s.end <= span.start), default=None)
+
+
 def answered(
     told: Sequence[Told], reading: Reading, statement: Statement, act: Act, known: Mapping[str, str]
 ) -> tuple[bool, str | None]:
@@ -58,9 +63,8 @@ def answered(
         Whether anything was asked or offered just before, and the proposal if it is one only.
     """
     here = statement.evidence.span
-    before = max((s for s in reading.sentences if s.end <= here.start), default=None)
     actors = actors_of(act, known)
-    for sentence in (here, before):
+    for sentence in (here, sentence_before(reading, here)):
         near = [] if sentence is None else [t for t in told if _stands_in(t, sentence, act)]
         others = [each for each in near if actors.isdisjoint(each.actors)]
         for types in _ASKED:

@@ -91,7 +91,7 @@ def _place(
     mention = statement.place
     if mention is None:
         return None
-    found = gazetteer.find(mention.exact, _nearest_first(mention, gazetteer, countries))
+    found = _found(mention, gazetteer, countries)
     if mention.kind is not MentionKind.PLACE:  # taken for a person, behind "in"
         return found if found is not None and found.lat is not None else None
     wanted = gazetteer.described.get(mention.head)

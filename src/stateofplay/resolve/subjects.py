@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
-from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners
+from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
 
@@ -194,9 +194,8 @@ def _before(case: _Case) -> Named | None:
     topics, sentence = case.topics, case.statement.evidence.span
     start = min(case.act.trigger.start, case.about.start)
     before = case.text(Span(min(sentence.start, start), start))
-    sentences = case.reading.sentences
-    earlier = max((s for s in sentences if s.end <= sentence.start), default=sentence)
-    context = f"{case.text(earlier)} {before}" if earlier is not sentence else before
+    earlier = sentence_before(case.reading, sentence)
+    context = f"{case.text(earlier)} {before}" if earlier is not None else before
     doing = case.words if topics.acts_on_pronoun(case.words) else case.text(case.act.trigger)
     return _completed(doing, context, topics) or topics.find_last(before)
 

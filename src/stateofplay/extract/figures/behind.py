@@ -31,10 +31,10 @@ def in_headline(count: Count, rulebook: Rulebook, places: list[Token]) -> Measur
 
     Goes by the order of words: parsers take such words for nouns.
     """
-    told = count.noun is not None and _headline_rule(rulebook, count.noun) is not None
-    doc, at = count.root.doc, count.last + (0 if told else 1)
     if count.root.sent.start > 0 or not _is_at(count, places):
         return None
+    told = _headline_rule(rulebook, count.noun) is not None
+    doc, at = count.root.doc, count.last + (0 if told else 1)
     behind = doc[at] if at < len(doc) and doc[at].sent == count.root.sent else None
     first = _first(count)
     before = doc[first - 1] if first else None

@@ -11,7 +11,7 @@ from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.setting import place_of
-from stateofplay.extract.syntax import child
+from stateofplay.extract.syntax import child, stands_in
 from stateofplay.extract.timing import time_of
 from stateofplay.extract.wordlists import wordlists
 
@@ -28,13 +28,9 @@ def time_around(parsed: Parsed, governor: Token, node: Token) -> Span | None:
     """The words of time nearest to a count in its clause, else those in its noun phrase."""
     for token in (governor, node):
         span = time_of(parsed, token)
-        if span is not None and not _inside_number(span, node):
+        if span is not None and not stands_in(span, node):
             return span
     return None
-
-
-def _inside_number(span: Span, node: Token) -> bool:
-    return span.start <= node.idx < span.end
 
 
 def place_around(

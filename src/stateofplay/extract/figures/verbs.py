@@ -44,7 +44,7 @@ def clauses_on(token: Token) -> Iterator[tuple[Token, str]]:
     """Participles and relative clauses on *token*: "people killed", "men who marched"."""
     for word in token.rights:
         if word.dep_ == "acl":
-            if word.tag_ != "VBG" or any(inner.dep_ == "auxpass" for inner in word.children):
+            if word.tag_ != "VBG" or _is_passive(word):
                 yield word, "object"
             yield word, "subject"
             for deeper in word.children:
