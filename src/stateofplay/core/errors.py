@@ -18,7 +18,6 @@ class Stage(StrEnum):
     EXTRACT = "extract"
     RESOLVE = "resolve"
     LEDGER = "ledger"
-    COMPARE = "compare"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

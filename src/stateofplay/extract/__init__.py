@@ -67,7 +67,11 @@ class Extractor:
                     statements.setdefault(statement.id, statement)
             except Exception as error:  # one bad report must not stop a run
                 problems.append(_problem(report, kind, error))
-        told = without_taken_back(parsed, statements.values())
+        told = tuple(statements.values())
+        try:
+            told = tuple(without_taken_back(parsed, told))
+        except Exception as error:  # nor this: then all is told
+            problems.append(_problem(report, "corrections", error))
         found = tuple(sorted(_without_doubles(told), key=_place))
         return Reading(
             report=report,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
@@ -65,7 +66,7 @@ def subjects_of(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Case:
     """One act that says what it is about."""
 
@@ -78,7 +79,7 @@ class _Case:
     def text(self, span: Span) -> str:
         return self.reading.report.full_text[span.start : span.end]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What it is about, without its condition and without what else was said."""
         words = self.text(Span(self.about.start, self.before_condition(self.about.end)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NoReturn
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from stateofplay.analyse import Analyser
+from stateofplay.core.errors import Stage
 from stateofplay.core.statements import Act, MentionKind, Quotation, Reading, Reality
 from stateofplay.core.text import Report, Span, verify
 from stateofplay.extract import Extractor
@@ -117,6 +121,32 @@ def test_reading_twice_gives_the_same(
     analyser: Analyser, rules_only: Extractor, reading: Reading
 ) -> None:
     assert _read(analyser, rules_only, TEXT) == reading
+
+
+def _broken(*_: object) -> NoReturn:
+    raise RecursionError("too deep")
+
+
+def test_an_extractor_that_fails_leaves_what_the_others_find(
+    analyser: Analyser, rules_only: Extractor
+) -> None:
+    broken = replace(rules_only, extractors={**rules_only.extractors, "acts": _broken})
+    found = _read(analyser, broken, TEXT)
+
+    assert [each.stage for each in found.problems] == [Stage.EXTRACT]
+    assert "its acts could not be extracted: RecursionError: too deep" in found.problems[0].message
+    assert {each.kind for each in found.statements} == {"quotation"}
+
+
+def test_where_corrections_cannot_be_found_all_is_told(
+    analyser: Analyser, rules_only: Extractor, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stateofplay.extract.without_taken_back", _broken)
+    found = _read(analyser, rules_only, TEXT)
+
+    assert [each.stage for each in found.problems] == [Stage.EXTRACT]
+    assert "its corrections could not be extracted" in found.problems[0].message
+    assert found.statements == reading.statements
 
 
 _TEXT_WORDS = """Norland Egypt rejected bombed “ ” " ' , . the truce said that will not until if
