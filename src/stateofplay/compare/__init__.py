@@ -12,7 +12,7 @@ All are pure functions of the entries; none reads a text or a ledger.
 
 from __future__ import annotations
 
-from stateofplay.compare.blocks import blocks_of, changed, touched
+from stateofplay.compare.blocks import blocks_of
 from stateofplay.compare.comparisons import compare
 from stateofplay.compare.context import Context, context_of
 from stateofplay.compare.populations import population
@@ -26,10 +26,8 @@ __all__ = [
     "Revised",
     "Standing",
     "blocks_of",
-    "changed",
     "compare",
     "context_of",
     "population",
     "positions",
-    "touched",
 ]

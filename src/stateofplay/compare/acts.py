@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.deeds import LOOK_BACK, in_like_words, one_thing
@@ -28,7 +29,7 @@ COVERAGE = 3
 """Days within which another report of such an act shows that one report is not alone with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ActGroup:
     """Statements of one act.
 
@@ -48,6 +49,11 @@ class ActGroup:
     reasons: tuple[str, ...]
     alone: bool = False
 
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """Ids of the reports."""
+        return frozenset(fact.report for fact in self.facts)
+
     @property
     def possible(self) -> bool:
         """Whether it is told as what may come, not as done."""
@@ -65,33 +71,16 @@ Key = tuple[str, str, str, str]
 Event = list[Fact]
 
 
-def group_acts(facts: Iterable[Fact], context: Context) -> list[ActGroup]:
-    """Group the acts among *facts*; an act nobody else tells is a group of one.
-
-    One that a single report tells while others tell of the like is left out: nothing follows.
-    Acts whose actor is not known are left out: nothing shows that two of them are one.
-    """
-    blocks: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if (key := _key(fact.entry)) is not None:
-            blocks[key].append(fact)
-    found: list[ActGroup] = []
-    for key in sorted(blocks):
-        found += _groups_of_block(key, blocks[key], context)
-    return found
-
-
-def act_block(entry: Entry) -> str | None:
-    """Name the block in which an act is compared; None for what is not compared as an act."""
-    key = _key(entry)
-    return None if key is None else _name(key)
-
-
-def _name(key: Key) -> str:
+def act_block(key: Key) -> str:
+    """Name a block of acts."""
     return "|".join(("act", *key))
 
 
-def _key(entry: Entry) -> Key | None:
+def key_of(entry: Entry) -> Key | None:
+    """Give the block in which an act is compared; None for what is not compared as an act.
+
+    An act whose actor is not known is not: nothing shows that two of them are one.
+    """
     act = entry.content
     if not isinstance(act, Act):
         return None
@@ -109,7 +98,16 @@ def _key(entry: Entry) -> Key | None:
     return act.type, mood, side(actors[0]), f"to {target}"
 
 
-def _groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[ActGroup]:
+def groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[ActGroup]:
+    """Group the acts of one block; an act nobody else tells is a group of one.
+
+    One that a single report tells while others tell of the like is left out: nothing follows.
+
+    Args:
+        key: The block.
+        facts: All of its acts, in the order of `facts_of`.
+        context: What is known of the reports.
+    """
     by_actor: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         actor = key[2] if key[3] == "meeting" else known(fact.entry.actors)[0].id
@@ -122,7 +120,7 @@ def _groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[
     general = events.pop(key[2], []) if len(events) > 1 else []
     named = [event for found in events.values() for event in found]
     by_party, left = _joined(general, named, context, open_topic=open_topic)
-    name = _name(key)
+    name = act_block(key)
     pairs = [(event, by_party.get(place, [])) for place, event in enumerate(named)]
     pairs += [(event, []) for event in left]
     by_day = reports_by_day(facts)

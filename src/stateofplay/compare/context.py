@@ -99,11 +99,14 @@ class Context:
         said = self.why(reports[0], reports[1]) if len(reports) > 1 else ""
         return [said] if said else []
 
-    def forget(self, reports: Iterable[str], profiles: Collection[str]) -> None:
-        """Work out anew what follows from the facts of *reports*, and of *profiles* likenesses."""
+    def forget(self, reports: Iterable[str]) -> None:
+        """Work out anew what follows from the facts of *reports*."""
         for report in reports:
             self._matters.pop(report, None)
-        for pair in [each for each in self._likeness if each[0] in profiles or each[1] in profiles]:
+
+    def forget_likeness(self, reports: Collection[str]) -> None:
+        """Work out anew what follows from the profiles of *reports*."""
+        for pair in [each for each in self._likeness if each[0] in reports or each[1] in reports]:
             del self._likeness[pair]
 
     def _reaches(self, one: str, other: str, level: str) -> bool:

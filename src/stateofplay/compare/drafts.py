@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stateofplay.compare.alone import matters, told_by_others
+from stateofplay.compare.alone import told_by_others
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.levels import judge_group
@@ -26,6 +26,7 @@ class Draft:
         kind: ``act`` or ``figure``.
         facts: In order of publication.
         reasons: Why they are of one thing.
+        says: What they say, in words.
     """
 
     block: str
@@ -33,6 +34,7 @@ class Draft:
     kind: str
     facts: Sequence[Fact]
     reasons: Sequence[str] = ()
+    says: str = ""
 
     def comparison(self, relation: Relation, summary: str, reasons: Sequence[str]) -> Comparison:
         """Say how they stand to each other, and why."""
@@ -48,36 +50,30 @@ class Draft:
         )
 
 
-def about(draft: Draft, says: str, context: Context, *, alone: bool) -> Iterator[Comparison]:
-    """Say how the statements of one act or number stand to each other, if there is anything.
+def told_by_several(draft: Draft, context: Context) -> Comparison | None:
+    """Say how the statements that several reports make of one act or number stand to each other."""
+    judged = judge_group(draft.facts, origins(draft.facts, context.wires))
+    if judged is None:
+        return None
+    reasons = (*draft.reasons, judged.reason)
+    return draft.comparison(judged.relation, f"{draft.says}: {judged.reason}", reasons)
+
+
+def told_by_one(draft: Draft, news: Fact, context: Context) -> Comparison | None:
+    """Say that one report alone tells what matters, if other outlets are on its story that day.
 
     Args:
-        draft: The statements.
-        says: What they say, in words.
+        draft: The statements of that report.
+        news: The first of them that matters.
         context: What is known of the reports.
-        alone: Whether no other report tells anything of the kind.
     """
-    several = len({fact.report for fact in draft.facts}) > 1  # one report cannot differ
-    judged = judge_group(draft.facts, origins(draft.facts, context.wires)) if several else None
-    if judged is not None:
-        reasons = (*draft.reasons, judged.reason)
-        yield draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)
-    elif alone:
-        yield from _only(draft, says, context)
-
-
-def _only(draft: Draft, says: str, context: Context) -> Iterator[Comparison]:
-    """Say that one report alone tells what matters, if other outlets are on its story that day."""
-    fact = next((each for each in draft.facts if matters(each)), None)
-    if fact is None or (others := context.others_on(fact)) < _COVERED_BY:
-        return
-    if any(told_by_others(each, context) for each in draft.facts):
-        return
-    publisher = fact.entry.report.publisher or "one report"
+    others = context.others_on(news)
+    if others < _COVERED_BY or any(told_by_others(each, context) for each in draft.facts):
+        return None
+    publisher = news.entry.report.publisher or "one report"
     reason = (
         f"{others} reports of other outlets are on its story, that day or the next, and do not"
         " state this"
     )
-    yield draft.comparison(
-        Relation.ONLY, f"only {publisher}: {says}", (reason, "not mentioned is not denied")
-    )
+    reasons = (reason, "not mentioned is not denied")
+    return draft.comparison(Relation.ONLY, f"only {publisher}: {draft.says}", reasons)

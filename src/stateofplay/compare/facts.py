@@ -16,7 +16,7 @@ from sys import intern
 
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
-from stateofplay.core.statements import Figure
+from stateofplay.core.statements import Act, Figure
 
 UNRESOLVED = "mention:"
 """Ids of actors nobody could tell begin with it; they are never compared by name."""
@@ -106,9 +106,17 @@ def _read(exact: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[st
     return " ".join(words), stems, frozenset(_quotes(exact)), frozenset(_NUMBER.findall(exact))
 
 
-def figures_among(facts: Iterable[Fact]) -> list[Fact]:
-    """Give those of *facts* that are figures."""
-    return [fact for fact in facts if isinstance(fact.entry.content, Figure)]
+def parted(facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Give the acts among *facts*, and the figures."""
+    acts: list[Fact] = []
+    figures: list[Fact] = []
+    for fact in facts:
+        content = fact.entry.content
+        if isinstance(content, Act):
+            acts.append(fact)
+        elif isinstance(content, Figure):
+            figures.append(fact)
+    return acts, figures
 
 
 def _named(entry: Entry) -> frozenset[str]:

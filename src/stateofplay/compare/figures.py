@@ -61,6 +61,12 @@ class FigureGroup:
         return min((fact.day for fact in self.facts if fact.day), default=None)
 
     @cached_property
+    def published(self) -> int | None:
+        """Ordinal of the day of the first report, None if that is not known."""
+        day = self.facts[0].entry.report.published
+        return None if day is None else day.toordinal()
+
+    @cached_property
     def reports(self) -> frozenset[str]:
         """Ids of the reports."""
         return frozenset(fact.report for fact in self.facts)
@@ -104,6 +110,17 @@ def is_alone(group: FigureGroup, by_day: Mapping[int, set[str]]) -> bool:
         return False
     day = group.facts[0].entry.report.published
     return day is None or only_of(set(group.reports), day, NEAR_DAYS, by_day)
+
+
+def days_around(before: Mapping[int, set[str]], after: Mapping[int, set[str]]) -> set[int]:
+    """Give the days of reports of which `is_alone` may say something else than before.
+
+    Args:
+        before: Reports by day, as they were.
+        after: As they are.
+    """
+    moved = [day for day in before.keys() | after.keys() if before.get(day) != after.get(day)]
+    return {day + step for day in moved for step in range(-NEAR_DAYS, NEAR_DAYS + 1)}
 
 
 def groups_of_number(facts: Sequence[Fact], context: Context) -> list[FigureGroup]:

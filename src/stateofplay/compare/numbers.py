@@ -12,12 +12,13 @@ from datetime import date
 
 from stateofplay.compare.amounts import counted, wording
 from stateofplay.compare.context import Context
-from stateofplay.compare.drafts import Draft, about
+from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, reports_by_day
-from stateofplay.compare.figures import FigureGroup, groups_of_number, is_alone
+from stateofplay.compare.figures import FigureGroup, days_around, groups_of_number, is_alone
 from stateofplay.compare.levels import judge_pair
 from stateofplay.compare.populations import Key, Told, figure_of, number_of
 from stateofplay.compare.rivals import side_by_side
+from stateofplay.compare.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison, Relation
 
 _AHEAD = 8
@@ -34,6 +35,7 @@ class Numbers:
         """Begin with no figure; *context* is to be right whenever something is revised."""
         self._context = context
         self._told = Told(context)
+        self._verdicts = Verdicts(context, _draft_of)
         self._home: dict[int, tuple[Fact, Key, str]] = {}
         self._populations: dict[Key, _Population] = {}
 
@@ -41,16 +43,16 @@ class Numbers:
         self,
         gone: Iterable[Fact],
         new: Iterable[Fact],
-        doubtful: Iterable[Fact] = (),
-        reports: Collection[str] = (),
+        other: Collection[str] = (),
+        around: Collection[str] = (),
     ) -> tuple[list[Comparison], list[Comparison]]:
         """Take figures out and in.
 
         Args:
             gone: Figures that were given before, the same objects.
             new: Figures that were not.
-            doubtful: Figures of *reports* that are still there.
-            reports: Of them, the context has changed.
+            other: Reports that have other copies now.
+            around: Reports that have other neighbours, or whose neighbours tell something else.
 
         Returns:
             What was found before, and what is found now, of all that was touched.
@@ -61,18 +63,17 @@ class Numbers:
             self._take_out(fact, touched)
         for fact in (*added, *self._told.revise(fallen, added)):
             self._put_in(fact, touched)
-        for fact in doubtful:
-            touched[self._home[id(fact)][1]] |= set()
         before: list[Comparison] = []
         after: list[Comparison] = []
         for key in sorted(touched):
             held = self._populations[key]
-            before += held.found
-            held.revise(touched[key], reports, self._context)
-            after += held.found
+            before += held.between
+            held.revise(touched[key], self._context, self._verdicts)
+            after += held.between
             if held.is_empty:
                 del self._populations[key]
-        return before, after
+        judged_before, judged_after = self._verdicts.revise(other, around)
+        return [*before, *judged_before], [*after, *judged_after]
 
     def _put_in(self, fact: Fact, touched: dict[Key, set[str]]) -> None:
         """Put a figure among those that count the same, if it is not there."""
@@ -98,58 +99,45 @@ class _Population:
 
     Attributes:
         facts: By number.
-        found: What they say together.
+        between: What different numbers say together.
     """
 
     def __init__(self) -> None:
         self.facts: dict[str, dict[int, Fact]] = defaultdict(dict)
-        self.found: list[Comparison] = []
+        self.between: list[Comparison] = []
         self._groups: dict[str, list[FigureGroup]] = {}
-        self._said: dict[int, tuple[bool, tuple[Comparison, ...]]] = {}
         self._pairs: dict[tuple[int, int], Related] = {}
-        self._between: list[Comparison] = []
+        self._by_day: dict[int, set[str]] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether no figure is left."""
         return not self._groups
 
-    def revise(self, numbers: Collection[str], reports: Collection[str], context: Context) -> None:
-        """Work out what is found, after the figures with *numbers* have changed.
-
-        Args:
-            numbers: Empty if none has.
-            reports: Of them, the context is another one than before.
-            context: As it is now.
-        """
-        replaced = [group for number in numbers for group in self._groups.pop(number, ())]
+    def revise(
+        self, numbers: Collection[str], context: Context, verdicts: Verdicts[FigureGroup]
+    ) -> None:
+        """Group anew the figures with *numbers*, which have changed."""
+        fresh: set[int] = set()
         for number in sorted(numbers):
+            replaced = self._groups.pop(number, [])
             if self.facts[number]:
                 groups = groups_of_number(list(self.facts[number].values()), context)
                 self._groups[number] = _kept(groups, replaced)
+                fresh.update(map(id, self._groups[number]))
             else:
                 del self.facts[number]
+            for group in replaced:
+                if id(group) not in fresh:
+                    verdicts.take_out(group)
         groups = [group for number in sorted(self._groups) for group in self._groups[number]]
-        if numbers:
-            self._between = self._related(groups, context)
-        said = self._told(groups, reports, context)
-        self.found = [*said, *self._between]
-
-    def _told(
-        self, groups: Sequence[FigureGroup], reports: Collection[str], context: Context
-    ) -> list[Comparison]:
-        """Say how the statements of each number stand to each other."""
-        by_day = reports_by_day(fact for group in groups for fact in group.facts)
-        before, self._said = self._said, {}
-        found: list[Comparison] = []
+        self.between = self._related(groups, context)
+        before = self._by_day
+        self._by_day = reports_by_day(fact for group in groups for fact in group.facts)
+        around = days_around(before, self._by_day)
         for group in groups:
-            alone = is_alone(group, by_day)
-            known = before.get(id(group))
-            if known is None or known[0] != alone or not group.reports.isdisjoint(reports):
-                known = alone, tuple(_about_number(group, context, alone=alone))
-            self._said[id(group)] = known
-            found += known[1]
-        return found
+            if id(group) in fresh or group.published in around:
+                verdicts.put(group, alone=is_alone(group, self._by_day))
 
     def _related(self, groups: Sequence[FigureGroup], context: Context) -> list[Comparison]:
         """Relate different numbers for one thing: neighbours by size, a few steps ahead."""
@@ -180,11 +168,11 @@ def _by_size(group: FigureGroup) -> tuple[object, ...]:
     return group.figure.value, group.day or date.max, group.facts[0].entry.id
 
 
-def _about_number(number: FigureGroup, context: Context, *, alone: bool) -> Iterable[Comparison]:
+def _draft_of(number: FigureGroup) -> Draft:
     by = f", by the count of {' and '.join(number.claimants)}" if number.claimants else ""
     topic = counted(number.of, number.measure)
-    draft = Draft(number.block, topic, "figure", number.facts, number.reasons)
-    return about(draft, f"{wording(number.figure)} {topic}{by}", context, alone=alone)
+    says = f"{wording(number.figure)} {topic}{by}"
+    return Draft(number.block, topic, "figure", number.facts, number.reasons, says)
 
 
 def _between(one: FigureGroup, other: FigureGroup, context: Context) -> Related:

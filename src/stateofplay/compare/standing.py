@@ -5,29 +5,31 @@
     standing.comparisons()                 what `compare` gives of all entries
 
 What a report changes is worked out from what it changes in the context (`compare.context`): its
-own blocks; those of reports that have other copies now; and of reports that have other neighbours,
-or whose neighbours tell something else, the statements that may be shown though nobody else tells
-them. All else stays as it is, and is not looked at.
+own blocks; what statements in reports that have other copies now say together; and, of reports
+that have other neighbours, or whose neighbours tell something else, what nobody else tells. All
+else stays as it is, and is not looked at. A statement that is as it was changes nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stateofplay.compare.alone import matters
-from stateofplay.compare.blocks import blocks_of
-from stateofplay.compare.comparisons import compare_acts, ordered
+from stateofplay.compare.comparisons import ordered
 from stateofplay.compare.context import COVERAGE_DAYS, THIN, Context, told_in
-from stateofplay.compare.facts import Fact, facts_of, figures_among, in_order
+from stateofplay.compare.doings import Doings
+from stateofplay.compare.facts import Fact, fact_of, in_order, parted
 from stateofplay.compare.near import Neighbours
 from stateofplay.compare.numbers import Numbers
 from stateofplay.compare.origins import Groups, prints_of
 from stateofplay.compare.prints import Prints
 from stateofplay.compare.stories import Profile, profile_of
 from stateofplay.core.judgements import Comparison, Entry
-from stateofplay.core.statements import Figure, Quotation
+from stateofplay.core.statements import Quotation
+
+Facts = Mapping[str, Sequence[Fact]]
+"""Statements by report, in the order of `in_order`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,6 @@ class Standing:
         self._compared: dict[str, list[Fact]] = {}
         self._prints = Prints()
         self._neighbours = Neighbours(THIN, COVERAGE_DAYS)
-        self._blocks: dict[str, dict[int, Fact]] = defaultdict(dict)
-        self._found: dict[str, list[Comparison]] = {}
         self._held: Counter[Comparison] = Counter()
         self._context = Context(
             profiles=self._profiles,
@@ -58,6 +58,7 @@ class Standing:
             told=self._told,
             facts=self._compared,
         )
+        self._doings = Doings(self._context)
         self._numbers = Numbers(self._context)
 
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -66,100 +67,72 @@ class Standing:
 
     def revise(self, reports: Iterable[str], entries: Iterable[Entry]) -> Revised:
         """Replace all entries of *reports*, new or known, by *entries*; none: a report is gone."""
-        changed = frozenset(reports)
-        by_report: dict[str, list[Fact]] = defaultdict(list)
-        for fact in facts_of(entries):
-            by_report[fact.report].append(fact)
-        gone = [fact for report in changed for fact in self._compared.get(report, ())]
-        neighbours = self._around(changed)
-        wires = self._context.wires
-        self._put(changed, by_report)
-        new = [fact for report in changed for fact in self._compared.get(report, ())]
-        moved = self._put_near(changed)
-        self._put_prints(changed, by_report)
-        other = {each for each in self._facts if wires.find(each) != self._context.wires.find(each)}
-        neighbours |= moved | self._around(changed | other)
-        doubtful = self._doubtful(other - changed, neighbours - changed - other)
+        before = {report: self._facts.get(report, []) for report in sorted(set(reports))}
+        after = _facts_anew(before, entries)
+        retold = [report for report in before if _text(before[report]) != _text(after[report])]
+        gone, new = _without(before, after), _without(after, before)
+        changed = {fact.report for fact in (*gone, *new)}
+        around = self._around(changed)
+        self._put(after, changed)
+        around |= self._put_near(retold)
+        other = self._put_prints(retold)
+        around |= self._around(changed | other)
+        (acts_gone, figures_gone), (acts, figures) = parted(gone), parted(new)
         return self._revised(
-            self._acts_anew((*gone, *new, *doubtful)),
-            self._numbers.revise(
-                figures_among(gone),
-                figures_among(new),
-                figures_among(doubtful),
-                changed | other | neighbours,
-            ),
+            self._doings.revise(acts_gone, acts, other, around),
+            self._numbers.revise(figures_gone, figures, other, around),
         )
-
-    def _doubtful(self, other: Collection[str], neighbours: Collection[str]) -> list[Fact]:
-        """Give what of reports with another context may be compared otherwise now.
-
-        All of reports that have other copies; of those that have other neighbours, or whose
-        neighbours tell something else, what may be shown though told by one.
-        """
-        all_of = [fact for report in sorted(other) for fact in self._compared.get(report, ())]
-        some = [fact for report in sorted(neighbours) for fact in self._compared.get(report, ())]
-        return [*all_of, *(fact for fact in some if matters(fact))]
 
     def _around(self, reports: Iterable[str]) -> frozenset[str]:
         near = self._neighbours.near
         return frozenset(other for report in reports for other in near.get(report, ()))
 
-    def _put(self, changed: Collection[str], by_report: dict[str, list[Fact]]) -> None:
-        for report in changed:
-            for fact in self._compared.get(report, ()):
-                for block in _act_blocks(fact):
-                    del self._blocks[block][id(fact)]
-                    if not self._blocks[block]:
-                        del self._blocks[block]
-            for held in (self._facts, self._compared, self._told):
+    def _put(self, facts: Facts, changed: Collection[str]) -> None:
+        """Keep the statements of reports, of which some have *changed*."""
+        for report, found in facts.items():
+            for held in (self._facts, self._compared):
                 held.pop(report, None)
-            facts = by_report.get(report)
-            if not facts:
-                continue
-            self._facts[report] = facts
-            compared = [fact for fact in facts if not isinstance(fact.entry.content, Quotation)]
+            if found:
+                self._facts[report] = list(found)
+            compared = [fact for fact in found if not isinstance(fact.entry.content, Quotation)]
             if compared:
                 self._compared[report] = compared
-                self._told[report] = told_in(compared)
-            for fact in compared:
-                for block in _act_blocks(fact):
-                    self._blocks[block][id(fact)] = fact
+            if report in changed:
+                self._told.pop(report, None)
+                if compared:
+                    self._told[report] = told_in(compared)
+        self._context.forget(changed)
 
-    def _put_near(self, changed: Collection[str]) -> frozenset[str]:
-        """Make the profiles of what changed; give the reports that have other neighbours now."""
-        before = {report: self._profiles.pop(report, None) for report in changed}
+    def _put_near(self, retold: Iterable[str]) -> frozenset[str]:
+        """Make the profiles of what is told anew; give the reports that have other neighbours."""
+        other: list[str] = []
         new: list[Profile] = []
-        for report in sorted(changed):
+        for report in retold:
+            before = self._profiles.pop(report, None)
             if report in self._compared:
                 made = profile_of(fact.entry for fact in self._compared[report])
                 self._profiles[report] = made
-                if made != before[report]:
+                if made != before:
                     new.append(made)
-        other = [each for each in changed if self._profiles.get(each) != before[each]]
-        self._context.forget(changed, frozenset(other))
+            if self._profiles.get(report) != before:
+                other.append(report)
+        self._context.forget_likeness(frozenset(other))
         return self._neighbours.revise(other, new, self._context.one_story)
 
-    def _put_prints(self, changed: Collection[str], by_report: dict[str, list[Fact]]) -> None:
-        facts = [fact for report in changed for fact in by_report.get(report, ())]
-        self._prints.revise(changed, prints_of(facts))
-        self._context.wires = Groups()
+    def _put_prints(self, retold: Collection[str]) -> frozenset[str]:
+        """Find the copies of what is told anew; give the reports that have other copies now."""
+        pairs = frozenset(self._prints.pairs)
+        facts = [fact for report in retold for fact in self._facts.get(report, ())]
+        self._prints.revise(retold, prints_of(facts))
+        if self._prints.pairs == pairs:
+            return frozenset()
+        before, self._context.wires = self._context.wires, Groups()
         for one, other in sorted(self._prints.pairs):
             self._context.wires.join(one, other)
-
-    def _acts_anew(self, changed: Iterable[Fact]) -> tuple[list[Comparison], list[Comparison]]:
-        """Compare the acts of all blocks that *changed* are in; give what was and is found."""
-        touched = {block for fact in changed for block in _act_blocks(fact)}
-        facts = {
-            key: fact for block in touched for key, fact in self._blocks.get(block, {}).items()
-        }
-        in_their_order = sorted(facts.values(), key=lambda fact: in_order(fact.entry))
-        before = [each for block in touched for each in self._found.pop(block, ())]
-        after = []
-        for each in compare_acts(in_their_order, self._context):
-            if each.block in touched:
-                self._found.setdefault(each.block, []).append(each)
-                after.append(each)
-        return before, after
+        found = {report for pair in pairs | self._prints.pairs for report in pair}
+        return frozenset(
+            each for each in found if before.find(each) != self._context.wires.find(each)
+        )
 
     def _revised(self, *found: tuple[list[Comparison], list[Comparison]]) -> Revised:
         """Keep what is found now instead of what was found before; say what that changes."""
@@ -176,5 +149,44 @@ class Standing:
         return Revised(gone=ordered(fallen), new=ordered(added))
 
 
-def _act_blocks(fact: Fact) -> tuple[str, ...]:
-    return () if isinstance(fact.entry.content, Figure) else blocks_of(fact.entry)
+def _facts_anew(before: Facts, entries: Iterable[Entry]) -> Facts:
+    """Prepare *entries* of the reports of *before*; what is as it was there is that very object.
+
+    Where a report's sentences are others, nothing of it is as it was.
+    """
+    told: dict[str, list[Entry]] = {report: [] for report in before}
+    for entry in entries:
+        if entry.status != "rejected":
+            told[entry.report.id].append(entry)
+    found: dict[str, list[Fact]] = {}
+    for report, listed in told.items():
+        known = {fact.entry.id: fact for fact in before[report]}
+        facts = []
+        for entry in sorted(listed, key=in_order):
+            fact = known.get(entry.id)
+            facts.append(fact if fact is not None and fact.entry == entry else fact_of(entry))
+        if known and _text(facts) != _text(before[report]):
+            facts = [fact_of(fact.entry) for fact in facts]
+        found[report] = facts
+    return found
+
+
+def _text(facts: Sequence[Fact]) -> tuple[object, ...]:
+    """Give all that profile and print of a report are made of."""
+    if not facts:
+        return ()
+    cited = frozenset(
+        (isinstance(fact.entry.content, Quotation), fact.entry.statement.evidence) for fact in facts
+    )
+    return facts[0].entry.report, cited
+
+
+def _without(some: Facts, others: Facts) -> list[Fact]:
+    """Give the acts and figures of *some* that are not among *others*."""
+    known = {id(fact) for facts in others.values() for fact in facts}
+    return [
+        fact
+        for facts in some.values()
+        for fact in facts
+        if id(fact) not in known and not isinstance(fact.entry.content, Quotation)
+    ]

@@ -1,32 +1,13 @@
-"""What a new report changes: comparing only within the blocks it touches gives the same."""
+"""Statements are compared within blocks that each of them names by itself."""
 
 from __future__ import annotations
 
 from hypothesis import given
 
-from stateofplay.compare import blocks_of, compare, context_of, touched
-from stateofplay.compare.facts import facts_of
+from stateofplay.compare import blocks_of, compare
 from stateofplay.core.judgements import Entry
 
 from .test_comparisons import ENTRIES
-
-
-def settled(before: list[Entry], new: list[Entry]) -> set[object]:
-    """Bring the comparisons of *before* up to date with *new*, within the touched blocks only."""
-    everything = [*before, *new]
-    known = context_of(facts_of(everything))
-    blocks = touched([*everything], context_of(facts_of(before)), known)
-    within = [entry for entry in everything if not blocks.isdisjoint(blocks_of(entry))]
-    kept = {each for each in compare(before) if each.block not in blocks}
-    return kept | set(compare(within, context=known, blocks=blocks))
-
-
-@given(ENTRIES)
-def test_comparing_what_is_touched_is_comparing_all(entries: list[Entry]) -> None:
-    before = [entry for entry in entries if entry.report.id != "Wire"]
-    new = [entry for entry in entries if entry.report.id == "Wire"]
-
-    assert settled(before, new) == set(compare(entries))
 
 
 @given(ENTRIES)

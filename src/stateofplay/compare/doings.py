@@ -1,0 +1,141 @@
+"""What the acts of several reports say together, kept up as acts come and go.
+
+Acts are parted into blocks (see `stateofplay.compare.acts`), and those that make positions by
+holder and proposal. Only blocks that acts came to or went from are grouped anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from stateofplay.compare.acts import ActGroup, Key, groups_of_block, key_of
+from stateofplay.compare.changes import changes, position_blocks
+from stateofplay.compare.context import Context
+from stateofplay.compare.drafts import Draft
+from stateofplay.compare.facts import Fact, in_order
+from stateofplay.compare.verdicts import Verdicts
+from stateofplay.core.judgements import Comparison
+
+
+class Doings:
+    """The acts of some entries, and what they say together."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin with no act; *context* is to be right whenever something is revised."""
+        self._context = context
+        self._acts: dict[Key, dict[int, Fact]] = defaultdict(dict)
+        self._groups: dict[Key, list[ActGroup]] = {}
+        self._verdicts = Verdicts(context, _draft_of)
+        self._claims: dict[str, dict[int, Fact]] = defaultdict(dict)
+        self._changes: dict[str, list[Comparison]] = {}
+
+    def revise(
+        self,
+        gone: Iterable[Fact],
+        new: Iterable[Fact],
+        other: Collection[str] = (),
+        around: Collection[str] = (),
+    ) -> tuple[list[Comparison], list[Comparison]]:
+        """Take acts out and in.
+
+        Args:
+            gone: Acts that were given before, the same objects.
+            new: Acts that were not.
+            other: Reports that have other copies now.
+            around: Reports that have other neighbours, or whose neighbours tell something else.
+
+        Returns:
+            What was found before, and what is found now, of all that was touched.
+        """
+        blocks: set[Key] = set()
+        positions: set[str] = set()
+        for fact in gone:
+            for home in self._homes(fact, blocks, positions):
+                del home[id(fact)]
+        for fact in new:
+            for home in self._homes(fact, blocks, positions):
+                home[id(fact)] = fact
+        for report in other:
+            for fact in self._context.facts.get(report, ()):
+                positions.update(position_blocks(fact.entry))
+        for key in sorted(blocks):
+            self._group_anew(key)
+        before, after = self._changes_anew(positions)
+        judged_before, judged_after = self._verdicts.revise(other, around)
+        return [*before, *judged_before], [*after, *judged_after]
+
+    def _homes(
+        self, fact: Fact, blocks: set[Key], positions: set[str]
+    ) -> Iterator[dict[int, Fact]]:
+        """Give where an act stands, and note that this is touched."""
+        key = key_of(fact.entry)
+        if key is not None:
+            blocks.add(key)
+            yield self._acts[key]
+        for block in position_blocks(fact.entry):
+            positions.add(block)
+            yield self._claims[block]
+
+    def _group_anew(self, key: Key) -> None:
+        """Group the acts of a block; a group that is as it was keeps what is said of it."""
+        before = {_likeness(group): group for group in self._groups.pop(key, ())}
+        if not self._acts[key]:
+            del self._acts[key]
+        else:
+            groups = groups_of_block(key, _sorted(self._acts[key].values()), self._context)
+            self._groups[key] = [before.pop(_likeness(each), each) for each in groups]
+        for group in before.values():
+            self._verdicts.take_out(group)
+        for group in self._groups.get(key, ()):
+            self._verdicts.put(group, alone=group.alone)
+
+    def _changes_anew(self, blocks: Collection[str]) -> tuple[list[Comparison], list[Comparison]]:
+        """Find the positions of *blocks* that changed; give those found before and now."""
+        before = [each for block in blocks for each in self._changes.pop(block, ())]
+        facts = {key: fact for block in blocks for key, fact in self._claims[block].items()}
+        after = []
+        for each in changes(_sorted(facts.values()), self._context.wires):
+            if each.block in blocks:
+                self._changes.setdefault(each.block, []).append(each)
+                after.append(each)
+        for block in blocks:
+            if not self._claims[block]:
+                del self._claims[block]
+        return before, after
+
+
+def _sorted(facts: Iterable[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: in_order(fact.entry))
+
+
+def _likeness(group: ActGroup) -> tuple[object, ...]:
+    return tuple(map(id, group.facts)), group.actor, group.topic, group.reasons, group.alone
+
+
+def _draft_of(act: ActGroup) -> Draft:
+    did = f"{_DID.get(act.type, act.type.lower())} {act.topic}"
+    says = f"{act.actor}, as what may come: {did}" if act.possible else f"{act.actor} {did}"
+    topic = f"{act.actor}: {act.topic}"
+    return Draft(act.block, topic, "act", act.facts, act.reasons, says)
+
+
+_DID = {
+    "AGREE": "agreed to",
+    "CONSULT": "met:",
+    "SUPPORT": "supported",
+    "CONCEDE": "conceded:",
+    "COOPERATE": "cooperated:",
+    "AID": "gave aid:",
+    "RETREAT": "stepped back:",
+    "REQUEST": "asked for",
+    "ACCUSE": "accused:",
+    "REJECT": "rejected",
+    "THREATEN": "threatened:",
+    "PROTEST": "protested:",
+    "SANCTION": "cut ties or help:",
+    "MOBILIZE": "moved forces:",
+    "COERCE": "coerced:",
+    "ASSAULT": "attacked:",
+}
+"""How a summary says an act's type; the topic follows."""
