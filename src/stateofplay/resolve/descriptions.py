@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.text import Report
+from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.forms import bare, key, singular
+from stateofplay.resolve.forms import bare, key, person_name, singular
+from stateofplay.resolve.known import ARMED, chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import known_within, office_of, owner_of, party_of_owner, speaks
+from stateofplay.resolve.owners import known_within, office_of, owner_of
 from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
@@ -19,29 +22,32 @@ from stateofplay.resolve.states import state_before
 
 def place_descriptions(
     board: Board,
-    described: Sequence[Mention],
+    nameless: Sequence[Mention],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
-    day: date | None,
+    report: Report,
 ) -> None:
-    """Chain the mentions of *described*: those that say whose they are first.
+    """Chain the mentions of *nameless*: those that stand beside a name or say whose they are first.
 
     Args:
         board: The chains so far; all names are on it.
-        described: Role nouns, group nouns and organisations without a name of their own, in
+        nameless: Role nouns, group nouns and organisations without a name of their own, in
             order of the text.
         mentions: All mentions of the report, in order of the text.
         lexicon: The reference data.
-        day: Day of publication, for dated facts; None if not known.
+        report: Its day of publication is for dated facts.
     """
-    by_span = {mention.span: mention for mention in mentions}
-    linked = {m.same_as: m for m in mentions if m.same_as is not None}
+    others = linked(nameless, mentions)
+    beside = told_beside(board, nameless, others, report.full_text, lexicon)
     waiting: list[Mention] = []
-    for mention in described:
-        other = by_span.get(mention.same_as) if mention.same_as else linked.get(mention.span)
-        if other is not None and _apposition(board, mention, other, lexicon):
+    for mention in nameless:
+        other = others[mention.id]
+        if other is not None and place_beside(board, mention, other, lexicon):
             continue
-        if not _place_owned(board, mention, lexicon, day):
+        named = beside.get(words_of(mention, lexicon))
+        if named is not None and not mention.plural and not indefinite(mention):
+            board.put(mention, named, f"“{bare(mention.exact)}” stands beside “{named.name}” here")
+        elif not _place_owned(board, mention, lexicon, report.published):
             waiting.append(mention)
     for mention in waiting:
         if place_pair(board, mention):
@@ -62,30 +68,12 @@ def _is_role(mention: Mention, lexicon: Lexicon) -> bool:
     )
 
 
-def _apposition(board: Board, mention: Mention, other: Mention, lexicon: Lexicon) -> bool:
-    """Join a description with the name it stands beside; tell the name its office."""
-    chain = board.of(other)
-    if chain is None or not _can_be(mention, chain, lexicon):
-        return False
-    board.put(mention, chain, f"“{bare(mention.exact)}” stands beside “{bare(other.exact)}”")
-    if chain.kind == "person" and (office := office_of(mention, lexicon)):
-        chain.role = chain.role or bare(mention.exact)
-        chain.office = chain.office or office
-        if chain.party is None and speaks(mention, lexicon):
-            chain.party = party_of_owner(mention, lexicon, office=True)
-    return True
-
-
-def _can_be(mention: Mention, chain: Chain, lexicon: Lexicon) -> bool:
-    if chain.kind == "person":
-        return mention.plural is not True
-    group = lexicon.noun_class(mention.exact)
-    return group is not None and (chain.kind == group.kind or chain.kind in group.names)
-
-
 def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> bool:
     """Place a group that says whose it is ("Israeli troops"); False if it says nothing such."""
     words = bare(mention.exact)
+    if (known := described(words, lexicon)) is not None:
+        board.put(mention, chain_of(board, known), f"“{words}” names and describes {known.name}")
+        return True
     group = lexicon.noun_class(words)
     if group is None or mention.kind is MentionKind.ROLE:
         return False
@@ -95,7 +83,7 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
     if group.state and _is_state(party, board, lexicon):
         chain = board.chain(("known", party), party, "state", party)
         board.put(mention, chain, f"“{words}” is the government of {party}")
-    elif group.kind == "armed group" and (band := _armed_group(board, party)) is not None:
+    elif group.kind == ARMED and (band := _armed_group(board, party, lexicon)) is not None:
         board.put(mention, band, f"“{words}” are {party}")
     elif group.merges:
         chain = whole(board, group, party, lexicon)
@@ -111,8 +99,8 @@ def _party_of_group(
     board: Board, mention: Mention, group: NounClass, lexicon: Lexicon, day: date | None
 ) -> str | None:
     owner = owner_of(mention, lexicon)
-    if owner is not None and group.kind in ("organisation", "armed group"):
-        return owner.name if owner.kind in ("organisation", "armed group") else None
+    if owner is not None and group.kind in ("organisation", ARMED):
+        return owner.name if owner.kind in ("organisation", ARMED) else None
     if owner is not None:
         return owner.officials if group.kind != "people" and owner.officials else owner.party
     words = (mention.owner or "").removesuffix("'s").removesuffix("\u2019s")
@@ -120,8 +108,10 @@ def _party_of_group(
         words = " ".join(bare(mention.exact).split()[:-1])
     if not words or not words[0].isupper():
         return None
+    if (leader := person_name(words, lexicon.titles)) is not None:
+        words = leader.shown
     person = joined_with(list(board.persons()), words)
-    if person is not None:
+    if person is not None and person.party is not None:
         return person.party
     if group.state and (fact := lexicon.leader(words, "administration", day)) is not None:
         return fact.of
@@ -136,9 +126,12 @@ def _is_state(party: str, board: Board, lexicon: Lexicon) -> bool:
     return "state" in kinds
 
 
-def _armed_group(board: Board, party: str) -> Chain | None:
+def _armed_group(board: Board, party: str, lexicon: Lexicon) -> Chain | None:
     chain = board.chains.get(("known", party)) or board.named(party)
-    return chain if chain is not None and chain.kind in ("armed group", "organisation") else None
+    known = lexicon.find(party) if chain is None else None
+    if known is not None and known.kind == ARMED:
+        return chain_of(board, known)
+    return chain if chain is not None and chain.kind in (ARMED, "organisation") else None
 
 
 def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
@@ -183,8 +176,8 @@ def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chai
     if group.kind in ("people", "state") or (group.kind == "organisation" and mention.plural):
         return None
     if not _bare_noun(words, group):
-        bands = [chain for chain in board.chains.values() if chain.kind == "armed group"]
-        alone = len(bands) == 1 and group.kind == "armed group" and mention.owner
+        bands = [chain for chain in board.chains.values() if chain.kind == ARMED]
+        alone = len(bands) == 1 and group.kind == ARMED and mention.owner
         if not alone or mention.plural is not False:
             return None
         return bands[0], f"“{words}”: {bands[0].name} is the only armed group here"

@@ -16,6 +16,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:'s|s')$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s\([A-Z][A-Z.-]*$")
 _PARTICLES = frozenset(
     {"al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du"}
 )
@@ -28,11 +29,14 @@ _ACRONYM_LENGTH = 6
 def bare(text: str) -> str:
     """Strip quotation marks, a leading determiner and a possessive ending; case stays.
 
+    So goes an abbreviation in brackets behind a name.
+
     Example:
-        >>> bare("the Israeli army's")
-        'Israeli army'
+        >>> bare("the Israeli army's"), bare("Orchard Relief Fund (ORF)")
+        ('Israeli army', 'Orchard Relief Fund')
     """
     plain = " ".join(text.translate(_QUOTES).split()).strip("\"' ,;:()")
+    plain = _BRACKETED.sub("", plain)
     while (shorter := _DETERMINER.sub("", plain)) != plain:
         plain = shorter
     if plain.endswith("s'"):

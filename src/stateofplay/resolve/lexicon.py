@@ -37,6 +37,7 @@ _WORDS = (
     "strikes_places",
     "whole_groups",
     "any_groups",
+    "behind_names",
     "settlements",
 )
 """Tables of ``nouns.yml`` that are lists of words."""
@@ -64,6 +65,7 @@ class Lexicon:
         strikes_places: Types of acts whose recipient, if it is a capital, is the town.
         whole_groups: Lower-case words that behind the name of an armed group add nothing.
         any_groups: Lower-case nouns of armed groups that other groups have, too.
+        behind_names: Lower-case nouns that behind the name of an organisation add nothing.
         settlements: Lower-case nouns of places where people live.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
@@ -85,6 +87,7 @@ class Lexicon:
     strikes_places: frozenset[str]
     whole_groups: frozenset[str]
     any_groups: frozenset[str]
+    behind_names: frozenset[str]
     settlements: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 

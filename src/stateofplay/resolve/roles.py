@@ -111,12 +111,18 @@ def _same_office(one: str, other: str) -> bool:
 def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:
     """The chain of a description that only its own words identify."""
     words = bare(mention.exact).replace("\u2019s ", " ").replace("'s ", " ")
-    words = _spelt_out(words, lexicon)
+    words = _within_sentence(spelt_out(words, lexicon), board)
     name = without_quantity(words, lexicon)
     return board.chain(("words", kind, key(words).casefold()), name, kind, party)
 
 
-def _spelt_out(words: str, lexicon: Lexicon) -> str:
+def _within_sentence(words: str, board: Board) -> str:
+    """Write *words* as within a sentence: "Rights groups" are no name where "rights" is a word."""
+    first = words.split(maxsplit=1)[0].lower() if words else ""
+    return words[:1].lower() + words[1:] if first in board.small else words
+
+
+def spelt_out(words: str, lexicon: Lexicon) -> str:
     """Write the organisation whose a description is as the data do: "EU", "European Union".
 
     A state's adjective stays: reports differ in none.

@@ -5,7 +5,7 @@ Each pass only decides what the one before left open, and abstains when two answ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
@@ -13,13 +13,13 @@ from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import groups_by_code
 from stateofplay.resolve.descriptions import place_descriptions
-from stateofplay.resolve.forms import bare, key
+from stateofplay.resolve.forms import bare, key, person_name
+from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.persons import joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
-from stateofplay.resolve.reference import Known
 
 _NAMES = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}
@@ -44,10 +44,11 @@ def entities_of(
     """
     mentions = _mentions(reading)
     board = Board(reading.report.id)
-    named = [m for m in mentions if m.kind in _NAMES and key(m.exact) not in lexicon.titles]
+    named = [m for m in mentions if _is_named(m, lexicon)]
     text = reading.report.full_text
     board.full_names = full_names(named, text)
-    short = {m.id for m in named if key(_name_at_end(m.exact)) in board.full_names}
+    board.small = frozenset(word for word in text.split() if word.islower())
+    short = {m.id for m in named if key(name_at_end(m.exact, lexicon)) in board.full_names}
     codes = groups_by_code(mentions, _doing(reading), lexicon, is_town)
     likely = [m for m in named if m.id not in short and key(m.exact) not in codes]
     persons, towns = persons_of(likely, text, lexicon, is_town)
@@ -55,9 +56,8 @@ def entities_of(
     others = [m for m in named if m.id not in people]
     place_known(board, others, lexicon, _acting(reading, lexicon))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
-    places |= frozenset(word for word in text.split() if word.islower())
     report = reading.report
-    place_persons(board, persons, places, lexicon, report.published, report.title)
+    place_persons(board, persons, places | board.small, lexicon, report.published, report.title)
     for mention in others:
         if board.of(mention) is None:
             code = codes.get(key(mention.exact))
@@ -79,18 +79,25 @@ def _place_nameless(
     lexicon: Lexicon,
 ) -> None:
     """Chain descriptions, then pronouns, then what is a pronoun's ("his country")."""
-    described = [m for m in mentions if m.kind in (MentionKind.ROLE, MentionKind.GROUP)]
-    described += [mention for mention in named if board.of(mention) is None]
-    described.sort(key=lambda mention: mention.span)
+    open_names = {mention.id for mention in named if board.of(mention) is None}
+    described = [m for m in mentions if m.id in open_names or m.kind in _DESCRIPTIONS]
+    described = [mention for mention in described if board.of(mention) is None]
     waiting = [mention for mention in described if waits(mention, lexicon)]
     kept = {mention.id for mention in waiting}
     described = [mention for mention in described if mention.id not in kept]
-    place_descriptions(board, described, mentions, lexicon, reading.report.published)
+    place_descriptions(board, described, mentions, lexicon, reading.report)
     place_pronouns(board, mentions, reading, lexicon)
     place_possessed(board, waiting, mentions, lexicon)
 
 
-_LINKS = frozenset({"in", "of", "from", "for", "at", "on", "by", "to", "with"})
+_DESCRIPTIONS = frozenset({MentionKind.ROLE, MentionKind.GROUP})
+
+
+def _is_named(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether *mention* is a name, or a description that holds the name of its bearer."""
+    if mention.kind is MentionKind.GROUP:
+        return names_body(mention.exact, lexicon)
+    return mention.kind in _NAMES and key(mention.exact) not in lexicon.titles
 
 
 def _mentions(reading: Reading) -> list[Mention]:
@@ -132,94 +139,15 @@ def _doing(reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
-def place_known(
-    board: Board, mentions: Iterable[Mention], lexicon: Lexicon, acting: frozenset[str]
-) -> None:
-    """Chain the names that the reference data know; leave all others open."""
-    for mention in mentions:
-        known = lexicon.find(mention.exact) or lexicon.find(
-            board.full_name(_name_at_end(mention.exact))
-        )
-        known = known or group_described(mention.exact, lexicon)
-        if known is None:
-            continue
-        if known.how == "capital" and not (mention.id in acting or mention.subject):
-            chain = board.chain(("place", key(mention.exact)), bare(mention.exact), "place")
-            board.put(mention, chain, "the place of that name")
-            continue
-        chain, reason = _known_chain(board, mention, known)
-        board.put(mention, chain, reason)
-
-
-def _name_at_end(words: str) -> str:
-    """Drop what stands before a name in small letters or figures ("193-member", "annual").
-
-    "health ministry in Norland" is no Norland: what a preposition links stays whole.
-    """
-    parts = bare(words).split()
-    first = next((at for at, part in enumerate(parts) if part[0].isupper()), 0)
-    return " ".join(parts if _LINKS.intersection(parts[:first]) else parts[first:])
-
-
-def group_described(words: str, lexicon: Lexicon) -> Known | None:
-    """Find the armed group that *words* name and describe.
-
-    What stands before its name must tell only of what kind it is and whose: a demonym, a compound,
-    a word in small letters; behind it a word for the whole group may stand.
-
-    Example:
-        >>> [group_described(words, Lexicon.load()).name for words in (
-        ...     "Palestinian militant group Hamas", "Iranian-backed Houthi rebels")]
-        ['Hamas', 'Houthis']
-        >>> group_described("Israeli attack on Hamas", Lexicon.load())
-    """
-    parts = bare(words).split()
-    for place in range(1, len(parts)):
-        if not _describes(parts[place - 1], lexicon):
-            return None
-        rest = parts[place:]
-        whole = len(rest) > 1 and key(rest[-1]) in lexicon.whole_groups
-        known = lexicon.find(" ".join(rest)) or (
-            lexicon.find(" ".join(rest[:-1])) if whole else None
-        )
-        if known is not None and known.kind == _ARMED:
-            return known
-    return None
-
-
-def _describes(word: str, lexicon: Lexicon) -> bool:
-    if "-" in word or (word.islower() and word not in _LINKS):
-        return True
-    known = lexicon.find(word)
-    return known is not None and known.how in ("demonym", "people")
-
-
-_ARMED = "armed group"
-
-
-def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, str]:
-    words = bare(mention.exact)
-    if known.how == "demonym" and mention.plural and mention.kind is not MentionKind.PLACE:
-        chain = board.chain(("people", known.name), words, "people")
-        return chain, f"“{words}”: people of {known.name}"
-    chain = board.chain(("known", known.name), known.name, known.kind, known.party)
-    says = {
-        "demonym": f"“{words}” is the demonym of {known.name}",
-        "capital": f"“{words}” acts here: the government of {known.name}",
-        "seat": f"“{words}” is the seat of the government of {known.name}",
-    }
-    return chain, says.get(known.how, f"“{words}” is a name of {known.name}")
-
-
 def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bool) -> None:
-    told = _name_at_end(mention.exact)
+    told = name_at_end(mention.exact, lexicon)
     if not any(char.isupper() for char in told):
         return
     words = board.full_name(told)
     if (chain := joined_with(list(board.persons()), words)) is not None:
         board.put(mention, chain, f"“{words}” is the name of {chain.name}")
         return
-    if mention.kind is MentionKind.ORGANISATION and _describes_only(mention, words, lexicon):
+    if mention.kind is MentionKind.ORGANISATION and _describes_only(mention, words, board, lexicon):
         return
     folded = key(words)
     if (state := _half_of(board, folded, lexicon)) is not None:
@@ -245,12 +173,19 @@ def _half_of(board: Board, word: str, lexicon: Lexicon) -> Chain | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _describes_only(mention: Mention, words: str, lexicon: Lexicon) -> bool:
-    """Whether *words*, taken for a name, are a description: "Army" where a sentence begins."""
+def _describes_only(mention: Mention, words: str, board: Board, lexicon: Lexicon) -> bool:
+    """Whether *words*, taken for a name, are a description: "Police" where a sentence begins."""
     group = lexicon.noun_class(words)
     if group is None:
         return False
-    return bool(mention.owner) or not _proper(words) or (group.kind == _FORCE and " " not in words)
+    leader = person_name(words.rsplit(maxsplit=1)[0], lexicon.titles) if group.state else None
+    if leader is not None and leader.last in lexicon.leaders:
+        return True  # "the Moreau Administration"
+    return (
+        bool(mention.owner)
+        or not _proper(words)
+        or (" " not in words and (group.kind == _FORCE or words.lower() in board.small))
+    )
 
 
 _FORCE = "military"

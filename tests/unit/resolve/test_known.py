@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.resolve import identify
+from stateofplay.resolve.known import described, name_at_end
+
+from .marked import LEXICON, entities, name, who
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("the Norwegian aid group Orchard Relief", "Orchard Relief"),
+        ("London-based newspaper Orchard Post", "Orchard Post"),
+        ("French Orchard news agency", "Orchard"),
+        ("French news agency", "French news agency"),
+        ("French aid group Elm Relief workers", "French aid group Elm Relief workers"),
+        ("Orchard aid group Relief", "Orchard aid group Relief"),
+        ("Norwegian newspapers Orchard Post", "Norwegian newspapers Orchard Post"),
+        ("Orchard's news agency", "Orchard's news agency"),
+    ],
+)
+def test_the_name_within_a_description(words: str, wanted: str) -> None:
+    assert name_at_end(words, LEXICON) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("the government of France", "France"),
+        ("State of Qatar", "Qatar"),
+        ("Yemen's Houthi rebels", "Houthis"),
+        ("governments of France", None),
+        ("the state of Elmstead", None),
+        ("the army of France", None),
+        ("senior French figures and Hamas", None),
+        ("Hamas", None),
+    ],
+)
+def test_whom_a_description_names(words: str, wanted: str | None) -> None:
+    found = described(words, LEXICON)
+
+    assert (found and found.name) == wanted
+
+
+def test_a_description_with_a_name_is_who_has_the_name() -> None:
+    text = "[Norwegian aid group Orchard Relief|group subject] spoke. [Orchard Relief|organisation]"
+
+    assert name(text, 0) == name(text, 1) == "Orchard Relief"
+
+
+def test_fighters_of_a_known_group_are_the_group() -> None:
+    assert name("[Hamas fighters|group plural owner=Hamas] left.", 0) == "Hamas"
+
+
+def test_an_abbreviation_left_in_a_name_is_no_part_of_it() -> None:
+    text = "[Elm Relief Fund (ERF|organisation] spoke. The [ERF|organisation] left."
+
+    [found] = entities(text)
+
+    assert found.name == "Elm Relief Fund"
+
+
+def test_a_description_beside_a_name_is_the_name_elsewhere() -> None:
+    text = (
+        "[The UN tree agency|group owner=UN subject] spoke. [Orchard Relief|organisation], "
+        "[the United Nations tree agency|group same=1 owner=United_Nations], left."
+    )
+
+    assert name(text, 0) == "Orchard Relief"
+
+
+def test_a_description_beside_two_names_is_neither() -> None:
+    text = (
+        "[Orchard Relief|organisation], [the UN tree agency|group same=0 owner=UN], left. "
+        "[Elm Aid|organisation], [the UN tree agency|group same=2 owner=UN], stayed. "
+        "[The UN tree agency|group owner=UN subject] spoke."
+    )
+
+    assert name(text, 4) == "United Nations tree agency"
+
+
+def test_an_abbreviation_set_off_behind_a_body_is_the_body() -> None:
+    text = (
+        "[The UN mission|group owner=UN subject] in [Elmstead|place], UNMEL, left. "
+        "[UNMEL|organisation] and [the UN mission|group owner=UN] spoke."
+    )
+
+    assert {name(text, number) for number in (0, 2, 3)} == {"UNMEL"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[The head|role] of the UN mission, UNMEL, left.",
+        "[UN missions|group plural owner=UN] in Elmstead, UNMEL, left.",
+        "[The UN mission|group owner=UN] left with its partner in Elmstead, UNMEL, on Monday.",
+    ],
+)
+def test_an_abbreviation_behind_somebody_else_is_not_they(told: str) -> None:
+    assert name(f"{told} [UNMEL|organisation] spoke.", 0) != "UNMEL"
+
+
+def test_the_administration_of_a_leader_is_the_state() -> None:
+    text = "[President Joe Biden's administration|organisation owner=President_Joe_Biden] left."
+    stranger = "[President Ada Stone's administration|organisation owner=President_Ada_Stone] left."
+
+    assert name(text, 0) == "United States"
+    assert name(stranger, 0) != "United States"
+
+
+def test_a_noun_that_begins_a_sentence_is_no_name() -> None:
+    told = "[Police|organisation subject] came. The police left."
+
+    found = who(told, 0)
+
+    assert found is not None
+    assert (found.name, found.party) == ("police", None)
+
+
+def test_nobody_in_particular_is_somebody_else_in_each_report() -> None:
+    one = entities("[Rights groups|group plural subject] spoke of rights.")
+    other = entities("[Rights groups|group plural subject] said that rights are few.")
+
+    assert len({each.actor_id for each in identify([*one, *other])}) == 2
