@@ -14,6 +14,12 @@ _DATELINE = re.compile(
 )
 """Place, date and agency before the first words: "TEL AVIV, Nov 3 (Wire) - "."""
 
+_LETTER_ENDS = re.compile(
+    r"\b(?:[Oo]n X|(?:[Aa]rea|[Gg]roup|[Oo]ption|[Pp]lan|[Vv]itamin|[Hh]epatitis) [A-Z])\."
+    r"[\"'\u201d\u2019]? +(?=[\"'\u201c\u2018]?[A-Z])"
+)
+"""A letter that is no initial ends a sentence: "he wrote on X. Moreau said", "plan B. It"."""
+
 _END_OF_SENTENCE = tuple(".!?:;\"'\u201d\u2019»)]…")
 
 
@@ -47,6 +53,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if dateline := _DATELINE.match(text, start, end):
         yield start, dateline.end()
         start = dateline.end()
+    for letter in _LETTER_ENDS.finditer(text, start, end):
+        yield from _short(text, start, letter.end())
+        start = letter.end()
+    yield from _short(text, start, end)
+
+
+def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
         cut = space + 1 if space > start else start + LONGEST

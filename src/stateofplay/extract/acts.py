@@ -29,8 +29,9 @@ ANSWERED_BY = {
     "REQUEST": frozenset({"REJECT"}),
     "REJECT": frozenset({"REQUEST"}),
     "AGREE": frozenset({"REJECT"}),
+    "ACCUSE": frozenset({"REJECT"}),
 }
-"""Types of nouns ("plea", "refusal", "offer") -> types by which another answers them."""
+"""Types of nouns ("plea", "refusal", "offer", "claim") -> types by which another answers them."""
 
 ANSWERS = frozenset().union(*ANSWERED_BY.values())
 
@@ -152,8 +153,8 @@ def _of_somebody_else(
 ) -> ActDraft | None:
     """Leave the actor open where he would answer himself: nobody turns down his own plea.
 
-    None if its own words then say nothing ("rejected the demand"), and the rest of the sentence
-    was taken for what is asked.
+    None if its own words then say nothing ("rejected the demand", "denied the charge"), and the
+    rest of the sentence was taken for what is asked.
 
     *found* are the drafts that ask or refuse.
     """
@@ -165,8 +166,9 @@ def _of_somebody_else(
     for answer in found:
         answers = answer.types[0][0] in ANSWERED_BY[kind]
         opposed = answers and set(draft.actors) <= set(answer.actors)
-        if opposed and _is_about(draft, answer):
-            return _own_words(parsed, replace(draft, actors=()), answer)
+        if opposed and _is_about(parsed, draft, answer):
+            left = _own_words(parsed, replace(draft, actors=()), answer)
+            return left if kind != "ACCUSE" or (left is not None and left.recipients) else None
     return draft
 
 
@@ -192,8 +194,14 @@ def _is_noun(parsed: Parsed, draft: ActDraft) -> bool:
     return head is not None and head.pos_ in {"NOUN", "PROPN"}
 
 
-def _is_about(draft: ActDraft, answer: ActDraft) -> bool:
-    """Whether the answer is to the draft, or both are about the same words."""
+def _is_about(parsed: Parsed, draft: ActDraft, answer: ActDraft) -> bool:
+    """Whether the answer is to the draft, or both are about the same words.
+
+    A charge must be the very thing denied: "denied the charge".
+    """
+    head = head_of(parsed, draft.trigger)
+    if draft.types[0][0] == "ACCUSE":
+        return head is not None and head.dep_ == "dobj" and stands_in(answer.trigger, head.head)
     if answer.about is None:
         return False
     same = draft.about is not None and draft.about.overlaps(answer.about)

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Condition
 from stateofplay.core.text import Span
 from stateofplay.extract.phrases import phrase
-from stateofplay.extract.syntax import child
+from stateofplay.extract.syntax import child, preposition_objects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +99,24 @@ def find_reason(trigger: Token, act_type: str) -> Span | None:
         return phrase(clause, leave_out=frozenset(range(first, last + 1)))
     for word in trigger.rights:
         if word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_ in reason_verbs():
-            content = next((c for c in word.children if c.dep_ in {"ccomp", "dobj"}), None)
+            content = _told(word)
             return phrase(content) if content is not None else None
     return None
+
+
+def _told(verb: Token) -> Token | None:
+    """What a verb that brings a reason gives as the reason: its clause, noun or judgement.
+
+    "Calling it a trap" judges what was rejected; "calling its authors fools" is no reason.
+    """
+    noun = child(verb, "dobj")
+    if verb.lemma_ not in _data()["judging_verb"]:
+        cited = noun if verb.lemma_ in _data()["citing_verb"] else None
+        return child(verb, "ccomp") or cited
+    if noun is None or noun.lower_ not in _data()["judged"] or child(verb, "neg") is not None:
+        return None
+    judgement = child(verb, "oprd")
+    return judgement if judgement is not None else next(preposition_objects(verb, "as"), None)
 
 
 def _find(trigger: Token, kind: str, act_type: str | None) -> tuple[int, int, Token] | None:

@@ -42,12 +42,25 @@ def is_awaited(trigger: Token) -> bool:
 
 
 def is_denied(trigger: Token) -> bool:
-    """Whether somebody denies the act as a whole: "denied that its men had shelled the town"."""
-    verb, above = _carrier(trigger), _carrier(trigger).head
-    told = verb.dep_ in {"ccomp", "pcomp", "xcomp"} and above.i != verb.i
-    if told and above.dep_ == "prep":
+    """Whether somebody denies the act as a whole: "denied that its men had shelled the town".
+
+    Or what others claim of it: "rejected the ministry's claim that its men had shelled the town".
+    """
+    verb = _carrier(trigger)
+    # "... and sending troops" is denied, too; "... and accused them" may go on the denying
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBG":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ not in {"ccomp", "pcomp", "xcomp", "acl"} or above.i == verb.i:
+        return False
+    if above.dep_ == "prep":
         above = above.head
-    return told and above.pos_ == "VERB" and above.lemma_.lower() in wordlists("verbs")["disowns"]
+    lists = wordlists("verbs")
+    if above.pos_ == "NOUN" and above.lemma_.lower() in lists["claims"]:
+        told = above.dep_ == "dobj" and above.head.lemma_.lower() in lists["disputes"]
+        return told and not any(map(is_negated, (above.head, above.head.head)))
+    plainly = verb.dep_ != "acl" and above.pos_ == "VERB"
+    return plainly and above.lemma_.lower() in lists["disowns"]
 
 
 def _governed(trigger: Token) -> Reality:

@@ -15,6 +15,11 @@ from stateofplay.analyse.segments import LONGEST, segments
         ("A line\r\nA line", ["A line\r\n", "A line"]),
         ("A gap\n\nis a gap", ["A gap\n\n", "is a gap"]),
         ("", []),
+        ("He wrote on X. Moreau said no.", ["He wrote on X. ", "Moreau said no."]),
+        ('"No," it said on X. "Go."', ['"No," it said on X. ', '"Go."']),
+        ("They hold Area C. It is large.", ["They hold Area C. ", "It is large."]),
+        ("He relied on J. Moreau for it.", ["He relied on J. Moreau for it."]),
+        ("He wrote on X. com was down.", ["He wrote on X. com was down."]),
     ],
 )
 def test_lines_are_segments_unless_a_sentence_goes_on(text: str, lines: list[str]) -> None:

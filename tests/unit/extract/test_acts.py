@@ -102,6 +102,7 @@ def test_nobody_turns_down_his_own_plea(parsed: Parsed) -> None:
 
 
 POSTURE = "Norland rejected the demand and said it would keep its posture."
+CHARGE = "Norland denied the charge on Friday."
 
 
 @pytest.mark.parametrize(
@@ -127,8 +128,18 @@ def test_nobody_turns_down_his_own_offer(parsed: Parsed) -> None:
     assert [actors(act) for act in found if act.type == "AGREE"] in ([], [[]])
 
 
-def test_a_refused_plea_takes_nothing_from_what_the_refuser_says(analyser: Analyser) -> None:
-    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=POSTURE)])
+@pytest.mark.parametrize(
+    ("text", "answer", "other"),
+    [
+        (POSTURE, ("REJECT", "rejected", "the demand"), ("REQUEST", "demand", "its posture")),
+        (CHARGE, ("REJECT", "denied", "the charge"), ("ACCUSE", "charge", "the charge")),
+    ],
+    ids=["plea", "charge"],
+)
+def test_what_is_refused_takes_nothing_from_the_refuser(
+    analyser: Analyser, text: str, answer: tuple[str, str, str], other: tuple[str, str, str]
+) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
 
     def span(words: str) -> Span:
         start = report.full_text.index(words)
@@ -140,7 +151,6 @@ def test_a_refused_plea_takes_nothing_from_what_the_refuser_says(analyser: Analy
             trigger=span(word), types=types, actors=actors, about=span(about), found_by="x"
         )
 
-    answer = said("REJECT", "rejected", "the demand")
     mentions, by_token = find_mentions(report, doc)  # type: ignore[arg-type]
     whole = Parsed(
         report=report,
@@ -150,7 +160,7 @@ def test_a_refused_plea_takes_nothing_from_what_the_refuser_says(analyser: Analy
         by_token=by_token,
     )
 
-    [act] = acts(whole, (answer, said("REQUEST", "demand", "its posture")))
+    [act] = acts(whole, (said(*answer), said(*other)))
     assert act.type == "REJECT"
 
 

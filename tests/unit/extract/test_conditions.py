@@ -37,6 +37,15 @@ def test_a_connective_cut_short_is_whole_again(
         ("Norland closed its embassy because of the shelling.", "closed", "the shelling"),
         ("Norland left the talks owing to the raid on the port.", "left", "the raid on the port"),
         ("Norland left because the Front had broken it.", "left", "the Front had broken it"),
+        ("Norland rejected the plan, calling it a trap.", "rejected", "a trap"),
+        ("Norland rejected the plan, describing it as a trap.", "rejected", "a trap"),
+        ("Norland rejected the plan, citing the shelling.", "rejected", "the shelling"),
+        ("Norland rejected them all, calling them not true.", "rejected", "not true"),
+        (
+            "Norland rejected the plan, warning the Front that it would fail.",
+            "rejected",
+            "it would fail",
+        ),
     ],
 )
 def test_reason(analyser: Analyser, text: str, verb: str, reason: str) -> None:
@@ -46,3 +55,18 @@ def test_reason(analyser: Analyser, text: str, verb: str, reason: str) -> None:
 
     assert found is not None
     assert report.full_text[found.start : found.end] == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland rejected the plan, calling its authors fools.",
+        "Norland rejected the account, calling the raid a murder.",
+        "Norland rejected the plan, warning the Front of a long war.",
+    ],
+)
+def test_what_is_said_of_something_else_is_no_reason(analyser: Analyser, text: str) -> None:
+    [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    [token] = [token for token in doc if token.text == "rejected"]  # type: ignore[union-attr]
+
+    assert find_reason(token, "REJECT") is None

@@ -18,6 +18,13 @@ pytestmark = pytest.mark.model
         ("Norland denied bombing the hospital.", "bombing", True),
         ("The group said that its fighters had shelled villages.", "shelled", False),
         ("Its fighters shelled villages and denied it.", "shelled", False),
+        ("Norland rejected claims that its drones had hit the port.", "hit", True),
+        ("Norland denied the Front's accusations of shelling the town.", "shelling", True),
+        ("It denied claims that it was arming rebels and sending troops.", "sending", True),
+        ("It would not confirm or deny the claim that it fired rockets.", "fired", False),
+        ("It denied claims that it broke the treaty and accused Norland.", "accused", False),
+        ("The court examined claims that its drones had hit the port.", "hit", False),
+        ("Norland rejected the officer that had hit the man.", "hit", False),
     ],
 )
 def test_denied(analyser: Analyser, text: str, word: str, *, denied: bool) -> None:
