@@ -20,6 +20,7 @@ from stateofplay.compare.figures import (
     one_claimant,
     related,
 )
+from stateofplay.compare.overtaken import told_as_overtaken
 from stateofplay.compare.populations import TELLING, figure_of
 from stateofplay.compare.revisions import is_correction, is_risen, risen_from
 from stateofplay.compare.rivals import Judged, side_by_side
@@ -252,11 +253,17 @@ def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged
     Nothing follows from numbers of another place, story or order of size, or of new cases and a
     total, unless the words themselves set one number beside the other.
     """
-    judged = None
+    if judged := told_as_overtaken(one, other, context):
+        return judged
     if comparable(one, other) and _together(one, other, context):
         judged = next((each for level in PAIR_LEVELS if (each := level(one, other))), None)
     judged = judged or told_as_risen(one, other, context) or since_one_day(one, other, context)
     return judged or side_by_side(one, other)
+
+
+def judge_within(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """Give what a report says of two numbers of its own; None if nothing."""
+    return told_as_overtaken(one, other, context) or side_by_side(one, other)
 
 
 def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:

@@ -15,9 +15,8 @@ from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, reports_by_day
 from stateofplay.compare.figures import FigureGroup, days_around, groups_of_number, is_alone
-from stateofplay.compare.levels import judge_pair
+from stateofplay.compare.levels import judge_pair, judge_within
 from stateofplay.compare.populations import Key, Told, figure_of, number_of
-from stateofplay.compare.rivals import side_by_side
 from stateofplay.compare.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison, Relation
 
@@ -178,7 +177,7 @@ def _draft_of(number: FigureGroup) -> Draft:
 def _between(one: FigureGroup, other: FigureGroup, context: Context) -> Related:
     """Say how two different numbers for one thing stand to each other, if there is anything."""
     several = len(one.reports | other.reports) > 1
-    judged = judge_pair(one, other, context) if several else side_by_side(one, other)
+    judged = judge_pair(one, other, context) if several else judge_within(one, other, context)
     if judged is None:
         return None, False
     first, second = sorted((one, other), key=lambda g: (g.day or date.max, g.figure.value))

@@ -12,6 +12,8 @@ from stateofplay.datafiles import read_mapping
 
 DATA = "revisions.yml"
 
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\d|%)"
+
 
 def is_correction(facts: Iterable[Fact]) -> bool:
     """Say whether a report states that an earlier number was wrong, in sentence or headline."""
@@ -27,6 +29,24 @@ def risen_from(fact: Fact) -> frozenset[int]:
     """Give the earlier numbers that a sentence sets its own against: "to 57, up from 23"."""
     found = _earlier().finditer(fact.entry.statement.evidence.exact)
     return frozenset(int(match["number"].replace(",", "")) for match in found)
+
+
+def told_before(fact: Fact) -> frozenset[int]:
+    """Give the numbers that a sentence tells as earlier counts: "had earlier put it at 16"."""
+    text = fact.entry.statement.evidence.exact
+    found = (match["number"] for pattern in _before() for match in pattern.finditer(text))
+    return risen_from(fact) | {int(number.replace(",", "")) for number in found}
+
+
+def is_later(fact: Fact) -> bool:
+    """Say whether a sentence tells its number as the one that an earlier one was changed to."""
+    return says("later", fact.entry.statement.evidence.exact)
+
+
+@cache
+def of_tolls() -> frozenset[str]:
+    """Measures of which one count takes the place of another one."""
+    return frozenset(load_data()["tolls"])
 
 
 def is_rival(fact: Fact) -> bool:
@@ -55,8 +75,19 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 @cache
 def _earlier() -> re.Pattern[str]:
-    number = r"from (?:[a-z]+ ){0,3}(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d.]*\d|%)"
+    number = rf"from (?:[a-z]+ ){{0,3}}{_NUMBER}"
     return re.compile(rf"\b(?:{_any_of('earlier')})\b[^.;]{{0,60}}?\b{number}", re.IGNORECASE)
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], ...]:
+    """What stands before a number told before: "an earlier toll of", "had previously put it at"."""
+    toll = rf"(?:{_any_of('previous')}) (?:[a-z]+ ){{0,2}}(?:{_any_of('counts')})"
+    had = rf"(?:{_any_of('had')}) (?:{_any_of('telling')})"
+    return (
+        re.compile(rf"\b{toll}\b(?: [a-z]+){{0,4}} {_NUMBER}", re.IGNORECASE),
+        re.compile(rf"\b{had}\b[^.;,]{{0,60}}? {_NUMBER}", re.IGNORECASE),
+    )
 
 
 def _any_of(kind: str) -> str:

@@ -39,7 +39,7 @@ def test_names_of_two_claimants(pair: list[str]) -> None:
     assert not other.is_same(one)
 
 
-@pytest.mark.parametrize("kind", ["corrected", "risen", "rival"])
+@pytest.mark.parametrize("kind", ["corrected", "risen", "rival", "later"])
 def test_words_of_revision(kind: str) -> None:
     entry = revisions.load_data()[kind]
     assert revisions.says(kind, entry["example"])
@@ -108,6 +108,42 @@ def test_an_earlier_number_of_the_words_is_read() -> None:
     example, other = (revisions.load_data()["earlier"][key] for key in ("example", "not"))
     read = [revisions.risen_from(fact_of(figure(57, text=text))) for text in (example, other)]
     assert read == [{23}, set()]
+
+
+@pytest.mark.parametrize("kind", ["earlier", "previous", "had"])
+def test_numbers_told_as_earlier_counts_are_read(kind: str) -> None:
+    entry = revisions.load_data()[kind]
+    texts = entry["example"], entry["not"]
+    read = [revisions.told_before(fact_of(figure(57, text=text))) for text in texts]
+    assert read == [{23}, set()]
+
+
+def test_a_count_that_a_report_tells_as_overtaken_is_updated_whoever_counts() -> None:
+    now = figure(31, by="rescuers", text="The toll in Vell stands at 31, rescuers said.")
+    was = figure(16, by="Council", text="The council had earlier put the number of dead at 16.")
+    [group] = between([now, following(now, was)])
+    assert group.relation is Relation.UPDATES
+    assert group.summary.startswith("villagers killed: 16 became 31")
+    part = figure(16, by="Council", text=was.statement.evidence.exact, part_of=Span(2, 4))
+    assert between([now, following(now, part)]) == []
+
+
+def test_a_toll_that_was_later_raised_updates_the_one_right_before_it() -> None:
+    first = figure(31, bound=Bound.AT_LEAST, text="A raid on Vell killed at least 31, she said.")
+    raised = figure(34, by=None, text="The ministry later raised the toll to 34.")
+    [group] = between([first, following(first, raised)])
+    assert group.relation is Relation.UPDATES
+    assert "at least 31 became 34" in group.summary
+    told = figure(34, by=None, text="Another raid killed 34.")
+    assert between([first, following(first, told)]) == []
+
+
+def test_a_number_of_another_report_is_overtaken_if_the_words_name_it() -> None:
+    first = figure(270, report="Herald", day=3, by="army", text="The army counted 270 dead")
+    later = figure(364, report="Post", day=9, by="police", text="Police count 364, up from 270")
+    [group] = between([first, later])
+    assert group.relation is Relation.UPDATES
+    assert between([first, figure(364, report="Post", day=9, by="police", text="364 died")]) == []
 
 
 def test_a_later_toll_of_one_event_updates_and_that_of_another_place_does_not() -> None:
