@@ -13,6 +13,7 @@ from stateofplay.core.statements import MentionKind, Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced, with_joint_actors
 from stateofplay.extract.complete import Completer, head_of
+from stateofplay.extract.doers import with_real_doers
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import RuleFinder
@@ -86,7 +87,8 @@ class Acts:
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
         own = [draft for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own, others) for draft in own]
-        named = [without_unnamed(parsed, draft) for draft in scoped if draft is not None]
+        parts = [with_real_doers(parsed, draft) for draft in scoped if draft is not None]
+        named = [without_unnamed(parsed, draft) for draft in parts]
         return with_answers(parsed, named, others)
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
