@@ -8,13 +8,13 @@ from __future__ import annotations
 import gc
 import platform
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from stateofplay.compare import Standing, compare
 from stateofplay.core.decisions import Decision
-from stateofplay.core.judgements import Entity, Identity
+from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.reviews import Review
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger import Change, DecisionRow, Ledger, Who
@@ -27,16 +27,7 @@ def settle(ledger: Ledger, run: int) -> None:
     Only decisions that differ from those kept are written; an interrupted run is completed
     by the next one.
     """
-
-    def decide_all() -> None:
-        readings = dict(ledger.entities_in(ledger.readings()))
-        entities = (entity for each in readings.values() for entity in each)
-        identities = identify(entities, ledger.held_decisions())
-        ledger.decide_identities(identities, run, readings)
-        who = Who(readings=readings, identities={each.entity_id: each for each in identities})
-        ledger.decide_comparisons(compare(tuple(ledger.entries_to_compare(who=who))), run)
-
-    _until_settled(ledger, decide_all)
+    _until_settled(ledger, lambda: _Held().decide_all(ledger, run, compare))
 
 
 Settling = Callable[[Ledger, int], None]
@@ -65,7 +56,9 @@ class Settler:
                 held.follow(ledger, run)
             else:
                 held = _Held()
-                held.decide_all(ledger, run)
+                held.decide_all(ledger, run, held.compared)
+                gc.collect()
+                gc.freeze()  # or every search for cycles would look at all of it, a second each
             held.extent = ()  # what it holds is not yet sure to stay in the ledger
 
         if _until_settled(ledger, decide) and held is not None:
@@ -100,14 +93,30 @@ class _Held:
         """Say whether nobody else has decided anything in the ledger since."""
         return self.extent == ledger.extent() and self._last_decision == ledger.state()[-1]
 
-    def decide_all(self, ledger: Ledger, run: int) -> None:
-        """Decide all anew."""
+    def decide_all(
+        self,
+        ledger: Ledger,
+        run: int,
+        comparing: Callable[[Iterable[Entry]], Iterable[Comparison]],
+    ) -> None:
+        """Decide all anew.
+
+        Args:
+            ledger: Where to read and to write.
+            run: The run that it belongs to.
+            comparing: Either `compare`, or `compared` of this one, which is then to be followed.
+        """
         self._last_decision = ledger.state()[-1]
         self._everybody = Everybody(ledger.held_decisions())
         self._take(ledger)
         ledger.decide_identities(self._everybody.in_order(), run, self._entities)
-        self._standing.revise(self._readings.values(), ledger.entries_to_compare(who=self._who()))
-        ledger.decide_comparisons(self._standing.comparisons(), run)
+        found = comparing(ledger.entries_to_compare(who=self._who()))
+        ledger.decide_comparisons(found, run)
+
+    def compared(self, entries: Iterable[Entry]) -> tuple[Comparison, ...]:
+        """Give what `compare` gives of all *entries*, and hold what it follows from."""
+        self._standing.revise(self._readings.values(), entries)
+        return self._standing.comparisons()
 
     def follow(self, ledger: Ledger, run: int) -> None:
         """Decide what readings that came or went since then change."""
@@ -126,13 +135,21 @@ class _Held:
         )
         ledger.revise_identities(change, run)
         reports = {self._readings[each] for each in new} | {readings[each] for each in gone}
-        for entity, identity in moved.after.items():
-            if _shown(moved.before.get(entity)) != _shown(identity):
-                reports.add(self._readings[self._reading_of[entity]])
-        listed = sorted(reports | _naming(ledger))
+        reports |= self._renaming(moved) | _naming(ledger)
+        listed = sorted(reports)
         entries = ledger.entries_to_compare(listed, self._who())
         revised = self._standing.revise(listed, entries)
         ledger.revise_comparisons(revised.gone, revised.new, run)
+
+    def _renaming(self, moved: Moved) -> set[str]:
+        """Give the reports of entries that show somebody who is somebody else now."""
+        before: dict[str, set[str]] = defaultdict(set)
+        for entity, identity in moved.after.items():
+            earlier = moved.before.get(entity)
+            if earlier is not None and _shown(earlier) != _shown(identity):
+                before[self._readings[self._reading_of[entity]]].add(earlier.actor_id)
+        standing = self._standing
+        return {each for each, ids in before.items() if not ids.isdisjoint(standing.named_in(each))}
 
     def _who(self) -> Who:
         return Who(readings=self._entities, identities=self._everybody.identities)
@@ -154,10 +171,8 @@ class _Held:
         return self._everybody.revise(gone, new)
 
 
-def _shown(identity: Identity | None) -> tuple[str | None, ...]:
+def _shown(identity: Identity) -> tuple[str | None, ...]:
     """Give what entries show of who somebody is: all but the reasons."""
-    if identity is None:
-        return ()
     return identity.actor_id, identity.name, identity.kind, identity.party, identity.role
 
 

@@ -205,8 +205,9 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
 def _in_time(fact: Fact, event: Event) -> bool:
     if _days_apart(fact.day, event[0].day) > NEAR_DAYS:
         return False
-    told = [other for other in event if other.told]
-    return not fact.told or not told or any(other.day == fact.day for other in told)
+    if not fact.told or any(other.told and other.day == fact.day for other in event):
+        return True
+    return not any(other.told for other in event)
 
 
 def _group(block: str, event: Event, by_party: Event, context: Context, *, alone: bool) -> ActGroup:

@@ -10,12 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, is_sure, known, overlap, side
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import Act, Bound, Figure, MentionKind, Reality
+from stateofplay.datafiles import read_mapping
 from stateofplay.timex import find_timexes
+
+DATA = "news.yml"
 
 NEWS_DAYS = 3
 """What lies further back than so many days before its report is background."""
@@ -31,8 +36,6 @@ TOLLS = frozenset({"killed", "injured", "missing", "held", "released", "displace
 
 _NOBODY = frozenset({"people", "place", "role"})
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_RATE = re.compile(r"\b(?:an?|per|each|every) (?:hour|day|night|week|month|year)\b")
-_SINCE = re.compile(r"\bsince\b")
 _FEW = 2
 _ALIKE = 0.25
 
@@ -50,6 +53,23 @@ def matters(fact: Fact) -> bool:
 def told_by_others(fact: Fact, context: Context) -> bool:
     """Say whether another report on the story tells of the same matter, be it in other words."""
     return any(_one_matter(fact, other) for other in _on_its_matter(fact, context))
+
+
+def says(kind: str, sentence: str) -> bool:
+    """Say whether *sentence*, in small letters, has words of *kind* ("rates", "since")."""
+    return _pattern(kind).search(sentence) is not None
+
+
+def load_data() -> dict[str, Any]:
+    """Read ``news.yml`` as it is, examples included."""
+    return read_mapping("stateofplay.compare", "data", DATA)
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    listed = load_data()[kind]
+    parts = [listed[part] for part in ("each", "stretches", "words") if part in listed]
+    return re.compile(r"\b" + " ".join(f"(?:{'|'.join(words)})" for words in parts) + r"\b")
 
 
 def _is_old(fact: Fact) -> bool:
@@ -72,14 +92,14 @@ def _is_of_before(fact: Fact) -> bool:
     What is counted since such a day is news.
     """
     published = fact.entry.report.published
-    if published is None or _SINCE.search(fact.sentence):
+    if published is None or says("since", fact.sentence):
         return False
     named = find_timexes(fact.entry.statement.evidence.exact, published)
     return any(time.days and (published - time.days[1]).days > NEWS_DAYS for time in named)
 
 
 def _is_count(fact: Fact, figure: Figure) -> bool:
-    if _RATE.search(fact.sentence):  # so many a day are no toll
+    if says("rates", fact.sentence):
         return False
     if figure.reality is not Reality.ACTUAL or figure.bound is Bound.VAGUE or figure.value < _FEW:
         return False

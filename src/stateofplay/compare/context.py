@@ -52,6 +52,7 @@ class Context:
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     facts: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     _likeness: dict[tuple[str, str], float] = field(default_factory=dict)
+    _in_common: dict[tuple[str, str], str] = field(default_factory=dict)
     _matters: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
 
     def one_story(self, one: str, other: str) -> bool:
@@ -89,9 +90,12 @@ class Context:
         """Say in words what two reports have in common; "" if too little is known of them."""
         if self._thin(one) or self._thin(other):
             return ""
-        first, second = sorted((one, other))
-        words = shared_words(self.profiles[first], self.profiles[second])
-        return f"one story: both reports have {', '.join(words)}" if words else ""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._in_common:
+            words = shared_words(*(self.profiles[item] for item in pair))
+            said = f"one story: both reports have {', '.join(words)}" if words else ""
+            self._in_common[pair] = said
+        return self._in_common[pair]
 
     def why_all(self, facts: Iterable[Fact]) -> list[str]:
         """Say what the first report of *facts* has in common with the next one, if any."""
@@ -106,8 +110,9 @@ class Context:
 
     def forget_likeness(self, reports: Collection[str]) -> None:
         """Work out anew what follows from the profiles of *reports*."""
-        for pair in [each for each in self._likeness if each[0] in reports or each[1] in reports]:
-            del self._likeness[pair]
+        for held in (self._likeness, self._in_common):
+            for pair in [each for each in held if each[0] in reports or each[1] in reports]:
+                del held[pair]
 
     def _reaches(self, one: str, other: str, level: str) -> bool:
         if one == other or self._thin(one) or self._thin(other):

@@ -175,17 +175,27 @@ def _by(group: FigureGroup) -> str:
     return f", by the count of {_names(group)}" if group.claimants else ""
 
 
+def _rise(one: FigureGroup, other: FigureGroup) -> tuple[FigureGroup, FigureGroup, int] | None:
+    """Give the lower and the higher number of one claimant, and days between their reports.
+
+    None if they are not of one thing, or the higher one is told before the other or long after.
+    """
+    low, high = sorted((one, other), key=lambda group: group.figure.value)
+    if not one_claimant(low, high) or not may_be_one(low, high):
+        return None
+    apart = (_published(high) - _published(low)).days
+    return (low, high, apart) if 0 <= apart <= _SERIES_DAYS else None
+
+
 def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
     """One claimant's higher, later number of one event, told as risen or as the toll by then.
 
     However far apart: the words say it ("up from 23"), or both name one place or thing.
     """
-    low, high = sorted((one, other), key=lambda group: group.figure.value)
-    if not one_claimant(low, high) or not may_be_one(low, high) or low.amount.meets(high.amount):
+    rise = _rise(one, other)
+    if rise is None or rise[0].amount.meets(rise[1].amount):
         return None
-    apart = (_published(high) - _published(low)).days
-    if not 0 <= apart <= _SERIES_DAYS:
-        return None
+    low, high, apart = rise
     pairs = [(a, b) for a in low.facts[:_FEW] for b in high.facts[:_FEW]]
     pairs = [(a, b) for a, b in pairs if context.one_story(a.report, b.report)]
     shown = f"{wording(low.figure)} became {wording(high.figure)}"
@@ -211,11 +221,11 @@ def _told_rises(pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[frozenset[int]]:
 
 def since_one_day(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
     """One claimant's running totals since one day: the later, higher one updates the other."""
-    low, high = sorted((one, other), key=lambda group: group.figure.value)
-    if not one_claimant(low, high) or not may_be_one(low, high) or _is_rounded(low, high):
+    rise = _rise(one, other)
+    if rise is None or _is_rounded(one, other):
         return None
-    apart = (_published(high) - _published(low)).days
-    if not 0 < apart <= _SERIES_DAYS or high.figure.value > _RISEN * low.figure.value:
+    low, high, apart = rise
+    if not apart or high.figure.value > _RISEN * low.figure.value:
         return None
     for a in low.facts[:_FEW]:
         for b in high.facts[:_FEW]:

@@ -6,9 +6,9 @@ Gives what `stateofplay.compare.context` works out of all reports at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from stateofplay.compare.stories import Candidates, Profile
+from stateofplay.compare.stories import MOST, Candidates, Profile
 
 
 class Neighbours:
@@ -23,7 +23,7 @@ class Neighbours:
         self.near: dict[str, frozenset[str]] = {}
         self._least, self._within = least, within
         self._listed = Candidates()
-        self._first: dict[str, frozenset[str]] = {}
+        self._first: dict[str, dict[str, float]] = {}
 
     def revise(
         self,
@@ -41,12 +41,12 @@ class Neighbours:
         added = [profile for profile in new if profile.size >= self._least]
         for profile in added:
             self._listed.add(profile)
+        stale |= {profile.report for profile in added}
         if 2 * len(added) > len(self._listed.profiles):
             stale |= self._listed.profiles.keys()
         else:
-            stale |= {profile.report for profile in added}
             for profile in added:
-                stale |= self._sharing(profile)
+                doubtful |= self._made_known(profile, stale)
         for report in stale & self._listed.profiles.keys():
             doubtful |= {_pair(report, other) for other in self._ranked_anew(report)}
         return self._decided(doubtful, one_story)
@@ -57,22 +57,36 @@ class Neighbours:
         It is no candidate of theirs any more: coming in again with another profile, it is a new
         one, of which it is not known whether it is on their story.
         """
-        sharing = self._sharing(profile)
         self._listed.discard(profile.report)
         self._first.pop(profile.report, None)
-        for other in sharing:
-            self._first[other] -= {profile.report}
-        return sharing
+        stale: set[str] = set()
+        for other in self._listed.weights(profile, self._within):
+            first = self._first.get(other, {})
+            if first.pop(profile.report, None) is not None and len(first) == MOST - 1:
+                stale.add(other)
+        return stale
 
-    def _sharing(self, profile: Profile) -> set[str]:
-        return set(self._listed.weights(profile, self._within))
+    def _made_known(self, profile: Profile, stale: Collection[str]) -> set[tuple[str, str]]:
+        """Make a report a candidate of those of which it is one; give pairs that changes.
 
-    def _ranked_anew(self, report: str) -> frozenset[str]:
+        Those that are *stale* are left out: their candidates are found anew.
+        """
+        changed: set[tuple[str, str]] = set()
+        for other in self._listed.weights(profile, self._within).keys() - stale:
+            first = self._first[other]
+            first[profile.report] = self._listed.weight(other, profile.report)
+            last = max(first, key=lambda each: (-first[each], each)) if len(first) > MOST else None
+            if last is not None:
+                del first[last]
+                changed.add(_pair(other, last))
+            changed.add(_pair(other, profile.report))
+        return changed
+
+    def _ranked_anew(self, report: str) -> set[str]:
         """Find the candidates of a report; give those that are new and those that are none now."""
-        before = self._first.get(report, frozenset())
-        found = frozenset(self._listed.of(self._listed.profiles[report], self._within))
-        self._first[report] = found
-        return before ^ found
+        before = self._first.get(report, {})
+        self._first[report] = self._listed.of(self._listed.profiles[report], self._within)
+        return before.keys() ^ self._first[report].keys()
 
     def _decided(
         self, doubtful: Iterable[tuple[str, str]], one_story: Callable[[str, str], bool]

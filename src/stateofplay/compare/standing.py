@@ -65,6 +65,12 @@ class Standing:
         """Give what `compare` gives of all entries, in the same order."""
         return ordered(self._held)
 
+    def named_in(self, report: str) -> set[str]:
+        """Give the ids of all whom the entries of a report name."""
+        entries = (fact.entry for fact in self._facts.get(report, ()))
+        named = ((*e.actors, *e.recipients, *e.attributed_to) for e in entries)
+        return {actor.id for actors in named for actor in actors}
+
     def revise(self, reports: Iterable[str], entries: Iterable[Entry]) -> Revised:
         """Replace all entries of *reports*, new or known, by *entries*; none: a report is gone."""
         before = {report: self._facts.get(report, []) for report in sorted(set(reports))}

@@ -173,12 +173,8 @@ def content_of(identity: Identity) -> list[Any]:
 
 def variants_of(identities: Sequence[Identity]) -> Variants:
     """Give the content of the row of an actor that these are."""
-    found: Variants = []
-    for identity in identities:
-        content = content_of(identity)
-        if content not in found:
-            found.append(content)
-    return found
+    found = dict.fromkeys((i.name, i.kind, i.party, i.role, i.reasons) for i in identities)
+    return [[*values, list(reasons)] for *values, reasons in found]
 
 
 def _write_actors(

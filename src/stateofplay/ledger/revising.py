@@ -70,11 +70,15 @@ def revise(database: Database, change: Change, words: Callable[[int], str], run:
     old, new = _shared(_earlier(change, members)), _shared(members)
     numbers, changed = _write_actors(database, (old, new), members, run)
     dirty = {*change.new}
-    for identity in (identity for found in members.values() for identity in found):
-        entity = identity.entity_id
-        earlier = change.before.get(entity) if entity in change.after else identity
-        if _place(earlier, old) != _place(identity, new):
-            dirty.add(change.reading_of[entity])
+    for key, found in members.items():
+        of_one_row = len(old.get(key, ())) == len(new.get(key, ())) == 1
+        for identity in found:
+            entity = identity.entity_id
+            earlier = change.before.get(entity) if entity in change.after else identity
+            if of_one_row and earlier is not None and earlier.actor_id == key:
+                continue  # beside the entity stands that row, whatever it says
+            if _place(earlier, old) != _place(identity, new):
+                dirty.add(change.reading_of[entity])
     gone = [
         seq
         for reading in sorted({*dirty, *change.gone})

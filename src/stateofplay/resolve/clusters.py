@@ -5,7 +5,6 @@ Every function looks at one block alone: the persons of one last name, or all el
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +13,8 @@ from stateofplay.core.judgements import Entity
 from stateofplay.core.slugs import slug
 from stateofplay.resolve.abbreviations import stands_for
 from stateofplay.resolve.codes import is_code
-from stateofplay.resolve.forms import PersonName, agree, is_acronym, key, person_name
+from stateofplay.resolve.forms import is_acronym, key, person_name
+from stateofplay.resolve.parting import Known, parted, shown
 
 _NO_TITLES: frozenset[str] = frozenset()
 _TITLE = 3
@@ -56,14 +56,6 @@ class Cluster:
     surname: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An entity of kind person with its name in parts."""
-
-    entity: Entity
-    name: PersonName
-
-
 def block_of(entity: Entity) -> tuple[bool, Block]:
     """Give whether an entity is a person with a last name, and its block.
 
@@ -96,9 +88,9 @@ def _other_block(kind: str, name: str, party: str | None) -> tuple[str, str | No
 def persons(block: Block, members: Sequence[Entity]) -> list[Cluster]:
     """Part the persons of one last name, in order of entity id, into actors."""
     names = [(entity, person_name(entity.name, _NO_TITLES)) for entity in members]
-    known = [_Known(entity, name) for entity, name in names if name is not None]
+    known = [Known(entity, name) for entity, name in names if name is not None]
     out = []
-    clusters = _person_clusters(known)
+    clusters = parted(known)
     for cluster, reason in clusters:
         entities = tuple(each.entity for each in cluster)
         held = {held for entity in entities if (held := office(entity))}
@@ -136,13 +128,6 @@ def others(block: Block, members: Sequence[Entity]) -> list[Cluster]:
     ]
 
 
-def shown(names: Sequence[str]) -> str:
-    """The full name told most often; of equals the shortest, then the first by alphabet."""
-    full = [name for name in names if " " in name] or list(names)
-    counts = Counter(full)
-    return min(counts, key=lambda name: (-counts[name], len(name), name))
-
-
 def office(entity: Entity) -> Office | None:
     """Give office and party of an entity; None if either is not told."""
     if entity.role is None or entity.party is None:
@@ -165,7 +150,7 @@ def _short(members: Sequence[Entity]) -> str:
     return name if told == {name} and is_acronym(name) and own else ""
 
 
-def _is_titled(cluster: Sequence[_Known]) -> bool:
+def _is_titled(cluster: Sequence[Known]) -> bool:
     """Whether a full name and a title are told: an office of few words, not what one works on.
 
     Who speaks for nobody must have a title in capitals and be told by the last name elsewhere:
@@ -207,80 +192,3 @@ def _other_reason(members: Sequence[Entity]) -> str:
         return f"“{entity.name}”: in this report only"
     party = f", party {entity.party}" if entity.party and entity.party != entity.name else ""
     return f"same name “{entity.name}”{party} in {len(members)} reports"
-
-
-def _person_clusters(block: Sequence[_Known]) -> list[tuple[list[_Known], str]]:
-    """Part one last name into persons, each with the reason."""
-    full = sorted((k for k in block if k.name.full), key=lambda k: (k.name.given, k.entity.id))
-    clusters: list[list[_Known]] = []
-    for known in full:
-        home = next((c for c in clusters if all(_one(known, other) for other in c)), None)
-        if home is None:
-            clusters.append([known])
-        else:
-            home.append(known)
-    short = [k for k in block if not k.name.full]
-    joined: list[list[_Known]] = [[] for _ in clusters]
-    alone: list[_Known] = []
-    for known in short:
-        fits = [i for i, c in enumerate(clusters) if any(_one(known, other) for other in c)]
-        fits = [i for i in fits if all(not _against(known, other) for other in clusters[i])]
-        if len(fits) > 1 and known.entity.party:
-            same = [i for i in fits if known.entity.party in {o.entity.party for o in clusters[i]}]
-            fits = same or fits
-        if len(fits) == 1:
-            joined[fits[0]].append(known)
-        else:
-            alone.append(known)
-    result = [
-        ([*cluster, *extra], _person_reason(cluster, extra))
-        for cluster, extra in zip(clusters, joined, strict=True)
-    ]
-    return result + _surnames(alone, several=len(clusters) > 1)
-
-
-def _surnames(alone: Sequence[_Known], *, several: bool) -> list[tuple[list[_Known], str]]:
-    """Persons told by surname only: one where none has a full name, apart where several have."""
-    if several:
-        reason = "more than one full name fits this surname: left apart"
-        return [([known], reason) for known in alone]
-    clusters: list[list[_Known]] = []
-    for known in sorted(alone, key=lambda k: (k.entity.party is None, k.entity.id)):
-        fits = [c for c in clusters if all(not _against(known, other) for other in c)]
-        if len(fits) == 1:
-            fits[0].append(known)
-        else:
-            clusters.append([known])
-    return [(c, f"“{c[0].name.shown}”: told by this name alone") for c in clusters]
-
-
-def _person_reason(cluster: Sequence[_Known], extra: Sequence[_Known]) -> str:
-    name = shown([known.name.shown for known in cluster])
-    text = f"full name “{name}” in {len(cluster)} reports"
-    if extra:
-        text += f"; “{extra[0].name.shown}” in {len(extra)}, and no other full name fits"
-    return text
-
-
-def _one(one: _Known, other: _Known) -> bool:
-    return agree(one.name, other.name) and not _against(one, other)
-
-
-def _against(one: _Known, other: _Known) -> bool:
-    """Whether office and party speak against one person: both told by both, and both differ.
-
-    A surname alone is weaker evidence: there a different party is enough.
-    """
-    parties = one.entity.party, other.entity.party
-    conflict = None not in parties and parties[0] != parties[1]
-    if not (one.name.full and other.name.full):
-        return conflict
-    roles = one.entity.role, other.entity.role
-    if not conflict or roles[0] is None or roles[1] is None:
-        return False
-    return not _related(roles[0], roles[1])
-
-
-def _related(one: str, other: str) -> bool:
-    words = [{word for word in role.casefold().split() if len(word) > 2} for role in (one, other)]
-    return not words[0].isdisjoint(words[1])

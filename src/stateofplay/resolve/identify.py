@@ -91,7 +91,7 @@ class Everybody:
         after: dict[str, Identity] = {}
         for each in touched:
             earlier, later = self.identities.get(each), found.get(each)
-            if earlier == later:
+            if earlier is later or earlier == later:
                 continue
             if earlier is not None:
                 before[each] = self.identities.pop(each)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stateofplay.core.judgements import Entity, Identity
-from stateofplay.resolve.clusters import shown
 from stateofplay.resolve.codes import ARMED, is_code
+from stateofplay.resolve.parting import shown
 
 
 def identities_of(actor_id: str, members: Sequence[Entity], reason: str) -> list[Identity]:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from stateofplay.compare import compare
+from stateofplay.compare.alone import load_data, says
 from stateofplay.core.judgements import Actor, Comparison, Entry, Interval, Relation
 from stateofplay.core.statements import Act, Bound, Mention, MentionKind, Reality
 from stateofplay.core.text import Span
@@ -16,6 +17,13 @@ from .made import STORY, act, actor, figure
 
 REED = actor("Carl Reed", party="Southland")
 SHARED = [act("REJECT", "Ada Stone", report=report, text=text) for report, text in STORY.items()]
+
+
+@pytest.mark.parametrize("kind", ["rates", "since"])
+def test_words_that_make_news_or_none(kind: str) -> None:
+    entry = load_data()[kind]
+    assert says(kind, entry["example"])
+    assert not says(kind, entry["not"])
 
 
 def move(

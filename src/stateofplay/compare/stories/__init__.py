@@ -10,12 +10,13 @@ All are pure functions of texts; none reads a ledger.
 
 from __future__ import annotations
 
-from stateofplay.compare.stories.candidates import Candidates
+from stateofplay.compare.stories.candidates import MOST, Candidates
 from stateofplay.compare.stories.grouping import Story, stories
 from stateofplay.compare.stories.likeness import likeness, shared_words, threshold
 from stateofplay.compare.stories.profiles import Profile, profile, profile_of
 
 __all__ = [
+    "MOST",
     "Candidates",
     "Profile",
     "Story",

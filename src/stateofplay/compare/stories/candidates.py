@@ -47,15 +47,25 @@ class Candidates:
         for term in self._terms.pop(report):
             del self._listed[term, profile.day.toordinal()][report]
 
-    def of(self, profile: Profile, within: int | None = None) -> tuple[str, ...]:
+    def of(self, profile: Profile, within: int | None = None) -> dict[str, float]:
         """Give the reports that may be on the story of *profile*, the most likely first.
+
+        Each with the weight of the telling words that it shares.
 
         They are among those listed, at most *within* days apart (None: the window), and at most
         `MOST`. Which they are does not depend on the order in which reports were listed.
         """
         weights = self.weights(profile, within)
         ranked = sorted(weights, key=lambda report: (-weights[report], report))
-        return tuple(ranked[:MOST])
+        return {report: weights[report] for report in ranked[:MOST]}
+
+    def weight(self, report: str, other: str) -> float:
+        """Give the weight of the words that *other* shares, as `weights` of *report* does."""
+        theirs, total = self._terms[other], 0.0
+        for term, weight in self._terms[report].items():
+            if term in theirs:
+                total += weight * theirs[term]
+        return total
 
     def weights(self, profile: Profile, within: int | None = None) -> dict[str, float]:
         """Give all reports that share a telling word with *profile*, with the weight of these."""
