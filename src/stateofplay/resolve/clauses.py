@@ -1,4 +1,4 @@
-"""Where a clause ends, and what only denies: by words from ``data/function_words.yml``."""
+"""Where a clause ends, what only denies, what names nothing: by ``data/function_words.yml``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from stateofplay.core.stems import words_of
 
 _PART = re.compile(r"\S+")
 _MARKS = ",;:.\"'\u201c\u201d\u2018\u2019()"
+_PARTICIPLE = "ed"
+"""Ends a lone word that tells how something is, not what is proposed."""
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 
 
@@ -24,6 +26,9 @@ class Clauses:
     alleged: frozenset[str]
     opening: frozenset[str]
     cuts: frozenset[str]
+    pronouns: frozenset[str]
+    particles: frozenset[str]
+    scraps: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, Sequence[str]]) -> Clauses:
@@ -68,3 +73,23 @@ class Clauses:
             return False
         deed = said[0].endswith("ing") and len(said) > 1 and said[1] not in self.cuts
         return said[0] in self.opening or deed
+
+    def names_nothing(self, words: str, head: str) -> bool:
+        """Say whether *words* are a clause, a deed without an object, or a scrap of a phrase.
+
+        Args:
+            words: What an act is about: "that it left", "to leave", "detached from reality".
+            head: The head of its phrase, one word at least.
+        """
+        said = [word.lower() for word in words_of(words)]
+        if said and said[0] in self.opening:
+            return True
+        if all(word in self.scraps or word.isdecimal() for word in head.lower().split()):
+            return True
+        if " " not in head and head.islower() and head.endswith(_PARTICIPLE):
+            return True
+        if "to" not in said[:2] or said.index("to") + 1 >= len(said):
+            return False
+        rest = said[said.index("to") + 2 :]
+        empty = self.pronouns | self.particles | self.cuts
+        return not rest or (rest[0] in empty and (len(rest) == 1 or rest[0] in self.particles))

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from stateofplay.core.errors import DataError
-from stateofplay.core.stems import stem, stems, words_of
+from stateofplay.core.stems import stem, words_of
 from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.forms import bare
 
@@ -25,6 +25,8 @@ _NEAR = 5
 _MARKS = "\"'\u201c\u201d\u2018\u2019,;:()."
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 _HEAD_WORDS = 4
+_EXACT = "="
+"""Before a word of a wording that is meant letter for letter."""
 _FIELDS = frozenset({"name", "wordings", "unless", "weak", "examples", "not"})
 _NEEDED = frozenset({"name", "wordings"})
 
@@ -34,7 +36,7 @@ class Topic:
     """One proposal and the words it goes by.
 
     Attributes:
-        wordings: Each wording as a row of alternatives, by stem.
+        wordings: Each wording as a row of alternatives, by stem or exact form.
         shown: The wordings as the file writes them, in the same order.
         unless: Stems that, standing near, make it something else.
         weak: Whether any other topic goes before it.
@@ -60,8 +62,6 @@ class Topics:
     cuts: frozenset[str]
     pronouns: frozenset[str]
     pointers: frozenset[str]
-    opening: frozenset[str]
-    particles: frozenset[str]
     clauses: Clauses
 
     @classmethod
@@ -91,8 +91,6 @@ class Topics:
             cuts=frozenset(lists["cuts"]),
             pronouns=frozenset(lists["pronouns"]),
             pointers=frozenset(lists["pointers"]),
-            opening=frozenset(lists["opening"]),
-            particles=frozenset(lists["particles"]),
             clauses=Clauses.of(lists),
         )
 
@@ -106,8 +104,10 @@ class Topics:
         found = self.find(words)
         if found is not None:
             return found
-        head = "" if self._names_nothing(words) else self.head_phrase(words)
-        return (head, f"no topic fits: named by its own words “{head}”") if head else None
+        head = self.head_phrase(words)
+        if not head or self.clauses.names_nothing(words, head):
+            return None
+        return head, f"no topic fits: named by its own words “{head}”"
 
     def find(self, words: str, *, weak: bool = True) -> tuple[str, str] | None:
         """Find the topic of *words* and the reason; None if no topic fits.
@@ -116,8 +116,8 @@ class Topics:
             words: Any stretch of text.
             weak: Whether topics count that any other goes before ("talks").
         """
-        said = stems(words)
-        candidates = sorted({i for word in said for i in self.by_stem.get(word, ())})
+        said = [_forms(word) for word in words_of(words)]
+        candidates = sorted({i for two in said for word in two for i in self.by_stem.get(word, ())})
         best: tuple[tuple[bool, int, int, int], int, int] | None = None
         for index in candidates:
             topic = self.topics[index]
@@ -139,17 +139,6 @@ class Topics:
         It does not if any other topic goes before it ("agreement"), or if it is no topic's.
         """
         return any(topic.name == name and not topic.weak for topic in self.topics)
-
-    def _names_nothing(self, words: str) -> bool:
-        """Whether *words* are a clause, or a deed without an object: "that it left", "to leave"."""
-        said = [word.lower() for word in words_of(words)]
-        if said and said[0] in self.opening:
-            return True
-        if "to" not in said[:2] or said.index("to") + 1 >= len(said):
-            return False
-        rest = said[said.index("to") + 2 :]
-        empty = self.pronouns | self.particles | self.cuts
-        return not rest or (rest[0] in empty and (len(rest) == 1 or rest[0] in self.particles))
 
     def head_phrase(self, words: str) -> str:
         """Name a proposal by the head of its own words, lower case but for names.
@@ -207,9 +196,18 @@ class Topics:
         return bool(head) and head.split()[-1].lower() in self.pointers
 
 
-def _match(wording: Sequence[frozenset[str]], said: Sequence[str]) -> int | None:
+def _asked(choice: str) -> str:
+    return choice if choice.startswith(_EXACT) else stem(choice)
+
+
+def _forms(word: str) -> frozenset[str]:
+    """What a wording may say for *word*: its stem, or itself after the mark of an exact form."""
+    return frozenset((stem(word), f"{_EXACT}{word.lower()}"))
+
+
+def _match(wording: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> int | None:
     """First place where all words of *wording* stand within a short window; None if nowhere."""
-    places = [[i for i, word in enumerate(said) if word in choice] for choice in wording]
+    places = [[i for i, two in enumerate(said) if not two.isdisjoint(choice)] for choice in wording]
     if not all(places):
         return None
     if len(places) == 1:
@@ -227,9 +225,9 @@ def _match(wording: Sequence[frozenset[str]], said: Sequence[str]) -> int | None
     return None
 
 
-def _excluded(topic: Topic, said: Sequence[str], place: int) -> bool:
+def _excluded(topic: Topic, said: Sequence[frozenset[str]], place: int) -> bool:
     around = said[max(0, place - _NEAR) : place + _NEAR + 1]
-    return not topic.unless.isdisjoint(around)
+    return any(not topic.unless.isdisjoint(two) for two in around)
 
 
 def _read(path: Any) -> list[Topic]:
@@ -260,11 +258,11 @@ def _topic(where: str, entry: Any) -> Topic:
     return Topic(
         name=label,
         wordings=tuple(
-            tuple(frozenset(map(stem, choice.split("|"))) for choice in wording.split())
+            tuple(frozenset(map(_asked, choice.split("|"))) for choice in wording.split())
             for wording in shown
         ),
         shown=shown,
-        unless=frozenset(stem(str(word)) for word in entry.get("unless") or ()),
+        unless=frozenset(_asked(str(word)) for word in entry.get("unless") or ()),
         weak=bool(entry.get("weak")),
         examples=tuple(map(str, entry.get("examples") or ())),
         counter_examples=tuple(map(str, entry.get("not") or ())),

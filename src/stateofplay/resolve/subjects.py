@@ -7,12 +7,13 @@ answer to "the demand" is one to what was asked just before (`stateofplay.resolv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from stateofplay.core.judgements import Entity, Subject
-from stateofplay.core.statements import Act, Reading, Statement
+from stateofplay.core.statements import Act, MentionKind, Reading, Statement
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.forms import bare
@@ -23,7 +24,10 @@ _REACH = 400
 _SUBJECT = 30
 """Room for the subject of a passive before its verb ("no fuel would be | permitted")."""
 _ENDS = ".,;:!?"
+_FIRST_PART = re.compile(r"^\S*\s*")
 _PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
+
+_NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 
 Named = tuple[str, str]
 """A proposal and the reason for it."""
@@ -44,12 +48,13 @@ def subjects_of(
         none, nor has the denial of what is alleged.
     """
     known = owners(entities)
+    names = frozenset(bare(each.exact) for each in reading.mentions if each.kind in _NAMES)
     found: list[Subject] = []
     told: list[Told] = []
     for statement, act in _acts(reading):
         named = None
         if act.about is not None:
-            case = _Case(reading, statement, act, act.about, topics)
+            case = _Case(reading, statement, act, act.about, topics, names)
             named = _named(case, told, known)
         if named is not None:
             name, reason = named
@@ -75,6 +80,7 @@ class _Case:
     act: Act
     about: Span
     topics: Topics
+    names: frozenset[str]
 
     def text(self, span: Span) -> str:
         return self.reading.report.full_text[span.start : span.end]
@@ -93,6 +99,12 @@ class _Case:
             actor.span.contains(self.about) or words == bare(actor.exact)
             for actor in self.act.actors
         )
+
+    @property
+    def names_only_somebody(self) -> bool:
+        """Whether what is asked or refused is nothing but a name: only to back one is a side."""
+        backs = self.act.type not in _PROPOSES or self.act.type == "SUPPORT"
+        return not backs and self.topics.head_phrase(self.words) in self.names
 
     @property
     def ends_the_clause(self) -> bool:
@@ -126,7 +138,7 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
         named = _pointed_to(case) or (_last(told, act, words) if takes_up else None)
         if named is None and pronoun:
             return None
-    return named or (None if silent else topics.name(words))
+    return named or (None if silent or case.names_only_somebody else topics.name(words))
 
 
 def _answer(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
@@ -163,12 +175,20 @@ def _own_words(case: _Case) -> Named | None:
     )
     if between.end - between.start > _REST or not evidence.contains(between):
         return None
-    room = case.text(Span(max(evidence.start, between.start - _SUBJECT), between.start))
-    clause = topics.clauses.last(room) + case.text(between)
+    clause = topics.clauses.last(_room(case, between)) + case.text(between)
     for stretch in (case.text(between), clause):
         if (named := topics.find(stretch, weak=False)) is not None:
             return named
     return None
+
+
+def _room(case: _Case, between: Span) -> str:
+    """The words before *between* where the subject of a passive stands, none cut in two."""
+    sentence = case.statement.evidence.span.start
+    start = between.start - _SUBJECT
+    if start <= sentence:
+        return case.text(Span(sentence, max(sentence, between.start)))
+    return _FIRST_PART.sub("", case.text(Span(start - 1, between.start)))
 
 
 def _pointed_to(case: _Case) -> Named | None:

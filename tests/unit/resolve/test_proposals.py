@@ -58,20 +58,36 @@ def test_words_that_say_nothing_name_nothing() -> None:
     assert TOPICS.name("the") is None
 
 
+@pytest.mark.parametrize(
+    "words", ["a month", "the outcome", "detached from reality", "several", "the next 20 days"]
+)
+def test_a_scrap_names_nothing(words: str) -> None:
+    assert TOPICS.name(words) is None
+
+
 def test_endings_do_not_matter() -> None:
     assert {stem(word) for word in ("release", "releases", "releasing", "released")} == {"releas"}
 
 
-def test_a_users_topic_replaces_a_shipped_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("wording", "inside", "outside"),
+    [
+        ("quiet", "a lasting quiet", "a truce"),
+        ("=quieting", "the Quieting of the guns", "that they quieted the guns"),
+    ],
+)
+def test_a_users_topic_replaces_a_shipped_one(
+    tmp_path: Path, wording: str, inside: str, outside: str
+) -> None:
     path = tmp_path / "mine.yml"
-    path.write_text("proposals:\n- {name: ceasefire, wordings: [quiet]}\n", "utf-8")
+    path.write_text(f"proposals:\n- {{name: ceasefire, wordings: [{wording}]}}\n", "utf-8")
     topics = Topics.load([path])
 
-    found = topics.find("a lasting quiet")
+    found = topics.find(inside)
 
     assert found is not None
     assert found[0] == "ceasefire"
-    assert topics.find("a truce") is None
+    assert topics.find(outside) is None
 
 
 @pytest.mark.parametrize(
