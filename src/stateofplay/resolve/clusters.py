@@ -171,8 +171,10 @@ def _surname(members: Sequence[Entity]) -> str:
     name = members[0].name
     if " " in name or not name[:1].isalpha() or name.isupper() or is_code(name):
         return ""
-    if any(each.kind != "organisation" or each.party != each.name for each in members):
+    if any(each.kind != "organisation" or each.party not in (None, name) for each in members):
         return ""
+    if name.islower() and any(each.party is None for each in members):
+        return ""  # the end of a name: "un"
     parsed = person_name(name, _NO_TITLES)
     return parsed.last if parsed else ""
 

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stateofplay.resolve.spellings import given_name, last_name
+
 _QUOTES = str.maketrans("\u2019\u2018\u201c\u201d\u2013\u2011", "''\"\"--")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|both|all|some|any|no)\s+",
@@ -106,7 +108,8 @@ class PersonName:
 
     Attributes:
         given: Given names and initials, in order; empty if only one name is told.
-        last: Family name with its particles; the Arabic article is left out.
+        last: Family name with its particles, in the spelling that stands for all; the Arabic
+            article is left out.
         shown: The name as written, without titles.
     """
 
@@ -148,7 +151,7 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
     start = len(folded) - 1
     while start > 0 and folded[start - 1] in _PARTICLES:
         start -= 1
-    last = _ARTICLE.sub("", " ".join(folded[start:]))
+    last = last_name(_ARTICLE.sub("", " ".join(folded[start:])))
     return PersonName(tuple(folded[:start]), last, " ".join(words))
 
 
@@ -211,4 +214,5 @@ def agree(left: PersonName, right: PersonName) -> bool:
 def _same_given(one: str, two: str) -> bool:
     if len(one) == 1 or len(two) == 1:
         return one[0] == two[0]
-    return one == two or (min(len(one), len(two)) >= 3 and one[:3] == two[:3])
+    alike = min(len(one), len(two)) >= 3 and one[:3] == two[:3]
+    return alike or given_name(one) == given_name(two)

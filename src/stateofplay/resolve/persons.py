@@ -11,6 +11,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, party_of_owner, speaks
+from stateofplay.resolve.spellings import last_name
 
 _LONGEST = 4
 
@@ -142,7 +143,9 @@ def _short_for(short: str, chain: Chain) -> bool:
     if chain.person is None or not chain.person.full:
         return False
     folded, whole = short.casefold(), key(chain.person.shown).casefold()
-    if folded in (chain.person.last, whole) or whole.endswith((f" {folded}", f"-{folded}")):
+    if last_name(folded) == chain.person.last or folded == whole:
+        return True
+    if whole.endswith((f" {folded}", f"-{folded}")):
         return True
     return len(folded) > 1 and folded in chain.person.given
 
@@ -205,7 +208,8 @@ def _add_facts(chain: Chain, lexicon: Lexicon, day: date | None) -> None:
 def joined_with(chains: Sequence[Chain], words: str) -> Chain | None:
     """Find the one person among *chains* whom *words*, a full or last name, can mean."""
     folded = key(words).casefold()
-    fits = [chain for chain in chains if chain.person and folded in _names_of(chain)]
+    told = {folded, last_name(folded)}
+    fits = [c for c in chains if c.person and not told.isdisjoint(_names_of(c))]
     return fits[0] if len(fits) == 1 else None
 
 

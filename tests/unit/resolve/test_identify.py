@@ -218,6 +218,13 @@ def test_a_last_name_taken_for_an_organisation_is_the_only_persons_with_a_title(
     assert (found[taken.id].kind, found[taken.id].party) == ("person", "France")
 
 
+def test_a_last_name_taken_for_an_organisation_of_nobody_is_it_likewise_if_in_capitals() -> None:
+    told = entity("Kim Ro An", "a", party="France", role="minister")
+
+    assert actors([told, entity("An", "b", "organisation")])[1] == "kim-ro-an"
+    assert actors([told, entity("an", "b", "organisation")])[1] != "kim-ro-an"
+
+
 def test_a_last_name_taken_for_an_organisation_stays_apart_in_doubt() -> None:
     minister = entity("Ada Stone", "a", party="France", role="Foreign Minister")
     taken = entity("Stone", "b", "organisation", party="Stone")
