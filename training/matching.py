@@ -60,7 +60,7 @@ def compare(pairs: Iterable[tuple[Document, Sequence[ActLabel]]]) -> Agreement:
 
 
 def _add(total: Agreement, doc: Document, acts: Sequence[ActLabel]) -> None:
-    matched = _paired(doc.acts, acts)
+    matched = paired(doc.acts, acts)
     unsure = {i for i, act in enumerate(doc.acts) if act.optional}
     total.gold += len(doc.acts) - len(unsure)
     free = set(range(len(acts))) - set(matched.values())
@@ -70,13 +70,13 @@ def _add(total: Agreement, doc: Document, acts: Sequence[ActLabel]) -> None:
             continue
         total.found += 1
         total.typed += 1
-        right = {role: _same(doc.text, doc.acts[i], acts[j], role) for role in ROLES}
+        right = {role: same(doc.text, doc.acts[i], acts[j], role) for role in ROLES}
         right["reality"] = doc.acts[i].reality == acts[j].reality
         total.roles.update(role for role, ok in right.items() if ok)
         total.full += all(ok for role, ok in right.items() if role != "source")
 
 
-def _paired(gold: Sequence[ActLabel], acts: Sequence[ActLabel]) -> dict[int, int]:
+def paired(gold: Sequence[ActLabel], acts: Sequence[ActLabel]) -> dict[int, int]:
     """For acts of the first reading, the number of the act of the second; the surest first."""
     options = [
         (_shared(a.trigger, b.trigger), not a.optional, -i, -j)
@@ -95,7 +95,8 @@ def _shared(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def _same(text: str, gold: ActLabel, other: ActLabel, role: str) -> bool:
+def same(text: str, gold: ActLabel, other: ActLabel, role: str) -> bool:
+    """Whether both readings fill *role* alike; of what an act is about nothing is asked."""
     mine, theirs = gold.roles.get(role, ()), other.roles.get(role, ())
     mine = tuple(f for f in mine if f.spans)
     theirs = tuple(f for f in theirs if f.spans)

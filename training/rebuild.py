@@ -84,11 +84,13 @@ def train(places: Places, stages: list[Mapping[str, Any]], extra: list[str]) -> 
 
 
 def export(places: Places, run: Path, version: str) -> Path:
-    """Export, tune on the held-out reports, export with the thresholds found."""
+    """Export, tune on the held-out reports, export with thresholds and confidence found."""
     tuned, out = run / "settings.json", places.out / "reader"
     told = ["--run", run, "--minilm", places.base, "--version", version, "--out"]
     _module("training.export", *told, run / "untuned")
     _module("training.tune", *places.held_out, "--model", run / "untuned", "--out", tuned)
+    _module("training.export", *told, out, "--settings", tuned)
+    _module("training.confidence", *places.held_out, "--model", out, "--out", tuned)
     _module("training.export", *told, out, "--settings", tuned)
     return out
 

@@ -69,10 +69,12 @@ def read_acts(reader: Reader, doc: Document) -> list[ActLabel]:
     sentences = [doc.text[a:b] for a, b in doc.sentences]
     offsets = [start for start, _ in doc.sentences]
     readings = reader.read(sentences, offsets, doc.tree, figures=False)
-    return [_label(act, offsets) for reading in readings for act in reading.acts]
+    return [label_of(act, offsets) for reading in readings for act in reading.acts]
 
 
-def _label(act: ReadAct, offsets: Sequence[int]) -> ActLabel:
+def label_of(act: ReadAct, offsets: Sequence[int]) -> ActLabel:
+    """An act read as a label; *offsets* are where the report's sentences begin."""
+
     def fillers(*found: ScoredSpan | None) -> tuple[Filler, ...]:
         spans = [(s.start + offsets[s.sentence], s.end + offsets[s.sentence]) for s in found if s]
         return tuple(Filler((span,)) for span in spans)

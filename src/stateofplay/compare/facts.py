@@ -21,8 +21,10 @@ from stateofplay.core.statements import Act, Figure
 UNRESOLVED = "mention:"
 """Ids of actors nobody could tell begin with it; they are never compared by name."""
 
-SURE = 0.975
-"""What the trained model gives less than this is not shown unless something else bears it out."""
+SURE = 0.65
+"""What the trained model gives less than this is not shown unless something else bears it out.
+
+Two in five of its acts reach it; of them 0.82 are right in type and actors (held-out reports)."""
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(

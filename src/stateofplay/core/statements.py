@@ -212,7 +212,8 @@ class Statement:
         time: Where the words stand that say when, or None.
         place: Where it happened, as the sentence names it, or None.
         found_by: Rule or model, with version.
-        confidence: 0-1 where a model gave one, else None.
+        confidence: How likely type and actors of an act are right, 0-1, where a model gave it,
+            else None.
         steps: How it was found, for people.
     """
 

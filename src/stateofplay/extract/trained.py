@@ -85,7 +85,7 @@ class TrainedFinder:
             about=place(act.about) if act.about else None,
             condition=place(act.condition) if act.condition else None,
             reality=Reality(act.reality),
-            score=round(act.trigger.score, 4),
+            score=round(act.confidence, 4),
             found_by=self.name,
             steps=tuple(steps),
         )

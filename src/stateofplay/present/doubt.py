@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-SURE = 0.75
-"""Confidence below which an entry is marked: of acts read so, more are wrong than of others."""
+SURE = 0.5
+"""Confidence below which an entry is marked: who did what is more likely wrong than right."""
 
 MARK = "?"
 
-MEANING = f"{MARK} = the program is unsure of it: confidence below {SURE}"
+MEANING = f"{MARK} = the program is unsure who did what: confidence below {SURE}"
 
 
 def unsure(confidence: float | None) -> bool:

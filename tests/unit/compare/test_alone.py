@@ -89,7 +89,7 @@ def test_what_happened_days_before_is_background() -> None:
 def test_what_is_not_surely_told_is_not_shown() -> None:
     entry = move()
 
-    assert alone(replace(entry, statement=replace(entry.statement, confidence=0.9))) == []
+    assert alone(replace(entry, statement=replace(entry.statement, confidence=0.6))) == []
 
 
 def test_who_is_only_named_by_a_pronoun_may_be_somebody_else() -> None:

@@ -37,11 +37,11 @@ def test_a_turn_that_two_reports_tell_is_shown() -> None:
 def test_two_reports_that_are_unsure_bear_nothing_out() -> None:
     again = act("AGREE", "Norland", report="Wire", day=6)
 
-    assert Relation.UPDATES not in found(AGAINST, modelled(FOR, 0.8), modelled(again, 0.8))
+    assert Relation.UPDATES not in found(AGAINST, modelled(FOR, 0.6), modelled(again, 0.6))
 
 
 def test_a_turn_that_a_person_confirmed_is_shown() -> None:
-    confirmed = replace(modelled(FOR, 0.8), status="accepted")
+    confirmed = replace(modelled(FOR, 0.6), status="accepted")
 
     assert Relation.UPDATES in found(AGAINST, confirmed)
 

@@ -66,7 +66,7 @@ def test_a_change_of_side_is_what_changed() -> None:
 
 
 def doubted(entry: Entry) -> Entry:
-    return replace(entry, statement=replace(entry.statement, confidence=0.55))
+    return replace(entry, statement=replace(entry.statement, confidence=0.45))
 
 
 def test_a_change_that_the_program_is_unsure_of_comes_last_and_says_so() -> None:
@@ -83,7 +83,7 @@ def test_a_change_that_the_program_is_unsure_of_comes_last_and_says_so() -> None
     assert first[0] == "Norland"
     assert "unsure" not in first[1]
     assert last[0] == "Arcadia"
-    assert last[1].endswith("unsure, confidence 0.55")
+    assert last[1].endswith("unsure, confidence 0.45")
 
 
 def test_what_nobody_spoke_stands_in_no_quotation_marks() -> None:

@@ -84,9 +84,9 @@ def test_a_mark_shows_what_the_program_is_unsure_of_and_is_explained() -> None:
     held = position("truce", "Norland", "Norland", Stance.ASKS)
     other = position("truce", "Moreau", "Norland", Stance.ASKS)
 
-    text = printed(replace(held, confidence=0.6))
+    text = printed(replace(held, confidence=0.4))
     assert "asks ?" in text
     assert "confidence below" in text
-    for sure in ([held], [replace(held, confidence=0.6), other]):
+    for sure in ([held], [replace(held, confidence=0.4), other]):
         assert "asks" in printed(*sure)
         assert "?" not in printed(*sure)

@@ -59,7 +59,7 @@ def test_a_stance_is_not_told_twice_where_it_has_a_condition() -> None:
 
 def test_what_the_program_is_unsure_of_carries_a_mark() -> None:
     rows = shown(
-        cell("Norland", "asks", "a") | {"confidence": 0.5}, cell("Zoe", "asks", "b", party=None)
+        cell("Norland", "asks", "a") | {"confidence": 0.4}, cell("Zoe", "asks", "b", party=None)
     )
 
     assert [stance for *_, stance in rows] == ["asks ?", "asks"]
@@ -81,7 +81,7 @@ def test_an_act_is_told_from_whom_to_whom_on_which_terms() -> None:
         "about": "any truce",
         "condition": "until May",
         "reality": "possible",
-        "confidence": 0.6,
+        "confidence": 0.4,
     }
 
     [told] = act_table([row])

@@ -11,6 +11,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from stateofplay.extract.reader.backend import Backend, Floats, RoleAnswers, sha256_of
+from stateofplay.extract.reader.confidence import confidence, features
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, Context, context_of
 from stateofplay.extract.reader.decode import (
     Found,
@@ -59,6 +60,8 @@ class Settings:
         limits: Per role: "none" above which there is no filler, least relative score of a further
             filler, and how many there may be.
         reality: Least probability of "denied" and of "possible" to be answered.
+        confidence: Weights by which an act's scores tell how likely it is right
+            (`confidence.FEATURES`); without them the score of its trigger is given.
     """
 
     version: str = "untrained"
@@ -78,6 +81,7 @@ class Settings:
         }
     )
     reality: tuple[float, float] = (0.5, 0.5)
+    confidence: tuple[float, ...] = ()
 
 
 class Reader:
@@ -109,7 +113,7 @@ class Reader:
             raise ReaderDataError(f"the reader's files cannot be read: {error}") from error
         raw = labels["settings"]
         raw["limits"] = {role: (a, b, int(n)) for role, (a, b, n) in raw["limits"].items()}
-        raw["reality"] = tuple(raw["reality"])
+        raw |= {name: tuple(raw.get(name, ())) for name in ("reality", "confidence")}
         backend = open_backend(folder, threads)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         return cls(Preparer(tokenizer), backend, Settings(**raw), labels.get("paths", ()))
@@ -243,7 +247,14 @@ class _Work:
             condition=condition[0] if condition else None,
             reality=REALITIES[kind],
             reality_score=float(reality[kind]),
+            confidence=self._confidence(trigger.score, float(probs[order[0]]), actors),
         )
+
+    def _confidence(self, trigger: float, kind: float, actors: Sequence[Place]) -> float:
+        weights = self.settings.confidence
+        if not weights:
+            return trigger
+        return confidence(features(trigger, kind, [a.score for a in actors]), weights)
 
     def _fill(self, role: str, answers: RoleAnswers, context: Context) -> tuple[ScoredSpan, ...]:
         return self._spans(fillers(answers, context, role, self.settings.limits[role], self._key))

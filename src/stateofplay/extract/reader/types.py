@@ -36,7 +36,10 @@ class ScoredSpan:
 
 @dataclass(frozen=True, slots=True)
 class ReadAct:
-    """One act: the words that name it, its types (best first) and who, whom, what, on what."""
+    """One act: the words that name it, its types (best first) and who, whom, what, on what.
+
+    Its *confidence* is how likely its first type and its actors are right, 0 to 1.
+    """
 
     trigger: ScoredSpan
     types: tuple[tuple[str, float], ...]
@@ -47,6 +50,7 @@ class ReadAct:
     condition: ScoredSpan | None
     reality: str
     reality_score: float
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
