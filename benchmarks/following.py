@@ -1,10 +1,12 @@
 """How long a large ledger takes to settle one report more, beside settling all of it anew.
 
     python -m benchmarks.following [--reports 1000] [--statements 100] [--new 5] [--ledger FILE]
+        [--check]
 
-The ledger is `benchmarks.made_up` unless one is given, of which a copy is used. In a copy,
-reports are read anew by "another engine": their statements are taken out and in again. Processor
-time; the medians are what is to be compared.
+Reports are `benchmarks.made_up`, or so many that were read into a ledger that is given. All but
+the new ones, which are from all over their time, are settled at once, then the new ones one by
+one. Processor time; the medians are what is to be compared. ``--check`` settles all of them in a
+ledger of its own, too, and fails if the views of the two are not the same to the byte.
 """
 
 from __future__ import annotations
@@ -12,28 +14,30 @@ from __future__ import annotations
 import argparse
 import shutil
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.killing import told
 from benchmarks.made_up import made
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.settling import Settler, Settling
+from stateofplay.settling import Settler, Settling, settle
 
 Told = tuple[Reading, Resolved]
 
 
-def new_ones(ledger: Ledger, number: int) -> Iterator[Told]:
-    """Give reports of the ledger as another engine would read them, from all over its time."""
-    ids = list(ledger.readings().values())
-    for report in ids[:: max(1, len(ids) // number)][:number]:
-        found = ledger.reading_of(report)
-        if found is not None:
-            yield replace(found[0], engine="another"), found[1]
+def read_in(path: Path, number: int) -> Iterator[Told]:
+    """Give what was read in *number* reports of a ledger, from all over its time."""
+    with open_ledger(path) as ledger:
+        ids = list(ledger.readings().values())
+        for report in ids[:: max(1, len(ids) // number)][:number]:
+            found = ledger.reading_of(report)
+            if found is not None:
+                yield found
 
 
 def settled(ledger: Ledger, settling: Settling) -> float:
@@ -46,44 +50,57 @@ def settled(ledger: Ledger, settling: Settling) -> float:
     return taken
 
 
-def add(ledger: Ledger, found: Told) -> None:
-    """Keep a report, unsettled."""
-    ledger.keep(*found, ledger.begin_run("benchmark", {}))
-
-
-def measure(ledger: Ledger, number: int) -> None:
-    """Print what settling all takes, and what each new report takes then."""
+def measure(ledger: Ledger, reports: Iterator[Told], every: int) -> None:
+    """Print what settling all but *every* so many takes, and what each of these takes then."""
+    run = ledger.begin_run("benchmark", {})
+    new: list[Told] = []
+    for place, found in enumerate(reports):
+        if place % every == every // 2:
+            new.append(found)
+        else:
+            ledger.keep(*found, run)
     settler = Settler()
-    first, *others = new_ones(ledger, number + 1)
-    add(ledger, first)
     print(f"all of it                {settled(ledger, settler):8.2f} s")
     taken = []
-    for found in others:
-        add(ledger, found)
+    for found in new:
+        ledger.keep(*found, run)
         taken.append(settled(ledger, settler))
         print(f"one report more          {taken[-1]:8.2f} s  {len(found[0].statements)} statements")
     print(f"median                   {statistics.median(taken):8.2f} s")
 
 
-def main() -> None:
-    """Make or copy a ledger, and measure."""
+def main() -> int:
+    """Make ledgers, measure, and say whether they are the same."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=1000)
-    parser.add_argument("--statements", type=int, default=100, help="of one report")
-    parser.add_argument("--new", type=int, default=5, help="reports that are added")
-    parser.add_argument("--ledger", type=Path, help="use a copy of this one")
+    parser.add_argument("--statements", type=int, default=100, help="of a report that is made up")
+    parser.add_argument("--new", type=int, default=5, help="reports that are added one by one")
+    parser.add_argument("--ledger", type=Path, help="take reports that were read into this one")
+    parser.add_argument("--check", action="store_true", help="settle all of it anew, too")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.db"
+        followed, anew, source = (Path(folder) / f"{name}.db" for name in ("one", "two", "from"))
         if options.ledger:
-            shutil.copyfile(options.ledger, path)
-        with open_ledger(path) as ledger:
-            if not options.ledger:
-                run = ledger.begin_run("made up", {})
-                for number in range(options.reports):
-                    ledger.keep(*made(number, options.statements)[:2], run)
-            measure(ledger, options.new)
+            shutil.copyfile(options.ledger, source)
+
+        def reports() -> Iterator[Told]:
+            if options.ledger:
+                return read_in(source, options.reports)
+            return (made(each, options.statements)[:2] for each in range(options.reports))
+
+        with open_ledger(followed) as ledger:
+            measure(ledger, reports(), max(1, options.reports // options.new))
+        if not options.check:
+            return 0
+        with open_ledger(anew) as ledger:
+            run = ledger.begin_run("benchmark", {})
+            for found in reports():
+                ledger.keep(*found, run)
+            print(f"all of it in another one {settled(ledger, settle):8.2f} s")
+        same = told(followed) == told(anew)
+    print("their views are the same to the byte" if same else "THEIR VIEWS DIFFER")
+    return 0 if same else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
