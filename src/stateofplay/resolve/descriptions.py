@@ -53,7 +53,7 @@ def place_descriptions(
         if place_pair(board, mention):
             continue
         if _is_role(mention, lexicon):
-            place_role(board, mention, lexicon)
+            place_role(board, mention, lexicon, report.published)
         else:
             place_group(board, mention, lexicon)
 

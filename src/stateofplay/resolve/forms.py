@@ -25,6 +25,8 @@ _PARTICLES = frozenset(
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar|ash|at)-")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ACRONYM_LENGTH = 6
+_OFFICE = 3
+"""Capitals in a row that stand for an office, at least: two can be somebody's initials."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -166,7 +168,7 @@ def _without_owner(words: list[str]) -> list[str]:
 def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
     """Drop what stands before a name: all up to the last title, and words in small letters."""
     for place in range(len(words) - 1, -1, -1):
-        if words[place].strip(".,'\"").lower() not in titles:
+        if not _is_title(words[place], titles):
             continue
         rest = words[place + 1 :]
         if rest and rest[0].strip(".,").lower() not in _SUFFIXES:
@@ -174,11 +176,26 @@ def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
             break
         if place == 0:
             return []
-    while len(words) > 1 and words[0][0].islower() and words[0].lower() not in _PARTICLES:
-        if _ARTICLE.match(words[0]):
-            break
+    while len(words) > 1 and _stands_before(words):
         words = words[1:]
     return words
+
+
+def _is_title(word: str, titles: frozenset[str]) -> bool:
+    """Whether *word* ends what stands before a name: "Minister", "Vice-Admiral", "Senators"."""
+    plain = word.strip(".,'\"").lower()
+    return not titles.isdisjoint((plain, singular(plain), plain.rsplit("-", 1)[-1]))
+
+
+def _stands_before(words: list[str]) -> bool:
+    """Whether the first word is no name: small letters, a figure, an office's capitals ("UNSG")."""
+    first, rest = words[0], words[1:]
+    if first[0].isdigit():
+        return True
+    if first.isalpha() and first.isupper() and len(first) >= _OFFICE:
+        return not any(word.isupper() for word in rest)
+    small = first[0].islower() and first.lower() not in _PARTICLES
+    return small and _ARTICLE.match(first) is None
 
 
 def _after_lower_case(words: list[str]) -> list[str]:

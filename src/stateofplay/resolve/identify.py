@@ -24,7 +24,8 @@ def identify(
     """Decide which entities of different reports are one.
 
     Persons are one if their full names agree and neither party nor office speaks against it; a
-    surname alone joins a full name only if exactly one fits. States, organisations, places and
+    surname alone joins a full name only if exactly one fits, or one holder of an office is told
+    ten times as often as all others. States, organisations, places and
     groups are one if they have one name and one party. Descriptions without a name or a party
     ("the protesters") are never joined across reports.
 

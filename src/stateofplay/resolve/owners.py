@@ -70,6 +70,8 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
         return None
     if lexicon.find(words) is not None or key(words) in lexicon.departments:
         return None
+    if key(words).rsplit(maxsplit=1)[-1] in lexicon.titles:  # "Rear Adm." is nobody
+        return None
     return words
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from stateofplay.core.judgements import Entity
 from stateofplay.resolve.forms import PersonName, agree
 
+_BETTER_KNOWN = 10
+"""Times as many reports as of all others of a last name that tell of the one it stands for."""
+
 _Signs = tuple[tuple[str, ...], str, str | None, str | None]
 """What tells persons apart: given and last names, party, office."""
 
@@ -52,7 +55,7 @@ def parted(block: Sequence[Known]) -> list[tuple[list[Known], str]]:
     full = sorted((k for k in block if k.name.full), key=lambda k: (k.name.given, k.entity.id))
     found: list[_Person] = []
     for known in full:
-        fits = (each for each in found if all(_one(known, other) for other in each.telling))
+        fits = (each for each in found if _is_one_of(known, each))
         _put(known, next(fits, None), found)
     joined: list[list[Known]] = [[] for _ in found]
     alone: list[Known] = []
@@ -100,7 +103,33 @@ def _place_of(known: Known, found: Sequence[_Person]) -> int | None:
         party = known.entity.party
         same = [i for i in fits if party in {other.entity.party for other in found[i].telling}]
         fits = same or fits
+    if len(fits) > 1 and known.entity.role is None:
+        fits = _best_known(fits, found)
     return fits[0] if len(fits) == 1 else None
+
+
+def _best_known(fits: list[int], found: Sequence[_Person]) -> list[int]:
+    """Take the only one who holds an office, if nearly all reports of that last name tell of them.
+
+    A report that gives a last name alone takes its bearer for known.
+    """
+    held = [place for place in fits if any(_holds_office(other) for other in found[place].telling)]
+    if len(held) != 1:
+        return fits
+    others = sum(len(found[place].members) for place in fits if place != held[0])
+    return held if len(found[held[0]].members) >= _BETTER_KNOWN * others else fits
+
+
+def _holds_office(known: Known) -> bool:
+    return known.entity.party is not None and known.entity.role is not None
+
+
+def _is_one_of(known: Known, person: _Person) -> bool:
+    """Whether *known* is *person*: the names agree, and not all offices speak against it."""
+    if not all(agree(known.name, other.name) for other in person.telling):
+        return False
+    told = [other for other in person.telling if _holds_office(other)]
+    return not told or not all(_against(known, other) for other in told)
 
 
 def _surnames(alone: Sequence[Known], *, several: bool) -> list[tuple[list[Known], str]]:

@@ -50,7 +50,7 @@ def place_persons(
         if name is not None and not name.full:
             _place_short(board, mention, name, lexicon)
     for chain in list(board.persons()):
-        _add_facts(chain, lexicon, day)
+        add_facts(chain, lexicon, day)
 
 
 _Parsed = Sequence[tuple[Mention, PersonName | None]]
@@ -189,7 +189,7 @@ def _title_in(mention: Mention, chain: Chain) -> str | None:
     return " ".join(before) or None
 
 
-def _add_facts(chain: Chain, lexicon: Lexicon, day: date | None) -> None:
+def add_facts(chain: Chain, lexicon: Lexicon, day: date | None) -> None:
     """Fill in from dated facts what the report does not say itself: party and full name."""
     told = chain.party is not None and chain.office is not None
     if chain.kind != "person" or (told and chain.person and chain.person.full):

@@ -104,8 +104,8 @@ def towns_among(
 ) -> list[Mention]:
     """Find those of *mentions*, taken for persons, that name a town.
 
-    That is so if they have no title, the name is a town's, and nobody else in the report has it
-    as last name.
+    That is so if they have no title, the name is a town's, and neither anybody else in the report
+    nor anybody of the dated facts has it as last name.
     """
     last: Counter[str] = Counter()
     plain: list[tuple[Mention, PersonName]] = []
@@ -121,7 +121,9 @@ def towns_among(
     return [
         mention
         for mention, name in plain
-        if is_town(name.shown) and (name.full or not last[name.last])
+        if is_town(name.shown)
+        and (name.full or not last[name.last])
+        and name.last not in lexicon.leaders
     ]
 
 

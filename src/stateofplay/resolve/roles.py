@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import is_former, office_of, party_of_owner
+from stateofplay.resolve.persons import add_facts
 
 _HEADS = frozenset({"chief", "head", "leader", "boss"})
 _HEADSHIPS = frozenset(
@@ -22,7 +25,7 @@ _OWNER = 3
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
 
 
-def place_role(board: Board, mention: Mention, lexicon: Lexicon) -> None:
+def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> None:
     """Chain an office without a name: its one holder, or whom the same noun told before."""
     office = office_of(mention, lexicon)
     party = party_of_owner(mention, lexicon, office=True) if office else None
@@ -31,7 +34,9 @@ def place_role(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     if mention.plural:
         board.put(mention, plain(board, mention, lexicon, "people", speaking), "same words")
         return
-    holders = _holders(board, mention, office, party)
+    holders = _holders(board, mention, office, party) or _by_facts(
+        board, mention, office, party, (lexicon, day)
+    )
     if len(holders) == 1:
         holder = holders[0]
         holder.party = holder.party or speaking
@@ -63,6 +68,33 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
         return before
     near = [chain for chain in before if _just_told(chain, mention)]
     return near if len(near) == 1 else fits
+
+
+def _by_facts(
+    board: Board,
+    mention: Mention,
+    office: str | None,
+    party: str | None,
+    facts: tuple[Lexicon, date | None],
+) -> list[Chain]:
+    """Persons told without an office who held *office* that day, by the dated facts.
+
+    "The president" is the one Moreau of a report only if Moreau was a president when it was
+    published: surname and office are told by the report, the fact only says that they meet.
+    """
+    lexicon, day = facts
+    if office is None or day is None or indefinite(mention) or is_former(mention.exact):
+        return []
+    found = []
+    for chain in board.persons():
+        told = chain.person if chain.kind == "person" and chain.office is None else None
+        fact = lexicon.leader(told.shown, office, day) if told is not None else None
+        if fact is not None and party in (None, fact.of) and chain.party in (None, fact.of):
+            found.append(chain)
+    for chain in found if len(found) == 1 else ():
+        chain.office = office
+        add_facts(chain, lexicon, day)
+    return found
 
 
 def _just_told(chain: Chain, mention: Mention) -> bool:

@@ -27,6 +27,12 @@ def test_key_keeps_an_abbreviation_in_capitals() -> None:
         ("Karim al-Sayed", ("karim",), "sayed"),
         ("Ada van der Berg", ("ada",), "van der berg"),
         ("19.20 Stone", (), "stone"),
+        ("41-year-old Ada Stone", ("ada",), "stone"),
+        ("Under-Secretary Ada Stone", ("ada",), "stone"),
+        ("Ministers Ada Stone", ("ada",), "stone"),
+        ("UNHC Ada Stone", ("ada",), "stone"),
+        ("AB Stone", ("ab",), "stone"),
+        ("ADA MAE STONE", ("ada", "mae"), "stone"),
     ],
 )
 def test_a_name_is_taken_apart(text: str, given: tuple[str, ...], last: str) -> None:
@@ -47,6 +53,9 @@ def test_a_title_alone_is_no_name() -> None:
         ("Ada Stone", "A. Stone", True),
         ("Ada Stone", "Ada B. Stone", True),
         ("Ada Stone", "Berta Stone", False),
+        ("Ahmed Stone", "Ahmad Stone", True),
+        ("Ellen Stone", "Allen Stone", False),
+        ("Hasan Stone", "Hussein Stone", False),
         ("Ada B. Stone", "Ada C. Stone", False),
         ("Ada Stone", "Ada Reed", False),
     ],

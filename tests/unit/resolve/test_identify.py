@@ -68,6 +68,35 @@ def test_office_and_party_can_keep_one_name_apart() -> None:
     assert len(set(actors([one, other]))) == 2
 
 
+def test_one_of_several_offices_is_enough() -> None:
+    told = [
+        entity("Ada Stone", "a", party="France", role="foreign minister"),
+        entity("Ada Stone", "b", party="France", role="negotiator"),
+        entity("Ada Stone", "c", party="Spain", role="chief negotiator"),
+    ]
+
+    assert len(set(actors(told))) == 1
+
+
+def test_a_surname_is_the_one_nearly_all_reports_tell_of() -> None:
+    known = [
+        entity("Ada Stone", f"a{number}", party="France", role="minister") for number in range(10)
+    ]
+    other, short = entity("Carl Stone", "b"), entity("Stone", "c")
+
+    assert actors([*known, other, short])[-1] == "ada-stone"
+    assert actors([*known[:9], other, short])[-1] != "ada-stone"
+
+
+def test_a_surname_with_an_office_of_its_own_stays_apart() -> None:
+    known = [
+        entity("Ada Stone", f"a{number}", party="France", role="minister") for number in range(10)
+    ]
+    brother = entity("Stone", "c", role="brother")
+
+    assert actors([*known, entity("Carl Stone", "b"), brother])[-1] != "ada-stone"
+
+
 def test_a_state_is_one_and_keeps_its_plain_id() -> None:
     found = actors(
         [

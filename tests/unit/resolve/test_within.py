@@ -458,3 +458,40 @@ def test_an_organisations_agency_is_one_however_the_organisation_is_written() ->
         "European Union border agency",
         "European Union health agency",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("[Biden|person subject] spoke. [The president|role subject] left.", "Joe Biden"),
+        ("[Stone|person subject] spoke. [The president|role subject] left.", "president"),
+        ("[Biden|person subject] spoke. [A president|role subject] left.", "president"),
+        (
+            "[Biden|person subject] spoke. [The former president|role subject] left.",
+            "former president",
+        ),
+        (
+            "[Biden|person subject] spoke. [The French president|role owner=French] left.",
+            "French president",
+        ),
+    ],
+)
+def test_an_office_is_the_surname_that_held_it_that_day(told: str, wanted: str) -> None:
+    assert name(told, 1) == wanted
+
+
+def test_two_surnames_that_held_an_office_that_day_leave_it_open() -> None:
+    text = (
+        "[Biden|person subject] met [Macron|person]. He spoke. He left. "
+        "[The president|role subject] stayed."
+    )
+
+    assert name(text, 2) == "president"
+
+
+def test_a_leaders_last_name_is_no_town() -> None:
+    reading = reading_of("[Biden|person subject] spoke.")
+    town = reading_of("[Stone|person subject] spoke.")
+
+    assert entities_of(reading, LEXICON, lambda _: True)[0].kind == "person"
+    assert entities_of(town, LEXICON, lambda _: True)[0].kind == "place"
