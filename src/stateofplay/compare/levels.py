@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.context import Context
@@ -196,10 +197,10 @@ def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
     if rise is None or rise[0].amount.meets(rise[1].amount):
         return None
     low, high, apart = rise
-    pairs = [(a, b) for a in low.facts[:_FEW] for b in high.facts[:_FEW]]
-    pairs = [(a, b) for a, b in pairs if context.one_story(a.report, b.report)]
+    told = product(low.facts[:_FEW], high.facts[:_FEW])
+    pairs = [(a, b) for a, b in told if context.one_story(a.report, b.report)]
     shown = f"{wording(low.figure)} became {wording(high.figure)}"
-    if any(low.figure.value in told for told in _told_rises(pairs)):
+    if any(low.figure.value in earlier for earlier in _told_rises(pairs)):
         reason = f"{shown}: the words say that it rose from {wording(low.figure)}{_by(high)}"
         return Judged("told as risen", Relation.UPDATES, reason)
     values = low.figure.value, high.figure.value
@@ -227,13 +228,12 @@ def since_one_day(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
     low, high, apart = rise
     if not apart or high.figure.value > _RISEN * low.figure.value:
         return None
-    for a in low.facts[:_FEW]:
-        for b in high.facts[:_FEW]:
-            since = _since(a)
-            if since and since == _since(b) and context.one_story(a.report, b.report):
-                shown = f"{wording(low.figure)} became {wording(high.figure)}"
-                reason = f"{shown}: both counted since {since.isoformat()}{_by(high)}"
-                return Judged("since one day", Relation.UPDATES, reason)
+    for a, b in product(low.facts[:_FEW], high.facts[:_FEW]):
+        since = _since(a)
+        if since and since == _since(b) and context.one_story(a.report, b.report):
+            shown = f"{wording(low.figure)} became {wording(high.figure)}"
+            reason = f"{shown}: both counted since {since.isoformat()}{_by(high)}"
+            return Judged("since one day", Relation.UPDATES, reason)
     return None
 
 
@@ -249,11 +249,7 @@ def _is_toll_by_then(fact: Fact) -> bool:
     return is_risen((fact,)) or figure_of(fact).cumulative is True
 
 
-PAIR_LEVELS: tuple[PairTest, ...] = (
-    same_day_revision,
-    cannot_both_be_right,
-    later_count,
-)
+PAIR_LEVELS: tuple[PairTest, ...] = (same_day_revision, cannot_both_be_right, later_count)
 """Between two different numbers for one measure of the same people."""
 
 
@@ -283,7 +279,7 @@ def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
 
 def _together(one: FigureGroup, other: FigureGroup, context: Context) -> bool:
     """Whether two numbers are told of one thing: large totals by one claimant, or like words."""
-    pairs = [(a, b) for a in one.facts[:_FEW] for b in other.facts[:_FEW]]
+    pairs = product(one.facts[:_FEW], other.facts[:_FEW])
     if min(one.figure.value, other.figure.value) >= TELLING and one_claimant(one, other):
         return any(context.related(a.report, b.report) for a, b in pairs)
     return any(related(a, b) and context.one_story(a.report, b.report) for a, b in pairs)
