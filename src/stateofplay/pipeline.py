@@ -1,7 +1,4 @@
-"""The one module that knows the order of the stages.
-
-``read -> analyse -> extract -> resolve -> ledger``, then the whole ledger: `settling`.
-"""
+"""The order of the stages: ``read, analyse, extract, resolve, ledger``, and then `settling`."""
 
 from __future__ import annotations
 
@@ -55,7 +52,8 @@ class Progress:
 class Result:
     """What a run came to; the fields are those of `Progress`, with the problems in order.
 
-    Of the new reports, *copies* were not read, since another one has the same words.
+    Of the new reports, *copies* were not read, since another one has the same words. *run* is the
+    run's number in the ledger, 0 for none.
     """
 
     new: int
@@ -63,6 +61,7 @@ class Result:
     statements: int
     problems: tuple[Problem, ...]
     copies: int = 0
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +168,7 @@ class Run:
             known=self._known,
             statements=self._statements,
             copies=self._copies,
+            run=self._id,
             problems=tuple(self._problems),
         )
 

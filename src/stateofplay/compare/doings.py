@@ -114,28 +114,43 @@ def _likeness(group: ActGroup) -> tuple[object, ...]:
 
 
 def _draft_of(act: ActGroup) -> Draft:
-    did = f"{_DID.get(act.type, act.type.lower())} {act.topic}"
+    did = _did(act)
     says = f"{act.actor}, as what may come: {did}" if act.possible else f"{act.actor} {did}"
     topic = f"{act.actor}: {act.topic}"
     return Draft(act.block, topic, "act", act.facts, act.reasons, says)
 
 
+def _did(act: ActGroup) -> str:
+    """Say what was done: the topic is a proposal, a counterpart, or the words that name the act."""
+    on, to, words = _DID.get(act.type, (f"{act.type.lower()}: {{}}",) * 3)
+    entries = [fact.entry for fact in act.facts]
+    if any(entry.proposal == act.topic for entry in entries):
+        return on.format(act.topic)
+    if any(each.name == act.topic for entry in entries for each in entry.recipients):
+        return to.format(act.topic)
+    return words.format(act.topic)
+
+
 _DID = {
-    "AGREE": "agreed to",
-    "CONSULT": "met:",
-    "SUPPORT": "supported",
-    "CONCEDE": "conceded:",
-    "COOPERATE": "cooperated:",
-    "AID": "gave aid:",
-    "RETREAT": "stepped back:",
-    "REQUEST": "asked for",
-    "ACCUSE": "accused:",
-    "REJECT": "rejected",
-    "THREATEN": "threatened:",
-    "PROTEST": "protested:",
-    "SANCTION": "cut ties or help:",
-    "MOBILIZE": "moved forces:",
-    "COERCE": "coerced:",
-    "ASSAULT": "attacked:",
+    "AGREE": ("agreed to {}", "agreed to something with {}", "agreed to something (“{}”)"),
+    "CONSULT": ("met, about {}", "met {}", "met (“{}”)"),
+    "SUPPORT": ("supported {}", "supported {}", "gave support (“{}”)"),
+    "CONCEDE": ("gave way on {}", "gave way to {}", "gave way (“{}”)"),
+    "COOPERATE": ("cooperated on {}", "cooperated with {}", "cooperated (“{}”)"),
+    "AID": ("gave aid: {}", "gave aid to {}", "gave aid (“{}”)"),
+    "RETREAT": ("stepped back on {}", "stepped back towards {}", "stepped back (“{}”)"),
+    "REQUEST": ("asked for {}", "asked something of {}", "asked for something (“{}”)"),
+    "ACCUSE": ("made an accusation about {}", "accused {}", "made an accusation (“{}”)"),
+    "REJECT": (
+        "rejected {}",
+        "refused or denied something to {}",
+        "refused or denied something (“{}”)",
+    ),
+    "THREATEN": ("made a threat about {}", "threatened {}", "made a threat (“{}”)"),
+    "PROTEST": ("protested over {}", "protested against {}", "protested (“{}”)"),
+    "SANCTION": ("cut ties or help over {}", "cut ties or help to {}", "cut ties or help (“{}”)"),
+    "MOBILIZE": ("moved forces over {}", "moved forces towards {}", "moved forces (“{}”)"),
+    "COERCE": ("coerced somebody over {}", "coerced {}", "coerced somebody (“{}”)"),
+    "ASSAULT": ("attacked over {}", "attacked {}", "attacked (“{}”)"),
 }
-"""How a summary says an act's type; the topic follows."""
+"""How a summary says an act's type: on a proposal, to a counterpart, or where neither is known."""

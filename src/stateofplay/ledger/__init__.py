@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stateofplay.ledger.decided import DecisionRow
+from stateofplay.ledger.earlier import Earlier, Ran
 from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.overview import ReportRow, RunRow
 from stateofplay.ledger.revising import Change
@@ -14,8 +15,10 @@ from stateofplay.ledger.who import Who
 __all__ = [
     "Change",
     "DecisionRow",
+    "Earlier",
     "Hit",
     "Ledger",
+    "Ran",
     "ReportRow",
     "RunRow",
     "Trace",

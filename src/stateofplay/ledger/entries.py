@@ -81,13 +81,21 @@ def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> It
     actors = Actors(database)
     whom = Whom(database, actors, who)
     for reading, report in list(database.rows(sql, *values)):
-        for entry in _entries_of_reading(database, (reading, report), wanted, who or actors):
+        for entry in entries_of_reading(database, (reading, report), wanted, who or actors):
             yield reviewed(entry, reviews, held, whom)
 
 
-def _entries_of_reading(
+def entries_of_reading(
     database: Database, numbers: tuple[int, int], wanted: Wanted, actors: Actors | Who
 ) -> Iterator[Entry]:
+    """Give what one reading found, current or not, without what a person said of it.
+
+    Args:
+        database: Where to look.
+        numbers: The reading's and the report's.
+        wanted: Which of its statements.
+        actors: Who is who.
+    """
     reading, number = numbers
     [row] = database.rows(f"SELECT {REPORT_COLUMNS} FROM reports WHERE seq = ?", number)
     report = as_report(row)

@@ -9,7 +9,7 @@ read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from stateofplay.core.errors import Problem, Stage, UsageError
@@ -17,15 +17,19 @@ from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.serialise import from_json
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database
+from stateofplay.ledger.earlier import Earlier, Ran, earlier_of, ids_of, what_ran
 from stateofplay.ledger.entries import IN_ORDER, Wanted, entries_of
-from stateofplay.ledger.found import NOTHING, evidence_of, unpack_entities
+from stateofplay.ledger.found import NOTHING, unpack_entities
 from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.overview import ReportRow, RunRow, report_row
 from stateofplay.ledger.packing import unpacked_text
-from stateofplay.ledger.rows import COMMON, keys_of
+from stateofplay.ledger.rows import COMMON
 from stateofplay.ledger.searching import Hit, search
 from stateofplay.ledger.tracing import Trace, trace_of
 from stateofplay.ledger.who import REPORT_COLUMNS, Who, as_report, who_of_reading
+
+_NAMED = 5
+"""Ids that are named where one is not told in full."""
 
 
 class View:
@@ -218,28 +222,29 @@ class View:
             UsageError: If several do; names some.
         """
         key = prefix.strip().lower()
-        found = self._ids(key, 5)
+        found = self._only(prefix, ids_of(self._database, key, _NAMED))
+        return None if found is None else next(self.entries(ids=[found]), None)
+
+    def earlier(self, prefix: str) -> Earlier | None:
+        """Give the statement of a superseded reading whose id begins with *prefix*, if any.
+
+        Raises:
+            UsageError: If several do; names some.
+        """
+        readings = ids_of(self._database, prefix.strip().lower(), _NAMED, held=False)
+        found = self._only(prefix, readings)
+        return None if found is None else earlier_of(self._database, found, readings[found])
+
+    def _only(self, prefix: str, found: Collection[str]) -> str | None:
+        key = prefix.strip().lower()
         if len(found) > 1 and key not in found:
             problem = f"Several statements begin with {prefix!r}."
             raise UsageError(problem, f"Give more of the id: {', '.join(found)}.")
-        return next(self.entries(ids=found[:1]), None) if key and found else None
+        return key if key in found else next(iter(found), None)
 
-    def _ids(self, prefix: str, most: int) -> list[str]:
-        """Give the first ids of statements of current readings that begin so."""
-        sql = (
-            f"SELECT reading, {REPORT_COLUMNS} FROM statements JOIN readings"
-            " ON readings.seq = statements.reading AND superseded_by IS NULL"
-            " JOIN reports ON reports.seq = readings.report WHERE key >= ? AND key <= ?"
-            " ORDER BY key LIMIT ?"
-        )
-        found: set[str] = set()
-        for reading, *row in self._database.rows(sql, *keys_of(prefix), most if prefix else 0):
-            text = as_report(tuple(row)).full_text
-            [(packed,)] = self._database.rows(
-                "SELECT statements FROM found WHERE reading = ?", reading
-            )
-            found.update(key for _, key, *_ in evidence_of(packed, text) if key.startswith(prefix))
-        return sorted(found)[:most]
+    def ran(self, run: int) -> Ran:
+        """Count what a run found, and how it differs from what other engines had found."""
+        return what_ran(self._database, run)
 
     def trace(self, entry: Entry, comparisons: Iterable[Comparison] | None = None) -> Trace:
         """Give what was decided about *entry* and why.

@@ -40,15 +40,26 @@ class Trace:
     run: int
 
 
-def trace_of(database: Database, entry: Entry, comparisons: Iterable[Comparison]) -> Trace:
-    """Give the decisions behind *entry*; it must come from this ledger."""
+def trace_of(
+    database: Database, entry: Entry, comparisons: Iterable[Comparison], reading: int | None = None
+) -> Trace:
+    """Give the decisions behind *entry*, which must come from this ledger.
+
+    Args:
+        database: Where to look.
+        entry: A statement.
+        comparisons: Those that may have to do with it.
+        reading: Number of the reading that made it; None for the current one.
+    """
     columns = ", ".join(f"reports.{each}" for each in REPORT_COLUMNS.split(", "))
     sql = (
         f"SELECT readings.seq, engine, readings.run, statements, {columns} FROM readings"  # noqa: S608
         " JOIN found ON found.reading = readings.seq JOIN reports ON reports.seq = report"
-        " WHERE reports.id = ? AND superseded_by IS NULL"
+        " WHERE reports.id = ? AND CASE WHEN ? = 0 THEN superseded_by IS NULL"
+        " ELSE readings.seq = ? END"
     )
-    [(reading, engine, run, packed, *row)] = database.rows(sql, entry.report.id)
+    number = reading or 0
+    [(reading, engine, run, packed, *row)] = database.rows(sql, entry.report.id, number, number)
     report = as_report(tuple(row))
     found = unpack_statements(packed, report, lambda _, key: key == entry.id)
     subject, setting = found.subjects[0], found.settings[0]

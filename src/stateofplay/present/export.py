@@ -5,6 +5,7 @@ The contract is ``present/contract.schema.json``; a test holds every record to i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -32,9 +33,16 @@ def statement_record(entry: Entry, ontology: Ontology) -> Record:
     return head | _content(entry, ontology) | _common(entry)
 
 
-def position_record(position: Position) -> Record:
-    """Give *position* the shape of the contract's cell."""
+def position_record(position: Position, by_whose_word: Sequence[str] | None = None) -> Record:
+    """Give *position* the shape of the contract's cell.
+
+    Args:
+        position: The cell.
+        by_whose_word: Those who alone tell of it, if nobody of the holder's own side does; None
+            if it was not looked for.
+    """
     holder = position.holder
+    told = {} if by_whose_word is None else {"according_to": list(by_whose_word)}
     return {
         "proposal": position.proposal,
         "holder": {"id": holder.id, "name": holder.name, "party": holder.party},
@@ -47,6 +55,7 @@ def position_record(position: Position) -> Record:
         "publishers": list(position.publishers),
         "reports": position.reports,
         "independent": position.independent,
+        **told,
     }
 
 

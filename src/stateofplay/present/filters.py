@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,14 @@ def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
 
 def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
     """Compute the positions that pass *filters*; positions come from all acts known by then."""
+    for cell, _ in told_cells(ledger, filters):
+        yield cell
+
+
+def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tuple[str, ...]]]:
+    """Give what `cells` does, each with those by whose word alone it is known (`by_whose_word`)."""
     acts = tuple(ledger.entries(kinds=("act",), until=last_day(filters)))
+    known = {entry.id: entry for entry in acts}
     for cell in positions(acts, as_of=filters.as_of):
         holder = cell.holder
         if not has(filters.party, holder.name, holder.party):
@@ -62,7 +69,26 @@ def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
             continue
         if filters.since and cell.since and cell.since < filters.since:
             continue
-        yield cell
+        yield cell, by_whose_word(cell, (known[each] for each in cell.statements))
+
+
+def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:
+    """Name those who alone tell of a position, where nobody of the holder's own side does.
+
+    A demand that only the other side tells of is a claim: the table must not show it as a fact.
+
+    Returns:
+        Names in order of the statements; empty if a report tells it of itself, or if the holder
+        or somebody who speaks for the holder's party does.
+    """
+    own = {cell.holder.name, cell.holder.party} - {None}
+    found: dict[str, None] = {}
+    for entry in statements:
+        sources = entry.attributed_to
+        if not sources or any({each.name, each.party} & own for each in sources):
+            return ()
+        found.update(dict.fromkeys(each.name for each in sources))
+    return tuple(found)
 
 
 def check_days(filters: Filters) -> None:

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from stateofplay.core.errors import Problem, UsageError
 from stateofplay.core.text import Report
-from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.ledger import Ledger, Ran, open_ledger
 from stateofplay.present.counts import several
 from stateofplay.present.exporting import export_parquet
 from stateofplay.present.formats import print_problems
@@ -110,21 +110,36 @@ def read(
         if outlet:
             raise UsageError("Spark takes outlets from the files.", "Leave out --outlet.")
         with open_ledger(ledger) as kept:
-            result, name = _read_on_spark(kept, sources, out, cluster, parquet), kept.name
+            result = _read_on_spark(kept, sources, out, cluster, parquet)
+            told = _told(result, kept)
     else:
-        result, name = _read(ledger, sources, out, crew, outlet)
+        result, told = _read(ledger, sources, out, crew, outlet)
     print_problems(out, result.problems)
-    print(f"{_summary(result)} -> {name or 'no ledger made'}")
+    print(told)
     if result.problems:
         raise typer.Exit(1)
 
 
-def _summary(result: pipeline.Result) -> str:
+def _told(result: pipeline.Result, kept: Ledger | None) -> str:
+    """Say what a run came to; after a change of engine, what became of what was read before."""
     copies = f" ({result.copies} of them copies)" if result.copies else ""
     known = f", {result.known} known already" if result.known else ""
     failed = f", {several(len(result.problems), 'problem')}" if result.problems else ""
-    statements = several(result.statements, "statement")
-    return f"{several(result.new, 'report')} read{copies}{known}{failed}; {statements}"
+    ran = kept.ran(result.run) if kept else Ran()
+    found = (
+        f"{several(ran.acts, 'act')}, {several(ran.figures, 'figure')},"
+        f" {several(ran.quotations, 'quotation')}"
+    )
+    read = f"{several(result.new, 'report')} read{copies}{known}{failed}"
+    line = f"{read}; {found} -> {kept.name if kept else 'no ledger made'}"
+    if not ran.anew:
+        return line
+    return (
+        f"{line}\nOf these, {several(ran.anew, 'report')} had been read before, by another version"
+        f" of the program, of its models or of your files: {several(ran.kept, 'entry', 'entries')}"
+        f" as before, {ran.added:,} new, {ran.gone:,} no longer held"
+        " (why ID still shows these)."
+    )
 
 
 def _read(
@@ -134,7 +149,7 @@ def _read(
     crew: Callable[[], Crew],
     outlet: str | None,
 ) -> tuple[pipeline.Result, str]:
-    """Read into a ledger, a new one if there is a report; give its name, "" for none."""
+    """Read into a ledger, a new one if there is a report; say what it came to."""
     from stateofplay import pipeline, read  # noqa: PLC0415 - views must not wait for it
 
     with ExitStack() as ending:
@@ -147,10 +162,12 @@ def _read(
             problems, report = _up_to_a_report(items)
             if report is None:
                 failed = tuple(problems)
-                return pipeline.Result(new=0, known=0, statements=0, problems=failed), ""
+                none = pipeline.Result(new=0, known=0, statements=0, problems=failed)
+                return none, _told(none, None)
             items = chain(problems, [report], items)
             kept = ending.enter_context(open_ledger(ledger))
-        return pipeline.Run(kept, loaded, show).over(items), kept.name
+        result = pipeline.Run(kept, loaded, show).over(items)
+        return result, _told(result, kept)
 
 
 def _up_to_a_report(items: Iterable[Report | Problem]) -> tuple[list[Problem], Report | None]:

@@ -34,10 +34,17 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
         for row in _folded(proposals[name]):
             yield row | {
                 "proposal": shown,
-                "stance": marked(held(row["stance"], row["condition"]), row["confidence"]),
+                "stance": _told(row),
                 "since": _span(row["since"], row["until"]),
             }
             shown = ""
+
+
+def _told(row: Row) -> str:
+    """Say the stance with its condition, and by whose word if only others tell of it."""
+    stance = marked(held(row["stance"], row["condition"]), row["confidence"])
+    sources = row["according_to"]
+    return f"{stance}, according to {' and '.join(sources)}" if sources else stance
 
 
 def _folded(rows: list[Row]) -> Iterator[Row]:
@@ -91,5 +98,10 @@ def _with(words: str, more: str | None) -> str:
 
 
 def _span(since: object, until: object) -> str:
-    days = f"{since or ''}"
-    return f"{days} to {until}" if until else days
+    """Give days in two lines of a column at most: "2025-05-16 to 06-02", "2025-05-16 only"."""
+    if not until:
+        return f"{since or ''}"
+    if since == until:
+        return f"{since} only"
+    first, last = f"{since or ''}", f"{until}"
+    return f"{first} to {last[5:] if first[:5] == last[:5] else last}".strip()

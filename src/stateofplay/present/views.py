@@ -17,7 +17,7 @@ from stateofplay.present.export import (
     position_record,
     statement_record,
 )
-from stateofplay.present.filters import Filters, cells, entries, has
+from stateofplay.present.filters import Filters, entries, has, told_cells
 from stateofplay.present.formats import Row
 from stateofplay.present.tables import WIDE, act_table, position_table
 
@@ -103,7 +103,7 @@ def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
 
 
 def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
-    for cell in cells(ledger, filters):
+    for cell, sources in told_cells(ledger, filters):
         yield {
             "proposal": cell.proposal,
             "who": cell.holder.name,
@@ -113,6 +113,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "since": cell.since,
             "until": cell.until,
             "reports": cell.reports,
+            "according_to": list(sources),
             "confidence": cell.confidence,
             "publishers": cell.publishers,
             "statements": list(cell.statements),
@@ -157,7 +158,7 @@ def _statement_records(
 
 
 def _position_records(ledger: Ledger, _: Ontology, filters: Filters) -> Iterator[Record]:
-    return map(position_record, cells(ledger, filters))
+    return (position_record(*each) for each in told_cells(ledger, filters))
 
 
 def _name_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:

@@ -15,10 +15,10 @@ from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reality
-from stateofplay.ledger import Ledger, Trace
+from stateofplay.ledger import Earlier, Ledger, Trace
 from stateofplay.present.counts import counting, day
 from stateofplay.present.export import Record, report_reference, statement_record
-from stateofplay.present.formats import Format, printable, write_csv, write_json
+from stateofplay.present.formats import SHORT_ID, Format, printable, write_csv, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
 
 LABEL_WIDTH = 14
@@ -27,6 +27,10 @@ _WORDS = (
     "i me my mine we us our ours he him his she her hers they them their theirs it its"
     " himself herself itself themselves myself ourselves who whom whose which that"
 )
+_SUPERSEDED = (
+    "this entry no longer holds and is in no view: the report was read anew, and not so again."
+)
+
 PRONOUNS = frozenset(_WORDS.split())
 
 
@@ -37,13 +41,18 @@ def why(
 ) -> None:
     """Show the sentence, the matched words, the rule or model, and the decisions."""
     with existing(ledger) as kept:
-        entry = found(kept, statement_id)
-        trace = kept.trace(entry)
+        entry = kept.entry(statement_id)
+        earlier = kept.earlier(statement_id) if entry is None else None
+        if earlier is not None:
+            entry, trace = earlier.entry, earlier.trace
+        else:
+            entry = entry or found(kept, statement_id)
+            trace = kept.trace(entry)
     if form is Format.TABLE:
-        print_explanation(Console(highlight=False), entry, trace)
+        print_explanation(Console(highlight=False), entry, trace, earlier)
     else:
         writer = write_csv if form is Format.CSV else write_json
-        writer([explanation_record(entry, trace)])
+        writer([explanation_record(entry, trace, earlier)])
 
 
 def found(ledger: Ledger, statement_id: str) -> Entry:
@@ -53,6 +62,11 @@ def found(ledger: Ledger, statement_id: str) -> Entry:
         UsageError: If no entry's id begins so, or several do.
     """
     entry = ledger.entry(statement_id)
+    if entry is None and (earlier := ledger.earlier(statement_id)):
+        raise UsageError(
+            f"The entry {statement_id!r} is of an earlier reading and no longer holds.",
+            f"What holds now: {_now(earlier)}. The old one: stateofplay why {statement_id}",
+        )
     if entry is None:
         raise UsageError(
             f"No entry has an id that begins with {statement_id!r}.",
@@ -61,14 +75,27 @@ def found(ledger: Ledger, statement_id: str) -> Entry:
     return entry
 
 
-def explanation_record(entry: Entry, trace: Trace) -> Record:
-    """Give the explanation as plain data: the statement, the steps and the decisions."""
+def _now(earlier: Earlier) -> str:
+    if not earlier.now:
+        return f"no {earlier.entry.statement.kind} of this sentence"
+    return ", ".join(each[:SHORT_ID] for each in earlier.now)
+
+
+def explanation_record(entry: Entry, trace: Trace, earlier: Earlier | None = None) -> Record:
+    """Give the explanation as plain data: the statement, the steps and the decisions.
+
+    Args:
+        entry: What is explained.
+        trace: What was decided about it.
+        earlier: What became of it, if it is of a reading that another one superseded.
+    """
     return statement_record(entry, ontology.load()) | {
         "steps": [{"what": step.what, "how": step.how} for step in entry.statement.steps],
         "decisions": [{"what": what, "why": reason} for what, reason in decisions(trace)],
         "corrections": [asdict(change) for change in entry.corrected],
         "note": entry.note or None,
         "engine": trace.engine,
+        "superseded": earlier and {"by": earlier.engine, "now": list(earlier.now)},
     }
 
 
@@ -117,8 +144,13 @@ def _own_reasons(mention: Mention, entity: Entity) -> list[str]:
     return [reason for reason in entity.reasons if not reason.startswith(tuple(said))]
 
 
-def print_explanation(console: Console, entry: Entry, trace: Trace) -> None:
-    """Print the explanation for people."""
+def print_explanation(
+    console: Console, entry: Entry, trace: Trace, earlier: Earlier | None = None
+) -> None:
+    """Print the explanation for people; if another reading superseded it, that before all else."""
+    if earlier is not None:
+        _line(console, "superseded", f"{_SUPERSEDED} What holds now: {_now(earlier)}")
+        _line(console, "- now by", earlier.engine)
     reference = report_reference(entry.report)
     where = [reference["publisher"], reference["published"], reference["title"]]
     _line(console, "report", " | ".join(part for part in where if part))

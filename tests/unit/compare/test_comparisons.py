@@ -228,6 +228,29 @@ def test_what_may_come_is_not_told_as_done() -> None:
     assert "as what may come: rejected ceasefire" in group.summary
 
 
+@pytest.mark.parametrize(
+    ("type_", "proposal", "to", "said"),
+    [
+        ("REQUEST", "ceasefire", "Southland", "Ada Stone asked for ceasefire"),
+        ("REQUEST", None, "Southland", "Ada Stone asked something of Southland"),
+        ("REJECT", None, "Southland", "Ada Stone refused or denied something to Southland"),
+        ("REJECT", None, None, "Ada Stone refused or denied something (“said”)"),
+        ("CONSULT", None, "Southland", "Ada Stone met Southland"),
+        ("ASSAULT", None, "Southland", "Ada Stone attacked Southland"),
+    ],
+)
+def test_a_summary_says_what_the_topic_is_to_the_act(
+    type_: str, proposal: str | None, to: str | None, said: str
+) -> None:
+    text = "On Friday Ada Stone told the envoy of Southland in the hall of the Red Cross all of it"
+    entries = [
+        act(type_, "Ada Stone", proposal, report=name, text=text, to=to)
+        for name in ("Herald", "Post")
+    ]
+
+    assert [group.summary.split(":")[0] for group in compare(entries)] == [said]
+
+
 def test_a_round_number_updates_no_exact_one_that_it_fits() -> None:
     entries = [
         figure(3500, report="Herald", day=3, bound=Bound.ABOUT),

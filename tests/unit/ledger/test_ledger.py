@@ -9,7 +9,7 @@ from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Act, MentionKind
 from stateofplay.core.text import Report, Span
 from stateofplay.core.visits import Visit
-from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.ledger import Ledger, Ran, open_ledger
 
 from .story import REPORT, another, comparison, identity, reading, resolved, statement
 
@@ -345,3 +345,34 @@ def test_nobody_does_something_to_himself(ledger: Ledger, run: int) -> None:
 
     assert len(entry.actors) == 1
     assert entry.recipients == ()
+
+
+def test_an_id_of_an_earlier_reading_still_tells_what_was_read(ledger: Ledger, run: int) -> None:
+    ledger.keep(reading(), resolved(), run)
+    old = statement()
+    assert isinstance(old.content, Act)
+    new = replace(old, content=replace(old.content, type="ACCUSE"))
+    later = ledger.begin_run("two", {})
+    ledger.keep(replace(reading(engine="two"), statements=(new,)), resolved(), later)
+
+    assert ledger.entry(old.id) is None
+    earlier = ledger.earlier(old.id[:8])
+
+    assert earlier is not None
+    assert earlier.entry.statement == old
+    assert [actor.name for actor in earlier.entry.actors] == ["Ada Stone"]
+    assert (earlier.trace.engine, earlier.engine, earlier.now) == ("one", "two", (new.id,))
+    assert earlier.trace.subject is not None
+    assert ledger.earlier(new.id) is None
+    assert ledger.earlier("") is None
+
+
+def test_a_run_tells_what_reading_anew_changed(ledger: Ledger, run: int) -> None:
+    ledger.keep(reading(), resolved(), run)
+    ledger.keep(reading(another()), resolved(another()), run)
+    later = ledger.begin_run("two", {})
+    ledger.keep(replace(reading(engine="two"), statements=()), resolved(), later)
+    ledger.keep(reading(another(), engine="two"), resolved(another()), later)
+
+    assert ledger.ran(run) == Ran(acts=2)
+    assert ledger.ran(later) == Ran(acts=1, anew=2, gone=1, kept=1)

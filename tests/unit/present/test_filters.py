@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from stateofplay.compare import positions
 from stateofplay.core.judgements import Entry, Header, Place
 from stateofplay.core.statements import Figure, Statement
 from stateofplay.core.text import Report, Span, cite
-from stateofplay.present.filters import Filters, passes
+from stateofplay.present.filters import Filters, by_whose_word, passes
+from tests.unit.compare.made import act, actor
 
 TEXT = "The shells that fell on Vell harbour killed 12, the council said."
 
@@ -39,3 +42,15 @@ def test_a_figure_is_not_found_by_the_middle_of_a_word(toll: Entry, about: str) 
 
 def test_words_of_the_sentence_tell_no_topic(toll: Entry) -> None:
     assert not passes(toll, Filters(about="Vell"))
+
+
+def test_what_only_the_other_side_tells_of_a_holder_is_told_by_its_word() -> None:
+    told = replace(
+        act("REQUEST", actor("Arcadia", "Arcadia")), attributed_to=(actor("a Sudland source"),)
+    )
+    [cell] = positions([told])
+
+    assert by_whose_word(cell, [told]) == ("a Sudland source",)
+    assert by_whose_word(cell, [told, act("REQUEST", "Arcadia")]) == ()
+    own = replace(told, attributed_to=(actor("its envoy", "Arcadia"),))
+    assert by_whose_word(cell, [told, own]) == ()

@@ -48,6 +48,10 @@ def test_own_files_count_and_a_change_reads_again(
 
     Path("topics.yml").write_text(topics.replace("dam checks", "dam inspection"))
     assert read(monkeypatch, *own) == 0
+    told = capsys.readouterr().out
+    assert "1 report read; 2 acts, 0 figures, 0 quotations -> " in told
+    assert "1 report had been read before, by another version" in told
+    assert "2 entries as before, 0 new, 0 no longer held" in told
     with open_ledger("stateofplay.db") as ledger:
         found = {act.proposal for act in ledger.entries(kinds=("act",))}
         assert "dam inspection" in found

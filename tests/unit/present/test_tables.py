@@ -20,6 +20,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "since": "2031-05-02",
         "until": None,
         "reports": 2,
+        "according_to": [],
         "confidence": 0.9,
         "publishers": ["Herald"],
         "statements": list(statements),
@@ -70,7 +71,7 @@ def test_a_condition_and_an_end_are_told_with_what_they_limit() -> None:
 
     [told] = position_table([row])
 
-    assert (told["stance"], told["since"]) == ("rejects until May", "2031-05-02 to 2031-05-09")
+    assert (told["stance"], told["since"]) == ("rejects until May", "2031-05-02 to 05-09")
 
 
 def test_an_act_is_told_from_whom_to_whom_on_which_terms() -> None:
@@ -99,3 +100,17 @@ def test_no_word_of_up_to_twelve_letters_is_cut_at_80_columns() -> None:
 
     for word in ("conditional", "ceasefire", "2031-05-02", "Norland"):
         assert word in out.getvalue()
+
+
+def test_what_only_others_tell_of_a_party_says_by_whose_word() -> None:
+    row = cell("Norland", "asks", "a") | {"according_to": ["a Sudland source"]}
+
+    assert shown(row) == [("ceasefire", "Norland", "asks, according to a Sudland source")]
+
+
+def test_the_days_of_a_stance_take_two_lines_at_most() -> None:
+    days = [("2031-05-02", "2031-05-02"), ("2031-05-02", "2032-01-09"), (None, "2031-05-09")]
+    rows = [cell("Norland", "asks", "a") | {"since": a, "until": b} for a, b in days]
+
+    told = [row["since"] for row in position_table(rows)]
+    assert told == ["2031-05-02 only", "2031-05-02 to 2032-01-09", "to 2031-05-09"]

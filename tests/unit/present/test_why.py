@@ -11,8 +11,8 @@ from rich.console import Console
 
 from stateofplay.core.judgements import Entry, Interval
 from stateofplay.core.statements import Reality
-from stateofplay.ledger import Trace
-from stateofplay.present.why import print_explanation
+from stateofplay.ledger import Earlier, Trace
+from stateofplay.present.why import explanation_record, print_explanation
 from tests.unit.compare.made import act, figure
 
 DAYS = Interval(start=date(2023, 10, 7), end=date(2023, 11, 3), text="since October 7")
@@ -52,3 +52,20 @@ def test_every_line_of_the_sentence_is_set_in() -> None:
     told = [line for line in shown if "the border" in line]
     assert len(told) > 1
     assert all(line.startswith("  ") for line in told)
+
+
+def test_an_entry_of_an_earlier_reading_says_first_that_it_no_longer_holds() -> None:
+    entry = act("REJECT", "Arcadia")
+    earlier = Earlier(entry=entry, trace=TRACE, engine="a newer engine", now=("0123456789abcdef",))
+    out = StringIO()
+    console = Console(file=out, width=200, highlight=False)
+    print_explanation(console, entry, TRACE, earlier)
+
+    first, second, *_ = out.getvalue().splitlines()
+    assert first.startswith("superseded")
+    assert "no longer holds" in first
+    assert "What holds now: 01234567" in first
+    assert "a newer engine" in second
+    record = explanation_record(entry, TRACE, earlier)
+    assert record["superseded"] == {"by": "a newer engine", "now": ["0123456789abcdef"]}
+    assert explanation_record(entry, TRACE)["superseded"] is None
