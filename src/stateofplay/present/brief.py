@@ -10,7 +10,7 @@ import typer
 
 from stateofplay.compare import compare, positions
 from stateofplay.core.judgements import Comparison, Entry
-from stateofplay.core.statements import Figure, Reality
+from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.ledger import Ledger
 from stateofplay.present.brief_formats import Brief, html, markdown, record
 from stateofplay.present.brief_lines import Kept
@@ -85,6 +85,11 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
             and entry.content.reality is Reality.ACTUAL
             and passes(entry, filters)
         ),
+        acts=tuple(
+            entry.id
+            for entry in entries.values()
+            if isinstance(entry.content, Act) and passes(entry, filters)
+        ),
     )
     return _with_coverage(ledger, filters, kept)
 
@@ -126,6 +131,7 @@ def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
         filters=_said(filters),
         checked=sum(kept.entries[each].status != "machine" for each in behind),
         statements=len(behind),
+        found=len(kept.entries),
         sections=parts,
     )
 

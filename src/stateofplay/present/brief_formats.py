@@ -35,6 +35,7 @@ class Brief:
         filters: What limits it, as one says it ("about: ceasefire").
         checked: How many of the statements behind it a person has checked.
         statements: How many statements are behind its lines.
+        found: How many acts and figures the ledger holds up to its last day, quotations left out.
     """
 
     reports: int
@@ -46,6 +47,7 @@ class Brief:
     filters: tuple[str, ...]
     checked: int
     statements: int
+    found: int = 0
     sections: tuple[Section, ...]
 
     @property
@@ -70,8 +72,9 @@ class Brief:
         if self.checked:
             checked = f"a person has checked {self.checked} of them"
         return (
-            f"Computed from {several(self.statements, 'statement')} that a program found in the"
-            f" reports; {checked}. Not mentioned is not denied."
+            f"These lines rest on {several(self.statements, 'statement')} of the"
+            f" {self.found:,} acts and figures that a program found in the reports; {checked}."
+            " Not mentioned is not denied."
             " Look a statement up with: stateofplay why ID"
         )
 
@@ -94,6 +97,7 @@ def record(brief: Brief) -> Record:
         "filters": list(brief.filters),
         "note": brief.caution,
         "statements": brief.statements,
+        "found": brief.found,
         "checked": brief.checked,
         "sections": [_section_record(section) for section in brief.sections],
     }
@@ -113,7 +117,12 @@ def _section_record(section: Section) -> Record:
         for group in section.groups
         for line in group.lines
     ]
-    return {"title": section.title, "lines": lines, "left_out": section.left_out}
+    return {
+        "title": section.title,
+        "lines": lines,
+        "left_out": section.left_out,
+        "more": section.more or None,
+    }
 
 
 def markdown(brief: Brief) -> str:
@@ -131,7 +140,7 @@ def _markdown(brief: Brief) -> Iterator[str]:
     for section in brief.sections:
         yield from ("", f"## {section.title}", "")
         if not section.groups:
-            yield "Nothing found."
+            yield marked(section.empty)
         for number, group in enumerate(section.groups):
             if group.title:
                 yield from ([""] if number else [])
@@ -139,7 +148,7 @@ def _markdown(brief: Brief) -> Iterator[str]:
             for line in group.lines:
                 yield f"- **{marked(line.about)}**: {marked(line.text)} ({_cited(line)})"
         if section.left_out:
-            yield from ("", f"And {section.left_out:,} more: `stateofplay {section.see}`")
+            yield from ("", f"{marked(section.more)}: `stateofplay {section.see}`")
     links = dict(sorted(_links(brief)))
     yield from ([""] if links else [])
     yield from (f"[{label}]: <{address}>" for label, address in links.items())
@@ -238,7 +247,7 @@ def _html(brief: Brief) -> Iterator[str]:
     for section in brief.sections:
         yield f"<h2>{_safe(section.title)}</h2>"
         if not section.groups:
-            yield "<p>Nothing found.</p>"
+            yield f"<p>{_safe(section.empty)}</p>"
         for group in section.groups:
             if group.title:
                 yield f"<h3>{_safe(group.title)}</h3>"
@@ -249,7 +258,7 @@ def _html(brief: Brief) -> Iterator[str]:
             yield "</ul>"
         if section.left_out:
             see = f"<code>stateofplay {_safe(section.see)}</code>"
-            yield f"<p>And {section.left_out:,} more: {see}</p>"
+            yield f"<p>{_safe(section.more)}: {see}</p>"
     yield "</main>\n</body>\n</html>"
 
 

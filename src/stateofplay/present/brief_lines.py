@@ -44,12 +44,21 @@ class Section:
     Attributes:
         left_out: How many lines had no room.
         see: The command that shows all.
+        what: What these lines are, and on what: "positions, on ...".
+        empty: What is said where there is no line.
     """
 
     title: str
     groups: tuple[Group, ...]
     left_out: int
     see: str
+    what: str = ""
+    empty: str = "Nothing found."
+
+    @property
+    def more(self) -> str:
+        """Say how many lines had no room, and of what: "And 3 more figures"; "" for none."""
+        return f"And {self.left_out:,} more {self.what}".strip() if self.left_out else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,7 @@ class Kept:
         positions: Those that pass the filters, with their history.
         comparisons: Those that pass the filters.
         figures: Ids of the figures that pass the filters.
+        acts: Ids of the acts that do.
         since: A line needs a source published on this day or later; None: any source.
     """
 
@@ -69,6 +79,7 @@ class Kept:
     comparisons: tuple[Comparison, ...]
     since: date | None
     figures: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
     def sources(self, statements: Iterable[str]) -> tuple[Source, ...]:
         """Give the sources of a line, by day of publication; none if no one is recent enough."""

@@ -15,11 +15,15 @@ from stateofplay.present.brief_lines import (
     first,
     reports_of,
 )
+from stateofplay.present.counts import several
 from stateofplay.present.doubt import unsure
 from stateofplay.present.tables import held
 
 PROPOSALS, HOLDERS = 5, 5
 """How many proposals have room on a page, and how many holders of each."""
+
+NAMED = 6
+"""Proposals without room that are named; those on which several speak come first."""
 
 LAST = 1_000_000
 """More than a line has reports: added to a rank, it puts the line behind all others."""
@@ -122,8 +126,18 @@ def wishes(kept: Kept) -> Section:
         title="Who wants what",
         groups=tuple(groups),
         left_out=sum(map(len, lines.values())) - shown,
+        what=_left(order[PROPOSALS:]),
         see="positions",
     )
+
+
+def _left(proposals: Sequence[str]) -> str:
+    """Name the first of the proposals that have no room, and count the others."""
+    if not proposals:
+        return "positions on these"
+    more = len(proposals) - NAMED
+    others = f" and {several(more, 'other proposal')}" if more > 0 else ""
+    return f"positions; no room was left for {', '.join(proposals[:NAMED])}{others}"
 
 
 def _through(names: Sequence[str]) -> str:

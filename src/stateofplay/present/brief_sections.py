@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from datetime import date
 
 from stateofplay.compare.amounts import counted, wording
@@ -24,9 +25,15 @@ from stateofplay.present.brief_lines import (
     reports_of,
 )
 from stateofplay.present.brief_positions import changes, wishes
+from stateofplay.present.brief_threats import THREAT, threats
 
-CHANGES, FIGURES, DIFFERENCES, ALONE = 6, 6, 6, 4
+CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 5, 6, 6, 4
 """How many lines of each sort have room on a page."""
+
+UNCHANGED = (
+    "Nobody is told to have changed sides. What is new since a day: stateofplay brief --since DAY"
+)
+"""What is said where no day is given to compare with: only a change of side is a change then."""
 
 STEPS = 5
 """Numbers that a line shows of one count: the first and the latest ones."""
@@ -38,12 +45,22 @@ _PER_COUNT = 2
 
 def sections(kept: Kept) -> tuple[Section, ...]:
     """Compute all sections, those without a line too."""
+    turned = _section(
+        "What changed", changes(kept), CHANGES, "changes", "compare --relation updates"
+    )
     return (
-        _section("What changed", changes(kept), CHANGES, "compare --relation updates"),
+        turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept),
-        _section("Figures, by whose count", _figures(kept), FIGURES, "figures"),
-        _section("Where reports differ", _differences(kept), DIFFERENCES, _compare("differs")),
-        _section("What only one report has", _alone(kept), ALONE, _compare("only")),
+        _section(
+            "Threats and warnings, on which condition",
+            threats(kept),
+            THREATS,
+            "with a condition",
+            f"acts --type {THREAT}",
+        ),
+        _section("Figures, by whose count", _figures(kept), FIGURES, "counts", "figures"),
+        _section("Where reports differ", _differences(kept), DIFFERENCES, "", _compare("differs")),
+        _section("What only one report has", _alone(kept), ALONE, "", _compare("only")),
     )
 
 
@@ -51,13 +68,14 @@ def _compare(relation: str) -> str:
     return f"compare --relation {relation}"
 
 
-def _section(title: str, lines: Iterable[Line | None], room: int, see: str) -> Section:
+def _section(title: str, lines: Iterable[Line | None], room: int, what: str, see: str) -> Section:
     found = [line for line in lines if line is not None]
     group = Group(title="", lines=tuple(found[:room]))
     return Section(
         title=title,
         groups=(group,) if found else (),
         left_out=max(0, len(found) - room),
+        what=what,
         see=see,
     )
 

@@ -120,6 +120,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("stance", "condition", "because", "since", "until"), _TEXT),
         **dict.fromkeys(("statements", "publishers"), _TEXTS),
         **dict.fromkeys(("reports", "independent"), _WHOLE),
+        "according_to": _TEXTS,
     },
     "comparison": {
         **dict.fromkeys(("topic", "relation", "kind", "summary"), _TEXT),

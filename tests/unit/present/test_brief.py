@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from stateofplay.compare import compare, positions
 from stateofplay.core.judgements import Entry
-from stateofplay.core.statements import Act, Bound, Figure
+from stateofplay.core.statements import Act, Bound, Figure, Reality
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
 from stateofplay.present.brief_formats import Brief, html, markdown, marked, record
@@ -35,6 +35,7 @@ def section(title: str, *entries: Entry, since: date | None = None) -> list[tupl
         comparisons=compare(entries),
         since=since,
         figures=tuple(entry.id for entry in entries if isinstance(entry.content, Figure)),
+        acts=tuple(entry.id for entry in entries if isinstance(entry.content, Act)),
     )
     found = next(part for part in sections(kept) if part.title == title)
     assert all(line.sources for group in found.groups for line in group.lines)
@@ -51,6 +52,53 @@ def test_who_wants_what_with_the_condition_and_through_whom() -> None:
         ("Arcadia", "asks for it (since 2023-11-03)"),
         ("Northland", "rejects it until the border opens (since 2023-11-03), through Ada Stone"),
     ]
+
+
+def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> None:
+    unless = ("unless", "the troops leave")
+    told = replace(
+        act("THREATEN", "Norland", condition=unless), trigger="vowed", about="new tariffs"
+    )
+    same = act("THREATEN", "Norland", condition=unless, report="Wire", day=4)
+    no_terms = act("THREATEN", "Sudland")
+    no_way_out = act("THREATEN", "Sudland", condition=("without", "a permit"))
+    denied = act("THREATEN", "Sudland", condition=unless, reality=Reality.DENIED)
+    unknown = act("THREATEN", replace(actor("we"), id="mention:we"), condition=unless)
+
+    title = "Threats and warnings, on which condition"
+    assert section(title, told, same, no_terms, no_way_out, denied, unknown) == [
+        ("Norland", "“vowed”: new tariffs unless the troops leave (2023-11-03)")
+    ]
+
+
+def test_what_a_threat_is_of_is_not_said_twice() -> None:
+    terms = ("until", "we reach all our goals")
+    told = replace(
+        act("THREATEN", "Norland", condition=terms), trigger="will fight", about="all our goals"
+    )
+
+    title = "Threats and warnings, on which condition"
+    assert section(title, told) == [
+        ("Norland", "“will fight”: until we reach all our goals (2023-11-03)")
+    ]
+
+
+def test_what_has_no_room_is_counted_and_its_proposals_are_named() -> None:
+    topics = [f"plan {letter}" for letter in "ABCDEFGHIJKLM"]
+    entries = [act("REQUEST", "Arcadia", topic) for topic in topics]
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        positions=positions(entries),
+        comparisons=(),
+        since=None,
+    )
+
+    changed, wanted, *_ = sections(kept)
+
+    named = "plan F, plan G, plan H, plan I, plan J, plan K and 2 other proposals"
+    assert wanted.more == f"And 8 more positions; no room was left for {named}"
+    assert "--since DAY" in changed.empty
+    assert sections(replace(kept, since=date(2023, 11, 3)))[0].empty == "Nothing found."
 
 
 def test_a_change_of_side_is_what_changed() -> None:
