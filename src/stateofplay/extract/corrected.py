@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Quotation, Statement
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child
 from stateofplay.extract.wordlists import wordlists
 
 
@@ -32,8 +31,10 @@ def _wrong_clauses(parsed: Parsed) -> Iterator[Token]:
     for word in parsed.doc:
         if word.dep_ != "ccomp" or word.head.lemma_.lower() not in say:
             continue
-        verb, teller = word.head, child(word.head, "nsubj")
-        if teller is None or teller.lemma_.lower() not in lists["publications"]:
+        verb = word.head  # of "Correction: a report said", parsers make both its subject
+        tellers = (one for one in verb.children if one.dep_ == "nsubj")
+        teller = next((one for one in tellers if one.lemma_.lower() in lists["publications"]), None)
+        if teller is None:
             continue
         first = {left.lower_ for left in teller.lefts}
         wrongly = any(by.lower_ in lists["wrongly"] for by in verb.children)

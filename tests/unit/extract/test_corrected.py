@@ -28,6 +28,7 @@ ELSEWHERE = (
     ("text", "values"),
     [
         ("Correction: A report on Monday said that 14 people had been killed in Marl.", []),
+        ("Correction: an earlier version of this article said that 14 people had been killed.", []),
         (EARLIER, [4]),
         ("A report on Monday said that 14 people had been killed in Marl.", [14]),
         ("Correction: Four people were killed in Marl.", [4]),

@@ -11,7 +11,7 @@ from stateofplay.core.text import Span
 from stateofplay.extract.figures.numbers import Number
 from stateofplay.extract.figures.rules import Rulebook
 
-_VALUES = {"a": 1, "an": 1, "another": 1, "no": 0}
+_VALUES = {"a": 1, "an": 1, "one": 1, "another": 1, "no": 0}
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "one"})
 _PLACES = frozenset({"dobj", "nsubjpass", "nsubj", "conj"})
 
@@ -53,10 +53,12 @@ def _counts_people(word: Token, rulebook: Rulebook) -> bool:
     if word.dep_ in {"nsubjpass", "nsubj", "dobj"}:  # "and another injured"
         return word.lower_ == "another"
     noun = word.head
-    if word.dep_ != "det" or noun.dep_ not in _PLACES or noun.pos_ not in {"NOUN", "PROPN"}:
+    if word.dep_ != ("nummod" if word.lower_ == "one" else "det"):
         return False
-    if any(inner.like_num for inner in noun.children):  # "another 12 men", "an estimated 40"
+    if noun.dep_ not in _PLACES or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if any(inner.like_num and inner != word for inner in noun.children):
+        return False  # "another 12 men", "an estimated 40"
     singular = noun.tag_ in {"NN", "NNP"}
     if not singular and word.lower_ != "no":
         return False

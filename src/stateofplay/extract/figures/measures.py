@@ -31,6 +31,7 @@ from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.figures.totals import total_of
 from stateofplay.extract.figures.verbs import clauses_on, joined_verbs, verbs_of
 from stateofplay.extract.syntax import child
+from stateofplay.extract.wordlists import wordlists
 
 _NEXT = 3
 """Tokens from a count to the noun of the one it is joined to."""
@@ -49,9 +50,25 @@ def measure_of(count: Count, rulebook: Rulebook) -> Measured | None:
     for places in ([first], others):
         for finder in _FINDERS:
             if (measured := finder(count, rulebook, places)) is not None:
+                if _are_handed_over(measured, count):
+                    return None
                 held = _still_held(measured, count, rulebook, first)
                 return held or either(_of_those(measured, count, rulebook), count, rulebook)
     return _noun(count, rulebook, weak=True)
+
+
+def _are_handed_over(measured: Measured, count: Count) -> bool:
+    """Whether the counted are bodies that change hands: they died long before."""
+    told = wordlists("figures")
+    noun = next((one for one in (measured.word, count.noun) if _is_any(one, told["remains"])), None)
+    if noun is None:
+        return False
+    above = noun.head if noun.dep_ != "pobj" else noun.head.head  # "the return of 40 bodies"
+    return above.lemma_.lower() in told["handing"]
+
+
+def _is_any(word: Token | None, lemmas: frozenset[str]) -> bool:
+    return word is not None and word.lemma_.lower() in lemmas
 
 
 def _still_held(

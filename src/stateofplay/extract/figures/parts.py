@@ -127,8 +127,8 @@ def whom(
     doc: Doc, count: Count, measured: Measured, earlier: Earlier, rulebook: Rulebook
 ) -> str | None:
     """Whom or what, as written; else as the figure before has it; else people."""
-    words = measured.of or _told_behind(count) or _is_what_part(count, measured)
-    words = words or count.of(doc, rulebook)
+    words = measured.of or _accounting(count, rulebook) or _told_behind(count)
+    words = words or _is_what_part(count, measured) or count.of(doc, rulebook)
     words = words or _MEANT.get(measured.measure)
     if words is not None or measured.measure not in rulebook.of_people:
         return words
@@ -136,6 +136,21 @@ def whom(
     same = [] if told and tells_apart(count, told[-1]) else [figure.of for figure in told]
     last = next((of for of in reversed(same) if of), "people")
     return "people" if last.split()[-1].lower() in rulebook.not_carried else last
+
+
+def _accounting(count: Count, rulebook: Rulebook) -> str | None:
+    """Who some of them are: "children accounted for 19 of those killed and 78 of those hurt"."""
+    token = count.node
+    while token.dep_ == "conj" and token.head.like_num:
+        token = token.head
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    made = verb.lemma_ == "make" and any(word.lower_ == "up" for word in verb.children)
+    if not (made or verb.lemma_ == "comprise" or (verb.lemma_ == "account" and verb != token.head)):
+        return None
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lemma_.lower() not in rulebook.persons or token.i < verb.i:
+        return None
+    return subject.text.lower() if subject.tag_ == "NNS" else None
 
 
 def _told_behind(count: Count) -> str | None:

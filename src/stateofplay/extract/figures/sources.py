@@ -41,6 +41,10 @@ _OWNERS = frozenset({"ORG", "FAC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _OPENERS = frozenset({"more", "at", "the", "in", "about", "some", "since", "it", "on"})
 _IN_SPEECH = frozenset({"we", "you", "i", "us", "me"})
+_BACK = frozenset({"it", "he", "she", "they"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_NEVER = frozenset({"which", "that", "me", "us", "you"})
+"""Words that may stand where a source does and name none."""
 
 
 def sources(
@@ -62,8 +66,11 @@ def sources(
         found = list(closing(node)) or list(told_that(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
+    found = [word for word in found if word.lower_ not in _NEVER]
     named = [word for word in found if word.lower_ not in _IN_SPEECH]
     found = named or found  # "We believe 40 died," the mayor said: the mayor
+    named = [word for word in found if word.lower_ not in _BACK]
+    found = named or [_speaker_before(word) or word for word in found]
     inside = {node.i, measured.word.i}
     mentions: dict[Span, Mention] = {}
     for token in (author for word in found for author in _authors(words, word)):
@@ -71,6 +78,18 @@ def sources(
         if mention is not None:
             mentions.setdefault(mention.span, mention)
     return tuple(mentions.values())
+
+
+def _speaker_before(pronoun: Token) -> Token | None:
+    """Who speaks last before *pronoun* in its sentence: "..., the army said; it said 12 died"."""
+    say = wordlists("verbs")["say"]
+    for word in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        if word.lemma_.lower() in say and word.pos_ == "VERB":
+            subject = child(word, "nsubj")
+            one = pronoun.lower_ != "they" and subject is not None and subject.tag_ in _SINGULAR
+            person = subject is not None and subject.ent_type_ == "PERSON"
+            return subject if one and person is (pronoun.lower_ != "it") else None
+    return None
 
 
 def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> list[Token]:

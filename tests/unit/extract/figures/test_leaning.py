@@ -95,6 +95,15 @@ def test_a_part_may_stand_after_its_whole(tools: tuple[Analyser, Extractor], tex
     assert all(each.attributed_to for each in statements(tools, text))
 
 
+def test_who_some_of_the_dead_are_may_stand_before_their_number(
+    tools: tuple[Analyser, Extractor],
+) -> None:
+    text = "Children accounted for 19 of those killed and 78 of those injured."
+    assert [figure.of for figure in figures(tools, text)] == ["children", "children"]
+    [figure] = figures(tools, "Floods accounted for 19 deaths.")
+    assert figure.of == "deaths"
+
+
 def test_a_number_restated_measures_what_the_one_before_did(
     tools: tuple[Analyser, Extractor],
 ) -> None:
