@@ -135,7 +135,8 @@ def whom(
     told = [figure for figure, _ in earlier if figure.measure in rulebook.of_people]
     same = [] if told and tells_apart(count, told[-1]) else [figure.of for figure in told]
     last = next((of for of in reversed(same) if of), "people")
-    return "people" if last.split()[-1].lower() in rulebook.not_carried else last
+    last_word = last.split()[-1].lower()
+    return "people" if last_word == "person" or last_word in rulebook.not_carried else last
 
 
 def _accounting(count: Count, rulebook: Rulebook) -> str | None:

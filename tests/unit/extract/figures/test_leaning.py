@@ -104,6 +104,11 @@ def test_who_some_of_the_dead_are_may_stand_before_their_number(
     assert figure.of == "deaths"
 
 
+def test_one_person_does_not_make_the_next_number_one(tools: tuple[Analyser, Extractor]) -> None:
+    text = "Officials said that one person was killed and at least 98 were hurt."
+    assert [figure.of for figure in figures(tools, text)] == ["person", "people"]
+
+
 def test_a_number_restated_measures_what_the_one_before_did(
     tools: tuple[Analyser, Extractor],
 ) -> None:
