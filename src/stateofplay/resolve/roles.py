@@ -19,6 +19,9 @@ _HEADSHIPS = frozenset(
 )
 """Offices that a report also calls the head of what they lead: "the UN chief"."""
 
+_AROUND = frozenset({"of", "the", "new", "top", "acting", "former", "state", "government"})
+"""Words in small letters that tell of no part ("head of state")."""
+
 _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
 
@@ -60,6 +63,8 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
         if chain.kind == "person"
         and chain.office is not None
         and _same_office(office, chain.office)
+        and _leads(mention.exact, office, chain.role or "")
+        and (office == chain.office or _leads(chain.role or "", chain.office, mention.exact))
         and is_former(mention.exact) >= is_former(chain.role or "")
         and (party is None or chain.party in (None, party))
     ]
@@ -95,6 +100,18 @@ def _by_facts(
         chain.office = office
         add_facts(chain, lexicon, day)
     return found
+
+
+def _leads(words: str, office: str, told: str) -> bool:
+    """Whether *words*, if they call somebody a head, tell the head of the whole: "UN chief".
+
+    "The intelligence chief", "head of the minister's office" lead a part: any word in small letters
+    tells of one, but for those that *told*, the other description, has, too.
+    """
+    if office not in _HEADS:
+        return True
+    other = _AROUND | {office, *bare(told).lower().split()}
+    return all(word in other for word in bare(words).split() if word.islower())
 
 
 def _just_told(chain: Chain, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from stateofplay.resolve.persons import joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
+from stateofplay.resolve.served import place_served
 
 _NAMES = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}
@@ -86,6 +87,7 @@ def _place_nameless(
     kept = {mention.id for mention in waiting}
     described = [mention for mention in described if mention.id not in kept]
     place_descriptions(board, described, mentions, lexicon, reading.report)
+    place_served(board, lexicon)
     place_pronouns(board, mentions, reading, lexicon)
     place_possessed(board, waiting, mentions, lexicon)
 

@@ -1,0 +1,41 @@
+"""Whom those speak for who serve a person: "Stone's envoy" speaks for whom Stone speaks."""
+
+from __future__ import annotations
+
+import re
+
+from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.owners import is_former
+from stateofplay.resolve.persons import joined_with
+
+_OWNER = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w-]+)['\u2019]s?\s")
+
+
+def place_served(board: Board, lexicon: Lexicon) -> None:
+    """Give those who hold an office with a person of the report the party of that person."""
+    for chain in list(board.chains.values()):
+        if chain.kind not in ("person", "role") or not chain.office or _of_body(chain, lexicon):
+            continue
+        person = _served(board, chain, lexicon)
+        if person is not None and person is not chain and person.party is not None:
+            chain.party = person.party
+            chain.reasons.append(f"speaks for {person.party}: serves {person.name}")
+
+
+def _of_body(chain: Chain, lexicon: Lexicon) -> bool:
+    """Whether the office is one of a body that no state is: "Stone's campaign adviser"."""
+    told = [lexicon.noun_class(word) for word in f"{chain.role or ''} {chain.name}".split()]
+    return any(group is not None and group.kind == "organisation" for group in told)
+
+
+def _served(board: Board, chain: Chain, lexicon: Lexicon) -> Chain | None:
+    """The one person whose party, or whose office in the role, is told to be *chain*'s."""
+    persons = list(board.persons())
+    if chain.party is not None:
+        return None if lexicon.find(chain.party) else joined_with(persons, chain.party)
+    role = chain.role or ""
+    told = None if is_former(role) else _OWNER.search(role)
+    if told is None or chain.office is None or not lexicon.offices.get(chain.office, False):
+        return None
+    return None if lexicon.find(told[1]) else joined_with(persons, told[1])

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from .marked import name, who
+
+STONE = "[French|people] [President Ada Stone|person subject owner=French role=President] spoke. "
+
+
+@pytest.mark.parametrize(
+    "envoy",
+    [
+        "[Carl Reed|person owner=Stone role=Stone's_special_envoy] left.",
+        "[Carl Reed|person], [the head of Stone's office|role same=2], left.",
+        "[Stone's spokesman|role owner=Stone] left.",
+    ],
+)
+def test_who_serves_a_person_speaks_for_whom_the_person_speaks(envoy: str) -> None:
+    found = who(STONE + envoy, 2)
+
+    assert found is not None
+    assert found.party == "France"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "[Carl Reed|person role=Stone's_former_adviser] left.",
+        "[Carl Reed|person role=Stone's_lawyer] left.",
+        "[Carl Reed|person], [the head of Berg's office|role same=2], left.",
+        "[Stone's campaign adviser|role owner=Stone] left.",
+    ],
+)
+def test_who_served_or_serves_another_speaks_not_for_them(other: str) -> None:
+    found = who(STONE + other, 2)
+
+    assert found is not None
+    assert found.party != "France"
+
+
+def test_the_head_of_an_office_is_no_head_of_a_state() -> None:
+    text = (
+        "[Carl Reed|person subject], [the head of Stone's office|role same=0], spoke. "
+        "[The German chancellor|role subject owner=German] left."
+    )
+
+    assert name(text, 2) == "German chancellor"
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "wanted"),
+    [
+        ("Secretary-General", "The UN chief", "Ada Stone"),
+        ("president", "The head of state", "Ada Stone"),
+        ("intelligence chief", "The intelligence chief", "Ada Stone"),
+        ("president", "The intelligence chief", "intelligence chief"),
+        ("chief of the elm agency", "The president", "president"),
+    ],
+)
+def test_a_head_is_of_the_whole_that_the_office_leads(role: str, words: str, wanted: str) -> None:
+    text = f"[Ada Stone|person subject role={role.replace(' ', '_')}] spoke. [{words}|role] left."
+
+    assert name(text, 1) == wanted
