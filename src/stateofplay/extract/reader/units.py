@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from tokenizers import Tokenizer
 
 MAX_PIECES = 256
+_REMEMBERED = 50_000
+"""Words whose pieces are remembered: 10 MB; more are forgotten all at once."""
 _UNIT = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*[A-Za-z]*"  # 9,200  14.3bn  7am
@@ -76,6 +78,7 @@ class Preparer:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
+        self._known: dict[str, list[int]] = {}
         self._cls = _known(tokenizer, "[CLS]")
         self._sep = _known(tokenizer, "[SEP]")
 
@@ -89,17 +92,10 @@ class Preparer:
         units: list[Unit] = []
         bounds: list[tuple[int, int]] = []
         windows: list[Window] = []
-        split = [split_units(s, i) for i, s in enumerate(sentences)]
-        words = [
-            [sentences[i][u.start : u.end] for u in row] or ["."] for i, row in enumerate(split)
-        ]
-        encoded = self._tokenizer.encode_batch(
-            words, is_pretokenized=True, add_special_tokens=False
-        )
-        for row, enc in zip(split, encoded, strict=True):
-            ids = enc.ids[: MAX_PIECES - 2]
-            firsts = _first_pieces(enc.word_ids[: len(ids)])
-            kept = row[: len(firsts)] if row else []
+        for index, sentence in enumerate(sentences):
+            row = split_units(sentence, index)
+            ids, firsts = self._encoded([sentence[unit.start : unit.end] for unit in row])
+            kept = row[: len(firsts)]
             start = len(units)
             units.extend(kept)
             bounds.append((start, len(units)))
@@ -109,10 +105,31 @@ class Preparer:
                 windows.append(Window([self._cls]))
             window = windows[-1]
             offset = len(window.pieces)
-            window.firsts.extend(offset + f for f in firsts)
-            window.shapes.extend(u.shape for u in kept)
+            window.firsts.extend(offset + first for first in firsts)
+            window.shapes.extend(unit.shape for unit in kept)
             window.pieces.extend([*ids, self._sep])
         return Prepared(units, bounds, windows)
+
+    def _encoded(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
+        """The pieces of a sentence's *words* that are read, and where each word's first stands."""
+        ids: list[int] = []
+        firsts: list[int] = []
+        for word in words:
+            own = self._pieces(word)
+            if own and len(ids) < MAX_PIECES - 2:
+                firsts.append(len(ids))
+            ids += own
+        return ids[: MAX_PIECES - 2], firsts
+
+    def _pieces(self, word: str) -> list[int]:
+        """The pieces of one word, from memory if it was met before."""
+        own = self._known.get(word)
+        if own is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            own = self._tokenizer.encode(word, add_special_tokens=False).ids
+            self._known[word] = own
+        return own
 
 
 def _known(tokenizer: Tokenizer, token: str) -> int:
@@ -121,12 +138,3 @@ def _known(tokenizer: Tokenizer, token: str) -> int:
     if number is None:
         raise ValueError(f"the tokenizer has no {token}")
     return int(number)
-
-
-def _first_pieces(word_ids: Sequence[int | None]) -> list[int]:
-    """For each unit in order, the position of its first piece."""
-    firsts: dict[int, int] = {}
-    for position, word in enumerate(word_ids):
-        if word is not None:
-            firsts.setdefault(word, position)
-    return [firsts[w] for w in sorted(firsts)]
