@@ -24,7 +24,7 @@ class RoleAnswers:
     """What the role model says of one candidate, or of several.
 
     Attributes:
-        starts: Start logits per role; the first column is "no filler".
+        starts: Probability of each unit as a start, per role; the first column is "no filler".
         ends: End logits per role.
         queries: Per unit as a start; its product with an end's key adds to that end's logit.
         keys: Per unit as an end.

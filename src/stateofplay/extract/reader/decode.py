@@ -99,7 +99,7 @@ def fillers(
         key: Gives mentions of one name the same key.
         taken: Keys that another role has and this one therefore has not.
     """
-    start = softmax(answers.starts[ROLES.index(role), : len(context.units) + 1])
+    start = answers.starts[ROLES.index(role)]
     nothing, relative, most = limit
     if start[0] > nothing:
         return []

@@ -8,6 +8,7 @@ import numpy as np
 
 from stateofplay.extract.reader.backend import Floats, Ints, Network, RoleAnswers
 from stateofplay.extract.reader.context import Context
+from stateofplay.extract.reader.decode import softmax
 from stateofplay.extract.reader.units import Window
 
 CANDIDATES_AT_ONCE = 16
@@ -50,7 +51,8 @@ class FusedBackend:
                 "distances": _ints([contexts[i].distances for i in rows]),
                 "paths": _ints([contexts[i].paths for i in rows]),
             }
-            answers = RoleAnswers(*self._roles.run(inputs))
+            starts, *others = self._roles.run(inputs)
+            answers = RoleAnswers(softmax(starts), *others)
             out.update((i, answers.of(k)) for k, i in enumerate(rows))
         return [out[i] for i in range(len(contexts))]
 

@@ -176,13 +176,16 @@ class _Work:
         answers: Sequence[RoleAnswers],
     ) -> list[ReadAct]:
         """The acts that reach the threshold."""
+        if not found:
+            return []
         share = self.settings.tagger_share
-        scores, probs = [], []
-        for f, answer in zip(found, answers, strict=True):
-            p = softmax(answer.labels[:N_ACTS])
-            scores.append(f.score**share * float(1.0 - p[0]) ** (1.0 - share))
-            by_roles = p[1:] / max(float(p[1:].sum()), 1e-6)
-            probs.append(0.5 * (by_roles + softmax(types[f.first])))
+        likely = softmax(np.stack([answer.labels[:N_ACTS] for answer in answers]))
+        scores = [
+            f.score**share * float(1.0 - nothing) ** (1.0 - share)
+            for f, nothing in zip(found, likely[:, 0], strict=True)
+        ]
+        by_roles = likely[:, 1:] / np.maximum(likely[:, 1:].sum(axis=1, keepdims=True), 1e-6)
+        probs = 0.5 * (by_roles + softmax(types[[f.first for f in found]]))
         out = []
         for i in without_overlaps(found, scores):
             trigger = self._span(Place(found[i].first, found[i].last, scores[i]))
