@@ -130,6 +130,7 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._by_word: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
+        self._begins = {0: False}  # number of a word -> whether a phrase begins with it
         for rule in rules:
             for phrase in rule.phrases:
                 for word in sorted(phrase[0]):
@@ -152,9 +153,8 @@ class Engine:
 
     def _heads(self, doc: Doc) -> Iterator[Token]:
         """The tokens of *doc* that a phrase may begin with."""
-        words, strings = self._by_word, doc.vocab.strings
+        words, strings, begins = self._by_word, doc.vocab.strings, self._begins
         columns: list[int | str] = ["LEMMA", "LOWER"]
-        begins: dict[int, bool] = {0: False}
         for i, (lemma, lower) in enumerate(doc.to_array(columns).tolist()):
             for word in (lemma, lower):
                 if word not in begins:

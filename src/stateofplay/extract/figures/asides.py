@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from stateofplay.core.statements import MentionKind
 from stateofplay.extract.parsed import Parsed
@@ -104,9 +105,14 @@ def _is_saying(verb: Token) -> bool:
     return (told or verb.tag_ in _SAYING) and verb.lemma_.lower() in wordlists("verbs")["say"]
 
 
+def _headline(parsed: Parsed, doc: Doc) -> list[Token]:
+    """The words of the headline."""
+    return [word for word in takewhile(parsed.in_headline, doc) if not word.is_space]
+
+
 def after_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
     """Find the source at the end of a headline: "Toll tops 5,000: officials"."""
-    title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
+    title = _headline(parsed, node.doc)
     if not parsed.in_headline(node):
         title = [word for word in node.sent if not word.is_space]
         title = title[:-1] if title[-1].text == "." else title
@@ -142,7 +148,7 @@ def before_colon(parsed: Parsed, node: Token) -> Iterator[Token]:
     """Find the source at the head of a headline: "Relief agency: 7 volunteers killed"."""
     if not parsed.in_headline(node):
         return
-    title = [word for word in node.doc if parsed.in_headline(word) and not word.is_space]
+    title = _headline(parsed, node.doc)
     at = next((at for at, word in enumerate(title[:_LONGEST_TAIL]) if word.text == ":"), None)
     if (
         at is None
