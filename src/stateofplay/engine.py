@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stateofplay import __version__, ontology
+from stateofplay.core.collecting import uncollected
 from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
@@ -46,14 +48,17 @@ class Engine:
             DataError: If one of the user's files is not usable.
         """
         # The process that only hands out work to others needs no parser.
-        from stateofplay.analyse import Analyser  # noqa: PLC0415
-        from stateofplay.extract import Extractor  # noqa: PLC0415
+        with uncollected():
+            from stateofplay.analyse import Analyser  # noqa: PLC0415
+            from stateofplay.extract import Extractor  # noqa: PLC0415
 
-        return cls(
-            analyser=Analyser.load(model),
-            extractor=Extractor.load(ontology.load()),
-            resolver=Resolver.load(names, topics),
-        )
+            engine = cls(
+                analyser=Analyser.load(model),
+                extractor=Extractor.load(ontology.load()),
+                resolver=Resolver.load(names, topics),
+            )
+        gc.freeze()  # what is loaded stays: it is not looked through for cycles later on
+        return engine
 
     @property
     def name(self) -> str:

