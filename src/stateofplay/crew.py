@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Generic, Self, TypeVar
@@ -69,12 +70,9 @@ class Crew:
     """Processes that read; use it in a ``with`` statement, or they go on waiting.
 
     Args:
-        recipe: How each process loads its engine.
+        recipe: How each process loads its engine; it does so while the caller does something else.
         workers: How many processes, 1 or more.
         seconds: How long one report may take.
-
-    Raises:
-        StateOfPlayError: If the engine cannot be loaded.
     """
 
     def __init__(self, recipe: Recipe, workers: int, seconds: float = REPORT_SECONDS) -> None:
@@ -84,10 +82,22 @@ class Crew:
         try:
             for _ in range(workers):  # all load at once
                 self._posts.append(_Post(Worker(recipe)))
-            self.name = self._posts[0].worker.engine_name()
         except BaseException:
             self.close()
             raise
+
+    @cached_property
+    def name(self) -> str:
+        """The engine's; waits for it, see `wait`."""
+        return self._posts[0].worker.engine_name()
+
+    def wait(self) -> str:
+        """Wait until an engine is loaded, and give its name.
+
+        Raises:
+            StateOfPlayError: If it cannot be loaded.
+        """
+        return self.name
 
     def __enter__(self) -> Self:
         return self

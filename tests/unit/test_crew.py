@@ -42,8 +42,8 @@ def test_what_comes_out_is_in_the_order_of_what_went_in() -> None:
 
     with Crew(Loads(), 2) as crew:
         found = list(crew.read(items))
+        assert crew.name == "obedient"
 
-    assert crew.name == "obedient"
     assert [item for item, _ in found] == items
     assert [isinstance(outcome, tuple) for _, outcome in found] == [
         isinstance(item, Report) for item in items
@@ -88,10 +88,10 @@ def test_a_process_killed_from_outside_costs_no_report(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_cannot_be_loaded_is_told() -> None:
-    with pytest.raises(ModelError, match="Install it"):
-        Crew(Fails(), 1)
-    with pytest.raises(WorkerError, match="SIGKILL"):
-        Crew(Dies(), 1)
+    with Crew(Fails(), 1) as crew, pytest.raises(ModelError, match="Install it"):
+        crew.wait()
+    with Crew(Dies(), 1) as crew, pytest.raises(WorkerError, match="SIGKILL"):
+        crew.wait()
 
 
 def test_processes_end_with_the_crew() -> None:

@@ -150,22 +150,24 @@ def _read(
     outlet: str | None,
 ) -> tuple[pipeline.Result, str]:
     """Read into a ledger, a new one if there is a report; say what it came to."""
-    from stateofplay import pipeline, read  # noqa: PLC0415 - views must not wait for it
-
     with ExitStack() as ending:
         # One that is there is opened at once: what is wrong with it is said before models load.
         there = "://" in ledger or Path(ledger).exists()
         kept = ending.enter_context(open_ledger(ledger)) if there else None
-        show, loaded = ending.enter_context(shown(out)), ending.enter_context(crew())
+        loaded = ending.enter_context(crew())
+        from stateofplay import pipeline, read  # noqa: PLC0415 - views must not wait for it
+
+        show = ending.enter_context(shown(out))
         items: Iterator[Report | Problem] = read.read(sources, outlet=outlet)
+        problems, report = _up_to_a_report(items)  # while the models load
+        loaded.wait()  # no ledger is made if they cannot be loaded
         if kept is None:
-            problems, report = _up_to_a_report(items)
             if report is None:
                 failed = tuple(problems)
                 none = pipeline.Result(new=0, known=0, statements=0, problems=failed)
                 return none, _told(none, None)
-            items = chain(problems, [report], items)
             kept = ending.enter_context(open_ledger(ledger))
+        items = chain(problems, [report] if report else [], items)
         result = pipeline.Run(kept, loaded, show).over(items)
         return result, _told(result, kept)
 
