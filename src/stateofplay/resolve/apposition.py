@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import ARMED, tells_arms
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, speaks
@@ -32,7 +33,11 @@ def linked(nameless: Sequence[Mention], mentions: Sequence[Mention]) -> Beside:
 def place_beside(board: Board, mention: Mention, other: Mention, lexicon: Lexicon) -> bool:
     """Join a description with the name it stands beside; tell the name its office."""
     chain = board.of(other)
-    if chain is None or not _can_be(mention, chain, lexicon):
+    if chain is None:
+        return False
+    if _is_unknown_body(chain) and tells_arms(mention.exact, lexicon):
+        chain.kind = ARMED  # "the Kalmo Front, a rebel group"
+    if not _can_be(mention, chain, lexicon):
         return False
     board.put(mention, chain, f"“{bare(mention.exact)}” stands beside “{bare(other.exact)}”")
     if chain.kind == "person" and (office := office_of(mention, lexicon)):
@@ -41,6 +46,10 @@ def place_beside(board: Board, mention: Mention, other: Mention, lexicon: Lexico
         if chain.party is None and speaks(mention, lexicon):
             chain.party = party_of_owner(mention, lexicon, office=True)
     return True
+
+
+def _is_unknown_body(chain: Chain) -> bool:
+    return chain.key[0] == "name" and chain.kind == _BODY
 
 
 def _can_be(mention: Mention, chain: Chain, lexicon: Lexicon) -> bool:

@@ -67,7 +67,7 @@ def _called_armed(
     for mention in mentions:
         if mention.kind not in (MentionKind.GROUP, MentionKind.ORGANISATION):
             continue
-        if not _tells_arms(mention.exact, lexicon):
+        if not tells_arms(mention.exact, lexicon):
             continue
         owners = {key(mention.owner)} if mention.owner else set()
         owners.update(key(word) for word in bare(mention.exact).split()[:-1])
@@ -77,7 +77,7 @@ def _called_armed(
             yield linked
 
 
-def _tells_arms(words: str, lexicon: Lexicon) -> bool:
+def tells_arms(words: str, lexicon: Lexicon) -> bool:
     """Whether *words* are of an armed group, by a word that no other group has."""
     group = lexicon.noun_class(words)
     if group is None or group.kind != ARMED:

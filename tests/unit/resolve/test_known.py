@@ -102,6 +102,18 @@ def test_an_abbreviation_behind_somebody_else_is_not_they(told: str) -> None:
     assert name(f"{told} [UNMEL|organisation] spoke.", 0) != "UNMEL"
 
 
+@pytest.mark.parametrize(
+    ("noun", "kind"), [("a rebel group", "armed group"), ("an aid group", "organisation")]
+)
+def test_what_stands_beside_an_unknown_body_tells_its_kind(noun: str, kind: str) -> None:
+    text = f"[The Kalmo Front|organisation subject], [{noun}|group same=0 singular], left."
+
+    found = who(text, 0)
+
+    assert found is not None
+    assert found.kind == kind
+
+
 def test_the_administration_of_a_leader_is_the_state() -> None:
     text = "[President Joe Biden's administration|organisation owner=President_Joe_Biden] left."
     stranger = "[President Ada Stone's administration|organisation owner=President_Ada_Stone] left."
