@@ -35,6 +35,7 @@ class ActDraft:
         score: How sure the finder is, 0-1; None if it does not say.
         found_by: Finder with version ("rules/1: deny-entry").
         steps: Why, for people.
+        alone: Whether the words leave no doubt of the act, though no other finder sees it.
     """
 
     trigger: Span
@@ -51,6 +52,7 @@ class ActDraft:
     score: float | None = None
     found_by: str
     steps: tuple[Step, ...] = ()
+    alone: bool = False
 
 
 class Finder(Protocol):

@@ -19,6 +19,7 @@ from stateofplay.extract.syntax import (
     child,
     clauses,
     doers,
+    joined,
     objects,
     owners,
     preposition_objects,
@@ -33,6 +34,13 @@ _TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ"
 def _modified(token: Token) -> Iterator[Token]:
     if token.dep_ in {"amod", "acl", "compound", "nmod"}:
         yield token.head
+
+
+def _receivers(verb: Token) -> Iterator[Token]:
+    """To whom something is given: "gave | Norland 60 days"."""
+    noun = child(verb, "dative")
+    if noun is not None and noun.pos_ != "ADP":
+        yield from joined(noun)
 
 
 def _before(token: Token) -> Iterator[Token]:
@@ -84,6 +92,7 @@ def _reported(token: Token) -> Iterator[Token]:
 PATHS: Mapping[str, Step] = {
     "subject": subjects,
     "object": objects,
+    "receiver": _receivers,
     "doer": doers,
     "owner": owners,
     "clause": clauses,
@@ -170,6 +179,8 @@ class Engine:
             if trigger is None or not holds(rule.when, token):
                 continue
             roles, paths = _roles(rule, trigger, token, accept)
+            if rule.alone and _is_own(roles):
+                continue
             if all(any(role in roles for role in needed.split("|")) for needed in rule.needs):
                 return Match(
                     rule=rule, head=token, trigger=trigger, phrase=phrase, roles=roles, paths=paths
@@ -179,6 +190,12 @@ class Engine:
     def _entries(self, token: Token) -> list[tuple[Rule, Phrase]]:
         by_lemma = self._by_word.get(token.lemma_.lower(), [])
         return by_lemma or self._by_word.get(token.lower_, [])
+
+
+def _is_own(roles: Mapping[str, tuple[Token, ...]]) -> bool:
+    """Whether somebody does it to himself: "the sides have set a deadline to reach a deal"."""
+    own = {word.i for word in roles.get("actor", ())}
+    return any(word.i in own for word in roles.get("recipient", ()))
 
 
 def _find(head: Token, phrase: Phrase) -> tuple[Token, ...] | None:

@@ -74,6 +74,7 @@ class RuleFinder:
             reality=reality,
             mode=rule.modes.get(head_word),
             settled=rule.settles,
+            alone=rule.alone,
             found_by=f"{self.name}: {rule.name}",
             steps=_steps(match),
         )

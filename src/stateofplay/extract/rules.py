@@ -14,6 +14,7 @@ A file looks like this::
       when: {negated: false}                  # see CONDITIONS
       needs: [actor, recipient|about]         # roles without which there is no match
       settles: true                           # the words leave no doubt of the type
+      alone: true                             # nor of the act, though nothing else finds it
       examples:
       - {text: Norland ruled out a truce., trigger: ruled out, actor: Norland, about: a truce}
       not: [The referee ruled the player out.]
@@ -57,6 +58,7 @@ _FIELDS = frozenset(
         "when",
         "needs",
         "settles",
+        "alone",
         "examples",
         "not",
         "note",
@@ -80,6 +82,7 @@ class Rule:
         when: Conditions on the trigger.
         needs: Roles without which there is no match; ``a|b`` means one of them.
         settles: Whether the words leave no doubt of what it gives, whatever else finds them.
+        alone: Whether a match counts though nothing else finds it.
         examples: Sentences with what must be found in them.
         counter_examples: Sentences in which this rule must find nothing.
     """
@@ -94,6 +97,7 @@ class Rule:
     when: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     settles: bool = False
+    alone: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -163,6 +167,7 @@ def _rule(
         when=dict(raw.get("when") or {}),
         needs=tuple(raw.get("needs") or ()),
         settles=bool(raw.get("settles")),
+        alone=bool(raw.get("alone")),
         examples=tuple(raw["examples"]),
         counter_examples=tuple(raw.get("not") or ()),
     )

@@ -168,6 +168,21 @@ def test_what_only_the_second_finds_is_left_out(parsed: Parsed) -> None:
     assert acts(parsed, (), draft("REQUEST", "plea")) == []
 
 
+def test_but_a_rule_that_stands_alone_is_heard(parsed: Parsed) -> None:
+    said = draft("REQUEST", "plea", alone=True)
+
+    assert [act.type for act in acts(parsed, (), said)] == ["REQUEST"]
+    assert [act.type for act in acts(parsed, (draft("AGREE", "plea"),), said)] == ["AGREE"]
+
+
+def test_words_taken_for_force_get_the_roles_of_the_rule(parsed: Parsed) -> None:
+    said = draft("REQUEST", actors=(place("Moreau"),), settled=True)
+
+    [act] = acts(parsed, (draft("ASSAULT", actors=(place("Norland"),)),), said)
+
+    assert (act.type, actors(act)) == ("REQUEST", ["Moreau"])
+
+
 def test_a_condition_is_not_part_of_what_the_act_is_about(parsed: Parsed) -> None:
     whole = draft(
         "REJECT",
