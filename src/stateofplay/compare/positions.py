@@ -3,11 +3,13 @@
 * REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects. Only acts told as done
   count: what may happen or is denied makes no position.
 * A refusal with a condition ("no ceasefire until the hostages are freed") stays ``rejects`` and
-  shows its condition. Asking, supporting or accepting on a condition is ``conditional``.
+  shows its condition. Asking, supporting or accepting on a condition is ``conditional``; what only
+  tells in which order, how long or whether or not is none ("withdraw before any truce").
 * Whoever speaks for a party (a minister for a government) makes a position of their own and one
   of the party; the holder of the second is the party.
 * For and against on one day is ``mixed``: neither is later, and nothing is averaged. On different
-  days it is a change: the earlier position ends the day before.
+  days it is a change: the earlier position ends the day before. So it does where a condition is
+  set or no longer told.
 """
 
 from __future__ import annotations
@@ -35,6 +37,9 @@ _NO_HOLDERS = frozenset({"place", "role"})
 
 _ASKING = re.compile(r"\bto (?:press|urge|push|ask|call|demand|seek|appeal|lobby|insist)\b", re.I)
 """Who promises to press for something asks for it."""
+
+_NO_TERMS = re.compile(r"^(?:until|till|before|prior to|ahead of|whether|regardless)\b", re.I)
+"""What begins so is no condition of asking or accepting: it tells an order or a time."""
 
 _ORDER = tuple(Stance)
 
@@ -116,9 +121,17 @@ def _stance_of(entry: Entry) -> Stance | None:
     stance = _STANCES.get(act.type)
     if stance is Stance.ACCEPTS and _ASKING.search(entry.trigger):
         stance = Stance.ASKS
-    if stance is not None and entry.condition is not None and stance is not Stance.REJECTS:
+    if stance is not None and stance is not Stance.REJECTS and _has_terms(entry):
         return Stance.CONDITIONAL
     return stance
+
+
+def _has_terms(entry: Entry) -> bool:
+    return entry.condition is not None and not _NO_TERMS.match(_terms(entry.condition))
+
+
+def _terms(condition: tuple[str, str]) -> str:
+    return " ".join(condition).strip()
 
 
 def _holders(entry: Entry) -> Iterator[Actor]:
@@ -157,7 +170,7 @@ def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Posit
 
 
 def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Part the claims in time wherever the side changes; a day with both sides stands alone.
+    """Part the claims in time wherever side or terms change; a day with both sides stands alone.
 
     Undated claims count as said last: nothing tells that anything came after them.
     """
@@ -167,11 +180,15 @@ def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
         days[claim.fact.day or last].append(claim)
     runs: list[list[Claim]] = []
     for day in sorted(days):
-        if runs and _sides(runs[-1]) == _sides(days[day]):
+        if runs and _sides_and_terms(runs[-1]) == _sides_and_terms(days[day]):
             runs[-1] += days[day]
         else:
             runs.append(list(days[day]))
     return runs
+
+
+def _sides_and_terms(claims: Sequence[Claim]) -> tuple[frozenset[bool], bool]:
+    return _sides(claims), _stance(claims) is Stance.CONDITIONAL
 
 
 def _sides(claims: Iterable[Claim]) -> frozenset[bool]:
@@ -229,8 +246,8 @@ def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     """The condition told most often, with its connective, where the stance leaves room for one."""
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None
-    told = [c.fact.entry.condition for c in run if c.fact.entry.condition]
-    return _most([" ".join(words).strip() for words in told])
+    told = [(c, c.fact.entry.condition) for c in run if c.against or _has_terms(c.fact.entry)]
+    return _most([_terms(condition) for _, condition in told if condition])
 
 
 def _most(words: Sequence[str]) -> str | None:

@@ -57,6 +57,37 @@ def test_an_agreement_on_a_condition_is_conditional() -> None:
     assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "if the shelling stops")
 
 
+@pytest.mark.parametrize(
+    "condition", [("before", "any truce"), ("", "before any truce"), ("until", "the snow falls")]
+)
+def test_an_order_of_steps_is_no_condition_of_asking(condition: tuple[str, str]) -> None:
+    [cell] = positions([act("REQUEST", "Norland", condition=condition)])
+
+    assert (cell.stance, cell.condition) == (Stance.ASKS, None)
+
+
+def test_a_refusal_before_something_keeps_its_condition() -> None:
+    [cell] = positions([act("REJECT", "Norland", condition=("before", "the captives are freed"))])
+
+    assert cell.condition == "before the captives are freed"
+
+
+def test_a_condition_that_is_no_longer_told_ends_a_position() -> None:
+    terms = ("if", "Southland does the same")
+    found = positions(
+        [
+            act("AGREE", "Norland", day=3, condition=terms),
+            act("REQUEST", "Norland", day=6),
+            act("SUPPORT", "Norland", day=7),
+        ]
+    )
+
+    assert [(cell.stance, cell.condition, cell.since, cell.until) for cell in found] == [
+        (Stance.CONDITIONAL, " ".join(terms), date(2023, 11, 3), date(2023, 11, 5)),
+        (Stance.ASKS, None, date(2023, 11, 6), None),
+    ]
+
+
 def test_a_minister_takes_the_position_of_the_government_too() -> None:
     found = positions([act("REJECT", MINISTER)])
 
