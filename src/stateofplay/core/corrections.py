@@ -6,12 +6,13 @@ read. Evidence and trigger are never corrected: they are the report's own words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from stateofplay.core.judgements import Actor, Change, Entry
+from stateofplay.core.judgements import Actor, Change, Entry, Interval, Place
 from stateofplay.core.statements import Act, Bound, Content, Figure, Quotation, Reality
 
 
@@ -50,6 +51,8 @@ class Correction:
         condition: Connective and words; empty for none.
         value: The number, and the high end if it is a range.
         of: Words for whom or what is counted; "" for none.
+        days: The day, or the first and the last one; empty for none.
+        place: Where; empty for nowhere that is told.
     """
 
     type: tuple[str, ...] | None = None
@@ -63,6 +66,8 @@ class Correction:
     measure: str | None = None
     bound: Bound | None = None
     of: str | None = None
+    days: tuple[date, ...] | None = None
+    place: tuple[Place, ...] | None = None
 
     @property
     def people(self) -> tuple[Named, ...]:
@@ -91,6 +96,8 @@ class Correction:
             "value": None if self.value is None else _number(self.value),
             "bound": self.bound,
             "of": self.of,
+            "day": None if self.days is None else _days(self.days),
+            "place": None if self.place is None else "".join(each.name for each in self.place),
             "source": _names(self.source),
         }
         return ((name, words) for name, words in said.items() if words is not None)
@@ -120,6 +127,8 @@ def corrected(entry: Entry, correction: Correction, who: Tell) -> Entry:
         actors=people(correction.actors, entry.actors),
         recipients=people(correction.recipients, entry.recipients),
         attributed_to=people(correction.source, entry.attributed_to),
+        time=entry.time if correction.days is None else _interval(correction.days),
+        place=entry.place if correction.place is None else next(iter(correction.place), None),
     )
     after = _conditioned(_about(after, correction.about), correction.condition)
     read, said = dict(_shown(entry)), dict(_shown(after))
@@ -219,6 +228,9 @@ def _shown(entry: Entry) -> Iterator[tuple[str, str]]:
             yield "reality", str(figure.reality)
         case Quotation():
             return
+    told = (entry.time.start, entry.time.end) if entry.time else ()
+    yield "day", _days([each for each in told if each]) or _NONE
+    yield "place", entry.place.name if entry.place else _NONE
     yield "source", _people(entry.attributed_to)
 
 
@@ -228,6 +240,15 @@ def _people(actors: Iterable[Actor]) -> str:
 
 def _names(told: tuple[Named, ...] | None) -> str | None:
     return None if told is None else " and ".join(each.name for each in told)
+
+
+def _interval(days: Sequence[date]) -> Interval | None:
+    """Give the days that a person said; no words of the report say them."""
+    return Interval(start=days[0], end=days[-1]) if days else None
+
+
+def _days(days: Iterable[date]) -> str:
+    return " to ".join(dict.fromkeys(each.isoformat() for each in days))
 
 
 def _number(value: Iterable[Decimal]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from stateofplay import ontology
 from stateofplay.core.corrections import Correction, Named
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Entry
+from stateofplay.core.judgements import Entry, Place
 from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Bound, Figure, Reality
 from stateofplay.ledger import Ledger
@@ -89,6 +90,21 @@ class Corrector:
         keys = sorted(side.entities, key=lambda key: (not key.startswith(prefix), key))
         return Named(actor_id=side.actor_id, name=side.name, entities=tuple(keys[:_ENTITIES]))
 
+    def place(self, entry: Entry, words: str) -> tuple[Place, ...]:
+        """Give the place of a name; one that no gazetteer knows has nothing but its name."""
+        if not words:
+            return ()
+        from stateofplay.resolve.places import Gazetteer  # noqa: PLC0415 - loads the world
+
+        near = entry.place.country if entry.place else None
+        found = Gazetteer.load().find(words, (near,) if near else ())
+        if found is None:
+            problem = f"{words!r} names no place."
+            raise UsageError(problem, "Write its name as on a map: place=Sumy, place=Khan Younis.")
+        if found.kind is None:
+            self._tell(f"No gazetteer knows {words!r}: it will not be on the map.")
+        return (found,)
+
     def _tell(self, notice: str) -> None:
         if notice not in self.notices:
             self.notices.append(notice)
@@ -162,6 +178,23 @@ def _value(_: Corrector, __: Entry, typed: Sequence[str]) -> tuple[Decimal, ...]
     return tuple(numbers)
 
 
+def _days(_: Corrector, __: Entry, typed: Sequence[str]) -> tuple[date, ...]:
+    words = _one("day", typed)
+    try:
+        days = [date.fromisoformat(each.strip()) for each in words.split(" to ") if each.strip()]
+    except ValueError:
+        days = []
+    if (words and not days) or len(days) > 2 or days != sorted(days):
+        raise UsageError(
+            f"{words!r} is no day.", 'Write "day=2023-11-03" or "day=2023-11-03 to 2023-11-05".'
+        )
+    return tuple(dict.fromkeys(days))
+
+
+def _place(corrector: Corrector, entry: Entry, typed: Sequence[str]) -> tuple[Place, ...]:
+    return corrector.place(entry, _one("place", typed))
+
+
 def _people(corrector: Corrector, entry: Entry, typed: Sequence[str]) -> tuple[Named, ...]:
     return corrector.people(entry, typed)
 
@@ -182,6 +215,8 @@ _READERS: Mapping[str, Mapping[str, _Reader]] = {
         "about": _Reader("about", _about),
         "condition": _Reader("condition", _condition),
         "reality": _Reader("reality", _reality),
+        "day": _Reader("days", _days),
+        "place": _Reader("place", _place),
         "source": _Reader("source", _people),
     },
     "figure": {
@@ -190,6 +225,8 @@ _READERS: Mapping[str, Mapping[str, _Reader]] = {
         "bound": _Reader("bound", _bound),
         "of": _Reader("of", _of),
         "reality": _Reader("reality", _reality),
+        "day": _Reader("days", _days),
+        "place": _Reader("place", _place),
         "source": _Reader("source", _people),
     },
 }
@@ -219,7 +256,7 @@ def _unknown(entry: Entry, given: str, readers: Iterable[str]) -> UsageError:
     if fields := ", ".join(readers):
         return UsageError(
             f"{given!r} corrects nothing of {entry.id[:8]}, which is {_A[kind]}.",
-            f"Give FIELD=VALUE with one of: {fields}.",
+            f"Give FIELD=VALUE with one of: {fields}. The report's own words stay as they are.",
         )
     return UsageError(
         f"{entry.id[:8]} is {_A[kind]}: nothing of it can be corrected.", "Say --right or --wrong."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import islice
 from typing import Annotated
 
@@ -12,7 +14,8 @@ from rich.text import Text
 
 from stateofplay.core.statements import Quotation
 from stateofplay.ledger import Hit, Ledger
-from stateofplay.present.formats import Format, Row, write
+from stateofplay.present.directory import directory
+from stateofplay.present.formats import Format, Row, printable, write
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
 
 REPORTED = "reported"
@@ -20,6 +23,9 @@ REPORTED = "reported"
 
 _IN_SENTENCE = 8
 """Statements looked for, for each row to show: a sentence has seldom more."""
+
+_ALIKE, _SPELLINGS = 0.88, 3
+"""How alike two names are for one to be offered for the other, and how many are."""
 
 _NONE = "All the words must stand in one sentence or report; OR and NOT are words like others."
 
@@ -46,10 +52,41 @@ def search(
         else:
             found = _rows(kept, kept.search(words, limit))
         rows = list(islice(found, limit))
+        more = list(_more(kept, words)) if form is Format.TABLE else []
     columns = ("kind", "ids", "published", "publisher", "found")
     write(rows, form, columns, f"Found for {words!r}", console)
     if not rows and form is Format.TABLE:
         console.print(Text(f"  {_NONE}"))
+    for hint in more:
+        console.print(Text(f"  {printable(hint)}"))
+
+
+def _more(ledger: Ledger, words: str) -> Iterator[str]:
+    """Say where the same is found in other words: by its topic, and by other spellings of a name.
+
+    Only names are looked for among names: a word with a capital letter.
+    """
+    from stateofplay.resolve.proposals import Topics  # noqa: PLC0415 - reads all topics
+
+    topic = Topics.load().find(words, weak=False)
+    if topic is not None:
+        yield f"In whatever words: stateofplay acts --about {_quoted(topic[0])}"
+    asked = [word.strip('"*') for word in words.split() if word.strip('"*')[:1].isupper()]
+    if not asked:
+        return
+    parts: dict[str, set[str]] = defaultdict(set)
+    for known in directory(ledger):
+        for part in {each for name in (known.name, *known.also_called) for each in name.split()}:
+            parts[part.casefold()].add(part)
+    for word in asked:
+        near = get_close_matches(word.casefold(), parts, n=_SPELLINGS + 1, cutoff=_ALIKE)
+        others = sorted(form for key in near for form in parts[key] if key != word.casefold())
+        if others:
+            yield f"Names nearly like {word!r} here: {', '.join(others)}"
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"' if " " in words else words
 
 
 def _rows(ledger: Ledger, hits: Iterable[Hit]) -> Iterator[Row]:

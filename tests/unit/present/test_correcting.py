@@ -146,6 +146,24 @@ def test_a_figure_says_what_a_person_says(stateofplay: Run, known: Mapping[str, 
     assert "1,250 people injured" in stateofplay("why", known["figure"])[1]
 
 
+def test_day_and_place_are_those_that_a_person_says(
+    stateofplay: Run, known: Mapping[str, str]
+) -> None:
+    key = known["figure"][:8]
+    shown = correct(stateofplay, key, "day=2023-11-03 to 2023-11-05", "place=Paris")
+
+    assert "day 2023-11-03 to 2023-11-05, place Paris" in shown
+    [after] = exported(stateofplay, known["figure"])
+    told = after["time"]
+    assert (told["start"], told["end"], told["text"]) == ("2023-11-03", "2023-11-05", None)
+    assert (after["place"]["name"], after["place"]["country"]) == ("Paris", "FR")
+    assert "a person says “Paris”" in stateofplay("why", key)[1].replace("\n", " ")
+
+    assert "will not be on the map" in correct(stateofplay, key, "place=Elmstead-on-Vell", "day=")
+    [after] = exported(stateofplay, known["figure"])
+    assert (after["time"], after["place"]["lat"]) == (None, None)
+
+
 def test_a_range_has_two_ends_and_its_own_bound(stateofplay: Run, known: Mapping[str, str]) -> None:
     correct(stateofplay, known["figure"], "value=100-200")
     [ranged] = exported(stateofplay, known["figure"])
@@ -285,8 +303,8 @@ def test_proposals_that_were_made_one_stay_one(
         ("act", "type=", TYPES),
         ("act", "reality=maybe", "actual, denied, possible"),
         ("act", "reality=", "actual, denied, possible"),
-        ("act", "value=3", "type, actor, recipient, about, condition, reality, source"),
-        ("act", "actor", "type, actor, recipient, about, condition, reality, source"),
+        ("act", "value=3", "type, actor, recipient, about, condition, reality, day, place, source"),
+        ("act", "actor", "type, actor, recipient, about, condition, reality, day, place, source"),
         ("act", "condition=the dam is mended", "until, unless, if"),
         ("act", "condition=until", "until, unless, if"),
         ("figure", "value=many", "value=9,200"),
@@ -298,7 +316,10 @@ def test_proposals_that_were_made_one_stay_one(
         ("figure", "measure=deaths", "killed, injured, missing"),
         ("figure", "bound=roughly", "exact, more_than, at_least"),
         ("figure", "bound=range", "value=100-200"),
-        ("figure", "type=REJECT", "value, measure, bound, of, reality, source"),
+        ("figure", "day=Tuesday", "day=2023-11-03 to 2023-11-05"),
+        ("figure", "day=2023-11-05 to 2023-11-03", "day=2023-11-03"),
+        ("figure", "place=the hospital", "names no place"),
+        ("figure", "type=REJECT", "value, measure, bound, of, reality, day, place, source"),
         ("quotation", "type=REJECT", "--right or --wrong"),
     ],
 )

@@ -15,6 +15,7 @@ from stateofplay.core.statements import Act, Content, Quotation, Reading, Statem
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
+from tests.unit.present.conftest import Run
 
 Search = Callable[..., str]
 TEXT = (
@@ -101,3 +102,28 @@ def test_only_words_as_spoken_are_a_quotation(search: Search) -> None:
 
 def test_where_nothing_is_found_it_says_what_the_words_mean(search: Search) -> None:
     assert "OR and NOT are words" in search("bridge", "OR", "tunnel")
+
+
+@pytest.mark.usefixtures("refusals")
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("truce", "In whatever words: stateofplay acts --about ceasefire"),
+        ("exchange prisoners", 'In whatever words: stateofplay acts --about "prisoner exchange"'),
+        ("Stonne", "Names nearly like 'Stonne' here: Stone"),
+    ],
+)
+def test_it_says_where_other_words_for_the_same_are_found(
+    stateofplay: Run, words: str, hint: str
+) -> None:
+    assert hint in stateofplay("search", words)[1]
+    assert hint not in stateofplay("search", words, "--format", "json")[1]
+
+
+@pytest.mark.usefixtures("refusals")
+@pytest.mark.parametrize("words", ["Stone", "stonne", "harbour"])
+def test_it_says_nothing_of_other_words_where_there_are_none(stateofplay: Run, words: str) -> None:
+    shown = stateofplay("search", words)[1]
+
+    assert "In whatever words" not in shown
+    assert "Names nearly" not in shown
