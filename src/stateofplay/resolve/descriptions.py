@@ -138,21 +138,8 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     """Chain a group that no owner tells: with whom it takes up, else by its own words."""
     words = bare(mention.exact)
     group = lexicon.noun_class(words)
-    doers = lexicon.deeds.get(singular(words.casefold().split()[-1])) if words else None
-    if group is None and doers is not None:
-        chain = board.chain(("words", "people", doers), doers, "people")
-        board.put(mention, chain, f"those who hold “{words}”")
-        return
-    if group is None and words[:1].isupper():
-        person = joined_with(list(board.persons()), words)
-        if person is not None:  # a tagger takes a headline's last name for a noun
-            board.put(mention, person, f"“{words}” is the name of {person.name}")
-            return
     if group is None:
-        kind = "people" if mention.plural else "organisation"
-        if mention.kind is MentionKind.PLACE:
-            kind = "place"
-        board.put(mention, plain(board, mention, lexicon, kind, None), "same words")
+        board.put(mention, *_of_no_class(board, mention, words, lexicon))
         return
     if (seat := lexicon.seats.get(key(words).casefold())) is not None:
         known = lexicon.find(seat)
@@ -168,6 +155,22 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         board.put(mention, *back)
         return
     board.put(mention, plain(board, mention, lexicon, group.kind, None), "same words")
+
+
+def _of_no_class(board: Board, mention: Mention, words: str, lexicon: Lexicon) -> tuple[Chain, str]:
+    """Find who *words* are that no class of nouns holds: a deed's doers, a name, or just words."""
+    doers = lexicon.deeds.get(singular(words.casefold().split()[-1])) if words else None
+    if doers is not None:
+        return board.chain(("words", "people", doers), doers, "people"), f"those who hold “{words}”"
+    person = joined_with(list(board.persons()), words) if words[:1].isupper() else None
+    if person is not None:  # a tagger takes a headline's last name for a noun
+        return person, f"“{words}” is the name of {person.name}"
+    known = lexicon.find(words)
+    if known is not None and known.how in ("name", "people", "organisation"):
+        return chain_of(board, known), f"“{words}” is a name of {known.name}"
+    kind = "people" if mention.plural else "organisation"
+    kind = "place" if mention.kind is MentionKind.PLACE else kind
+    return plain(board, mention, lexicon, kind, None), "same words"
 
 
 def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chain, str] | None:

@@ -20,6 +20,7 @@ from stateofplay.resolve.reference import (
     Leader,
     NounClass,
     demonyms_of,
+    heads_of,
     leaders_of,
     names_of,
     noun_class_of,
@@ -53,6 +54,7 @@ class Lexicon:
         offices: Office noun -> whether its holder speaks for its owner.
         titles: Lower-case words before a name that are no part of it.
         seats: Descriptions that stand for an organisation ("world body") -> its name.
+        heads: Name of an organisation -> offices that only such organisations have.
         nouns: Head noun -> its class.
         demonyms: Name of a state -> its adjective.
         accredited: Office nouns whose holder is sent to an organisation, not by it.
@@ -75,6 +77,7 @@ class Lexicon:
     offices: Mapping[str, bool]
     titles: frozenset[str]
     seats: Mapping[str, str]
+    heads: Mapping[str, frozenset[str]]
     nouns: Mapping[str, NounClass]
     demonyms: Mapping[str, str]
     accredited: frozenset[str]
@@ -106,11 +109,13 @@ class Lexicon:
         tables += [read_table(path) for path in extra]
         names: dict[str, Known] = {}
         seats: dict[str, str] = {}
+        heads: dict[str, frozenset[str]] = {}
         demonyms: dict[str, str] = {}
         leaders: dict[str, tuple[Leader, ...]] = {}
         for where, table in tables:
             names.update(names_of(where, table))
             seats.update(seats_of(table))
+            heads.update(heads_of(table))
             demonyms.update(demonyms_of(table))
             for leader in leaders_of(where, table):
                 last = _last_name(leader.name)
@@ -125,6 +130,7 @@ class Lexicon:
             offices=offices,
             titles=frozenset([*(o.split()[-1] for o in offices), *map(str, table["honorifics"])]),
             seats=seats,
+            heads=heads,
             nouns={noun: group for group in classes for noun in sorted(group.nouns)},
             demonyms=demonyms,
             given=_given_names(folder),

@@ -150,7 +150,7 @@ def _state(where: str, code: str, entry: Any) -> dict[str, Known]:
 
 
 def _organisation(where: str, entry: Any) -> dict[str, Known]:
-    allowed = frozenset({"forms", "party", "seat"})
+    allowed = frozenset({"forms", "party", "seat", "heads"})
     entry = _checked(where, entry, frozenset({"name", "kind"}), allowed)
     name, kind = str(entry["name"]), str(entry["kind"])
     if kind not in KINDS:
@@ -181,6 +181,15 @@ def seats_of(table: Mapping[str, Any]) -> dict[str, str]:
         str(words): str(entry["name"])
         for entry in table.get("organisations") or ()
         for words in entry.get("seat") or ()
+    }
+
+
+def heads_of(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Give the offices that only such organisations have, by the organisation's name."""
+    return {
+        str(entry["name"]): frozenset(map(str, entry["heads"]))
+        for entry in table.get("organisations") or ()
+        if entry.get("heads")
     }
 
 

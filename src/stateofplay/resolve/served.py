@@ -1,4 +1,8 @@
-"""Whom those speak for who serve a person: "Stone's envoy" speaks for whom Stone speaks."""
+"""Whom those speak for whose office tells it by the report alone.
+
+"Stone's envoy" speaks for whom Stone speaks, "the secretary-general" for the one organisation of
+the report that has one.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,26 @@ _OWNER = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w-]+)['\u2019]s?\s")
 
 
 def place_served(board: Board, lexicon: Lexicon) -> None:
-    """Give those who hold an office with a person of the report the party of that person."""
+    """Give those without a party the one that their office tells by others of the report."""
     for chain in list(board.chains.values()):
         if chain.kind not in ("person", "role") or not chain.office or _of_body(chain, lexicon):
             continue
+        if chain.party is None and not is_former(chain.role or ""):
+            _lead_body(board, chain, lexicon)
         person = _served(board, chain, lexicon)
         if person is not None and person is not chain and person.party is not None:
             chain.party = person.party
             chain.reasons.append(f"speaks for {person.party}: serves {person.name}")
+
+
+def _lead_body(board: Board, chain: Chain, lexicon: Lexicon) -> None:
+    """Give *chain* the one organisation of the report that has its office, if it names one only."""
+    told = {each for known in board.chains.values() for each in (known.name, known.party)}
+    fits = [name for name, offices in lexicon.heads.items() if chain.office in offices]
+    fits = [name for name in fits if name in told]
+    if len(fits) == 1:
+        chain.party = fits[0]
+        chain.reasons.append(f"“{chain.office}”: {fits[0]} is the only one here that has one")
 
 
 def _of_body(chain: Chain, lexicon: Lexicon) -> bool:

@@ -136,3 +136,10 @@ def test_nobody_in_particular_is_somebody_else_in_each_report() -> None:
     other = entities("[Rights groups|group plural subject] said that rights are few.")
 
     assert len({each.actor_id for each in identify([*one, *other])}) == 2
+
+
+def test_a_name_that_was_taken_for_a_group_is_its_bearer() -> None:
+    text = "[Western|group] arms came. [West|organisation] and [Berliners|group plural] left."
+
+    assert name(text, 0) == "Western states"
+    assert name(text, 2) == "Berliners"

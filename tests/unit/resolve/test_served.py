@@ -61,3 +61,25 @@ def test_a_head_is_of_the_whole_that_the_office_leads(role: str, words: str, wan
     text = f"[Ada Stone|person subject role={role.replace(' ', '_')}] spoke. [{words}|role] left."
 
     assert name(text, 1) == wanted
+
+
+def test_an_office_that_one_organisation_of_the_report_has_speaks_for_it() -> None:
+    text = (
+        "[The Secretary-General|role subject] called for calm. [The UN|organisation subject] left. "
+        "[France|place] agreed."
+    )
+
+    found = who(text, 0)
+
+    assert found is not None
+    assert found.party == "United Nations"
+
+
+@pytest.mark.parametrize("other", ["[NATO|organisation subject] came.", "[France|place] came."])
+def test_an_office_that_two_have_or_none_stays_open(other: str) -> None:
+    un = "[The UN|organisation subject] left. " if "NATO" in other else ""
+
+    found = who(f"[The Secretary-General|role subject] called for calm. {un}{other}", 0)
+
+    assert found is not None
+    assert found.party is None
