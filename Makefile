@@ -11,8 +11,9 @@ help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 $(VENV)/.installed: pyproject.toml
+	@echo 'Installing into $(VENV): some minutes, this once.'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/pip install --progress-bar on --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
 demo: $(VENV)/.installed  ## install, read the bundled story, show the state of play

@@ -15,6 +15,10 @@ THREAT = "THREATEN"
 _TERMS = ("if", "unless", "until", "till", "once", "or", "only", "should", "as long as", "so long")
 """How a condition begins that one can meet to escape what is threatened."""
 
+_NAMED = ("threat", "warn", "vow", "ultimatum", "pledge", "swear", "swore", "caution")
+"""How words begin that name the act; "will" and "would" alone name it where a party speaks."""
+_WILL = frozenset({"will", "would", "shall"})
+
 
 def threats(kept: Kept) -> list[Line | None]:
     """Give the threats and warnings that name a condition, in the words of the reports.
@@ -44,8 +48,15 @@ def _conditional(kept: Kept) -> Iterator[Entry]:
             continue
         nobody = not entry.actors or any(each.id.startswith("mention:") for each in entry.actors)
         doubted = entry.status == "machine" and unsure(entry.statement.confidence)
-        if not nobody and not doubted:
+        if not nobody and not doubted and _is_named(entry):
             yield entry
+
+
+def _is_named(entry: Entry) -> bool:
+    """Whether the report names a threat or a warning, or a party says what it will do."""
+    words = entry.trigger.lower().split()
+    party = any(actor.party for actor in entry.actors)
+    return any(word.startswith(_NAMED) for word in words) or (party and words[0] in _WILL)
 
 
 def _names(entry: Entry) -> str:

@@ -59,14 +59,18 @@ def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> No
     told = replace(
         act("THREATEN", "Norland", condition=unless), trigger="vowed", about="new tariffs"
     )
-    same = act("THREATEN", "Norland", condition=unless, report="Wire", day=4)
+    same = replace(
+        act("THREATEN", "Norland", condition=unless, report="Wire", day=4), trigger="threat"
+    )
     no_terms = act("THREATEN", "Sudland")
     no_way_out = act("THREATEN", "Sudland", condition=("without", "a permit"))
     denied = act("THREATEN", "Sudland", condition=unless, reality=Reality.DENIED)
     unknown = act("THREATEN", replace(actor("we"), id="mention:we"), condition=unless)
+    others = [replace(each, trigger="vows") for each in (no_terms, no_way_out, denied, unknown)]
+    mused = replace(act("THREATEN", "Omar Brandt", condition=unless), trigger="would be lost")
 
     title = "Threats and warnings, on which condition"
-    assert section(title, told, same, no_terms, no_way_out, denied, unknown) == [
+    assert section(title, told, same, mused, *others) == [
         ("Norland", "“vowed”: new tariffs unless the troops leave (2023-11-03)")
     ]
 
@@ -74,7 +78,9 @@ def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> No
 def test_what_a_threat_is_of_is_not_said_twice() -> None:
     terms = ("until", "we reach all our goals")
     told = replace(
-        act("THREATEN", "Norland", condition=terms), trigger="will fight", about="all our goals"
+        act("THREATEN", actor("Norland", "Norland"), condition=terms),
+        trigger="will fight",
+        about="all our goals",
     )
 
     title = "Threats and warnings, on which condition"
