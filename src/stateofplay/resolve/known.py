@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from stateofplay.core.statements import Mention, MentionKind
@@ -11,6 +12,8 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known
 
 ARMED = "armed group"
+_RUNNING = re.compile(r"^\d-(?=[A-Z])")
+"""The number that a wire counts its updates with, and the headline after it ("2-Norland")."""
 _LINKS = frozenset({"in", "of", "from", "for", "at", "on", "by", "to", "with"})
 _JOINS = frozenset({"and", "or"})
 _SMALL = _LINKS | {"the", "and", "de", "al", "el", "bin"}
@@ -28,6 +31,7 @@ def place_known(
             board.full_name(name_at_end(mention.exact, lexicon))
         )
         known = known or described(mention.exact, lexicon)
+        known = known or lexicon.find(_RUNNING.sub("", mention.exact))
         if known is None:
             continue
         if known.how == "capital" and not (mention.id in acting or mention.subject):

@@ -40,6 +40,7 @@ _WORDS = (
     "any_groups",
     "behind_names",
     "settlements",
+    "no_names",
 )
 """Tables of ``nouns.yml`` that are lists of words."""
 
@@ -69,6 +70,7 @@ class Lexicon:
         any_groups: Lower-case nouns of armed groups that other groups have, too.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
         settlements: Lower-case nouns of places where people live.
+        no_names: Lower-case words of a page that look like names.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -92,6 +94,7 @@ class Lexicon:
     any_groups: frozenset[str]
     behind_names: frozenset[str]
     settlements: frozenset[str]
+    no_names: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod

@@ -99,6 +99,8 @@ def _is_named(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether *mention* is a name, or a description that holds the name of its bearer."""
     if mention.kind is MentionKind.GROUP:
         return names_body(mention.exact, lexicon)
+    if key(mention.exact).casefold() in lexicon.no_names:
+        return False
     return mention.kind in _NAMES and key(mention.exact) not in lexicon.titles
 
 

@@ -143,3 +143,21 @@ def test_a_name_that_was_taken_for_a_group_is_its_bearer() -> None:
 
     assert name(text, 0) == "Western states"
     assert name(text, 2) == "Berliners"
+
+
+def test_words_of_a_page_are_nobodys_name() -> None:
+    text = (
+        "[UPDATE|organisation]: [Correction|person subject] ended. "
+        "[Update Orchard|organisation] left."
+    )
+
+    assert name(text, 0) is None
+    assert name(text, 1) is None
+    assert name(text, 2) == "Update Orchard"
+
+
+def test_the_number_of_a_wires_update_is_no_part_of_a_name() -> None:
+    text = "[2-France|organisation subject] agrees. [7-Orchard|organisation subject] opens."
+
+    assert name(text, 0) == "France"
+    assert name(text, 1) == "7-Orchard"
