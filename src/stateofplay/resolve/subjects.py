@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stateofplay.core.judgements import Entity, Subject
-from stateofplay.core.statements import Act, MentionKind, Reading, Statement
+from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.forms import bare
@@ -26,8 +26,6 @@ _SUBJECT = 30
 _ENDS = ".,;:!?"
 _FIRST_PART = re.compile(r"^\S*\s*")
 _PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
-
-_NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 
 Named = tuple[str, str]
 """A proposal and the reason for it."""
@@ -48,13 +46,12 @@ def subjects_of(
         none, nor has the denial of what is alleged.
     """
     known = owners(entities)
-    names = frozenset(bare(each.exact) for each in reading.mentions if each.kind in _NAMES)
     found: list[Subject] = []
     told: list[Told] = []
     for statement, act in _acts(reading):
         named = None
         if act.about is not None:
-            case = _Case(reading, statement, act, act.about, topics, names)
+            case = _Case(reading, statement, act, act.about, topics)
             named = _named(case, told, known)
         if named is not None:
             name, reason = named
@@ -80,7 +77,6 @@ class _Case:
     act: Act
     about: Span
     topics: Topics
-    names: frozenset[str]
 
     def text(self, span: Span) -> str:
         return self.reading.report.full_text[span.start : span.end]
@@ -99,12 +95,6 @@ class _Case:
             actor.span.contains(self.about) or words == bare(actor.exact)
             for actor in self.act.actors
         )
-
-    @property
-    def names_only_somebody(self) -> bool:
-        """Whether what is asked or refused is nothing but a name: only to back one is a side."""
-        backs = self.act.type not in _PROPOSES or self.act.type == "SUPPORT"
-        return not backs and self.topics.head_phrase(self.words) in self.names
 
     @property
     def ends_the_clause(self) -> bool:
@@ -138,7 +128,7 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
         named = _pointed_to(case) or (_last(told, act, words) if takes_up else None)
         if named is None and pronoun:
             return None
-    return named or (None if silent or case.names_only_somebody else topics.name(words))
+    return named or (None if silent else topics.name(words))
 
 
 def _answer(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:

@@ -43,20 +43,6 @@ def sentences_of(full: str) -> tuple[Span, ...]:
     return tuple(Span(found.start(), found.end()) for found in re.finditer(r"\S[^.]*\.", full))
 
 
-def reading_of(report: Report, about: Mention, type_: str) -> Reading:
-    full = report.full_text
-    start = full.index("rejected")
-    act = Act(trigger=Span(start, start + 8), type=type_, about=about.span)
-    evidence = cite(report, Span(2, len(full)))
-    return Reading(
-        report=report,
-        mentions=(about,),
-        statements=(Statement(content=act, evidence=evidence, found_by="test"),),
-        sentences=sentences_of(full),
-        engine="test",
-    )
-
-
 def proposals(text: str, *acts: tuple[str, ...]) -> list[str]:
     """Proposals of acts given as (type, trigger, about), each act in the sentence it stands in.
 
@@ -132,16 +118,6 @@ def test_no_word_is_cut_in_two_to_name_a_topic() -> None:
     found = proposals(text, ("REJECT", "had been lifted", "its curfew"))
 
     assert found == ["curfew"]
-
-
-def test_who_is_named_alone_is_no_proposal() -> None:
-    report = Report(source="-", title="", text="Stone rejected Norland.")
-    named = mention(report, report.full_text.index("Norland"), "Norland")
-    found = [
-        subjects_of(reading_of(report, named, type_), TOPICS) for type_ in ("REJECT", "SUPPORT")
-    ]
-
-    assert [[each.proposal for each in subjects] for subjects in found] == [[], ["Norland"]]
 
 
 def test_own_words_are_kept_where_no_topic_fits() -> None:
