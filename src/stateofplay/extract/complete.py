@@ -24,7 +24,7 @@ from stateofplay.extract.conditions import (
     split_condition,
     whole_connective,
 )
-from stateofplay.extract.doubt import is_left_open
+from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
@@ -40,6 +40,7 @@ from stateofplay.ontology import Ontology
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
+_CONSENTING = frozenset({"AGREE", "SUPPORT"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 
@@ -178,7 +179,8 @@ def _whole(parsed: Parsed, condition: Span) -> Span:
 def _reality(draft: ActDraft, head: Token) -> Reality:
     """The finder's answer, but never as done what the words say is denied or still expected."""
     told = draft.reality or reality_of(head)
-    if is_denied(head):
+    consent = draft.types[0][0] in _CONSENTING
+    if is_denied(head) or (consent and is_withheld(head)):
         return Reality.DENIED
     if told is Reality.ACTUAL and (is_awaited(head) or is_left_open(head)):
         return Reality.POSSIBLE

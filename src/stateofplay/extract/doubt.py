@@ -49,6 +49,13 @@ def is_imagined(trigger: Token) -> bool:
     return not told and not before.isdisjoint(lists["imagined"])
 
 
+def is_withheld(trigger: Token) -> bool:
+    """Whether somebody has not consented: "has not endorsed it", "has yet to agree"."""
+    consents = trigger.lemma_.lower() in wordlists("doubt")["consents"]
+    only = any(word.lower_ == "only" for word in trigger.lefts)  # "not only backed it but ..."
+    return consents and trigger.pos_ == "VERB" and not only and _fails(trigger)
+
+
 def is_lacking(trigger: Token) -> bool:
     """Whether something else is told to be without it: "refuses talks without a pullout"."""
     before = trigger.head

@@ -113,10 +113,12 @@ def _noted(draft: ActDraft, what: str, how: str) -> ActDraft:
 
 
 def _withholds_an_answer(draft: ActDraft, head: Token) -> bool:
-    """Whether somebody only does not answer: "would not say whether", "declined to comment"."""
+    """Whether nobody says no: "would not say whether", "declined to comment", "it expired"."""
     if draft.types[0][0] != "REJECT":
         return False
     lists = wordlists("scope")
+    if head.lemma_.lower() in lists["lapsing"]:
+        return True
     if head.lemma_.lower() in lists["answering"]:
         return is_negated(head) or head.head.lemma_.lower() in lists["declining"]
     if head.lemma_.lower() not in lists["declining"]:

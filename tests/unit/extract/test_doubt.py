@@ -11,7 +11,7 @@ from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.core.text import Report, Span
 from stateofplay.extract import Extractor, _parsed
 from stateofplay.extract.complete import Completer
-from stateofplay.extract.doubt import is_left_open
+from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.ontology import load
 
@@ -68,3 +68,20 @@ def test_act_and_figure(analyser: Analyser, extractor: Extractor, text: str, tol
     assert isinstance(act.content, Act)
     assert act.content.reality is told
     assert [each.reality for each in found if isinstance(each, Figure)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "withheld"),
+    [
+        ("Norland has not endorsed the plan.", "endorsed", True),
+        ("Norland has yet to agree to the plan.", "agree", True),
+        ("Norland failed to agree on a truce.", "agree", True),
+        ("Norland endorsed the plan.", "endorsed", False),
+        ("Norland not only backed the plan but paid for it.", "backed", False),
+        ("Norland did not object to the plan.", "object", False),
+    ],
+)
+def test_who_has_not_consented(analyser: Analyser, text: str, word: str, *, withheld: bool) -> None:
+    [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
+    assert is_withheld(token) is withheld

@@ -9,8 +9,10 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Act, Reading
-from stateofplay.core.text import Report
-from stateofplay.extract import Extractor
+from stateofplay.core.text import Report, Span
+from stateofplay.extract import Extractor, _parsed
+from stateofplay.extract.drafts import ActDraft
+from stateofplay.extract.scope import within_scope
 
 pytestmark = pytest.mark.model
 
@@ -49,6 +51,14 @@ def read(analyser: Analyser, extractor: Extractor) -> Read:
 )
 def test_who_does_not_answer_refuses_nothing(read: Read, text: str) -> None:
     assert "REJECT" not in {act[0] for act in read(text)}
+
+
+def test_what_ends_of_itself_is_refused_by_nobody(analyser: Analyser) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text="The truce has expired.")])
+    at = report.full_text.index("expired")
+    read = ActDraft(trigger=Span(at, at + 7), types=(("REJECT", 0.8),), found_by="x")
+
+    assert within_scope(_parsed(report, doc), read, [read]) is None  # type: ignore[arg-type]
 
 
 def test_a_refusal_that_is_given_up_is_none(read: Read) -> None:
