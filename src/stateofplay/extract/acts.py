@@ -118,9 +118,8 @@ class Acts:
         words = rule.types[0][0] in self.verbal and draft.types[0][0] in MATERIAL
         if not words or not rule.actors:
             return replace(draft, types=rule.types)
-        return replace(
-            draft, types=rule.types, actors=rule.actors, recipients=rule.recipients, sources=()
-        )
+        roles = replace(draft, actors=rule.actors, actor_scores={}, recipients=rule.recipients)
+        return replace(roles, types=rule.types, sources=())
 
     def _own_subject(self, parsed: Parsed, draft: ActDraft) -> tuple[Span, ...]:
         """Who is named as the subject of an act's own verb, where the reader doubts its actor."""

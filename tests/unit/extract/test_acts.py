@@ -178,7 +178,9 @@ def test_but_a_rule_that_stands_alone_is_heard(parsed: Parsed) -> None:
 def test_words_taken_for_force_get_the_roles_of_the_rule(parsed: Parsed) -> None:
     said = draft("REQUEST", actors=(place("Moreau"),), settled=True)
 
-    [act] = acts(parsed, (draft("ASSAULT", actors=(place("Norland"),)),), said)
+    read = place("plea")
+    force = draft("ASSAULT", actors=(read,), actor_scores={read: 0.4})
+    [act] = acts(parsed, (force,), said)
 
     assert (act.type, actors(act)) == ("REQUEST", ["Moreau"])
 
