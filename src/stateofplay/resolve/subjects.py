@@ -125,7 +125,11 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
         return _answer(case, told, known)
     if pointing or topics.acts_on_pronoun(words):
         takes_up = topics.points(words) or topics.acts_on_pronoun(words)
-        named = _pointed_to(case) or (_last(told, act, words) if takes_up else None)
+        named = (
+            _asked_next(case)
+            or _pointed_to(case)
+            or (_last(told, act, words) if takes_up else None)
+        )
         if named is None and pronoun:
             return None
     return named or (None if silent else topics.name(words))
@@ -179,6 +183,13 @@ def _room(case: _Case, between: Span) -> str:
     if start <= sentence:
         return case.text(Span(sentence, max(sentence, between.start)))
     return _FIRST_PART.sub("", case.text(Span(start - 1, between.start)))
+
+
+def _asked_next(case: _Case) -> Named | None:
+    """Find a topic in what a step is asked to be: "the next step *should be a meeting*"."""
+    step = case.act.type == "REQUEST" and not case.topics.is_pronoun(case.words)
+    pointing = step and case.topics.points(case.words)
+    return case.topics.find(case.text(case.act.trigger)) if pointing else None
 
 
 def _pointed_to(case: _Case) -> Named | None:

@@ -88,6 +88,14 @@ def test_a_request_is_what_follows_it() -> None:
     assert proposals(text, ("REJECT", "turned down", "a request")) == ["humanitarian pauses"]
 
 
+def test_what_the_next_step_should_be_is_what_is_asked() -> None:
+    text = "They had spoken of a truce. Stone said the next step should be a summit of the leaders."
+
+    found = proposals(text, ("REQUEST", "should be a summit", "the next step"))
+
+    assert found == ["dialogue"]
+
+
 def test_one_is_what_stands_before_it() -> None:
     text = "They spoke of a ceasefire, but Stone rejected one."
 
