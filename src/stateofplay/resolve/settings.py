@@ -13,7 +13,7 @@ from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, 
 from stateofplay.resolve.headlines import headline_settings
 from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.scenes import scene
-from stateofplay.resolve.times import interval_at
+from stateofplay.resolve.times import interval_at, is_of_telling
 from stateofplay.timex import Timex, find_timexes
 
 _WITHIN = re.compile(r"\b(?:in|near|at|across|of|around|from) (?:the )?\Z", re.IGNORECASE)
@@ -60,9 +60,10 @@ class _Times:
         """Settle when; what is only possible lies ahead unless the words tell otherwise."""
         if statement.time is None:
             return None
-        ahead = getattr(statement.content, "reality", None) is Reality.POSSIBLE
-        timexes = self._ahead if ahead else self._told
         report = self._report
+        ahead = getattr(statement.content, "reality", None) is Reality.POSSIBLE
+        ahead = ahead and not is_of_telling(report.full_text, statement.time)
+        timexes = self._ahead if ahead else self._told
         return interval_at(report.full_text, statement.time, timexes, report.published)
 
 

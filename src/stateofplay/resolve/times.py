@@ -17,6 +17,7 @@ from stateofplay.core.judgements import Interval
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
 from stateofplay.timex import Timex, find_timexes
+from stateofplay.timex.tense import tense_at
 
 _DAY = timedelta(days=1)
 _BEFORE = 24
@@ -77,6 +78,26 @@ def interval_at(
     if start is not None and end is not None and start > end:
         return None
     return Interval(start=start, end=end, text=words, value=value)
+
+
+def is_of_telling(text: str, span: Span) -> bool:
+    """Say whether words of time tell when something was said or agreed, not when it is to be.
+
+    Example:
+        >>> text = "They agreed on Friday to free 40 sailors."
+        >>> is_of_telling(text, Span(15, 21))
+        True
+    """
+    before = _TOLD.search(text[max(0, span.start - _BEFORE) : span.start])
+    if before is None or _WHAT.match(text[span.end : span.end + _BEFORE]) is None:
+        return False
+    return tense_at(text, span.start, span.end) == "past"  # not "planned on Friday to"
+
+
+_TOLD = re.compile(r"\b(?:said|told \w+|[a-z]+ed)(?: (?:on|(?:late|early)(?: on)?))? ?\Z")
+_WHAT = re.compile(
+    r"(?: (?:evening|morning|night|afternoon))?,? (?:not to|to|that|it|he|she|they|its) [a-z]"
+)
 
 
 def _sides(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stateofplay.resolve.times import interval_of, load_data
+from stateofplay.core.text import Span
+from stateofplay.resolve.times import interval_of, is_of_telling, load_data
 
 _DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -27,6 +28,20 @@ def test_examples(example: dict[str, Any]) -> None:
     )
     days = (found.start, found.end) if found else (None, None)
     assert days == (example["start"], example["end"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They agreed Friday to free 40 sailors.", True),
+        ("Norland announced Friday it would free 40 sailors.", True),
+        ("They agreed to free 40 sailors Friday.", False),
+        ("They are scheduled Friday to free 40 sailors.", False),
+    ],
+)
+def test_when_it_was_agreed_is_not_when_it_is_to_be(text: str, told: bool) -> None:
+    start = text.index("Friday")
+    assert is_of_telling(text, Span(start, start + len("Friday"))) is told
 
 
 def test_words_are_kept() -> None:
