@@ -171,8 +171,11 @@ def _surname(members: Sequence[Entity]) -> str:
     name = members[0].name
     if " " in name or not name[:1].isalpha() or name.isupper() or is_code(name):
         return ""
-    if any(each.kind != "organisation" or each.party not in (None, name) for each in members):
+    bodies = [each for each in members if each.kind == "organisation"]
+    if any(each.kind not in ("organisation", "place") for each in members):
         return ""
+    if 2 * len(bodies) <= len(members) or any(e.party not in (None, name) for e in bodies):
+        return ""  # told as a place as often: a town may be called so, too
     if name.islower() and any(each.party is None for each in members):
         return ""  # the end of a name: "un"
     parsed = person_name(name, _NO_TITLES)

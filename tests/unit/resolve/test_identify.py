@@ -254,6 +254,15 @@ def test_a_last_name_taken_for_an_organisation_of_nobody_is_it_likewise_if_in_ca
     assert actors([told, entity("an", "b", "organisation")])[1] != "kim-ro-an"
 
 
+def test_a_last_name_now_and_then_taken_for_a_place_is_the_persons_likewise() -> None:
+    told = entity("Ada Stone", "a", party="France", role="minister")
+    bodies = [entity("Stone", report, "organisation") for report in "bc"]
+    place = entity("Stone", "d", "place")
+
+    assert set(actors([told, *bodies, place])) == {"ada-stone"}
+    assert actors([told, bodies[0], place])[1] != "ada-stone"
+
+
 def test_a_last_name_taken_for_an_organisation_stays_apart_in_doubt() -> None:
     minister = entity("Ada Stone", "a", party="France", role="Foreign Minister")
     taken = entity("Stone", "b", "organisation", party="Stone")
