@@ -83,6 +83,11 @@ def _run(program: Path, *arguments: object) -> dict[str, Any]:
 
 
 def _flat(scores: dict[str, Any]) -> dict[str, float]:
+    """The scores by name; a role of acts also as the share of all clear acts that have it right.
+
+    The share of those found falls where a reader finds more, and harder, acts than before: no
+    floor holds it (docs/decisions/0021).
+    """
     flat: dict[str, float] = {}
     for kind in ("act", "figure"):
         for level in ("type", "full"):
@@ -90,6 +95,8 @@ def _flat(scores: dict[str, Any]) -> dict[str, float]:
                 flat[f"{kind} {level} {measure_}"] = value
         for role, value in scores[kind]["roles"].items():
             flat[f"{kind} {role} right"] = value
+    for role, value in scores["act"]["roles"].items():
+        flat[f"act {role} right of all"] = value * scores["act"]["type"]["r"]
     return flat
 
 

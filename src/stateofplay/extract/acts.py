@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from stateofplay.core.statements import MentionKind, Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced, with_joint_actors
+from stateofplay.extract.asked import with_what_is_asked
 from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.doers import with_real_doers
 from stateofplay.extract.drafts import ActDraft, Finder
@@ -84,6 +85,7 @@ class Acts:
         others = tuple(self.second.find(parsed)) if self.second else ()
         found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
         found += [rule for rule in others if rule.alone and not _is_told(rule, found)]
+        found = with_what_is_asked(parsed, found)
         opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
         own = [draft for draft in pleas if draft is not None]

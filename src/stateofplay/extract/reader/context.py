@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from stateofplay.extract.reader.paths import NO_PATH, Syntax
 from stateofplay.extract.reader.units import Prepared
 
-HEADLINE_UNITS = 20
+HEADLINE_UNITS = 14
 BEFORE_SENTENCES = 2
-BEFORE_UNITS = 52
+BEFORE_UNITS = 32
 SENTENCE_UNITS = 96
 MAX_DISTANCE = 63
 SEGMENT_HEADLINE, SEGMENT_BEFORE, SEGMENT_HERE = range(3)

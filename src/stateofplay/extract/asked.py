@@ -1,0 +1,75 @@
+"""What is asked, by whom, and what its refusal refuses, where grammar leaves no doubt.
+
+A promise to ask is asking; "a request from" names who asks; who asks for something "and was
+refused" was refused that. Words are data (``words/asked.yml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from stateofplay.core.statements import Step
+from stateofplay.extract.circumstances import is_negated
+from stateofplay.extract.complete import head_of
+from stateofplay.extract.drafts import ActDraft
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child, is_passive, stands_in
+from stateofplay.extract.wordlists import wordlists
+
+_PROMISES, _ASKS, _REFUSES = "AGREE", "REQUEST", "REJECT"
+
+
+def with_what_is_asked(parsed: Parsed, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+    """Apply the three to the acts of a report."""
+    found = [_by_giver(parsed, _as_asking(parsed, draft)) for draft in drafts]
+    return [_with_what_was_refused(parsed, draft, found) for draft in found]
+
+
+def _as_asking(parsed: Parsed, draft: ActDraft) -> ActDraft:
+    """Type a promise to ask as asking: "promised to press Norland to open the port".
+
+    No more than the asking is promised; the port's opening is nothing that the speaker accepts.
+    """
+    if draft.types[0][0] != _PROMISES:
+        return draft
+    head = head_of(parsed, draft.trigger)
+    verb = child(head, "xcomp") if head is not None and not is_negated(head) else None
+    if verb is None or verb.lemma_.lower() not in wordlists("asked")["asking"]:
+        return draft
+    types = ((_ASKS, draft.types[0][1]), *(t for t in draft.types if t[0] != _ASKS))
+    step = Step(what="act", how=f'a promise to "{verb.lemma_.lower()}": asking')
+    return replace(draft, types=types, steps=(*draft.steps, step))
+
+
+def _by_giver(parsed: Parsed, draft: ActDraft) -> ActDraft:
+    """Take the doer of a noun from "from" right behind it: "a request *from* Ann Stone"."""
+    head = head_of(parsed, draft.trigger)
+    if head is None or head.lemma_.lower() not in wordlists("asked")["from_somebody"]:
+        return draft
+    giver = _giver(head)
+    mention = parsed.mention_at(giver) if giver is not None else None
+    if mention is None or draft.actors == (mention.span,):
+        return draft
+    step = Step(what="actor", how="who the words come from")
+    return replace(draft, actors=(mention.span,), steps=(*draft.steps, step))
+
+
+def _giver(noun: Token) -> Token | None:
+    preposition = next((w for w in noun.rights if w.i == noun.i + 1 and w.lower_ == "from"), None)
+    return child(preposition, "pobj") if preposition is not None else None
+
+
+def _with_what_was_refused(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft:
+    """Tell what was refused to one who asked: "asked for a pause *and was refused* by Moreau"."""
+    head = head_of(parsed, draft.trigger)
+    refused = draft.types[0][0] == _REFUSES and head is not None and head.dep_ == "conj"
+    if head is None or not refused or not is_passive(head) or child(head, "dobj") is not None:
+        return draft
+    asked = next((each for each in found if stands_in(each.trigger, head.head)), None)
+    if asked is None or asked.types[0][0] != _ASKS or asked.about is None:
+        return draft
+    step = Step(what="about", how="what the one who was refused had asked for")
+    return replace(draft, about=asked.about, steps=(*draft.steps, step))
