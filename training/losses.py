@@ -18,8 +18,8 @@ from training.network import LABEL_SIZES
 ROLE_WEIGHTS = {
     "actor": 1.0,
     "recipient": 1.0,
-    "source": 0.7,
-    "about": 0.7,
+    "source": 1.0,
+    "about": 1.0,
     "condition": 0.7,
     "of": 0.7,
 }

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, context_of
 from stateofplay.extract.reader.paths import FIRST_PATH, NO_PATH
 from stateofplay.extract.reader.units import Preparer
-from training import batches, losses, together, trees
+from training import augment, batches, losses, together, trees
 from training.features import IGNORE, Candidate, Sample, SampleBuilder
 from training.gold import load_gold
 from training.labels import Document
@@ -32,9 +32,6 @@ from training.standoff import load
 NEGATIVE_FLOOR = 0.08
 UNPARSED_SHARE = 0.1
 """Of the candidates shown without their paths, so that the reader can do without."""
-MASK_SHARE = 0.05
-"""Of the word pieces hidden while training, so that reports are not learnt by heart."""
-MASK_PIECE = 103
 HELD_OUT = 10
 
 
@@ -83,14 +80,6 @@ def negatives(sample: Sample, tags: Tensor, rng: random.Random) -> list[Candidat
     return out
 
 
-def _hidden(
-    pieces: Tensor, mask: Tensor, firsts: Tensor, shapes: Tensor
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """The inputs with some pieces hidden; not the first of a window, nor what separates."""
-    chosen = (torch.rand(pieces.shape) < MASK_SHARE) & (pieces > MASK_PIECE)
-    return pieces.masked_fill(chosen, MASK_PIECE), mask, firsts, shapes
-
-
 class Trainer:
     """Holds the network, the optimiser and the data of one run."""
 
@@ -101,11 +90,12 @@ class Trainer:
         self.weights = losses.Weights()
         self.trained: list[nn.Parameter] = []
         self.start = time.time()
+        self.names = augment.Names()
 
     def loss(self, samples: Sequence[Sample]) -> tuple[Tensor, dict[str, float]]:
         """The loss of a few reports."""
-        windows = [w for s in samples for w in s.prepared.windows]
-        inputs = _hidden(*batches.encoder_inputs(windows))
+        windows = [w for s in samples for w in self.names.exchanged(s.prepared.windows, self.rng)]
+        inputs = augment.hidden(*batches.encoder_inputs(windows))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             units, tags = self.network.encoder(*inputs)
         keep = torch.zeros(units.shape[:2], dtype=torch.bool)

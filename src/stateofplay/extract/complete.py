@@ -21,6 +21,7 @@ from stateofplay.extract.attribution import speakers
 from stateofplay.extract.conditions import (
     find_condition,
     find_reason,
+    opened,
     split_condition,
     whole_connective,
 )
@@ -161,7 +162,7 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
         return find_condition(head, act_type, sure=draft.score is not None)
     text = parsed.report.full_text
     span = whole_connective(text, _whole(parsed, draft.condition))
-    return split_condition(text[span.start : span.end], span.start)
+    return opened(split_condition(text[span.start : span.end], span.start), text)
 
 
 def _whole(parsed: Parsed, condition: Span) -> Span:

@@ -78,6 +78,23 @@ def split_condition(text: str, start: int) -> Condition:
     return Condition(connective="", span=Span(start, start + len(text)))
 
 
+def opened(condition: Condition, text: str) -> Condition | None:
+    """Give a condition without a known connective its first word as one: "only | as part of it".
+
+    None if it has no other word.
+
+    Args:
+        condition: What `split_condition` gives.
+        text: The report.
+    """
+    words = text[condition.span.start : condition.span.end]
+    first, _, rest = words.partition(" ")
+    if condition.connective:
+        return condition
+    span = Span(condition.span.end - len(rest), condition.span.end)
+    return Condition(connective=first, span=span) if rest else None
+
+
 def whole_connective(text: str, condition: Span) -> Span:
     """Give a condition the words of its connective that were cut off: "as | long as they stay"."""
     lower, begins = text[condition.start : condition.end].lower(), condition.start

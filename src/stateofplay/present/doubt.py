@@ -19,7 +19,7 @@ def marked(words: str, confidence: float | None) -> str:
     """Give *words* with the mark behind them if the program is unsure.
 
     Example:
-        >>> marked("rejects", 0.6), marked("rejects", 0.9)
+        >>> marked("rejects", 0.4), marked("rejects", 0.9)
         ('rejects ?', 'rejects')
     """
     return f"{words} {MARK}" if unsure(confidence) else words

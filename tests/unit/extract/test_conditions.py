@@ -6,7 +6,7 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
-from stateofplay.extract.conditions import find_reason, split_condition, whole_connective
+from stateofplay.extract.conditions import find_reason, opened, split_condition, whole_connective
 
 pytestmark = pytest.mark.model
 
@@ -70,3 +70,12 @@ def test_what_is_said_of_something_else_is_no_reason(analyser: Analyser, text: s
     [token] = [token for token in doc if token.text == "rejected"]  # type: ignore[union-attr]
 
     assert find_reason(token, "REJECT") is None
+
+
+def test_words_without_a_known_connective_open_with_their_first() -> None:
+    text = "Talks, only as part of a settlement."
+
+    found = opened(split_condition("only as part of a settlement", 7), text)
+
+    assert found.connective == "only"
+    assert text[found.span.start : found.span.end] == "as part of a settlement"

@@ -144,8 +144,8 @@ def test_the_killer_whom_the_sentence_names_is_kept(read: Read) -> None:
 
 def test_who_does_something_as_long_as_an_act_holds_is_not_its_actor(read: Read) -> None:
     acts = read(
-        "There can be no ceasefire in Norland as long as the Lake Relief Forces hold its towns, "
-        "the country's military ruler said."
+        "Moreau said Norland rejects any ceasefire as long as the Lake Relief Forces hold its "
+        "towns."
     )
 
     refusals = [act for act in acts if act[0] == "REJECT"]
