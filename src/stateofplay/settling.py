@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import gc
 import platform
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stateofplay.compare import Standing, compare
-from stateofplay.core.collecting import uncollected
+from stateofplay.core.collecting import set_aside, uncollected
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.reviews import Review
@@ -57,8 +56,7 @@ class Settler:
             else:
                 held = _Held()
                 held.decide_all(ledger, run, held.compared)
-                gc.collect()
-                gc.freeze()  # or every search for cycles would look at all of it, a second each
+                set_aside()  # or every search for cycles would look at all of it, a second each
             held.extent = ()  # what it holds is not yet sure to stay in the ledger
 
         if _until_settled(ledger, decide) and held is not None:

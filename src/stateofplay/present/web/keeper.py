@@ -6,9 +6,9 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from stateofplay.core.collecting import set_aside
 from stateofplay.core.errors import StateOfPlayError
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.present.web.collecting import set_aside
 from stateofplay.present.web.figures import drawn
 from stateofplay.present.web.snapshot import Snapshot
 

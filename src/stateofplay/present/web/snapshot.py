@@ -15,13 +15,13 @@ from time import sleep
 from typing import TypeVar, cast
 
 from stateofplay.compare import Replay, population
+from stateofplay.core.collecting import uncollected
 from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place, Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
 from stateofplay.core.text import digest
 from stateofplay.ledger import Ledger, ReportRow
 from stateofplay.present.directory import Known, directory
-from stateofplay.present.web.collecting import uncollected
 from stateofplay.present.web.lines import Line, line_of
 from stateofplay.present.web.stories import Story, shared_counts, stories
 from stateofplay.present.web.words import RELATIONS
