@@ -27,6 +27,7 @@ from stateofplay.core.statements import Reading
 from stateofplay.core.text import Report
 from stateofplay.engine import Engine, Outcome, Recipe
 from stateofplay.read import read, split
+from stateofplay.worker import ONE_THREAD
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -50,8 +51,6 @@ it; without a report, what could not be read in."""
 
 _BATCH = 32
 """Reports that pass the stages together, as in a run on one machine."""
-
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 T = TypeVar("T")
 
@@ -158,9 +157,9 @@ def _session(master: str | None) -> SparkSession:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the first python3 on the PATH
     builder = SparkSession.builder.appName("stateofplay").config("spark.ui.enabled", "false")
     builder = builder.master(master) if master else builder
-    for name in _THREADS:  # each task has one core
-        os.environ.setdefault(name, "1")
-        builder = builder.config(f"spark.executorEnv.{name}", "1")
+    for name, number in ONE_THREAD.items():
+        os.environ.setdefault(name, number)
+        builder = builder.config(f"spark.executorEnv.{name}", number)
     with _guarded():
         return builder.getOrCreate()
 

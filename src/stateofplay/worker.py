@@ -17,7 +17,9 @@ from stateofplay.engine import Outcome, Recipe
 _PATIENCE = 5.0
 """Seconds to wait for a process that was killed."""
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""What is set in the environment of a process of our own, before numpy is loaded: it has one core.
+Elsewhere nothing is set; what reads reports asks for no threads."""
 
 
 class Worker:
@@ -91,8 +93,8 @@ def _serve(connection: Connection, recipe: Recipe) -> None:
     """Be the far end: say the engine's name, then one outcome for each report."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    for name in _THREADS:  # each process has one core
-        os.environ.setdefault(name, "1")
+    for name, number in ONE_THREAD.items():
+        os.environ.setdefault(name, number)
     with suppress(EOFError, OSError):  # the parent has gone
         try:
             engine = recipe.load()

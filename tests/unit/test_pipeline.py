@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,6 +126,17 @@ def test_a_report_reads_the_same_alone_and_among_others(
     alone = [outcome for report in mixed for _, outcome in engine.read([report])]
 
     assert together == alone
+
+
+def test_reading_takes_one_thread_and_leaves_the_rest_to_others(engine: pipeline.Engine) -> None:
+    text = "Norland rejected a truce with the Southern Front on Monday. " * 200
+    elsewhere = []
+    for turn in range(3):
+        process, thread = time.process_time(), time.thread_time()
+        list(engine.read([Report(source="a", title=f"{turn}", text=text)]))
+        thread = time.thread_time() - thread
+        elsewhere.append((time.process_time() - process - thread) / thread)
+    assert min(elsewhere) < 0.02
 
 
 def test_a_report_of_two_million_words_is_a_problem_at_once(engine: pipeline.Engine) -> None:

@@ -39,6 +39,7 @@ class NameFinder:
         model: Any = finder.model
         lower, upper = (model.get_ref(name) for name in ("lower", "upper"))
         vectors, _, self._narrow = model.get_ref("tok2vec").layers
+        self._product = model.ops.gemm  # numpy's own spreads over all cores, and waits there
         if lower.get_dim("nF") != _FEATURES or finder.cfg["beam_width"] != 1:
             raise ValueError("a finder of names of another kind")
         self._vectors = TokenVectors(vectors)
@@ -92,7 +93,7 @@ class NameFinder:
             space: Tokens that are white space and begin no name.
         """
         narrow = self._narrow.predict(np.concatenate(self._vectors(docs)))
-        features = (narrow @ self._lower).reshape(len(narrow), _FEATURES, -1)
+        features = self._product(narrow, self._lower).reshape(len(narrow), _FEATURES, -1)
         scores = self._scores(features[:, 0] + self._pad[1] + self._pad[2])
         scores[:, ~(self._begins | self._is_name | self._is_none)] = -np.inf
         scores[np.ix_(closes | space, self._begins)] = -np.inf
@@ -127,5 +128,5 @@ class NameFinder:
     def _scores(self, features: Floats) -> Floats:
         """Of each move, from sums of features."""
         hidden = (features + self._bias).reshape(len(features), self._pieces, -1).max(axis=1)
-        scores: Floats = hidden @ self._upper + self._upper_bias
+        scores: Floats = self._product(hidden, self._upper) + self._upper_bias
         return scores
