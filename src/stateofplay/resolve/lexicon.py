@@ -36,6 +36,7 @@ _WORDS = (
     "counting",
     "quarters",
     "strikes_places",
+    "acts_of_speakers",
     "whole_groups",
     "any_groups",
     "behind_names",
@@ -66,6 +67,7 @@ class Lexicon:
         counting: Lower-case words that count or hedge a count before a noun ("several").
         quarters: Lower-case words that stand alone for a state whose name begins with them.
         strikes_places: Types of acts whose recipient, if it is a capital, is the town.
+        acts_of_speakers: Types of acts that "we" does as who speaks, not as the party.
         whole_groups: Lower-case words that behind the name of an armed group add nothing.
         any_groups: Lower-case nouns of armed groups that other groups have, too.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
@@ -90,6 +92,7 @@ class Lexicon:
     counting: frozenset[str]
     quarters: frozenset[str]
     strikes_places: frozenset[str]
+    acts_of_speakers: frozenset[str]
     whole_groups: frozenset[str]
     any_groups: frozenset[str]
     behind_names: frozenset[str]

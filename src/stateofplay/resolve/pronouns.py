@@ -1,7 +1,8 @@
 """Pronouns: who "he", "they" and "we" are, where the text settles it.
 
-The first person in quotation marks is the speaker, "we" whom the speaker speaks for. The third
-person takes up who stands out most before it (`stateofplay.resolve.salience`).
+The first person in quotation marks is the speaker; "we" is whom the speaker speaks for, but for
+what the speaker does by saying so ("we reject it"). The third person takes up who stands out most
+before it (`stateofplay.resolve.salience`).
 """
 
 from __future__ import annotations
@@ -69,7 +70,17 @@ def _scene(board: Board, mentions: Sequence[Mention], reading: Reading, lexicon:
         barred=_barred(acts, mentions),
         together=_together(board, mentions, reading.report.full_text),
         deniers=_deniers(reading),
+        saying=_saying(acts, lexicon),
     )
+
+
+def _saying(acts: Sequence[Act], lexicon: Lexicon) -> frozenset[str]:
+    """Ids of the mentions that act, and only by what they say."""
+    types: dict[str, set[str]] = defaultdict(set)
+    for act in acts:
+        for actor in act.actors:
+            types[actor.id].add(act.type)
+    return frozenset(one for one, done in types.items() if done <= lexicon.acts_of_speakers)
 
 
 def _levels(reading: Reading, speeches: Sequence[Speech]) -> tuple[int, ...]:
@@ -83,18 +94,14 @@ def _levels(reading: Reading, speeches: Sequence[Speech]) -> tuple[int, ...]:
 
 
 def _linked(scene: Scene, mention: Mention, other: Mention) -> tuple[tuple[Chain, ...], str]:
-    chain = scene.board.of(other)
-    if chain is not None and mention.exact.strip().lower() in _WE:
-        chain = party_of(scene.board, chain, scene.lexicon)
+    chain = _spoken_for(scene, mention, scene.board.of(other))
     return _one(chain), f"“{mention.exact.lower()}” refers to “{other.exact}”"
 
 
 def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
     word = mention.exact.strip().lower()
     if word in _I | _WE:
-        chain = _speaker(scene, mention)
-        if chain is not None and word in _WE:
-            chain = party_of(scene.board, chain, scene.lexicon)
+        chain = _spoken_for(scene, mention, _speaker(scene, mention))
         return _one(chain), f"“{word}” in direct speech is the speaker"
     if word in _RELATIVE:
         return _one(_just_before(scene, mention)), f"“{word}” refers to the name just before it"
@@ -105,6 +112,14 @@ def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
     if chain is not None and not chain.singular:
         return _one(chain), f"“{word}” is who denies it"
     return antecedent(scene, mention), f"“{word}”: who stands out most of those that agree"
+
+
+def _spoken_for(scene: Scene, mention: Mention, speaker: Chain | None) -> Chain | None:
+    """Give whom *mention* means if *speaker* says it: the speaker, or for "we" the party."""
+    word = mention.exact.strip().lower()
+    if speaker is None or word not in _WE or (word == "we" and mention.id in scene.saying):
+        return speaker
+    return party_of(scene.board, speaker, scene.lexicon)
 
 
 def _one(chain: Chain | None) -> tuple[Chain, ...]:

@@ -56,6 +56,7 @@ class Scene:
         barred: Id of a mention -> mentions it cannot mean ("Moreau told *him*").
         together: Id of a mention -> the persons told together up to it ("Moreau and Stone").
         deniers: Id of a mention that does what is denied -> who denies it.
+        saying: Ids of the mentions that act only by what they say.
     """
 
     board: Board
@@ -69,6 +70,7 @@ class Scene:
     barred: Mapping[str, Sequence[Mention]]
     together: Mapping[str, Sequence[Chain]]
     deniers: Mapping[str, Mention]
+    saying: frozenset[str]
 
 
 def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:

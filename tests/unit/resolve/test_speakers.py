@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.core.statements import Mention, Quotation, Statement
+from stateofplay.core.statements import Act, Mention, Quotation, Statement
 from stateofplay.core.text import Span, cite
 from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.speeches import speeches_of
@@ -28,6 +28,36 @@ def test_we_is_whom_the_speaker_speaks_for() -> None:
     text = f"“[We|pronoun subject plural] refuse it all,” said {FRENCH}."
 
     assert name(text, 0, quoted(text, "“We refuse it all,”", 1)) == "France"
+
+
+@pytest.mark.parametrize(
+    ("words", "types", "meant"),
+    [
+        ("We", ("REJECT",), "Ada Stone"),
+        ("We", ("ASSAULT",), "France"),
+        ("We", ("REJECT", "ASSAULT"), "France"),
+        ("Our army", ("REJECT",), "France"),
+    ],
+)
+def test_we_that_does_a_thing_by_words_is_the_speaker(
+    words: str, types: tuple[str, ...], meant: str
+) -> None:
+    marked = words.split(maxsplit=1)[0]
+    rest = words.removeprefix(marked)
+    text = f"“[{marked}|pronoun subject plural]{rest} refuse it all,” said {FRENCH}."
+    said = quoted(text, f"“{words} refuse it all,”", 1)
+    reading = reading_of(text)
+    done = tuple(
+        Statement(
+            content=Act(trigger=Span(start, start + 6), type=type_, actors=reading.mentions[:1]),
+            evidence=said[0].evidence,
+            found_by="test",
+        )
+        for type_ in types
+        for start in [reading.report.full_text.index("refuse")]
+    )
+
+    assert name(text, 0, (*said, *done)) == meant
 
 
 def test_we_of_a_speaker_without_a_party_is_the_speaker() -> None:
