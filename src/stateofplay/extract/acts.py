@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from stateofplay.core.statements import MentionKind, Statement, Step
 from stateofplay.core.text import Span
-from stateofplay.extract.announced import as_announced, with_joint_actors
+from stateofplay.extract.announced import as_announced
 from stateofplay.extract.asked import with_what_is_asked
 from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.doers import with_real_doers
 from stateofplay.extract.drafts import ActDraft, Finder
+from stateofplay.extract.joined import with_joined
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import RuleFinder
 from stateofplay.extract.scope import MATERIAL, with_answers, within_scope
@@ -91,7 +92,7 @@ class Acts:
         own = [draft for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own, others) for draft in own]
         parts = [with_real_doers(parsed, draft) for draft in scoped if draft is not None]
-        named = [without_unnamed(parsed, draft) for draft in parts]
+        named = [with_joined(parsed, without_unnamed(parsed, draft)) for draft in parts]
         return with_answers(parsed, named, others)
 
     def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
@@ -140,7 +141,6 @@ class Acts:
         head = head_of(parsed, draft.trigger)
         if head is None:
             return draft
-        draft = with_joint_actors(parsed, draft, head)
         return as_announced(draft, head, self.announced)
 
 

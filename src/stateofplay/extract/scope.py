@@ -37,7 +37,6 @@ _AGREEING = frozenset({"AGREE", "SUPPORT"})
 _PROPOSING = frozenset({"AGREE", "REQUEST", "REJECT"})
 _GIVEN_UP = frozenset({"REJECT", "THREATEN"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_BY_WHOM = {MentionKind.PERSON, MentionKind.ROLE}
 
 
 def within_scope(
@@ -199,13 +198,10 @@ def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> 
     if named is None or mention is None:
         return False
     if named.sent != head.sent:
-        place = mention.kind is MentionKind.PLACE and parsed.in_headline(named)
-        return place or _tells_no_doer(head)
+        return _is_where(parsed, named, mention) or _tells_no_doer(head)
     telling = mention.head in wordlists("scope")["telling"]
     told = telling and any(word.i == named.i for word in speakers(head))
-    # A person in the sentence whom grammar does not make the doer did not do it.
-    near = told or mention.kind in _BY_WHOM or _is_place_label(parsed, mention)
-    return near and not _does(head, named)
+    return (told or _is_place_label(parsed, mention)) and not _does(head, named)
 
 
 def _only_limits(parsed: Parsed, actor: Span, head: Token) -> bool:
@@ -254,6 +250,15 @@ def _does(head: Token, named: Token) -> bool:
         if verb.pos_ == "VERB" and not said:
             found |= {noun for noun in subjects(verb) if not noun.is_ancestor(head)}
     return any(named.i == word.i for one in found for word in joined(one))
+
+
+def _is_where(parsed: Parsed, named: Token, mention: Mention) -> bool:
+    """Whether a headline names a place only as where something is: "Clashes in *Norland City*"."""
+    if mention.kind is not MentionKind.PLACE or not parsed.in_headline(named):
+        return False
+    lists = wordlists("setting")
+    where = named.dep_ == "pobj" and named.head.lower_ in lists["where"] | lists["aimed"]
+    return where or _is_place_label(parsed, mention)
 
 
 def _is_place_label(parsed: Parsed, mention: Mention) -> bool:

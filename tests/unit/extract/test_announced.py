@@ -1,4 +1,4 @@
-"""Joint actors and announced deeds: what grammar adds to a finder's answer."""
+"""Announced deeds: what grammar makes of a finder's answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Reality
 from stateofplay.core.text import Report, Span
-from stateofplay.extract.announced import as_announced, with_joint_actors
+from stateofplay.extract.announced import as_announced
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.mentions import find_mentions
@@ -22,9 +22,9 @@ ANNOUNCED = {name: act.announced for name, act in load().acts.items() if act.ann
 
 def parse(analyser: Analyser, text: str) -> Parsed:
     [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
-    mentions, by_token = find_mentions(report, doc)  # type: ignore[arg-type]
-    sentences = sentence_spans(report, doc)  # type: ignore[arg-type]
-    return Parsed(report=report, doc=doc, sentences=sentences, mentions=mentions, by_token=by_token)  # type: ignore[arg-type]
+    mentions, by_token = find_mentions(report, doc)
+    sentences = sentence_spans(report, doc)
+    return Parsed(report=report, doc=doc, sentences=sentences, mentions=mentions, by_token=by_token)
 
 
 def draft(parsed: Parsed, kind: str, trigger: str, actor: str) -> ActDraft:
@@ -36,28 +36,6 @@ def draft(parsed: Parsed, kind: str, trigger: str, actor: str) -> ActDraft:
         trigger=place(trigger), types=((kind, 0.9), ("REJECT", 0.1)), actors=(place(actor),),
         reality=Reality.POSSIBLE, found_by="test",
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "actors"),
-    [
-        ("France and Spain agreed to a truce on Monday.", ["France", "Spain"]),
-        ("France agreed to a truce on Monday, and Spain did not.", ["France"]),
-    ],
-)
-def test_names_joined_as_the_subject_act_jointly(
-    analyser: Analyser, text: str, actors: list[str]
-) -> None:
-    parsed = parse(analyser, text)
-    act = draft(parsed, "AGREE", "agreed", "France")
-    found = with_joint_actors(parsed, act, head_of(parsed, act.trigger))  # type: ignore[arg-type]
-    assert [parsed.report.full_text[a.start : a.end] for a in found.actors] == actors
-
-
-def test_an_actor_from_elsewhere_gets_no_companions(analyser: Analyser) -> None:
-    parsed = parse(analyser, "France and Spain agreed to a truce, Italy said.")
-    act = draft(parsed, "AGREE", "agreed", "Italy")
-    assert with_joint_actors(parsed, act, head_of(parsed, act.trigger)) == act  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +54,7 @@ def test_what_an_actor_says_he_will_do_is_a_promise_or_a_threat(
 ) -> None:
     parsed = parse(analyser, text)
     act = draft(parsed, kind, trigger, "France")
-    found = as_announced(act, head_of(parsed, act.trigger), ANNOUNCED)  # type: ignore[arg-type]
+    found = as_announced(act, head_of(parsed, act.trigger), ANNOUNCED)
     assert found.types[0][0] == wanted
     assert (found.reality is Reality.ACTUAL) is (wanted != kind)
 
@@ -84,5 +62,5 @@ def test_what_an_actor_says_he_will_do_is_a_promise_or_a_threat(
 def test_an_announcement_is_the_actors_own(analyser: Analyser) -> None:
     parsed = parse(analyser, "Italy said that France will send food.")
     act = draft(parsed, "AID", "send", "Italy")
-    found = as_announced(act, head_of(parsed, act.trigger), ANNOUNCED)  # type: ignore[arg-type]
+    found = as_announced(act, head_of(parsed, act.trigger), ANNOUNCED)
     assert found == replace(act)

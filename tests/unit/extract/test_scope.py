@@ -110,6 +110,28 @@ def test_who_runs_the_place_of_the_teller_did_not_do_the_deed(read: Read) -> Non
     assert all("Front" not in " ".join(act[2]) for act in acts)
 
 
+@pytest.mark.parametrize(
+    ("headline", "kept"),
+    [("Strikes in France kill nine", False), ("France bombs the port", True)],
+)
+def test_a_place_of_the_headline_did_the_deed_only_if_it_stands_there_as_its_doer(
+    analyser: Analyser, headline: str, kept: bool
+) -> None:
+    report = Report(source="x", title=headline, text="The port was hit in the strikes.")
+    [(report, doc)] = analyser.pipe([report])
+    text = report.full_text
+    at, name = text.rindex("strikes"), text.index("France")
+    draft = ActDraft(
+        trigger=Span(at, at + 7), types=(("ASSAULT", 0.8),), actors=(Span(name, name + 6),),
+        found_by="x",
+    )  # fmt: skip
+
+    found = within_scope(_parsed(report, doc), draft, [])
+
+    assert found is not None
+    assert bool(found.actors) is kept
+
+
 def test_who_leads_an_attack_did_it(read: Read) -> None:
     acts = read("Norland bombed the city on Friday, the health ministry said.")
 
