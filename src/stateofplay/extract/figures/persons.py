@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from stateofplay.extract.figures.numbers import load_lexicon, words_to_number
+from stateofplay.extract.figures.rules import VictimWords
 
 _AGE = re.compile(
     r"\b(?P<age>\w+)\s?-?\s?year[\s-]old|\b(?P<years>\w+)-year"
-    r"|\b(?:aged? |, ?)(?P<after>\d{1,3})\b",
+    r"|\b(?:aged? |, ?)(?P<after>\d{1,3})\b(?=\s*(?:[,.;:)]|(?:of|was|who|is|has|had)\b|$))",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r" and | by | with |, (?:who|which)")
+_OTHERS = re.compile(r" and | by | with |, (?:who|which)", re.IGNORECASE)
 """Words behind which another person may be described ("shot by a 14-year-old boy")."""
 _FEW, _BEHIND = 14, 8
 """Tokens of a description; in which an age follows a person."""
@@ -31,28 +32,47 @@ class Victim:
         token: Where the person is first told of.
         word: The verb or noun that tells what happened.
         killed: Whether the person died; else hurt.
+        dead: Where the death is first told of, or None.
         names: Names told.
         ages: Ages told, in years.
+        kinds: What the nouns tell: "male" or "female", "young" or "grown", "doer" or "other".
     """
 
     token: Token
     word: Token
     killed: bool
+    dead: Token | None = None
     names: set[Name] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def is_nobody_told(self) -> bool:
+        """Whether a death is told, of nobody in particular ("Arrest in fatal shooting")."""
+        return self.token == self.word
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the words go back to somebody told of before: "the boy"."""
+        return any(word.lower_ in {"the", "that", "this"} for word in self.token.lefts)
 
     def learn(self, told: Victim) -> None:
         """Add what is told of the same person elsewhere; who died has died."""
         self.names |= told.names
         self.ages |= told.ages
+        self.kinds |= told.kinds
         self.killed |= told.killed
+        self.dead = self.dead or told.dead
 
 
-def described(token: Token, word: Token, *, killed: bool) -> Victim:
+def described(words: VictimWords, token: Token, word: Token, *, killed: bool) -> Victim:
     """Gather what the words around *token* tell of a person."""
+    if token == word:
+        return Victim(token=token, word=word, killed=killed)
     doc = token.doc
     left = max(token.left_edge.i, token.i - _FEW)
     nouns = [token, *(right for right in token.rights if right.dep_ == "appos")]
+    nouns = nouns[:1] if _is_name(words, token) else nouns  # in a list of names each is another's
     text = doc[left : min(token.i + _BEHIND, token.sent.end)].text
     text = _OTHERS.split(text)[0]
     found = (match["age"] or match["years"] or match["after"] for match in _AGE.finditer(text))
@@ -60,18 +80,30 @@ def described(token: Token, word: Token, *, killed: bool) -> Victim:
         token=token,
         word=word,
         killed=killed,
-        names={_name(noun) for noun in nouns if _is_name(noun)},
-        ages={_years(age) for age in found} - {""},
+        dead=token if killed else None,
+        names={_name(noun) for noun in nouns if _is_name(words, noun)},
+        ages=set(list(filter(None, map(_years, found)))[:1]),
+        kinds={kind for kind, nouns in words.kinds.items() if token.lower_ in nouns},
     )
 
 
+def are_linked(one: Victim, other: Victim) -> bool:
+    """Whether the same name or age is told of both."""
+    named = any(_fit(name, known) for name in one.names for known in other.names)
+    return named or not one.ages.isdisjoint(other.ages)
+
+
+_UNLIKE = ({"male", "female"}, {"young", "grown"}, {"doer", "other"})
+
+
 def is_same(one: Victim, other: Victim) -> bool:
-    """Whether nothing tells two apart: another name, another age."""
+    """Whether nothing tells two apart: another name, another age, a boy and a woman."""
     if one.names and other.names:
         return any(_fit(name, known) for name in one.names for known in other.names)
     if one.ages and other.ages:
         return not one.ages.isdisjoint(other.ages)
-    return True
+    kinds = one.kinds ^ other.kinds
+    return not any(pair <= kinds for pair in _UNLIKE)
 
 
 def _fit(name: Name, known: Name) -> bool:
@@ -81,8 +113,9 @@ def _fit(name: Name, known: Name) -> bool:
     return inside or (short[0] == full[0] and short[-1] == full[-1])
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE"}
+def _is_name(words: VictimWords, token: Token) -> bool:
+    common = token.lemma_.lower() in words.persons  # "Friend" in a title
+    return token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE"} and not common
 
 
 def _years(words: str) -> str:

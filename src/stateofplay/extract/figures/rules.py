@@ -94,19 +94,27 @@ class VictimWords:
     dying: frozenset[str]
     killing: frozenset[str]
     finding: frozenset[str]
+    locating: frozenset[str]
     hurting: frozenset[str]
+    selves: frozenset[str]
     deadly: frozenset[str]
     struck: frozenset[str]
     not_deadly: frozenset[str]
     headline_deaths: frozenset[str]
     suffering: frozenset[str]
+    lasting: frozenset[str]
+    conditions: frozenset[str]
+    conditions_told: frozenset[str]
     carrying: frozenset[str]
     hospitals: frozenset[str]
     wounds: frozenset[str]
     deaths: frozenset[str]
+    lives: frozenset[str]
+    taking: frozenset[str]
     harms: frozenset[str]
     anyone: frozenset[str]
     persons: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +185,11 @@ def load_rulebook() -> Rulebook:
 
 
 def _victims(data: dict[str, Any]) -> VictimWords:
-    words = {key: frozenset(found) for key, found in data["victims"].items()}
+    told = dict(data["victims"])
+    kinds = {kind: frozenset(nouns) for kind, nouns in told.pop("kinds").items()}
+    words = {key: frozenset(found) for key, found in told.items()}
     words["persons"] |= frozenset(data["persons"])
-    return VictimWords(**words)
+    return VictimWords(kinds=kinds, **words)
 
 
 def _side(data: dict[str, Any]) -> SideWords:

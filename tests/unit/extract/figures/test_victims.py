@@ -91,6 +91,58 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
     assert told(tools, "A child and a woman were wounded.") == [("injured", 1), ("injured", 1)]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Toddler shoots self in leg", "Sign up for our letters.", [("injured", 1)]),
+        ("", "A boy was shot. He had shot himself in the leg.", [("injured", 1)]),
+        ("", "A guard shot and killed himself at the port.", [("killed", 1)]),
+        ("", "A guard was found in the yard with a gunshot wound.", [("injured", 1)]),
+        ("", "The blast hurt a guard. The guard is in critical condition.", [("injured", 1)]),
+        ("", "The chairman is in good condition, his office said.", []),
+        ("", "The flood claimed the life of a guard.", [("killed", 1)]),
+        ("", "He is charged in his son's murder.", [("killed", 1)]),
+        ("Man fatally shoots brother", "Sign up for our letters.", [("killed", 1)]),
+    ],
+)
+def test_words_that_tell_of_one_person(
+    tools: tuple[Analyser, Extractor], title: str, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert told(tools, text, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # a headline is read by its parse and by the order of its words
+        ("Teen shot at home", "The teen died on Monday.", [("killed", 1)]),
+        # what "by" leads to is whom it was done by
+        ("Girl shot by brother dies", "Sign up for our letters.", [("killed", 1)]),
+        # a number behind a comma that counts others is no age
+        ("Boy Dead, 3 Hurt", "A 16-year-old boy was killed.", [("killed", 1)]),
+        # a death of nobody in particular is of whom the text tells
+        ("Arrest in fatal shooting", "Lena Brandt, 34, was shot on Monday.", [("killed", 1)]),
+        ("", "A man and a woman were wounded. The woman died.", [("killed", 1), ("injured", 1)]),
+        # a suspect is not the guard whom he shot
+        (
+            "",
+            "A guard was shot on Monday. The suspect killed himself.",
+            [("injured", 1), ("killed", 1)],
+        ),
+    ],
+)
+def test_who_is_told_of_twice_counts_once(
+    tools: tuple[Analyser, Extractor], title: str, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert sorted(told(tools, text, title)) == sorted(expected)
+
+
+def test_a_death_far_below_is_of_somebody_else(tools: tuple[Analyser, Extractor]) -> None:
+    between = "The mayor spoke about the harbour and its new roof. " * 35
+    text = f"A girl was wounded on Monday. {between}In March a girl was killed at the fair."
+    assert told(tools, text) == [("injured", 1), ("killed", 1)]
+
+
 def test_each_person_is_nobody(tools: tuple[Analyser, Extractor]) -> None:
     text = "He faces a charge for each person wounded in the park."
     assert told(tools, text) == []
