@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
-import yaml
-
 from stateofplay.core.errors import DataError
+from stateofplay.datafiles import parse_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def load(name: str = "plover") -> Ontology:
     if not path.is_file():
         there = frozenset(item.name.removesuffix(".yml") for item in folder.iterdir())
         raise DataError(f"{name}.yml", name, "no such ontology", there)
-    data = yaml.safe_load(path.read_text("utf-8"))
+    data = parse_yaml(path.read_text("utf-8"))
     needed = frozenset({"name", "version", "acts", "measures", "cameo"})
     if not isinstance(data, dict) or (missing := needed - data.keys()):
         lacking = ", ".join(sorted(missing)) if isinstance(data, dict) else "everything"

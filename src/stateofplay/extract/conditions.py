@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Condition
 from stateofplay.core.text import Span
+from stateofplay.datafiles import read_mapping
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, preposition_objects
 
@@ -41,9 +40,7 @@ def reason_verbs() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, list[Any]]:
-    text = files("stateofplay.extract").joinpath("words", "connectives.yml").read_text("utf-8")
-    data: dict[str, list[Any]] = yaml.safe_load(text)
-    return data
+    return read_mapping("stateofplay.extract", "words", "connectives.yml")
 
 
 def find_condition(trigger: Token, act_type: str, *, sure: bool = False) -> Condition | None:

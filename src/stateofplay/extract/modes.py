@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from stateofplay.core.text import Span
+from stateofplay.datafiles import read_mapping
 from stateofplay.extract.parsed import Parsed
 
 
@@ -23,6 +21,4 @@ def mode_of(act_type: str, parsed: Parsed, about: Span | None) -> str | None:
 
 @cache
 def _modes() -> dict[str, dict[str, list[str]]]:
-    text = files("stateofplay.extract").joinpath("words", "modes.yml").read_text("utf-8")
-    modes: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
-    return modes
+    return read_mapping("stateofplay.extract", "words", "modes.yml")

@@ -32,6 +32,7 @@ from typing import Any
 import yaml
 
 from stateofplay.core.errors import DataError
+from stateofplay.datafiles import parse_yaml
 
 POS = frozenset({"verb", "noun", "adjective"})
 CONDITIONS = frozenset(
@@ -131,7 +132,7 @@ def parse_rules(
 ) -> tuple[Rule, ...]:
     """Read one rule file; see `load_rules`."""
     try:
-        data = yaml.safe_load(text)
+        data = parse_yaml(text)
     except yaml.YAMLError as error:
         raise DataError(where, "file", f"is not YAML: {error}") from error
     frames = data.get("frames") or {}

