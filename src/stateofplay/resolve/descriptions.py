@@ -9,6 +9,7 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import tells_arms
 from stateofplay.resolve.forms import bare, key, person_name, singular
 from stateofplay.resolve.known import ARMED, chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
@@ -146,7 +147,7 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         chain = board.chain(("known", seat), seat, known.kind if known else "organisation", seat)
         board.put(mention, chain, f"“{words}” is {seat}")
         return
-    back = None if indefinite(mention) else _points_back(board, mention, group)
+    back = None if indefinite(mention) else _points_back(board, mention, group, lexicon)
     if back is None and not indefinite(mention):
         back = _of_its_chief(board, mention, group, lexicon)
     if back is None:
@@ -173,20 +174,24 @@ def _of_no_class(board: Board, mention: Mention, words: str, lexicon: Lexicon) -
     return plain(board, mention, lexicon, kind, None), "same words"
 
 
-def _points_back(board: Board, mention: Mention, group: NounClass) -> tuple[Chain, str] | None:
+def _points_back(
+    board: Board, mention: Mention, group: NounClass, lexicon: Lexicon
+) -> tuple[Chain, str] | None:
     """Find whom a definite description takes up ("the group", "the Palestinian movement")."""
     words = bare(mention.exact)
     if group.kind in ("people", "state") or (group.kind == "organisation" and mention.plural):
         return None
     if not _bare_noun(words, group):
         bands = [chain for chain in board.chains.values() if chain.kind == ARMED]
-        alone = len(bands) == 1 and group.kind == ARMED and mention.owner
-        if not alone or mention.plural is not False:
+        alone = len(bands) == 1 and group.kind == ARMED
+        told = mention.owner or (words.islower() and tells_arms(words, lexicon))
+        if not alone or not told or mention.plural is not False:
             return None
         return bands[0], f"“{words}”: {bands[0].name} is the only armed group here"
     if (same := _same_noun(board, mention, group)) is not None:
         return same, f"“{words}”: {same.name}, the only one here"
-    if group.names and (near := _nearest(board, mention, group)) is not None:
+    several = group.kind == ARMED and mention.plural is True and " " in words  # "armed groups"
+    if group.names and not several and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
     return None
 

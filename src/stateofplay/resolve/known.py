@@ -120,11 +120,17 @@ def described(words: str, lexicon: Lexicon) -> Known | None:
 
     Example:
         >>> [described(words, Lexicon.load()).name for words in (
-        ...     "Palestinian militant group Hamas", "Yemen's Houthi rebels", "State of Qatar")]
-        ['Hamas', 'Houthis', 'Qatar']
+        ...     "Palestinian militant group Hamas", "Yemen's Houthi rebels", "State of Qatar",
+        ...     "the armed wing of Hamas")]
+        ['Hamas', 'Houthis', 'Qatar', 'Hamas']
         >>> described("Israeli attack on Hamas", Lexicon.load())
     """
     parts = bare(words).split()
+    fighters, _, whole = " ".join(parts).partition(" of ")
+    group = lexicon.noun_class(fighters) if whole else None
+    if group is not None and group.kind == ARMED:  # "the armed wing of the militant group Hamas"
+        known = lexicon.find(whole) or _group_described(bare(whole).split(), lexicon)
+        return known if known is not None and known.kind == ARMED else None
     return _state_described(parts, lexicon) or _group_described(parts, lexicon)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stateofplay.core.statements import Mention, MentionKind
-from stateofplay.resolve.chains import Board
+from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.descriptions import place_group, whole
 from stateofplay.resolve.forms import bare
+from stateofplay.resolve.known import ARMED
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.pronouns import party_of
 from stateofplay.resolve.reference import NounClass
 
-_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_OWN = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
 
 
 def waits(mention: Mention, lexicon: Lexicon) -> bool:
@@ -38,7 +39,9 @@ def place_possessed(
         group, pronoun = lexicon.noun_class(mention.exact), pronouns.get(mention.span.start)
         holder = board.of(pronoun) if pronoun is not None else None
         party = party_of(board, holder, lexicon) if holder is not None else None
-        if group is None or party is None or party.kind != "state":
+        if group is not None and party is not None and _fights(party, group):
+            board.put(mention, party, f"“{bare(mention.exact)}”: those of {party.name}")
+        elif group is None or party is None or party.kind != "state":
             place_group(board, mention, lexicon)
         elif group.kind == "military":
             chain = whole(board, group, party.name, lexicon)
@@ -48,6 +51,11 @@ def place_possessed(
 
 
 _FORCES = "military"
+
+
+def _fights(party: Chain, group: NounClass) -> bool:
+    """Whether *party* is itself those who fight for it: "the rebels and their troops"."""
+    return group.kind == _FORCES and party.kind in (_FORCES, ARMED)
 
 
 def _is_singular(mention: Mention, group: NounClass) -> bool:

@@ -74,20 +74,45 @@ def test_two_governments_leave_the_government_open() -> None:
     ],
 )
 def test_what_a_pronoun_has_is_that_of_its_state(words: str, meant: str) -> None:
-    text = f"[French President Ada Stone|person subject owner=French role=President] saw [{words}]."
+    who = "[French President Ada Stone|person subject owner=French role=President]"
+
+    assert _possessed(who, words) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "meant"),
+    [
+        ("[France|place subject]", "whose troops|group plural", "French military"),
+        (
+            "[The French army|group subject owner=French]",
+            "its forces|group plural",
+            "French military",
+        ),
+        ("[The Taliban|organisation subject]", "its troops|group plural", "Taliban"),
+        ("[The Taliban|organisation subject]", "its country|group", "country"),
+    ],
+)
+def test_the_forces_of_who_fights_are_who_fights(who: str, words: str, meant: str) -> None:
+    assert _possessed(who, words) == [meant]
+
+
+def _possessed(who: str, words: str) -> list[str]:
+    """Whom *words* mean, which open with a pronoun, behind *who* and not behind Egypt's army."""
+    text = f"[The Egyptian army|group owner=Egyptian] left. {who}, [{words}]."
     reading = reading_of(text)
-    owned = reading.mentions[1]
+    owned = reading.mentions[2]
+    pronoun = owned.exact.split(maxsplit=1)[0]
     his = replace(
         owned,
-        span=Span(owned.span.start, owned.span.start + 3),
-        exact="his",
+        span=Span(owned.span.start, owned.span.start + len(pronoun)),
+        exact=pronoun,
         kind=MentionKind.PRONOUN,
         plural=False,
     )
 
     found = entities_of(replace(reading, mentions=(*reading.mentions, his)), LEXICON)
 
-    assert [each.name for each in found if owned.id in each.mentions] == [meant]
+    return [each.name for each in found if owned.id in each.mentions]
 
 
 def test_a_president_who_was_is_not_the_president() -> None:

@@ -495,3 +495,18 @@ def test_a_leaders_last_name_is_no_town() -> None:
 
     assert entities_of(reading, LEXICON, lambda _: True)[0].kind == "person"
     assert entities_of(town, LEXICON, lambda _: True)[0].kind == "place"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("[the insurgent group|organisation singular]", "Taliban"),
+        ("[the murderous terrorist group|organisation singular]", "Taliban"),
+        ("[the militant Islamist organisation|organisation singular owner=Islamist]", "Taliban"),
+        ("[armed groups|organisation plural]", "armed groups"),
+        ("[rebel forces|group plural]", "rebel forces"),
+        ("[the unnecessary movement|group singular]", "unnecessary movement"),
+    ],
+)
+def test_which_words_take_up_the_one_armed_group(words: str, meant: str) -> None:
+    assert name(f"[The Taliban|organisation subject] left. They met {words} there.", 1) == meant
