@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from stateofplay.compare.facts import Fact
@@ -27,15 +27,18 @@ def is_risen(facts: Iterable[Fact]) -> bool:
 
 def risen_from(fact: Fact) -> frozenset[int]:
     """Give the earlier numbers that a sentence sets its own against: "to 57, up from 23"."""
-    found = _earlier().finditer(fact.entry.statement.evidence.exact)
-    return frozenset(int(match["number"].replace(",", "")) for match in found)
+    return _numbers(fact.entry.statement.evidence.exact, (_earlier(),))
 
 
 def told_before(fact: Fact) -> frozenset[int]:
     """Give the numbers that a sentence tells as earlier counts: "had earlier put it at 16"."""
-    text = fact.entry.statement.evidence.exact
-    found = (match["number"] for pattern in _before() for match in pattern.finditer(text))
-    return risen_from(fact) | {int(number.replace(",", "")) for number in found}
+    return _numbers(fact.entry.statement.evidence.exact, (_earlier(), *_before()))
+
+
+@lru_cache(maxsize=4096)  # a figure is held against many others, one after the other
+def _numbers(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> frozenset[int]:
+    found = (match["number"] for pattern in patterns for match in pattern.finditer(sentence))
+    return frozenset(int(number.replace(",", "")) for number in found)
 
 
 def is_later(fact: Fact) -> bool:
