@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,6 +59,7 @@ class Settings:
         tagger_share: How much the tagger counts beside the role model, 0 to 1.
         limits: Per role: "none" above which there is no filler, least relative score of a further
             filler, and how many there may be.
+        elsewhere: Per role: least score of a filler that another sentence names.
         reality: Least probability of "denied" and of "possible" to be answered.
         confidence: Weights by which an act's scores tell how likely it is right
             (`confidence.FEATURES`); without them the score of its trigger is given.
@@ -80,6 +81,7 @@ class Settings:
             "of": (0.6, 2.0, 1),
         }
     )
+    elsewhere: dict[str, float] = field(default_factory=dict)
     reality: tuple[float, float] = (0.5, 0.5)
     confidence: tuple[float, ...] = ()
 
@@ -236,10 +238,9 @@ class _Work:
                 kind = k
         about = self._fill("about", answers, context)
         condition = self._fill("condition", answers, context)
-        limits = self.settings.limits
-        actors = fillers(answers, context, "actor", limits["actor"], self._key)
+        actors = self._found("actor", answers, context, trigger.sentence)
         doers = {self._key(a) for a in actors}
-        recipients = fillers(answers, context, "recipient", limits["recipient"], self._key, doers)
+        recipients = self._found("recipient", answers, context, trigger.sentence, doers)
         return ReadAct(
             trigger=trigger,
             types=tuple((ACT_TYPES[k], float(probs[k])) for k in order),
@@ -252,6 +253,20 @@ class _Work:
             reality_score=float(reality[kind]),
             confidence=self._confidence(trigger.score, float(probs[order[0]]), actors),
         )
+
+    def _found(
+        self,
+        role: str,
+        answers: RoleAnswers,
+        context: Context,
+        sentence: int,
+        taken: Collection[str] = (),
+    ) -> list[Place]:
+        """Who has *role*; of whom only other sentences name, those that the model is sure of."""
+        least = self.settings.elsewhere.get(role, 0.0)
+        places = fillers(answers, context, role, self.settings.limits[role], self._key, taken)
+        units = self.report.units
+        return [p for p in places if p.score >= least or units[p.first].sentence == sentence]
 
     def _confidence(self, trigger: float, kind: float, actors: Sequence[Place]) -> float:
         weights = self.settings.confidence
