@@ -12,6 +12,8 @@ _PART = re.compile(r"\S+")
 _MARKS = ",;:.\"'\u201c\u201d\u2018\u2019()"
 _PARTICIPLE = "ed"
 """Ends a lone word that tells how something is, not what is proposed."""
+_AT_FIRST = 7
+"""Words among which a talk stands that is what is agreed: "announced plans to host talks"."""
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 
 
@@ -29,6 +31,10 @@ class Clauses:
     pronouns: frozenset[str]
     particles: frozenset[str]
     scraps: frozenset[str]
+    talking: frozenset[str]
+    discussing: frozenset[str]
+    matters: frozenset[str]
+    plain_talk: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, Sequence[str]]) -> Clauses:
@@ -57,6 +63,18 @@ class Clauses:
             if part.group().lower() in self.joining or part.group().endswith(_STOPS):
                 start = part.end()
         return words[start:]
+
+    def talk(self, words: str) -> tuple[str, str] | None:
+        """Find a talk about something in *words*: what stands before it, and its own last words.
+
+        Example: "to hold peace talks on a truce" gives ("to hold peace", "peace talks").
+        """
+        said = [part.group().strip(_MARKS) for part in _PART.finditer(words)]
+        for place, word in enumerate(said[:-1][:_AT_FIRST]):
+            linked = word.lower() in self.discussing or said[place + 1].lower() in self.matters
+            if word.lower() in self.talking and linked:
+                return " ".join(said[:place]), " ".join(said[max(0, place - 1) : place + 1])
+        return None
 
     def is_denial(self, trigger: str, words: str, head: str) -> bool:
         """Say whether a refusal only denies what is alleged: "denied that it left", "the claim".

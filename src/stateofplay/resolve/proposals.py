@@ -109,6 +109,21 @@ class Topics:
             return None
         return head, f"no topic fits: named by its own words “{head}”"
 
+    def talk(self, words: str) -> tuple[str, str] | None:
+        """Name the talk that *words* agree to hold, where they do not agree to its matter.
+
+        Example:
+            >>> Topics.load().talk("ready to resume talks on a truce")[0]
+            'dialogue'
+        """
+        found = self.clauses.talk(words)
+        if found is None or self.find(found[0], weak=False) is not None:
+            return None
+        named = self.find(found[1])
+        if named is not None and self.clauses.talking.isdisjoint(named[0].split()):
+            named = None
+        return named or self.find(" ".join(self.clauses.plain_talk))
+
     def find(self, words: str, *, weak: bool = True) -> tuple[str, str] | None:
         """Find the topic of *words* and the reason; None if no topic fits.
 

@@ -88,6 +88,13 @@ class _Case:
         return self.topics.clauses.first(words) if self.topics.points(words) else words
 
     @property
+    def from_trigger(self) -> str:
+        """The trigger with what stands between it and the end of what it is about."""
+        start, end = self.act.trigger.start, self.before_condition(self.about.end)
+        near = start < self.about.start <= self.act.trigger.end + _REST
+        return self.text(Span(start if near else self.about.start, end))
+
+    @property
     def names_only_the_actor(self) -> bool:
         """Whether its words are its own subject: "*Norland* refused."."""
         words = bare(self.text(self.about))
@@ -156,7 +163,8 @@ def _acts(reading: Reading) -> list[tuple[Statement, Act]]:
 def _own_words(case: _Case) -> Named | None:
     """Find a topic in the words themselves, with the trigger, or in the clause of the two."""
     act, about, topics, words = case.act, case.about, case.topics, case.words
-    if (named := topics.find(words)) is not None:
+    talk = topics.talk(case.from_trigger) if act.type == "AGREE" else None
+    if (named := talk or topics.find(words)) is not None:
         return named
     if topics.points(words) or about.contains(act.trigger):
         return None

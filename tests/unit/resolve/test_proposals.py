@@ -6,11 +6,13 @@ import pytest
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.stems import stem
+from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.proposals import Topic, Topics
 
 TOPICS = Topics.load()
 EXAMPLES = [(topic, words) for topic in TOPICS.topics for words in topic.examples]
 COUNTER_EXAMPLES = [(topic, words) for topic in TOPICS.topics for words in topic.counter_examples]
+WORDS = read_mapping("stateofplay.resolve", "data", "function_words.yml")
 
 
 def label(value: object) -> str:
@@ -30,6 +32,19 @@ def test_a_counter_example_does_not(topic: Topic, words: str) -> None:
     found = TOPICS.find(words)
 
     assert found is None or found[0] != topic.name
+
+
+@pytest.mark.parametrize("words", WORDS["talks"])
+def test_who_agrees_to_a_talk_agrees_to_talk(words: str) -> None:
+    found = TOPICS.talk(words)
+
+    assert found is not None
+    assert found[0] == "dialogue"
+
+
+@pytest.mark.parametrize("words", WORDS["no_talks"])
+def test_what_is_no_talk(words: str) -> None:
+    assert TOPICS.talk(words) is None
 
 
 @pytest.mark.parametrize("words", ["a pause", "localized pauses", "a four-hour pause in fighting"])

@@ -96,6 +96,20 @@ def test_what_the_next_step_should_be_is_what_is_asked() -> None:
     assert found == ["dialogue"]
 
 
+@pytest.mark.parametrize(
+    ("type_", "trigger", "about", "proposal"),
+    [
+        ("AGREE", "will meet", "to discuss a truce", "dialogue"),
+        ("AGREE", "agreed", "to a truce", "ceasefire"),
+        ("REJECT", "refused", "to discuss a truce", "ceasefire"),
+    ],
+)
+def test_an_announced_talk_is_no_consent_to_its_matter(
+    type_: str, trigger: str, about: str, proposal: str
+) -> None:
+    assert proposals(f"Stone {trigger} {about}.", (type_, trigger, about)) == [proposal]
+
+
 def test_one_is_what_stands_before_it() -> None:
     text = "They spoke of a ceasefire, but Stone rejected one."
 
