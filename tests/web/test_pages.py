@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
 from stateofplay.present.doubt import unsure
-from stateofplay.present.filters import Filters, cells
+from stateofplay.present.filters import Filters, told_cells
 from stateofplay.present.web import words
 from stateofplay.present.web.app import create_app
 from stateofplay.present.web.render import NAVIGATION
@@ -81,10 +81,23 @@ def test_the_matrix_of_a_day_is_that_of_the_command_line(client: TestClient, led
     records = client.get("/api/positions?as_of=2023-11-04&limit=500").json()["records"]
     with open_ledger(ledger) as kept:
         day = words.before(date(2023, 11, 5))
-        expected = tuple(cells(kept, Filters(as_of=day)))
+        expected = [
+            (cell.proposal, cell.holder.id, str(cell.stance), list(told))
+            for cell, told in told_cells(kept, Filters(as_of=day))
+        ]
 
-    shown = [(each["proposal"], each["holder"]["id"], each["stance"]) for each in records]
-    assert shown == [(c.proposal, c.holder.id, str(c.stance)) for c in expected]
+    shown = [
+        (each["proposal"], each["holder"]["id"], each["stance"], each["according_to"])
+        for each in records
+    ]
+    assert shown == expected
+
+
+def test_a_position_tells_by_whose_word_alone_it_is_known(client: TestClient) -> None:
+    records = client.get("/api/positions?limit=500").json()["records"]
+
+    told = {bool(each["according_to"]) for each in records}
+    assert told == {True, False}
 
 
 def test_the_landing_page_says_above_all_that_no_person_has_checked(client: TestClient) -> None:

@@ -20,6 +20,7 @@ from stateofplay.present.export import (
     report_reference,
     statement_record,
 )
+from stateofplay.present.filters import by_whose_word
 from stateofplay.present.web.asked import Asked, has
 from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line
@@ -102,7 +103,7 @@ def _statement(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
     return explanation_record(entry, trace)
 
 
-def _positions(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
+def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
     party, about = asked.text("party").casefold(), asked.text("about").casefold()
     chosen = [
         position
@@ -110,7 +111,12 @@ def _positions(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
         if (not party or has(party, position.holder.name, position.holder.party))
         and (not about or has(about, position.proposal))
     ]
-    return paged(chosen, asked, position_record)
+    page, frame = _page(chosen, asked)
+    keys = [key for position in page for key in position.statements]
+    known = {entry.id: entry for entry in ledger.entries(ids=keys)}
+    told = [[known[key] for key in position.statements if key in known] for position in page]
+    words = map(by_whose_word, page, told)
+    return frame | {"records": list(map(position_record, page, words))}
 
 
 def _comparisons(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:

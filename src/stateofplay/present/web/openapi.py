@@ -138,6 +138,7 @@ def _schemas() -> Json:
                 "publishers": strings,
                 "reports": {"type": "integer"},
                 "independent": {"type": "integer"},
+                "according_to": strings,
             },
         },
         "comparison": {
