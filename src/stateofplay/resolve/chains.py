@@ -124,6 +124,12 @@ class Board:
         taken: dict[str, int] = {}
         return tuple(self._entity(chain, taken) for chain in filled)
 
+    def _party(self, chain: Chain) -> str | None:
+        """The party of *chain*, spelt out if the report does so and no data know it."""
+        if chain.party is None or ("known", chain.party) in self.chains:
+            return chain.party
+        return self.full_name(chain.party)
+
     def _entity(self, chain: Chain, taken: dict[str, int]) -> Entity:
         base = slug(chain.name)
         taken[base] = number = taken.get(base, 0) + 1
@@ -135,7 +141,7 @@ class Board:
             name=chain.name,
             names=tuple(dict.fromkeys(form for form in forms if form)),
             kind=chain.kind,
-            party=chain.party,
+            party=self._party(chain),
             role=chain.role,
             mentions=tuple(mention.id for mention in chain.mentions),
             reasons=tuple(chain.reasons),

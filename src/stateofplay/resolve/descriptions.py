@@ -10,6 +10,7 @@ from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import tells_arms
+from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, key, person_name, singular
 from stateofplay.resolve.known import ARMED, chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
@@ -86,6 +87,8 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
         board.put(mention, chain, f"“{words}” is the government of {party}")
     elif group.kind == ARMED and (band := _armed_group(board, party, lexicon)) is not None:
         board.put(mention, band, f"“{words}” are {party}")
+    elif group.merges and force_name(party, lexicon) and (own := board.named(party)) is not None:
+        board.put(mention, own, f"“{words}” are {party}")
     elif group.merges:
         chain = whole(board, group, party, lexicon)
         board.put(mention, chain, f"“{words}”: the {group.name} of {party}")

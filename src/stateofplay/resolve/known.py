@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.forces import is_backing
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known
@@ -58,8 +59,13 @@ def name_at_end(words: str, lexicon: Lexicon) -> str:
     name = _after_noun(parts, lexicon) or _before_noun(parts, lexicon)
     if name:
         return " ".join(name)
-    first = next((at for at, part in enumerate(parts) if part[0].isupper()), 0)
+    first = next((at for at, part in enumerate(parts) if _begins(part, lexicon)), 0)
     return " ".join(parts if _LINKS.intersection(parts[:first]) else parts[first:])
+
+
+def _begins(part: str, lexicon: Lexicon) -> bool:
+    """Whether a name can begin with *part*: a capital, but for who is behind its bearer."""
+    return part[0].isupper() and not is_backing(part, lexicon)
 
 
 def names_body(words: str, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ from stateofplay.resolve.reference import (
 _SHIPPED = ("countries.yml", "organisations.yml", "leaders.yml")
 _WORDS = (
     "accredited",
+    "delegates",
     "departments",
     "quantities",
     "counting",
@@ -40,6 +41,9 @@ _WORDS = (
     "whole_groups",
     "any_groups",
     "behind_names",
+    "force_names",
+    "party_names",
+    "backing",
     "settlements",
     "no_names",
 )
@@ -60,6 +64,7 @@ class Lexicon:
         nouns: Head noun -> its class.
         demonyms: Name of a state -> its adjective.
         accredited: Office nouns whose holder is sent to an organisation, not by it.
+        delegates: Office nouns whose holder speaks for a state only if it sends them.
         departments: Lower-case matters of offices ("defense"): no party.
         given: Lower-case given name -> ``he`` or ``she``.
         deeds: Noun of a deed, singular -> who does it ("protest", "protesters").
@@ -71,6 +76,9 @@ class Lexicon:
         whole_groups: Lower-case words that behind the name of an armed group add nothing.
         any_groups: Lower-case nouns of armed groups that other groups have, too.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
+        force_names: Lower-case nouns that the name of a force of its own ends with.
+        party_names: Lower-case nouns that behind a state's adjective also name others.
+        backing: Ends of a compound that tells who is behind the bearer of a name ("backed").
         settlements: Lower-case nouns of places where people live.
         no_names: Lower-case words of a page that look like names.
         leaders: Last name, lower case -> dated facts about who held an office.
@@ -85,6 +93,7 @@ class Lexicon:
     nouns: Mapping[str, NounClass]
     demonyms: Mapping[str, str]
     accredited: frozenset[str]
+    delegates: frozenset[str]
     departments: frozenset[str]
     given: Mapping[str, str]
     deeds: Mapping[str, str]
@@ -96,6 +105,9 @@ class Lexicon:
     whole_groups: frozenset[str]
     any_groups: frozenset[str]
     behind_names: frozenset[str]
+    force_names: frozenset[str]
+    party_names: frozenset[str]
+    backing: frozenset[str]
     settlements: frozenset[str]
     no_names: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
@@ -165,13 +177,22 @@ class Lexicon:
             >>> Lexicon.load().noun_class("the Israeli air force").name
             'air force'
         """
+        return self.nouns.get(self.noun(words))
+
+    def noun(self, words: str) -> str:
+        """Give the noun of a class, singular, that a description ends with; "" if none.
+
+        Example:
+            >>> Lexicon.load().noun("the Israeli Defence Forces")
+            'defence force'
+        """
         parts = key(words).casefold().split()
         for start in range(max(0, len(parts) - 3), len(parts)):
             for last in (parts[-1], singular(parts[-1])):
                 phrase = " ".join([*parts[start:-1], last])
-                if found := self.nouns.get(phrase):
-                    return found
-        return None
+                if phrase in self.nouns:
+                    return phrase
+        return ""
 
     def office(self, words: str) -> str | None:
         """Find the office that *words* end with, the longest first; None if there is none.

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from stateofplay.core.statements import Mention
+from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known
 
+_ARMED = "armed group"
 _FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:of|for|to)\b|,")
+"""What ends an office within words that also tell whose it is, or where."""
 _LONGEST = 4
 _OWNS = frozenset({"name", "demonym", "seat", "organisation", "people", "capital"})
 _PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
@@ -21,6 +26,8 @@ def owner_of(mention: Mention, lexicon: Lexicon) -> Known | None:
     Returns:
         What the reference data say of the owner, or None if they know none in these words.
     """
+    if mention.owner and force_name(mention.owner, lexicon):
+        return None
     accredited = office_of(mention, lexicon) in lexicon.accredited
     for words in (mention.owner, mention.role, mention.exact):
         found = known_within(words, lexicon) if words else None
@@ -35,6 +42,8 @@ def known_within(words: str, lexicon: Lexicon) -> Known | None:
     Example:
         >>> known_within("senior Saudi Arabian officials", Lexicon.load()).name
         'Saudi Arabia'
+        >>> known_within("leader of Yemen's Houthis", Lexicon.load()).name
+        'Houthis'
     """
     parts = re.sub(r"[-\u2013](?=\w)", " ", words).split()
     for start in range(len(parts)):
@@ -44,7 +53,18 @@ def known_within(words: str, lexicon: Lexicon) -> Known | None:
                 continue
             found = lexicon.find(phrase)
             if found and found.how in _OWNS:
-                return found
+                return _group_of(found, parts[start + size :], lexicon) or found
+    return None
+
+
+def _group_of(state: Known, rest: Sequence[str], lexicon: Lexicon) -> Known | None:
+    """The armed group told directly behind the state it is in: "Norland's Kalmo Front leader"."""
+    if state.kind != "state":
+        return None
+    for size in range(min(_LONGEST, len(rest)), 0, -1):
+        found = lexicon.find(" ".join(rest[:size]))
+        if found is not None and found.kind == _ARMED and rest[0][0].isupper():
+            return found
     return None
 
 
@@ -86,7 +106,7 @@ def office_of(mention: Mention, lexicon: Lexicon) -> str | None:
     Looks at the role beside a name first, then at the description itself.
     """
     for words in (mention.role, mention.exact):
-        if words and (found := lexicon.office(re.split(r"\bof\b|\bfor\b|,", words)[0])):
+        if words and (found := lexicon.office(_BEHIND.split(words)[0])):
             return found
         if words and (found := lexicon.office(words)):
             return found
@@ -102,4 +122,18 @@ def speaks(mention: Mention, lexicon: Lexicon, office: str | None = None) -> boo
         office: The office if it is known already; None looks for it in the words.
     """
     office = office or office_of(mention, lexicon)
+    if office in lexicon.delegates:
+        return _is_sent(mention, office, lexicon)
     return office is not None and lexicon.offices.get(office, False)
+
+
+def _is_sent(mention: Mention, office: str, lexicon: Lexicon) -> bool:
+    """Whether a "representative" is one's who sends him: "of Norland", "Norland's", "a Hamas"."""
+    owner = owner_of(mention, lexicon)
+    told = next((each for each in (mention.role, mention.exact) if each and office in each), "")
+    before, _, behind = told.partition(office)
+    if behind.startswith(" of "):
+        return owner is not None and known_within(behind, lexicon) == owner
+    state = owner is None or owner.kind == "state"
+    owned = not state or before.rstrip().endswith(("'s", "\u2019s"))
+    return owned and known_within(before, lexicon) == owner

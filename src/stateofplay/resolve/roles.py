@@ -9,7 +9,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import is_former, office_of, party_of_owner
+from stateofplay.resolve.owners import is_former, office_of, party_of_owner, speaks
 from stateofplay.resolve.persons import add_facts
 
 _HEADS = frozenset({"chief", "head", "leader", "boss"})
@@ -33,11 +33,11 @@ def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | Non
     office = office_of(mention, lexicon)
     party = party_of_owner(mention, lexicon, office=True) if office else None
     words = bare(mention.exact)
-    speaking = party if office is None or lexicon.offices.get(office, False) else None
+    speaking = party if office is None or speaks(mention, lexicon, office) else None
     if mention.plural:
         board.put(mention, plain(board, mention, lexicon, "people", speaking), "same words")
         return
-    holders = _holders(board, mention, office, party) or _by_facts(
+    holders = _holders(board, mention, lexicon, office, party) or _by_facts(
         board, mention, office, party, (lexicon, day)
     )
     if len(holders) == 1:
@@ -49,11 +49,15 @@ def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | Non
         board.put(mention, same, f"“{words}” takes up “{same.name}”")
         return
     chain = board.chain(("role", key(words).casefold()), words, "role", speaking)
-    chain.role, chain.office = chain.role or office or words, chain.office or office
+    if office not in lexicon.accredited | lexicon.delegates:  # of these a state has several
+        chain.role = chain.role or office or words
+    chain.office = chain.office or office
     board.put(mention, chain, "a role with nobody's name")
 
 
-def _holders(board: Board, mention: Mention, office: str | None, party: str | None) -> list[Chain]:
+def _holders(
+    board: Board, mention: Mention, lexicon: Lexicon, office: str | None, party: str | None
+) -> list[Chain]:
     """Persons who can be meant by *office*; those told before the mention count first."""
     if office is None or indefinite(mention):
         return []
@@ -66,13 +70,21 @@ def _holders(board: Board, mention: Mention, office: str | None, party: str | No
         and _leads(mention.exact, office, chain.role or "")
         and (office == chain.office or _leads(chain.role or "", chain.office, mention.exact))
         and is_former(mention.exact) >= is_former(chain.role or "")
-        and (party is None or chain.party in (None, party))
+        and (party is None or _can_serve(board, chain, party, lexicon))
     ]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
     if len(before) == 1:
         return before
     near = [chain for chain in before if _just_told(chain, mention)]
     return near if len(near) == 1 else fits
+
+
+def _can_serve(board: Board, chain: Chain, party: str, lexicon: Lexicon) -> bool:
+    """Whether no office told of *chain* is that of anybody but *party*."""
+    held = [each for each in chain.mentions if office_of(each, lexicon) is not None]
+    told = {chain.party} if chain.party else {party_of_owner(m, lexicon, office=True) for m in held}
+    names = {board.full_name(each) for each in told if each}
+    return not names or board.full_name(party) in names
 
 
 def _by_facts(

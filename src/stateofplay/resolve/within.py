@@ -12,7 +12,8 @@ from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Re
 from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import groups_by_code
-from stateofplay.resolve.descriptions import place_descriptions
+from stateofplay.resolve.descriptions import place_descriptions, whole
+from stateofplay.resolve.forces import force_name, is_own, state_force
 from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
@@ -98,7 +99,7 @@ _DESCRIPTIONS = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 def _is_named(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether *mention* is a name, or a description that holds the name of its bearer."""
     if mention.kind is MentionKind.GROUP:
-        return names_body(mention.exact, lexicon)
+        return names_body(mention.exact, lexicon) or is_own(mention, lexicon)
     if key(mention.exact).casefold() in lexicon.no_names:
         return False
     return mention.kind in _NAMES and key(mention.exact) not in lexicon.titles
@@ -144,15 +145,22 @@ def _doing(reading: Reading) -> frozenset[str]:
 
 
 def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bool) -> None:
-    told = name_at_end(mention.exact, lexicon)
+    own = force_name(mention.exact, lexicon)
+    told = own or name_at_end(mention.exact, lexicon)
     if not any(char.isupper() for char in told):
         return
     words = board.full_name(told)
     if (chain := joined_with(list(board.persons()), words)) is not None:
         board.put(mention, chain, f"“{words}” is the name of {chain.name}")
         return
-    if mention.kind is MentionKind.ORGANISATION and _describes_only(mention, words, board, lexicon):
-        return
+    if mention.kind is MentionKind.ORGANISATION and not own:
+        if (force := state_force(words, lexicon)) is not None:
+            group, owner = force
+            chain = whole(board, group, owner.name, lexicon)
+            board.put(mention, chain, f"“{words}”: the {group.name} of {owner.name}")
+            return
+        if _describes_only(mention, words, board, lexicon):
+            return
     folded = key(words)
     if (state := _half_of(board, folded, lexicon)) is not None:
         board.put(mention, state, f"“{words}”: {state.name} is the only one of that name here")
