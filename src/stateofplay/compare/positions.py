@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from datetime import date, timedelta
 
 from stateofplay.compare.facts import Fact, facts_of, known, side
 from stateofplay.compare.origins import Groups, copies, origins
+from stateofplay.compare.stances import asks, sets_terms
 from stateofplay.core.judgements import Actor, Entry, Position, Stance
 from stateofplay.core.statements import Act, Reality
 
@@ -34,12 +34,6 @@ _STANCES = {
 }
 _NO_HOLDERS = frozenset({"place", "role"})
 """Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
-
-_ASKING = re.compile(r"\bto (?:press|urge|push|ask|call|demand|seek|appeal|lobby|insist)\b", re.I)
-"""Who promises to press for something asks for it."""
-
-_NO_TERMS = re.compile(r"^(?:until|till|before|prior to|ahead of|whether|regardless)\b", re.I)
-"""What begins so is no condition of asking or accepting: it tells an order or a time."""
 
 _ORDER = tuple(Stance)
 
@@ -119,7 +113,7 @@ def _stance_of(entry: Entry) -> Stance | None:
     if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
         return None
     stance = _STANCES.get(act.type)
-    if stance is Stance.ACCEPTS and _ASKING.search(entry.trigger):
+    if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
     if stance is not None and stance is not Stance.REJECTS and _has_terms(entry):
         return Stance.CONDITIONAL
@@ -127,7 +121,7 @@ def _stance_of(entry: Entry) -> Stance | None:
 
 
 def _has_terms(entry: Entry) -> bool:
-    return entry.condition is not None and not _NO_TERMS.match(_terms(entry.condition))
+    return entry.condition is not None and sets_terms(_terms(entry.condition))
 
 
 def _terms(condition: tuple[str, str]) -> str:

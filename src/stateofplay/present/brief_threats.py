@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Reality
+from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief_lines import Kept, Line, first, reports_of
 from stateofplay.present.doubt import unsure
 
 THREAT = "THREATEN"
-
-_TERMS = ("if", "unless", "until", "till", "once", "or", "only", "should", "as long as", "so long")
-"""How a condition begins that one can meet to escape what is threatened."""
-
-_NAMED = ("threat", "warn", "vow", "ultimatum", "pledge", "swear", "swore", "caution")
-"""How words begin that name the act; "will" and "would" alone name it where a party speaks."""
-_WILL = frozenset({"will", "would", "shall"})
+DATA = "threats.yml"
 
 
 def threats(kept: Kept) -> list[Line | None]:
@@ -44,7 +41,7 @@ def _conditional(kept: Kept) -> Iterator[Entry]:
         act = entry.content
         if not isinstance(act, Act) or act.type != THREAT or act.reality is Reality.DENIED:
             continue
-        if entry.condition is None or not " ".join(entry.condition).lower().startswith(_TERMS):
+        if entry.condition is None or not can_be_met(" ".join(entry.condition)):
             continue
         nobody = not entry.actors or any(each.id.startswith("mention:") for each in entry.actors)
         doubted = entry.status == "machine" and unsure(entry.statement.confidence)
@@ -54,9 +51,31 @@ def _conditional(kept: Kept) -> Iterator[Entry]:
 
 def _is_named(entry: Entry) -> bool:
     """Whether the report names a threat or a warning, or a party says what it will do."""
-    words = entry.trigger.lower().split()
     party = any(actor.party for actor in entry.actors)
-    return any(word.startswith(_NAMED) for word in words) or (party and words[0] in _WILL)
+    return names_threat(entry.trigger) or (party and says_will(entry.trigger))
+
+
+def names_threat(words: str) -> bool:
+    """Say whether *words* name a threat or a warning."""
+    named = tuple(load_data()["named"])
+    return any(word.startswith(named) for word in words.lower().split())
+
+
+def says_will(words: str) -> bool:
+    """Say whether *words* begin with what somebody will do."""
+    return words.lower().split(maxsplit=1)[0] in load_data()["will"]
+
+
+def can_be_met(condition: str) -> bool:
+    """Say whether *condition* begins as one that one can meet to escape what is threatened."""
+    words = f"{condition.lower()} "
+    return any(words.startswith(f"{opening} ") for opening in load_data()["escapes"])
+
+
+@cache
+def load_data() -> dict[str, Any]:
+    """Read ``threats.yml`` as it is, examples included."""
+    return read_mapping("stateofplay.present", DATA)
 
 
 def _names(entry: Entry) -> str:

@@ -1,0 +1,32 @@
+"""What the words of an act say of the side that is taken: by ``data/stances.yml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from stateofplay.datafiles import read_mapping
+
+DATA = "stances.yml"
+
+
+def asks(words: str) -> bool:
+    """Say whether *words* that name a promise promise to ask: "promised to press"."""
+    return _pattern("asking", r"\bto (?:{})\b").search(words) is not None
+
+
+def sets_terms(condition: str) -> bool:
+    """Say whether *condition* is one of asking or accepting: no mere order of steps or time."""
+    return _pattern("no_terms", r"(?:{})\b").match(condition) is None
+
+
+def load_data() -> dict[str, Any]:
+    """Read ``stances.yml`` as it is, examples included."""
+    return read_mapping("stateofplay.compare", "data", DATA)
+
+
+@cache
+def _pattern(kind: str, form: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_data()[kind]))
+    return re.compile(form.format(words), re.IGNORECASE)
