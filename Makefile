@@ -10,73 +10,83 @@ SHARED ?= ../shared
 help:            ## list the tasks
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
+# Only errors are shown: what pip warns of (its cache, its own version) is nobody's concern here.
+PIP := $(BIN)/pip install -qq --disable-pip-version-check
+
 $(VENV)/.installed: pyproject.toml
-	@echo 'Installing into $(VENV): some minutes, this once.'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --progress-bar on --disable-pip-version-check -e '.[dev]'
+	@echo 'Installing into $(VENV), without a word for a minute or some, this once: 0.8 GB on disk.'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) -e '.[documents]'
 	@touch $@
 
-demo: $(VENV)/.installed  ## install, read the bundled story, show the state of play
-	$(BIN)/stateofplay demo
+$(VENV)/.dev: $(VENV)/.installed
+	@echo 'Installing what tests and checks need beside it, this once: 0.5 GB more.'
+	@$(PIP) -e '.[dev]'
+	@touch $@
 
-test: $(VENV)/.installed  ## install, run all tests
+install: $(VENV)/.installed  ## install the program alone, into $(VENV)
+
+demo: $(VENV)/.installed  ## install, read the bundled story, show the state of play
+	@$(BIN)/stateofplay demo
+
+test: $(VENV)/.dev  ## install, run all tests
 	$(BIN)/pytest
 
 check: lint types imports  ## lint, types, and the direction of imports
 
-lint: $(VENV)/.installed  ## ruff: rules and format
+lint: $(VENV)/.dev  ## ruff: rules and format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/.installed  ## mypy, strict
+types: $(VENV)/.dev  ## mypy, strict
 	$(BIN)/mypy
 
-imports: $(VENV)/.installed  ## no stage imports another
+imports: $(VENV)/.dev  ## no stage imports another
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed  ## scores on the hand-read reports in $(SHARED), held against the floors
+bench: $(VENV)/.dev  ## scores on the hand-read reports in $(SHARED), held against the floors
 	$(BIN)/python -m benchmarks.reading --gold $(SHARED)/gold --floors benchmarks/floors.json
 
-bench-compare: $(VENV)/.installed  ## stories and copies among labelled reports in $(SHARED), held against the floors
+bench-compare: $(VENV)/.dev  ## stories and copies among labelled reports in $(SHARED), held against the floors
 	$(BIN)/python -m benchmarks.compare --data $(SHARED)/data --floors benchmarks/compare-floors.json
 
-bench-reading: $(VENV)/.installed  ## all that is measured of acts: scores, types confused, PLOVER's records, attributions
+bench-reading: $(VENV)/.dev  ## all that is measured of acts: scores, types confused, PLOVER's records, attributions
 	$(BIN)/python -m benchmarks.reading --gold $(SHARED)/gold --floors benchmarks/floors.json
 	$(BIN)/python -m benchmarks.confusion --gold $(SHARED)/gold
 	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
 
-bench-fillers: $(VENV)/.installed  ## who pronouns, role nouns and short names of hand-read reports are
+bench-fillers: $(VENV)/.dev  ## who pronouns, role nouns and short names of hand-read reports are
 	$(BIN)/python -m benchmarks.fillers --data $(SHARED)/data
 
-bench-plover: $(VENV)/.installed  ## acts on the example sentences of PLOVER's gold standard records
+bench-plover: $(VENV)/.dev  ## acts on the example sentences of PLOVER's gold standard records
 	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 
-bench-time: $(VENV)/.installed  ## expressions of time held against TIMEX3 in $(SHARED), with their floors
+bench-time: $(VENV)/.dev  ## expressions of time held against TIMEX3 in $(SHARED), with their floors
 	$(BIN)/python -m benchmarks.time $(SHARED)/data/tempeval3/te3-platinum --floors benchmarks/time-floors.json
 	$(BIN)/python -m benchmarks.time $(SHARED)/data/tempeval3/TimeBank --floors benchmarks/time-floors.json
 
-bench-attribution: $(VENV)/.installed  ## who is given the word, on annotated news
+bench-attribution: $(VENV)/.dev  ## who is given the word, on annotated news
 	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
 
-bench-figures: $(VENV)/.installed  ## how well figures are read, held against their floors
+bench-figures: $(VENV)/.dev  ## how well figures are read, held against their floors
 	$(BIN)/python -m benchmarks.figures --shared $(SHARED)
 
-bench-speed: $(VENV)/.installed  ## words per second beside bare spaCy on the same texts
+bench-speed: $(VENV)/.dev  ## words per second beside bare spaCy on the same texts
 	$(BIN)/python -m benchmarks.speed $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 	$(BIN)/python -m benchmarks.running $(SHARED)/data/news/foreign_affairs_3000.jsonl.gz
 
-bench-following: $(VENV)/.installed  ## settling one report more beside settling a ledger of 100,000 statements
+bench-following: $(VENV)/.dev  ## settling one report more beside settling a ledger of 100,000 statements
 	$(BIN)/python -m benchmarks.following
 
-bench-story: $(VENV)/.installed  ## the bundled story against its table, and who is who in $(SHARED)
+bench-story: $(VENV)/.dev  ## the bundled story against its table, and who is who in $(SHARED)
 	$(BIN)/python -m benchmarks.story --gold $(SHARED)/gold --floors benchmarks/story-floors.json
 
-bench-kill: $(VENV)/.installed  ## kill runs at 30 random moments, show that nothing is lost
+bench-kill: $(VENV)/.dev  ## kill runs at 30 random moments, show that nothing is lost
 	$(BIN)/python -m benchmarks.killing
 
-train-reader: $(VENV)/.installed  ## rebuild the trained reader from data and seeds (hours), and say if it differs
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[train]'
+train-reader: $(VENV)/.dev  ## rebuild the trained reader from data and seeds (hours), and say if it differs
+	$(PIP) -e '.[train]'
 	PYTHONPATH=. $(BIN)/python -m training.rebuild --shared $(SHARED) --out build/reader
 
 clean:           ## remove the environment and caches

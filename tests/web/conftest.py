@@ -47,9 +47,11 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "web.db"
     hostile = path.with_name("hostile.json")
     hostile.write_text(json.dumps(HOSTILE), "utf-8")
+    none = path.with_name("none.json")
+    none.write_text("{}")
     bundled = files("stateofplay").joinpath("demo", "story")
     with as_file(bundled) as folder, open_ledger(path) as kept:
-        pipeline.read_into(kept, [str(folder), str(hostile), str(path.with_name("none.json"))])
+        pipeline.read_into(kept, [str(folder), str(hostile), str(none)])
     return path
 
 

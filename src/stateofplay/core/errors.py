@@ -30,12 +30,15 @@ class Problem:
         stage: The stage that could not go on.
         message: One line for a person: what is wrong, and what would be right.
         report_id: The report, or None if it never became one.
+        mistyped: Whether it is about what the user typed (no file of that name), not about what
+            there is: it is told once and not kept.
     """
 
     source: str
     stage: Stage
     message: str
     report_id: str | None = None
+    mistyped: bool = False
 
 
 @dataclass(eq=False)

@@ -10,7 +10,7 @@ from typing import Self
 
 from stateofplay import __version__
 from stateofplay.copies import fingerprint
-from stateofplay.core.errors import Problem
+from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.serialise import to_json
 from stateofplay.core.statements import Reading, Statement
@@ -98,7 +98,9 @@ class Ledger(Deciding):
         self._database.write("UPDATE runs SET finished = ? WHERE id = ?", self._time(), run)
 
     def note(self, problem: Problem, run: int) -> None:
-        """Keep a problem; the same one again adds no row."""
+        """Keep a problem, unless it is one of typing; the same one again adds no row."""
+        if problem.mistyped:
+            return
         self._database.write(
             "INSERT INTO problems (source, stage, message, report, run)"
             " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -132,6 +134,7 @@ class Ledger(Deciding):
             if self.is_read(reading.report.id, reading.engine):
                 return False
             self._add_report(reading.report, run)
+            self._forget(reading.report.source, run)
             number = self._add_reading(reading, run)
             for told in reading.problems:
                 self.note(told, run)
@@ -163,6 +166,16 @@ class Ledger(Deciding):
     def keep_visits(self, visits: Iterable[Visit]) -> None:
         """Remember visits in place of earlier ones; to be called after their reports are kept."""
         keep_visits(self._database, visits)
+
+    def _forget(self, source: str, run: int) -> None:
+        """Forget what kept *source* from being read before this run: now it is read."""
+        self._database.write(
+            "DELETE FROM problems WHERE source = ? AND stage = ? AND report = ? AND run < ?",
+            source,
+            str(Stage.READ),
+            "",
+            run,
+        )
 
     def _time(self) -> str:
         return self._clock().isoformat(timespec="seconds")

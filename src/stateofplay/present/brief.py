@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from stateofplay.compare import compare, positions
+from stateofplay.compare import positions
 from stateofplay.core.judgements import Comparison, Entry
 from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.ledger import Ledger
 from stateofplay.present.brief_formats import Brief, html, markdown, record
 from stateofplay.present.brief_lines import Kept
 from stateofplay.present.brief_sections import sections
-from stateofplay.present.filters import Filters, check_days, has, last_day, passes
+from stateofplay.present.filters import Filters, check_days, compared, has, last_day, passes
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     AboutOption,
@@ -67,7 +67,7 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
     last = last_day(filters)
     found = ledger.entries(kinds=("act", "figure"), until=last)
     entries = {entry.id: entry for entry in found if entry.status != "rejected"}
-    everything = ledger.comparisons() if last is None else compare(tuple(entries.values()))
+    everything = compared(ledger, last, entries.values())
     kept = Kept(
         entries=entries,
         positions=tuple(

@@ -69,6 +69,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         _with_example(
             "Show how many, of whom, at least or about, by whose count, as of when.",
             "stateofplay figures --type killed --format csv",
+            "stateofplay figures --type killed --as-of 2023-11-04",
         ),
     ),
     (
@@ -77,6 +78,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         _with_example(
             "Show what independent reports both say, what only one says, and where they differ.",
             "stateofplay compare --relation differs",
+            "stateofplay compare --relation same --as-of 2023-11-04",
         ),
     ),
     (
@@ -116,6 +118,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
             "List the people, states and organisations, and how they are called; decide who is "
             "who; show which words outlets and quoted speakers use for somebody.",
             "stateofplay names --party Israel",
+            "stateofplay names --report a5ab00fb    # of one report, with everybody's id",
             'stateofplay names --same "Antony Blinken" "US secretary of state"',
             "stateofplay names --decisions",
             "stateofplay names --wording Hamas",
@@ -178,6 +181,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         _with_example(
             "Write every act and figure with its evidence, one JSON object a line.",
             "stateofplay export --format jsonl > statements.jsonl",
+            "stateofplay export --format csv > statements.csv",
+            "stateofplay export --format parquet --out tables/    # a folder, not a file",
         ),
     ),
     (

@@ -19,6 +19,7 @@ class Known:
     Attributes:
         also_called: Other names, the most reports first.
         reports: In how many reports they are named.
+        named_in: The ids of these reports.
         reasons: Why these names were taken for one.
     """
 
@@ -28,6 +29,7 @@ class Known:
     party: str | None
     also_called: tuple[str, ...]
     reports: int
+    named_in: tuple[str, ...]
     reasons: tuple[str, ...]
 
 
@@ -48,12 +50,14 @@ def _known(actor_id: str, group: list[tuple[Entity, Identity]]) -> Known:
     forms = Counter(name for entity, _ in group for name in dict.fromkeys(entity.names))
     others = sorted((name for name in forms if name != first.name), key=lambda n: (-forms[n], n))
     reasons = dict.fromkeys(reason for _, identity in group for reason in identity.reasons)
+    named_in = tuple(dict.fromkeys(entity.report_id for entity, _ in group))
     return Known(
         id=actor_id,
         name=first.name,
         kind=first.kind,
         party=first.party,
         also_called=tuple(others),
-        reports=len({entity.report_id for entity, _ in group}),
+        reports=len(named_in),
+        named_in=named_in,
         reasons=tuple(reasons),
     )

@@ -23,14 +23,14 @@ def export(
             "--format",
             parser=one_of("jsonl", "json", "csv", "parquet"),
             metavar="jsonl|json|csv|parquet",
-            help="One statement a line; parquet: folders of all records.",
+            help="One statement a line; parquet: a folder of tables, named by --out.",
         ),
     ] = "jsonl",
     quotations: Annotated[
         bool, typer.Option("--quotations", help="Quotations, too, as kind `quotation`.")
     ] = False,
     folder: Annotated[
-        Path | None, typer.Option("--out", metavar="FOLDER", help="Where to write parquet.")
+        Path | None, typer.Option("--out", metavar="FOLDER", help="Where parquet goes (not `>`).")
     ] = None,
 ) -> None:
     """Write every act and figure with its evidence, in the contract's format."""
@@ -39,7 +39,10 @@ def export(
     with existing(ledger) as kept:
         if form == "parquet":
             if folder is None:
-                raise UsageError("Parquet needs a folder.", "Name one: --out FOLDER")
+                raise UsageError(
+                    "Parquet is a folder of tables, not one file.",
+                    "Name the folder: stateofplay export --format parquet --out FOLDER",
+                )
             export_parquet(kept, folder)
             return
         records = (statement_record(entry, types) for entry in kept.entries(kinds=kinds))

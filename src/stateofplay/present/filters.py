@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from stateofplay.compare import positions
+from stateofplay.compare import compare, positions
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Entry, Position
+from stateofplay.core.judgements import Comparison, Entry, Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
@@ -72,6 +72,20 @@ def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tup
         yield cell, by_whose_word(cell, (known[each] for each in cell.statements))
 
 
+def compared(
+    ledger: Ledger, last: date | None, found: Iterable[Entry] = ()
+) -> Iterable[Comparison]:
+    """Give the comparisons of what was published up to *last*, or of all for None.
+
+    Args:
+        found: The acts and figures of that time that are not rejected, where they are at hand.
+    """
+    if last is None:
+        return ledger.comparisons()
+    known = tuple(found) or ledger.entries(kinds=("act", "figure"), until=last)
+    return compare(tuple(entry for entry in known if entry.status != Status.REJECTED))
+
+
 def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:
     """Name those who alone tell of a position, where nobody of the holder's own side does.
 
@@ -102,6 +116,20 @@ def check_days(filters: Filters) -> None:
         raise UsageError(
             f"No day lies between {filters.since} and {last}.",
             "Give --since a day that is not after --until or --as-of.",
+        )
+
+
+def check_report(ledger: Ledger, filters: Filters) -> None:
+    """Refuse a report that is not there.
+
+    Raises:
+        UsageError: If no report has an id that begins so.
+    """
+    wanted = filters.report
+    if wanted and not any(row.header.id.startswith(wanted) for row in ledger.reports()):
+        raise UsageError(
+            f"No report has an id that begins with {wanted!r}.",
+            "Ids of reports are shown by: stateofplay reports",
         )
 
 

@@ -12,13 +12,14 @@ from rich.console import Console
 from stateofplay.core.errors import UsageError
 from stateofplay.core.topics import TopicAction, TopicDecision
 from stateofplay.ledger import Ledger
-from stateofplay.present.filters import Filters
+from stateofplay.present.filters import Filters, check_report
 from stateofplay.present.formats import Format, Row, printable, write, write_json
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     FormatOption,
     LedgerOption,
     PartyOption,
+    ReportOption,
     existing,
 )
 from stateofplay.present.tables import WIDE
@@ -44,6 +45,7 @@ def names(
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormatOption = Format.TABLE,
     party: PartyOption = "",
+    report: ReportOption = "",
     same: Annotated[
         Pair | None,
         typer.Option("--same", metavar="A B", help="Decide that A and B (names or ids) are one."),
@@ -60,10 +62,11 @@ def names(
 ) -> None:
     """List who is named; decide who is who; show who uses which words."""
     given = [each is not None for each in (same, different, undo)]
-    if sum([*given, decisions, bool(wording), bool(party)]) > 1:
+    if sum([*given, decisions, bool(wording), bool(party or report)]) > 1:
         raise UsageError(
             "Too much at once.",
-            "Give one of --same, --different, --undo, --decisions, --wording, --party.",
+            "Give one of --same, --different, --undo, --decisions, --wording, or filters: "
+            "--party, --report.",
         )
     with existing(ledger) as kept:
         if pair := same or different:
@@ -75,18 +78,20 @@ def names(
         elif wording:
             _write(_wordings(kept, wording), form, _WORDINGS, f"Words for {wording}")
         else:
-            _list(kept, form, party, everybody=everybody)
+            filters = Filters(party=party, report=report)
+            _list(kept, form, filters, everybody=everybody or bool(party or report))
 
 
 _DECISIONS = ("id", "made", "decision", "one", "other", "holds")
 _WORDINGS = ("used_by", "how", "words", "times", "outlets")
 
 
-def _list(ledger: Ledger, form: Format, party: str, *, everybody: bool) -> None:
-    """List who is named; somebody asked for by name is looked for among all."""
+def _list(ledger: Ledger, form: Format, filters: Filters, *, everybody: bool) -> None:
+    """List who is named; somebody asked for by name or report is looked for among all."""
+    check_report(ledger, filters)
     view = VIEWS["names"]
-    rows = list(view.rows(ledger, Filters(party=party)))
-    shown = rows if everybody or party else [row for row in rows if _is_named(row)]
+    rows = list(view.rows(ledger, filters))
+    shown = rows if everybody else [row for row in rows if _is_named(row)]
     if form is Format.JSON:
         write_json(iter(shown))
         return

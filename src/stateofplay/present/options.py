@@ -111,7 +111,7 @@ AsOfOption = Annotated[
         "--as-of",
         parser=day,
         metavar="YYYY-MM-DD",
-        help="As known on this day, by what was published.",
+        help="As known at the end of this day, by what was published.",
     ),
 ]
 

@@ -11,9 +11,8 @@ from rich.text import Text
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
-from stateofplay.ledger import ReportRow
 from stateofplay.present.doubt import MEANING, unsure
-from stateofplay.present.filters import Filters, check_days
+from stateofplay.present.filters import Filters, check_days, check_report
 from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
@@ -36,11 +35,7 @@ def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
     view = VIEWS[name]
     check_days(filters)
     with existing(ledger) as kept:
-        if filters.report and not any(_is_of(filters.report, row) for row in kept.reports()):
-            raise UsageError(
-                f"No report has an id that begins with {filters.report!r}.",
-                "Ids of reports are shown by: stateofplay reports",
-            )
+        check_report(kept, filters)
         match form:
             case Format.JSON:
                 write_json(view.records(kept, ontology.load(), filters))
@@ -53,10 +48,6 @@ def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
                 write_table(console, shown, columns, view.title)
                 if any(unsure(row.get("confidence")) for row in shown):
                     console.print(Text(f"  {MEANING}"))
-
-
-def _is_of(beginning: str, row: ReportRow) -> bool:
-    return row.header.id.startswith(beginning)
 
 
 def positions(
@@ -83,6 +74,7 @@ def acts(
     report: ReportOption = "",
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Show who did, said, asked or refused what, to whom."""
     filters = Filters(
@@ -93,6 +85,7 @@ def acts(
         report=report,
         since=since,
         until=until,
+        as_of=as_of,
     )
     _show("acts", ledger, form, filters)
 
@@ -107,6 +100,7 @@ def figures(
     report: ReportOption = "",
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Show how many, of whom, by whose count."""
     filters = Filters(
@@ -117,6 +111,7 @@ def figures(
         report=report,
         since=since,
         until=until,
+        as_of=as_of,
     )
     _show("figures", ledger, form, filters)
 
@@ -128,9 +123,11 @@ def compare(
     relation: Annotated[
         str, typer.Option("--relation", help="Only: same, repeats, only, updates or differs.")
     ] = "",
+    as_of: AsOfOption = None,
 ) -> None:
     """Show what several reports say, what only one says, and where they differ."""
-    filters = Filters(about=about, relation=_known("relation", relation, tuple(Relation)))
+    wanted = _known("relation", relation, tuple(Relation))
+    filters = Filters(about=about, relation=wanted, as_of=as_of)
     _show("compare", ledger, form, filters)
 
 

@@ -17,7 +17,7 @@ from stateofplay.present.export import (
     position_record,
     statement_record,
 )
-from stateofplay.present.filters import Filters, entries, has, told_cells
+from stateofplay.present.filters import Filters, compared, entries, has, last_day, told_cells
 from stateofplay.present.formats import Row
 from stateofplay.present.tables import WIDE, act_table, position_table
 
@@ -124,7 +124,7 @@ def groups(ledger: Ledger, filters: Filters) -> list[Comparison]:
     """Give the comparisons that pass *filters*, disagreements first."""
     found = [
         group
-        for group in ledger.comparisons()
+        for group in compared(ledger, last_day(filters))
         if has(filters.relation, str(group.relation))
         and has(filters.about, group.topic, group.summary)
     ]
@@ -163,7 +163,8 @@ def _position_records(ledger: Ledger, _: Ontology, filters: Filters) -> Iterator
 
 def _name_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
     for known in directory(ledger):
-        if has(filters.party, known.name, known.party, *known.also_called):
+        in_report = any(each.startswith(filters.report) for each in known.named_in)
+        if in_report and has(filters.party, known.name, known.party, *known.also_called):
             yield {
                 "id": known.id,
                 "name": known.name,

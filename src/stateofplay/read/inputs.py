@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
@@ -59,6 +59,11 @@ class Input:
 def problem(where: str, message: str, report_id: str | None = None) -> Problem:
     """Word something that keeps (a part of) a source from being read."""
     return Problem(source=where, stage=Stage.READ, message=message, report_id=report_id)
+
+
+def mistyped(source: str, message: str) -> Problem:
+    """Word that nothing is there by the name of *source*."""
+    return replace(problem(source, message), mistyped=True)
 
 
 def plain_suffix(name: str) -> str:

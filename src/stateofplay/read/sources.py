@@ -17,6 +17,7 @@ from stateofplay.read.inputs import (
     SAMPLE,
     ZIP,
     Input,
+    mistyped,
     open_stream,
     passed_over,
     plain_suffix,
@@ -80,7 +81,7 @@ def _pattern(pattern: str, suffixes: frozenset[str]) -> Parts:
     """Name what fits a pattern; of a recursive one files only, since folders repeat them."""
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - names as given
     if not found:
-        yield problem(pattern, "no file fits this pattern")
+        yield mistyped(pattern, "no file fits this pattern")
     for path in found:
         if not os.path.isdir(path):  # noqa: PTH112
             yield _in_folder(path)
@@ -120,7 +121,7 @@ def _file(path: str) -> Opened:
     try:
         stream = open(path, "rb", buffering=SAMPLE)  # noqa: SIM115, PTH123 - closed below
     except FileNotFoundError:
-        yield problem(path, "no such file or folder")
+        yield mistyped(path, "no such file or folder")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield problem(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
     else:

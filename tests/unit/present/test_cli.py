@@ -101,6 +101,8 @@ def test_a_wrong_day_is_answered_with_a_right_one(
         ("brief --format csv", "'csv' is none of: markdown, html, json."),
         ("acts --format markdown", "'markdown' is none of: table, json, csv."),
         ("export --format table", "is none of: jsonl, json, csv, parquet."),
+        ("export --format parquet", "export --format parquet --out FOLDER"),
+        ("names --report zz", "No report has an id that begins with 'zz'"),
         ("figures --report zz", "No report has an id that begins with 'zz'"),
     ],
 )

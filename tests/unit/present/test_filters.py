@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -54,3 +56,19 @@ def test_what_only_the_other_side_tells_of_a_holder_is_told_by_its_word() -> Non
     assert by_whose_word(cell, [told, act("REQUEST", "Arcadia")]) == ()
     own = replace(told, attributed_to=(actor("its envoy", "Arcadia"),))
     assert by_whose_word(cell, [told, own]) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "reports"), [("2023-11-03", 0), ("2023-11-04", 1), ("2023-11-05", 2)]
+)
+def test_what_was_known_on_a_day_can_be_asked_of_every_view(
+    stateofplay: Callable[..., tuple[int, str]], day: str, reports: int
+) -> None:
+    views = {
+        view: json.loads(stateofplay(view, "--as-of", day, "--format", "json")[1])
+        for view in ("acts", "compare", "figures")
+    }
+
+    assert len(views["acts"]) == reports
+    assert [len(each["reports"]) for each in views["compare"]] == ([2] if reports == 2 else [])
+    assert views["figures"] == []

@@ -252,10 +252,13 @@ def test_who_has_no_name_is_listed_when_asked_for(
 
     _, few = names(monkeypatch, capsys, ledger)
     _, many = names(monkeypatch, capsys, ledger, "--all")
+    _, one = names(monkeypatch, capsys, ledger, "--report", report.id[:8])
 
     assert "children" not in few
     assert "1 more have no name of their own" in few
     assert "children" in many
+    assert "children" in one
+    assert "ada-stone" not in one
 
 
 def test_a_decision_that_changes_nothing_says_so(

@@ -95,9 +95,39 @@ def test_sources_without_a_report_leave_no_new_ledger(
     assert list(tmp_path.iterdir()) == []
 
     open_ledger("stateofplay.db").close()
+    Path("a.json").write_text("{}")
     assert read(monkeypatch) == 1
     with open_ledger("stateofplay.db") as ledger:
         assert [problem.source for problem in ledger.problems()] == ["a.json"]
+
+
+def test_a_source_that_is_not_there_is_told_and_not_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").write_text(json.dumps({"title": "Talks", "text": "Norland said no to it."}))
+
+    assert read(monkeypatch, "nosuch/*.txt") == 1
+    assert "nosuch/*.txt: no file fits this pattern" in capsys.readouterr().err
+    with open_ledger("stateofplay.db") as ledger:
+        assert {problem.source for problem in ledger.problems()} == {"a.json"}  # it has no date
+
+
+def test_what_kept_a_source_from_being_read_goes_when_it_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_ledger("stateofplay.db").close()
+    Path("a.json").write_text("{}")
+    Path("c.json").write_text("{}")
+    told = []
+    for text in ("{}", json.dumps({"text": "Norland said no to it.", "date": "2031-05-05"})):
+        Path("a.json").write_text(text)
+        read(monkeypatch, "c.json")
+        with open_ledger("stateofplay.db") as ledger:
+            told.append([problem.source for problem in ledger.problems()])
+
+    assert told == [["a.json", "c.json"], ["c.json"]]
 
 
 def test_a_list_of_names_that_is_missing_is_no_matter_of_yaml(
