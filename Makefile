@@ -56,6 +56,9 @@ bench-reading: $(VENV)/.dev  ## all that is measured of acts: scores, types conf
 	$(BIN)/python -m benchmarks.plover --data $(SHARED)/data
 	$(BIN)/python -m benchmarks.attribution --data $(SHARED)/data
 
+bench-held-out: $(VENV)/.dev  ## acts on the reports no training saw: ten times the dev reports
+	$(BIN)/python -m benchmarks.held_out --shared $(SHARED)
+
 bench-fillers: $(VENV)/.dev  ## who pronouns, role nouns and short names of hand-read reports are
 	$(BIN)/python -m benchmarks.fillers --data $(SHARED)/data
 

@@ -24,7 +24,7 @@ from stateofplay.extract.reader.paths import FIRST_PATH, NO_PATH
 from stateofplay.extract.reader.units import Preparer
 from training import augment, batches, losses, together, trees
 from training.features import IGNORE, Candidate, Sample, SampleBuilder
-from training.gold import load_gold
+from training.gold import is_held_out, load_gold
 from training.labels import Document
 from training.network import ReaderNetwork, Sizes
 from training.standoff import load
@@ -32,7 +32,6 @@ from training.standoff import load
 NEGATIVE_FLOOR = 0.08
 UNPARSED_SHARE = 0.1
 """Of the candidates shown without their paths, so that the reader can do without."""
-HELD_OUT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,6 @@ class Options:
     hold_out: bool = True
     max_candidates: int = 128
     minutes: float = 0.0
-
-
-def is_held_out(number: int) -> bool:
-    """Every tenth gold report tunes thresholds."""
-    return number % HELD_OUT == HELD_OUT - 1
 
 
 def negatives(sample: Sample, tags: Tensor, rng: random.Random) -> list[Candidate]:

@@ -22,10 +22,9 @@ from stateofplay.extract.reader.model import Settings
 from stateofplay.extract.reader.opening import LABELS, open_backend
 from stateofplay.extract.reader.units import Preparer
 from training import matching, trees
-from training.gold import load_gold
+from training.gold import is_held_out, load_gold
 from training.labels import ActLabel, Document, Filler
 from training.standoff import load
-from training.train import is_held_out
 
 GRID: dict[str, Sequence[Any]] = {
     "act": (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7),

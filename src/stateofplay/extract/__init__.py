@@ -58,7 +58,7 @@ class Extractor:
         An extractor that fails on the report leaves a Problem in the reading; what the
         others find is kept.
         """
-        parsed = _parsed(report, doc)
+        parsed = parsed_of(report, doc)
         statements: dict[str, Statement] = {}
         problems: list[Problem] = []
         for kind, extractor in self.extractors.items():
@@ -83,7 +83,8 @@ class Extractor:
         )
 
 
-def _parsed(report: Report, doc: Doc) -> Parsed:
+def parsed_of(report: Report, doc: Doc) -> Parsed:
+    """Give *report* with its parse *doc*, its sentences, mentions, quotations and times."""
     mentions, by_token = find_mentions(report, doc)
     return Parsed(
         report=report,

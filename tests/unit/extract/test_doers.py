@@ -6,7 +6,7 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import _parsed
+from stateofplay.extract import parsed_of
 from stateofplay.extract.doers import with_real_doers
 from stateofplay.extract.drafts import ActDraft
 
@@ -30,7 +30,7 @@ def roles(
         actors=tuple(map(span, actors)),
         found_by="x",
     )
-    done = with_real_doers(_parsed(report, doc), read)  # type: ignore[arg-type]
+    done = with_real_doers(parsed_of(report, doc), read)  # type: ignore[arg-type]
     words = [full[s.start : s.end] for s in done.actors]
     return words, [full[s.start : s.end] for s in done.recipients]
 

@@ -9,7 +9,7 @@ import pytest
 from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import Extractor, _parsed
+from stateofplay.extract import Extractor, parsed_of
 from stateofplay.extract.complete import Completer
 from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
@@ -62,7 +62,7 @@ def test_act_and_figure(analyser: Analyser, extractor: Extractor, text: str, tol
         trigger=Span(at, at + 6), types=(("ASSAULT", 1.0),), reality=Reality.ACTUAL, found_by="x"
     )
     found = [s.content for s in extractor.extract(report, doc).statements]  # type: ignore[arg-type]
-    act = Completer(load()).complete(_parsed(report, doc), draft)  # type: ignore[arg-type]
+    act = Completer(load()).complete(parsed_of(report, doc), draft)  # type: ignore[arg-type]
 
     assert act is not None
     assert isinstance(act.content, Act)

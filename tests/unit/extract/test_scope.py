@@ -10,7 +10,7 @@ import pytest
 from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Act, Reading
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import Extractor, _parsed
+from stateofplay.extract import Extractor, parsed_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.scope import within_scope
 
@@ -58,7 +58,7 @@ def test_what_ends_of_itself_is_refused_by_nobody(analyser: Analyser) -> None:
     at = report.full_text.index("expired")
     read = ActDraft(trigger=Span(at, at + 7), types=(("REJECT", 0.8),), found_by="x")
 
-    assert within_scope(_parsed(report, doc), read, [read]) is None  # type: ignore[arg-type]
+    assert within_scope(parsed_of(report, doc), read, [read]) is None  # type: ignore[arg-type]
 
 
 def test_a_refusal_that_is_given_up_is_none(read: Read) -> None:
@@ -126,7 +126,7 @@ def test_a_place_of_the_headline_did_the_deed_only_if_it_stands_there_as_its_doe
         found_by="x",
     )  # fmt: skip
 
-    found = within_scope(_parsed(report, doc), draft, [])
+    found = within_scope(parsed_of(report, doc), draft, [])
 
     assert found is not None
     assert bool(found.actors) is kept

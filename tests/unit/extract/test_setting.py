@@ -6,7 +6,7 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import _parsed
+from stateofplay.extract import parsed_of
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.setting import place_of
 
@@ -37,7 +37,7 @@ def test_the_place(
 ) -> None:
     report = Report(source="test", title="News", text=sentence)
     (pair,) = analyser.pipe([report])
-    parsed = _parsed(report, pair[1])
+    parsed = parsed_of(report, pair[1])
     start = report.full_text.index(trigger)
     head = head_of(parsed, Span(start, start + len(trigger)))
     assert head is not None

@@ -8,7 +8,7 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import _parsed
+from stateofplay.extract import parsed_of
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.timing import time_of
 
@@ -39,7 +39,7 @@ def test_words_of_time(
 ) -> None:
     report = Report(source="test", title="News", text=sentence, published=date(2023, 11, 8))
     (pair,) = analyser.pipe([report])
-    parsed = _parsed(report, pair[1])
+    parsed = parsed_of(report, pair[1])
     text = report.full_text
     start = text.index(trigger)
     head = head_of(parsed, Span(start, start + len(trigger)))

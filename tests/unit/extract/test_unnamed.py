@@ -9,7 +9,7 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import _parsed
+from stateofplay.extract import parsed_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.unnamed import without_unnamed
 
@@ -39,7 +39,7 @@ THE = "The Front fired on the base. The rockets hit the fence."
 def test_actor(analyser: Analyser, text: str, trigger: str, score: float, *, kept: bool) -> None:
     report = Report(source="x", title="", text=text, published=date(2031, 5, 2))
     [(_, doc)] = analyser.pipe([report])
-    parsed = _parsed(report, doc)  # type: ignore[arg-type]
+    parsed = parsed_of(report, doc)  # type: ignore[arg-type]
     whole = report.full_text
     actor = Span(whole.index("Front"), whole.index("Front") + 5)
     at = whole.index(trigger)
