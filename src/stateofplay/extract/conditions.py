@@ -110,12 +110,42 @@ def find_reason(trigger: Token, act_type: str) -> Span | None:
     found = _find(trigger, "reason", act_type)
     if found is not None:
         first, last, clause = found
-        return phrase(clause, leave_out=frozenset(range(first, last + 1)))
+        return _to_the_turn(phrase(clause, leave_out=frozenset(range(first, last + 1))), clause)
     for word in trigger.rights:
         if word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_ in reason_verbs():
             content = _told(word)
-            return phrase(content) if content is not None else None
+            return _to_the_turn(phrase(content), content) if content is not None else None
     return None
+
+
+def _to_the_turn(reason: Span | None, clause: Token) -> Span | None:
+    """Cut *reason* where its giver does something else: "..., | but promised to press Norland"."""
+    turns = [word for word in clause.subtree if word.i > clause.i and _is_givers(word)]
+    if reason is None or not turns:
+        return reason
+    last = clause.doc[_joined_from(turns[0]) - 1]
+    end = min(reason.end, last.idx + len(last))
+    return Span(reason.start, end) if end > reason.start else reason
+
+
+def _is_givers(verb: Token) -> bool:
+    """Whether *verb* is not of the reason: past, without a subject, joined to what is no past."""
+    other = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_ not in _data()["givers_verb"]:
+        return False
+    past = other.tag_ == "VBD" or any(word.lemma_ == "have" for word in other.lefts)
+    if past or child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    joined = verb.doc[_joined_from(verb)]
+    return joined.text == "," or joined.lower_ in _data()["turning"]
+
+
+def _joined_from(verb: Token) -> int:
+    """Index of the first token that joins *verb* to what is before it: comma, "but"."""
+    first = verb.i
+    while first > verb.head.i + 1 and verb.doc[first - 1].dep_ in {"cc", "punct", "advmod"}:
+        first -= 1
+    return first
 
 
 def _told(verb: Token) -> Token | None:

@@ -6,9 +6,12 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
+from stateofplay.datafiles import read_mapping
 from stateofplay.extract.conditions import find_reason, opened, split_condition, whole_connective
 
 pytestmark = pytest.mark.model
+
+WORDS = read_mapping("stateofplay.extract", "words", "connectives.yml")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,16 @@ def test_reason(analyser: Analyser, text: str, verb: str, reason: str) -> None:
 
     assert found is not None
     assert report.full_text[found.start : found.end] == reason
+
+
+@pytest.mark.parametrize("example", [*WORDS["reason_ends"], *WORDS["reason_goes_on"]], ids=str)
+def test_where_a_reason_ends(analyser: Analyser, example: dict[str, str]) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=example["text"])])
+    [verb] = [t for t in doc if t.text in ("rejected", "opposed")]  # type: ignore[union-attr]
+    found = find_reason(verb, "REJECT")
+
+    assert found is not None
+    assert report.full_text[found.start : found.end] == example["reason"]
 
 
 @pytest.mark.parametrize(
