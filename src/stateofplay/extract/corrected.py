@@ -31,9 +31,11 @@ def _wrong_clauses(parsed: Parsed) -> Iterator[Token]:
     for word in parsed.doc:
         if word.dep_ != "ccomp" or word.head.lemma_.lower() not in say:
             continue
-        verb = word.head  # of "Correction: a report said", parsers make both its subject
-        tellers = (one for one in verb.children if one.dep_ == "nsubj")
-        teller = next((one for one in tellers if one.lemma_.lower() in lists["publications"]), None)
+        verb = word.head  # of "Correction: a report said", parsers make both or either its subject
+        subjects = [one for one in verb.children if one.dep_ == "nsubj"]
+        beside = [one for each in subjects for one in each.rights if one.dep_ == "appos"]
+        papers = lists["publications"]
+        teller = next((o for o in (*subjects, *beside) if o.lemma_.lower() in papers), None)
         if teller is None:
             continue
         first = {left.lower_ for left in teller.lefts}

@@ -15,10 +15,13 @@ from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.outgrown import has_day
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child
 from stateofplay.extract.wordlists import wordlists
-from stateofplay.timex import Timex
+from stateofplay.timex import Kind, Timex
 
 _OPENS = re.compile(r"\b(?:since|from|between|until|till|by|before|prior to)(?: the)? \Z", re.I)
+_ENTRY = re.compile(r"(?: ?(?:GMT|UTC|BST|CET|EST|EDT|ET))?(?:\s*[-\u2013\u2014|:]\s|\s*\n)")
+"""What follows the clock of an entry of a live report."""
 _FARTHEST = 5
 """Clauses between an act and the one whose time it shares, at most."""
 
@@ -56,17 +59,36 @@ def governor_of(parsed: Parsed, timex: Timex) -> int | None:
     tokens = parsed.doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
     if tokens is None or not len(tokens) or has_day(parsed, timex.span):
         return None
+    if _opens_entry(parsed, timex):
+        return None
     word = tokens.root
     after = wordlists("setting")["after"]
     while word.dep_ != "ROOT":
         if word.lower_ in after:
             return None
-        word = word.head
+        below, word = word, word.head
         if word.pos_ in {"VERB", "AUX"}:
-            return int(word.i)
+            return int((_told_before(below, word) or word).i)
         if word.pos_ in {"NOUN", "PROPN"} and not _is_time(word, parsed):
             return int(word.i)
     return int(word.i)
+
+
+def _opens_entry(parsed: Parsed, timex: Timex) -> bool:
+    """Whether *timex* is the clock at the head of an entry ("14:05 - "): when that was written."""
+    text, span = parsed.report.full_text, timex.span
+    begins = span.start == 0 or text[span.start - 1] == "\n"
+    return begins and timex.kind is Kind.TIME and _ENTRY.match(text, span.end) is not None
+
+
+def _told_before(time: Token, verb: Token) -> Token | None:
+    """The clause that *time* closes, if who says so follows: "12 died, on Monday, he said"."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.left_edge.i <= time.right_edge.i + 1:
+        return None
+    closed = verb.doc[time.right_edge.i + 1].text == ","
+    told = (word for word in verb.lefts if word.dep_ == "ccomp" and word.i < time.i)
+    return next(told, None) if closed else None
 
 
 def _is_time(word: Token, parsed: Parsed) -> bool:
@@ -90,13 +112,13 @@ def holders(
 def _taking_part(verb: Token) -> Iterator[Token]:
     """Nouns and clauses under *verb* whose time is its time: "an attack on Tuesday killed"."""
     lists = wordlists("setting")
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            yield child
-        elif child.dep_ in {"prep", "agent"} and child.lower_ in lists["during"]:
-            yield from (noun for noun in child.children if noun.dep_ == "pobj")
-        elif child.dep_ == "advcl" and _is_aside(child):
-            yield child
+    for part in verb.children:
+        if part.dep_ in {"nsubj", "nsubjpass"}:
+            yield part
+        elif part.dep_ in {"prep", "agent"} and part.lower_ in lists["during"]:
+            yield from (noun for noun in part.children if noun.dep_ == "pobj")
+        elif part.dep_ == "advcl" and _is_aside(part):
+            yield part
 
 
 def _above(parsed: Parsed, word: Token, actors: frozenset[Span]) -> Token | None:

@@ -18,6 +18,10 @@ EARLIER = (
     "An earlier version of this story wrongly said that 14 people had been killed. "
     "Four people were killed."
 )
+CITING = (
+    "Correction: An earlier version of this report, citing an official, said that at least 14 "
+    "people were killed in Monday's raid. The correct figure is four, according to the mayor."
+)
 ELSEWHERE = (
     "Correction: A report said that Marl had fallen.\n\n"
     "A report said that 14 people had been killed."
@@ -30,6 +34,7 @@ ELSEWHERE = (
         ("Correction: A report on Monday said that 14 people had been killed in Marl.", []),
         ("Correction: an earlier version of this article said that 14 people had been killed.", []),
         (EARLIER, [4]),
+        (CITING, [4]),
         ("A report on Monday said that 14 people had been killed in Marl.", [14]),
         ("Correction: Four people were killed in Marl.", [4]),
         (ELSEWHERE, [14]),

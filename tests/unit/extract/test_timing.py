@@ -24,6 +24,10 @@ CASES = [
     ("Ada Stone on Friday condemned the shelling of the port.", "shelling", "", None),
     ("Norland shut the port after the October 7 attack.", "shut", "Norland", None),
     ("Norland has shut the port since 7 October.", "shut", "Norland", "since 7 October"),
+    ("14:05 - Norland shelled the port on Friday, an envoy said.", "shelled", "Norland", "Friday"),
+    ("14:05 - Norland shelled the port, an envoy said.", "shelled", "Norland", None),
+    ("Five men died in a raid in Marl, on Friday, an envoy said.", "died", "", "Friday"),
+    ("Norland shelled Marl, and on Friday an envoy spoke.", "shelled", "Norland", None),
     ("Norland shut the port for two weeks.", "shut", "Norland", None),
 ]
 

@@ -56,8 +56,11 @@ def closing(node: Token) -> Iterator[Token]:
     """
     words = [word for word in node.sent if not word.is_punct and not word.is_space]
     verb = next((word for word in reversed(words) if _is_saying(word)), None)
-    subject = child(verb, "nsubj") if verb is not None else None
-    if verb is None or subject is None or subject.i < node.i or subject.tag_ in _NO_NAMES:
+    told = [word for word in verb.lefts if word.dep_ == "nsubj"] if verb is not None else []
+    subject = told[-1] if told else None  # of a headline, parsers make both parts subjects
+    if verb is None or subject is None or subject.i <= node.i:
+        return
+    if subject.tag_ in _NO_NAMES and not subject.text.isupper():  # "WHO" is somebody
         return
     opening = subject.left_edge.i
     ends = all(word.i <= verb.i or _belongs(word, verb) for word in words)

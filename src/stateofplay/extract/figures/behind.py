@@ -44,7 +44,8 @@ def in_headline(count: Count, rulebook: Rulebook, places: list[Token]) -> Measur
     bare = count.noun is None or count.noun == word
     if word is None or rule is None or not bare:
         return None
-    return Measured(measure=rule.measure, rule=rule.name, word=word, governor=word)
+    of = "people" if count.noun == word else None  # "60,000 flee": the parser's noun is the deed
+    return Measured(measure=rule.measure, rule=rule.name, word=word, governor=word, of=of)
 
 
 def _headline_rule(

@@ -10,7 +10,7 @@ from stateofplay.core.statements import MentionKind
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child, joined, surface_subjects
+from stateofplay.extract.syntax import child, joined, subjects, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
 _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
@@ -67,6 +67,23 @@ def admitting(words: SourceWords, node: Token) -> Iterator[Token]:
     admits = token.head.lemma_.lower() in words.admitting_verbs
     if subject is not None and admits and subject.lemma_.lower() in words.admitting_nouns:
         yield subject
+
+
+def accusing(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the network accused the army of killing 40"."""
+    deed = next((word for word in node.ancestors if word.dep_ == "pcomp"), None)
+    above = deed.ancestors if deed is not None else ()
+    verb = next((word for word in above if word.pos_ == "VERB"), None)
+    if verb is not None and verb.lemma_.lower() in words.accusing_verbs:
+        yield from subjects(verb)
+
+
+def announcing(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the agency has updated its count: 40 people have died"."""
+    colon = next((word for word in node.doc[node.sent.start : node.i] if word.text == ":"), None)
+    noun = colon.nbor(-1) if colon is not None and colon.i > node.sent.start else None
+    if noun is not None and noun.dep_ == "dobj" and noun.lemma_.lower() in words.count_nouns:
+        yield from surface_subjects(noun.head, 0)
 
 
 def _object(node: Token) -> Token:

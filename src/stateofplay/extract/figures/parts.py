@@ -83,12 +83,10 @@ def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | No
     if not earlier:
         return None
     figure, told = earlier[-1]
-    noun = bare_total(count, rulebook)
+    noun = bare_total(count, rulebook) or _spoken_of(count, figure, rulebook)
     if noun is not None:
-        times = count.number.value / max(figure.value, Decimal(1))
-        near = 1 / _OTHER_ORDER < times < _OTHER_ORDER
         of = figure.of if count.noun is None else None
-        return _total(noun, of, told) if near else None
+        return _total(noun, of, told) if _is_near(count, figure) else None
     if count.noun is not None or told.word.sent.start != count.root.sent.start:
         return None
     if figure.measure == "votes" and count.root.i and count.root.nbor(-1).lower_ == "to":
@@ -98,6 +96,25 @@ def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | No
             told, rule=f"{told.rule}, too", governor=count.root, of=figure.of, bound=None
         )
     return None
+
+
+def _is_near(count: Count, figure: Figure) -> bool:
+    times = count.number.value / max(figure.value, Decimal(1))
+    return 1 / _OTHER_ORDER < times < _OTHER_ORDER
+
+
+def _spoken_of(count: Count, before: Figure, rulebook: Rulebook) -> Token | None:
+    """The verb by which a bare count is another one's of the harm told before.
+
+    "They speak of 90", "they put it at 90".
+    """
+    if count.noun is not None:
+        return None
+    link, verb = count.node.head, count.node.head.head
+    speaks = link.lower_ == "of" and verb.lemma_.lower() in rulebook.speaking
+    told = child(verb, "dobj") if verb.lemma_.lower() in rulebook.putting else None
+    speaks = speaks or (link.lower_ == "at" and told is not None and told.lower_ == "it")
+    return verb if speaks and before.measure in rulebook.of_people else None
 
 
 def told_before(last: tuple[Figure, Measured]) -> Measured:

@@ -49,6 +49,7 @@ class SourceWords:
     tellers: frozenset[str]
     quoting_verbs: frozenset[str]
     recording_verbs: frozenset[str]
+    accusing_verbs: frozenset[str]
     admitting_verbs: frozenset[str]
     admitting_nouns: frozenset[str]
     carry: tuple[str, ...]
@@ -125,6 +126,8 @@ class Rulebook:
     rules: tuple[FigureRule, ...]
     totals: Mapping[str, str | None]
     total_verbs: Mapping[str, Bound]
+    putting: frozenset[str]
+    speaking: frozenset[str]
     part_words: frozenset[str]
     light_nouns: frozenset[str]
     wrappers: frozenset[str]
@@ -166,6 +169,8 @@ def load_rulebook() -> Rulebook:
         rules=tuple(_rule(entry) for entry in data["rules"]),
         totals=totals,
         total_verbs=verbs,
+        putting=frozenset(data["putting"]),
+        speaking=frozenset(data["speaking"]),
         part_words=frozenset(data["part_words"]),
         light_nouns=frozenset(data["light_nouns"]),
         wrappers=frozenset(data["wrappers"]),
@@ -212,6 +217,7 @@ def _sources(entry: dict[str, list[str]]) -> SourceWords:
         tellers=frozenset(entry["tellers"]),
         quoting_verbs=frozenset(entry["quoting_verbs"]),
         recording_verbs=frozenset(entry["recording_verbs"]),
+        accusing_verbs=frozenset(entry["accusing_verbs"]),
         admitting_verbs=frozenset(entry["admitting_verbs"]),
         admitting_nouns=frozenset(entry["admitting_nouns"]),
         carry=tuple(entry["carry"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
@@ -20,17 +22,28 @@ _WHERE = frozenset(
 )
 _EARLIER = frozenset({"since", "until", "before"})
 _APART = _EARLIER | {"while", "whereas", "though", "although"}
+_SUBJECTS = ("nsubj", "nsubjpass", "aux")
 _OPENING = 6
 _NOTHING: frozenset[Span] = frozenset()
 
 
 def time_around(parsed: Parsed, governor: Token, node: Token) -> Span | None:
-    """The words of time nearest to a count in its clause, else those in its noun phrase."""
-    for token in (governor, node):
+    """The words of time nearest to a count in its clause, else those in its noun phrase.
+
+    Else those of a deed told in one breath: "killed 40 and wounded dozens on Monday".
+    """
+    for token in (governor, node, *_in_one_breath(governor)):
         span = time_of(parsed, token)
         if span is not None and not stands_in(span, node):
             return span
     return None
+
+
+def _in_one_breath(verb: Token) -> Iterator[Token]:
+    """The verbs behind *verb* that are joined to it and have no subject of their own."""
+    for other in verb.rights:
+        if other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, *_SUBJECTS) is None:
+            yield other
 
 
 def place_around(

@@ -22,7 +22,9 @@ from stateofplay.extract.figures.asides import (
 )
 from stateofplay.extract.figures.background import background
 from stateofplay.extract.figures.counters import (
+    accusing,
     admitting,
+    announcing,
     as_reported,
     counters,
     owners,
@@ -98,7 +100,8 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     told = _tellers(parsed, words, node)
     if recalled is not None:
         told = [word for word in told if recalled.is_ancestor(word)]
-    found = [*owners(parsed, words, measured, node), *counters(words, node), *told]
+    counting = (*owners(parsed, words, measured, node), *counters(words, node))
+    found = [*counting, *announcing(words, node), *accusing(words, node), *told]
     found += admitting(words, node) if not told else ()
     if quoted := list(quoted_by(words, node)):  # the one quoted says it, not the paper
         found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]

@@ -103,9 +103,14 @@ def _held_above(token: Token, rulebook: Rulebook) -> Token | None:
 
 
 def _counts(word: Token, rulebook: Rulebook) -> bool:
-    """Whether *word* is a noun of counting, or one of a measure in its place ("deaths")."""
+    """Whether *word* is a noun of counting, or one of a measure in its place ("deaths").
+
+    So are those who are put at a number: "puts the dead at 40".
+    """
     if word.lemma_.lower() in rulebook.totals:
         return True
+    if word.dep_ == "dobj" and word.head.lemma_.lower() in rulebook.putting:
+        return any(fits(rule, word) for rule in rulebook.of_frame("state"))
     return word.tag_ == "NNS" and any(fits(rule, word) for rule in rulebook.of_frame("noun"))
 
 
