@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stateofplay.core.errors import LedgerError, UsageError
-from stateofplay.core.judgements import Actor, Comparison, Header, Interval, Relation
+from stateofplay.core.judgements import Actor, Comparison, Header, Interval, Place, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
 from stateofplay.ledger import ReportRow, open_ledger
@@ -20,6 +20,7 @@ from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line, searchable
 from stateofplay.present.web.links import Files, file_of, served
 from stateofplay.present.web.network import Tie
+from stateofplay.present.web.places import _labels, _spot, _town, _view
 from stateofplay.present.web.reading import pieces
 from stateofplay.present.web.snapshot import Series, Snapshot
 from stateofplay.present.web.stories import stories
@@ -99,8 +100,16 @@ def series(*lines: Line) -> Series:
 
 
 def test_a_statement_is_said_in_a_few_words() -> None:
-    assert described(line(proposal="ceasefire")) == "Norland rejects: ceasefire"
-    assert described(line(actors=(), reality="denied")) == "Somebody rejects (denied): it"
+    several = (actor("Norland"), actor("Southern rebels"))
+    assert described(line(proposal="ceasefire")) == "Norland rejected ceasefire"
+    assert described(line(actors=several, type="ASSAULT", about=None)) == (
+        "Norland, Southern rebels attacked"
+    )
+    assert described(line(actors=(), reality="denied")) == (
+        "Somebody, which is denied: refused or denied something (“it”)"
+    )
+    agreed = line(type="AGREE", proposal="ceasefire", recipients=(actor("Sudland"),))
+    assert described(agreed) == "Norland agreed to something with Sudland: ceasefire"
     assert described(line(kind="quotation", type="quotation")) == "Norland is quoted"
     assert described(line(kind="quotation", type="reported")) == "What Norland said is reported"
     assert described(count("f", 12, 3, Bound.AT_LEAST)) == "at least 12 villagers killed"
@@ -332,3 +341,16 @@ def keeper_answer(path: Path, ledger: object) -> object:
 def test_a_ledger_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(LedgerError):
         Keeper(tmp_path / "none.db").open()
+
+
+def test_what_is_in_a_town_stands_with_the_town_and_a_country_is_named_once() -> None:
+    town = Place(name="Vell", country="SD", lat=13.6, lon=25.3, kind="town")
+    places = [town, Place(name="Vell old hospital", country="SD"), Place(name="Vella")]
+    country = Place(name="Sudan", country="SD", kind="country")
+    places += [country, Place(name="Saint Ada Hospital", country="SD")]
+    view = _view(places)
+
+    spots = [_spot(each, 2, view, _town(each, [town])) for each in places]
+
+    assert [spot.precision for spot in spots] == ["town", "inside", "unknown", "country", "country"]
+    assert [label.text for label in _labels(view, spots)] == ["Vell (4)", "Sudan (2)"]

@@ -14,6 +14,7 @@ from stateofplay.compare.changes import changes, position_blocks
 from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, in_order
+from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison
 
@@ -122,35 +123,9 @@ def _draft_of(act: ActGroup) -> Draft:
 
 def _did(act: ActGroup) -> str:
     """Say what was done: the topic is a proposal, a counterpart, or the words that name the act."""
-    on, to, words = _DID.get(act.type, (f"{act.type.lower()}: {{}}",) * 3)
     entries = [fact.entry for fact in act.facts]
     if any(entry.proposal == act.topic for entry in entries):
-        return on.format(act.topic)
+        return told(act.type, on=act.topic)
     if any(each.name == act.topic for entry in entries for each in entry.recipients):
-        return to.format(act.topic)
-    return words.format(act.topic)
-
-
-_DID = {
-    "AGREE": ("agreed to {}", "agreed to something with {}", "agreed to something (“{}”)"),
-    "CONSULT": ("met, about {}", "met {}", "met (“{}”)"),
-    "SUPPORT": ("supported {}", "supported {}", "gave support (“{}”)"),
-    "CONCEDE": ("gave way on {}", "gave way to {}", "gave way (“{}”)"),
-    "COOPERATE": ("cooperated on {}", "cooperated with {}", "cooperated (“{}”)"),
-    "AID": ("gave aid: {}", "gave aid to {}", "gave aid (“{}”)"),
-    "RETREAT": ("stepped back on {}", "stepped back towards {}", "stepped back (“{}”)"),
-    "REQUEST": ("asked for {}", "asked something of {}", "asked for something (“{}”)"),
-    "ACCUSE": ("made an accusation about {}", "accused {}", "made an accusation (“{}”)"),
-    "REJECT": (
-        "rejected {}",
-        "refused or denied something to {}",
-        "refused or denied something (“{}”)",
-    ),
-    "THREATEN": ("made a threat about {}", "threatened {}", "made a threat (“{}”)"),
-    "PROTEST": ("protested over {}", "protested against {}", "protested (“{}”)"),
-    "SANCTION": ("cut ties or help over {}", "cut ties or help to {}", "cut ties or help (“{}”)"),
-    "MOBILIZE": ("moved forces over {}", "moved forces towards {}", "moved forces (“{}”)"),
-    "COERCE": ("coerced somebody over {}", "coerced {}", "coerced somebody (“{}”)"),
-    "ASSAULT": ("attacked over {}", "attacked {}", "attacked (“{}”)"),
-}
-"""How a summary says an act's type: on a proposal, to a counterpart, or where neither is known."""
+        return told(act.type, whom=act.topic)
+    return told(act.type, words=act.topic)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from stateofplay.core.judgements import Stance
+from stateofplay.ontology import Ontology
 from stateofplay.present.doubt import marked
 from stateofplay.present.formats import Row
 
@@ -79,6 +80,14 @@ def act_table(rows: Iterable[Row]) -> Iterator[Row]:
         act = _with(row["act"], f"({row['reality']})" if row["reality"] else None)
         act = marked(act, row["confidence"])
         yield row | {"who_to_whom": to_whom, "about": about, "act": act}
+
+
+def meanings(ontology: Ontology, rows: Iterable[Row]) -> Iterator[str]:
+    """Say in plain words what the types of the acts shown mean."""
+    shown = {str(row["act"]).partition(" ")[0] for row in rows}
+    for name, kind in ontology.acts.items():
+        if name in shown:
+            yield f"{name}: {kind.meaning}"
 
 
 def held(stance: str, condition: str | None) -> str:

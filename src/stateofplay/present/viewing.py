@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from stateofplay import ontology
@@ -46,6 +47,8 @@ def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
                 rows, columns = view.shown(kept, filters, console.width)
                 shown = list(rows)
                 write_table(console, shown, columns, view.title)
+                for line in view.legend(ontology.load(), shown) if view.legend else ():
+                    console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
                 if any(unsure(row.get("confidence")) for row in shown):
                     console.print(Text(f"  {MEANING}"))
 

@@ -19,7 +19,7 @@ from stateofplay.present.export import (
 )
 from stateofplay.present.filters import Filters, compared, entries, has, last_day, told_cells
 from stateofplay.present.formats import Row
-from stateofplay.present.tables import WIDE, act_table, position_table
+from stateofplay.present.tables import WIDE, act_table, meanings, position_table
 
 RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REPEATS", "ONLY"))
 """What an editor must see first comes first."""
@@ -37,6 +37,7 @@ class View:
         columns: Keys of the rows that a table shows.
         narrow: The same where a terminal has fewer columns than `WIDE`; () if all are shown.
         table: What puts rows together for people; None to show them as they are.
+        legend: Lines under a table that say in plain words what is in it.
     """
 
     title: str
@@ -45,6 +46,7 @@ class View:
     rows: Callable[[Ledger, Filters], Iterator[Row]]
     narrow: tuple[str, ...] = ()
     table: Callable[[Iterable[Row]], Iterator[Row]] | None = None
+    legend: Callable[[Ontology, Iterable[Row]], Iterator[str]] | None = None
 
     def shown(self, ledger: Ledger, filters: Filters, width: int) -> tuple[Shown, tuple[str, ...]]:
         """Give rows and columns of a table that is *width* columns wide."""
@@ -228,6 +230,7 @@ VIEWS: Mapping[str, View] = {
         rows=_act_rows,
         narrow=("id", "date", "act", "who_to_whom", "about"),
         table=act_table,
+        legend=meanings,
     ),
     "figures": View(
         title="Figures: how many, of whom, by whose count",

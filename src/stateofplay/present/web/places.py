@@ -41,7 +41,9 @@ class Spot:
     """A place on the map.
 
     Attributes:
-        precision: ``town``, ``country`` (or a part of it), or ``unknown``.
+        precision: ``town``, ``inside`` (something in one), ``country`` (or a part of it), or
+            ``unknown``.
+        town: By which it is known where it is, if it is in one.
         x: In the drawing; None without a point.
         radius: In the drawing, of the area the place covers.
     """
@@ -49,6 +51,7 @@ class Spot:
     place: Place
     count: int
     precision: str
+    town: Place | None = None
     x: float | None = None
     y: float | None = None
     radius: float = 0.0
@@ -81,7 +84,8 @@ def places(site: Site, asked: Asked) -> Page:
     known = {id(line.place): line.place for line in chosen}
     found = {place: counts[key] for key, place in known.items() if place is not None}
     view = _view(found)
-    spots = [_spot(place, count, view) for place, count in found.items()]
+    towns = [place for place in found if place.lat is not None]
+    spots = [_spot(place, count, view, _town(place, towns)) for place, count in found.items()]
     spots.sort(key=lambda spot: (-spot.count, spot.place.name, spot.place.country or ""))
     areas: Counter[str] = Counter()
     for spot in spots:
@@ -141,13 +145,33 @@ def _points(place: Place) -> list[tuple[float, float]]:
     return [(min(lons), min(lats)), (max(lons), max(lats))]
 
 
-def _spot(place: Place, count: int, view: _View) -> Spot:
-    if place.lat is None or place.lon is None:
+def _town(place: Place, towns: Iterable[Place]) -> Place | None:
+    """Give the town that *place* is, or is in: the "Vell hospital" is in Vell."""
+    if place.lat is not None:
+        return place
+    inside = [
+        town
+        for town in towns
+        if place.name.startswith(f"{town.name} ") and place.country in (town.country, None)
+    ]
+    return max(inside, key=lambda town: len(town.name), default=None)
+
+
+def _spot(place: Place, count: int, view: _View, town: Place | None) -> Spot:
+    if town is None or town.lat is None or town.lon is None:
         known = place.country in outlines()
         return Spot(place=place, count=count, precision="country" if known else "unknown")
-    x, y = view.at(place.lon, place.lat)
+    x, y = view.at(town.lon, town.lat)
     radius = max(5.0, TOWN_KM / KM_PER_DEGREE * view.scale)
-    return Spot(place=place, count=count, precision="town", x=x, y=y, radius=round(radius, 1))
+    return Spot(
+        place=place,
+        count=count,
+        precision="town" if town is place else "inside",
+        town=town,
+        x=x,
+        y=y,
+        radius=round(radius, 1),
+    )
 
 
 def _lands(view: _View, areas: Counter[str]) -> list[Land]:
@@ -176,20 +200,26 @@ def _path(view: _View, rings: Sequence[Ring]) -> str:
 
 def _labels(view: _View, spots: Sequence[Spot]) -> list[Label]:
     """Name towns beside their circles and areas in their middle, none over another."""
+    towns: dict[Place, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.town is not None:
+            towns[spot.town].append(spot)
     wanted = [
-        (_text([spot]), spot.x + spot.radius + 3, spot.y + 4, False)
-        for spot in spots
-        if spot.x is not None and spot.y is not None
+        (_text(town.name, members), members[0].x + members[0].radius + 3, members[0].y + 4, False)
+        for town, members in towns.items()
+        if members[0].x is not None and members[0].y is not None
     ]
     names: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
-        if spot.precision == "country" and spot.place.country:
+        known = spot.place.kind is not None  # else it is no name of a part of the country
+        if known and spot.precision == "country" and spot.place.country:
             names[spot.place.country].append(spot)
     for code, members in names.items():
         ring = max(outlines()[code], key=len)
         lon = sum(lon for lon, _ in ring) / len(ring)
         x, y = view.at(lon, sum(lat for _, lat in ring) / len(ring))
-        text = _text(members)
+        whole = [spot for spot in members if spot.place.kind == "country"]
+        text = _text(_listed(whole or members), members)
         wanted.append((text, x - len(text) * LETTER / 2, y, True))
     placed: list[Label] = []
     for text, left, y, area in wanted[:NAMED]:
@@ -202,9 +232,12 @@ def _labels(view: _View, spots: Sequence[Spot]) -> list[Label]:
     return placed
 
 
-def _text(spots: Sequence[Spot]) -> str:
-    names = ", ".join(spot.place.name for spot in spots[:3]) + (" …" if len(spots) > 3 else "")
-    return f"{names} ({sum(spot.count for spot in spots)})"
+def _listed(spots: Sequence[Spot]) -> str:
+    return ", ".join(spot.place.name for spot in spots[:3]) + (" …" if len(spots) > 3 else "")
+
+
+def _text(name: str, spots: Sequence[Spot]) -> str:
+    return f"{name} ({sum(spot.count for spot in spots)})"
 
 
 def _over(x: float, wide: float, y: float, other: Label) -> bool:

@@ -151,7 +151,21 @@ def _offers(site: Site, asked: Asked) -> Page:
     return Page(
         template="offers.html",
         title="Side by side",
-        values={"shown": part(pairs, asked, 40), "rows": site.snapshot.rows, "story": story},
+        values={
+            "shown": part(pairs, asked, 40),
+            "rows": site.snapshot.rows,
+            "story": story,
+            "common": lambda one, other: common(site.snapshot, one, other),
+        },
+    )
+
+
+def common(snapshot: Snapshot, one: str, other: str) -> tuple[str, ...]:
+    """Say what two reports both tell of: the topics of what compares them, each once."""
+    groups = _groups(snapshot, snapshot.of_report.get(one, ()))
+    shared = (group for group in groups if other in group.reports)
+    return tuple(
+        dict.fromkeys(group.topic for group in shared if group.relation is not Relation.ONLY)
     )
 
 

@@ -46,6 +46,7 @@ def environment() -> Environment:
         version=__version__,
         stances=words.STANCES,
         act_words=words.ACTS,
+        act_types=words.act_types().acts,
         unsure=unsure,
         doubt_meaning=MEANING,
         described=words.described,

@@ -7,30 +7,31 @@ from datetime import date, timedelta
 from functools import cache
 
 from stateofplay import ontology
+from stateofplay.compare.telling import told
 from stateofplay.core.judgements import Actor, Interval, Position, Relation, Stance
 from stateofplay.ontology import Ontology
 from stateofplay.present.counts import counting
 from stateofplay.present.web.lines import Line
 
 ACTS: Mapping[str, str] = {
-    "AGREE": "agrees",
-    "CONSULT": "meets",
-    "SUPPORT": "supports",
-    "CONCEDE": "concedes",
-    "COOPERATE": "works together",
-    "AID": "helps",
-    "RETREAT": "steps back",
-    "REQUEST": "asks",
-    "ACCUSE": "accuses",
-    "REJECT": "rejects",
-    "THREATEN": "threatens",
-    "PROTEST": "protests",
-    "SANCTION": "cuts relations or help",
-    "MOBILIZE": "moves forces",
-    "COERCE": "uses force without battle",
-    "ASSAULT": "attacks",
+    "AGREE": "agreed",
+    "CONSULT": "met",
+    "SUPPORT": "supported",
+    "CONCEDE": "gave way",
+    "COOPERATE": "worked together",
+    "AID": "gave aid",
+    "RETREAT": "stepped back",
+    "REQUEST": "asked",
+    "ACCUSE": "accused",
+    "REJECT": "rejected",
+    "THREATEN": "threatened",
+    "PROTEST": "protested",
+    "SANCTION": "cut ties or help",
+    "MOBILIZE": "moved forces",
+    "COERCE": "restricted or forced",
+    "ASSAULT": "attacked",
 }
-"""What the types of acts are called on the pages."""
+"""What the types of acts are called on the pages, in the past: it fits one actor and several."""
 
 STANCES: Mapping[Stance, str] = {
     Stance.ASKS: "asks",
@@ -69,13 +70,15 @@ RELATION_WORDS: Mapping[Relation, str] = {
 """The same in a word or three, for the tags of lists."""
 
 _SENTENCES: Mapping[Stance, str] = {
-    Stance.ASKS: "asks for",
-    Stance.SUPPORTS: "supports",
-    Stance.ACCEPTS: "accepts",
-    Stance.REJECTS: "rejects",
-    Stance.CONDITIONAL: "accepts on a condition:",
-    Stance.MIXED: "is told both for and against:",
+    Stance.ASKS: "asked for",
+    Stance.SUPPORTS: "supported",
+    Stance.ACCEPTS: "accepted",
+    Stance.REJECTS: "rejected",
+    Stance.CONDITIONAL: "set a condition for",
+    Stance.MIXED: "was told both for and against:",
 }
+
+_REALITIES = {"denied": "which is denied", "possible": "as what may come"}
 
 
 @cache
@@ -90,22 +93,21 @@ def names(actors: Iterable[Actor]) -> str:
 
 
 def described(line: Line) -> str:
-    """Say a statement in a few words: "Claire Moreau rejects: ceasefire"."""
+    """Say a statement in a few words: "Claire Moreau rejected ceasefire"."""
     if line.figure is not None:
         return counting(line.figure)
     who = names(line.actors) or "Somebody"
     if line.kind == "quotation":
         return f"{who} is quoted" if line.type == "quotation" else f"What {who} said is reported"
-    verb = ACTS.get(line.type, line.type.lower())
-    if line.reality != "actual":
-        verb = f"{verb} ({line.reality})"
     whom = names(line.recipients)
-    about = line.proposal or line.about
-    return f"{who} {verb}" + (f" {whom}" if whom else "") + (f": {about}" if about else "")
+    did = told(line.type, on=line.proposal, whom=whom, words=line.about)
+    return (
+        f"{who} {did}" if line.reality == "actual" else f"{who}, {_REALITIES[line.reality]}: {did}"
+    )
 
 
 def stands(position: Position) -> str:
-    """Say a position in a sentence: "Norland rejects ceasefire"."""
+    """Say a position in a sentence: "Norland rejected ceasefire"."""
     return f"{position.holder.name} {_SENTENCES[position.stance]} {position.proposal}"
 
 
