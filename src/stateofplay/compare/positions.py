@@ -7,9 +7,10 @@
   tells in which order, how long or whether or not is none ("withdraw before any truce").
 * Whoever speaks for a party (a minister for a government) makes a position of their own and one
   of the party; the holder of the second is the party.
-* For and against on one day is ``mixed``: neither is later, and nothing is averaged. On different
-  days it is a change: the earlier position ends the day before. So it does where a condition is
-  set or no longer told.
+* For and against on one day is ``mixed``: neither is later, and nothing is averaged. "Only when
+  they leave" and "not until they leave" are no such thing: they are the same terms, and the stance
+  is the one told more often. On different days for and against is a change: the earlier position
+  ends the day before. So it does where a condition is set or no longer told.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from datetime import date, timedelta
 
 from stateofplay.compare.facts import Fact, facts_of, known, side
 from stateofplay.compare.origins import Groups, copies, origins
-from stateofplay.compare.stances import asks, sets_terms
+from stateofplay.compare.stances import asks, opens, sets_terms
 from stateofplay.core.judgements import Actor, Entry, Position, Stance
 from stateofplay.core.statements import Act, Reality
 
@@ -36,6 +37,7 @@ _NO_HOLDERS = frozenset({"place", "role"})
 """Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
 
 _ORDER = tuple(Stance)
+_NOT_FOR = frozenset({Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,18 @@ class Claim:
     def against(self) -> bool:
         """Whether it speaks against the proposal."""
         return self.stance is Stance.REJECTS
+
+    @property
+    def terms(self) -> str:
+        """The condition with its connective, "" where none is told."""
+        return _terms(self.fact.entry.condition or ("", ""))
+
+    @property
+    def on_terms(self) -> bool:
+        """Whether it is open to the proposal on terms: for it on a condition, or "not until"."""
+        if self.against:
+            return opens("refusing", self.terms)
+        return self.stance is Stance.CONDITIONAL
 
 
 def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[Position, ...]:
@@ -174,15 +188,20 @@ def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
         days[claim.fact.day or last].append(claim)
     runs: list[list[Claim]] = []
     for day in sorted(days):
-        if runs and _sides_and_terms(runs[-1]) == _sides_and_terms(days[day]):
+        if runs and _goes_on(runs[-1], days[day]):
             runs[-1] += days[day]
         else:
             runs.append(list(days[day]))
     return runs
 
 
-def _sides_and_terms(claims: Sequence[Claim]) -> tuple[frozenset[bool], bool]:
-    return _sides(claims), _stance(claims) is Stance.CONDITIONAL
+def _goes_on(run: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Whether *claims* take the side of *run*, or set terms as it does."""
+    both = [*run, *claims]
+    if all(claim.on_terms for claim in both):
+        return True
+    stances = {_stance(each) for each in (run, claims, both)}
+    return len(stances) == 1 or not _NOT_FOR & stances
 
 
 def _sides(claims: Iterable[Claim]) -> frozenset[bool]:
@@ -222,10 +241,22 @@ def _surest(entries: Iterable[Entry]) -> float | None:
 
 def _stance(run: Sequence[Claim]) -> Stance:
     """The stance told most often; both sides are ``mixed``, equals go by the enum's order."""
+    told = run
     if len(_sides(run)) > 1:
-        return Stance.MIXED
-    counts = Counter(claim.stance for claim in run)
+        told = [claim for claim in run if claim.on_terms]
+        if not _one_on_terms(run):
+            return Stance.MIXED
+    counts = Counter(claim.stance for claim in told)
     return min(counts, key=lambda stance: (-counts[stance], _ORDER.index(stance)))
+
+
+def _one_on_terms(run: Sequence[Claim]) -> bool:
+    """Whether those for and against say one thing: "only when they leave", "not until they do"."""
+    for_it = [claim for claim in run if not claim.against]
+    if not all(claim.on_terms for claim in for_it):
+        return False
+    closed = all(opens("excluding", claim.terms) for claim in for_it)
+    return closed or all(claim.on_terms for claim in run)
 
 
 def _holder(run: Sequence[Claim]) -> Actor:
@@ -240,8 +271,8 @@ def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     """The condition told most often, with its connective, where the stance leaves room for one."""
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None
-    told = [(c, c.fact.entry.condition) for c in run if c.against or _has_terms(c.fact.entry)]
-    return _most([_terms(condition) for _, condition in told if condition])
+    told = [claim for claim in run if claim.stance is stance or stance is Stance.MIXED]
+    return _most([c.terms for c in told if c.terms and (c.against or _has_terms(c.fact.entry))])
 
 
 def _most(words: Sequence[str]) -> str | None:

@@ -21,6 +21,18 @@ def sets_terms(condition: str) -> bool:
     return _pattern("no_terms", r"(?:{})\b").match(condition) is None
 
 
+def opens(kind: str, condition: str) -> bool:
+    """Say whether *condition* sets terms of a *kind* ("refusing", "excluding").
+
+    Example:
+        >>> opens("excluding", "only when they leave"), opens("excluding", "if they leave")
+        (True, False)
+    """
+    form = r"(?:{})\b"
+    times = _pattern("times", form).match(condition)
+    return times is None and _pattern(kind, form).match(condition) is not None
+
+
 def load_data() -> dict[str, Any]:
     """Read ``stances.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)

@@ -34,7 +34,7 @@ _STANCES = {
     Stance.ACCEPTS: "accepts it",
     Stance.REJECTS: "rejects it",
     Stance.CONDITIONAL: "is for it on a condition",
-    Stance.MIXED: "is told as for and as against it",
+    Stance.MIXED: "is for it in some statements, against it in others",
 }
 
 

@@ -195,3 +195,42 @@ def test_the_cells_of_one_holder_follow_each_other(entries: list[Entry]) -> None
             assert before.until < cell.since
         last[cell.proposal, cell.holder.id] = cell
     assert all(cell.until is None for cell in last.values())
+
+
+UNTIL = ("until", "the captives are freed")
+
+
+@pytest.mark.parametrize(
+    ("told", "stance", "condition"),
+    [
+        ([("AGREE", ("only when", "they leave")), ("REJECT", UNTIL)], "rejects", " ".join(UNTIL)),
+        (
+            [("AGREE", ("only if", "they leave")), ("AGREE", ("if", "they go")), ("REJECT", UNTIL)],
+            "conditional",
+            "only if they leave",
+        ),
+        ([("AGREE", ("only if", "they leave")), ("REJECT", None)], "conditional", None),
+        ([("AGREE", ("if", "they leave")), ("REJECT", None)], "mixed", None),
+        ([("AGREE", None), ("REJECT", UNTIL)], "mixed", None),
+        ([("AGREE", ("if", "they leave")), ("REJECT", ("if", "it is unfair"))], "mixed", None),
+    ],
+)
+def test_terms_told_from_both_sides_are_one_stance(
+    told: list[tuple[str, tuple[str, str] | None]], stance: str, condition: str | None
+) -> None:
+    [cell] = positions([act(type_, "Norland", condition=terms) for type_, terms in told])
+
+    assert cell.stance == stance
+    assert condition is None or cell.condition == condition
+
+
+def test_the_same_terms_on_two_days_are_one_position() -> None:
+    told = [
+        act("AGREE", "Norland", day=3, condition=("if", "they leave")),
+        act("REJECT", "Norland", day=9, condition=UNTIL),
+    ]
+
+    later = positions([*told, act("REJECT", "Norland", day=12)])
+
+    assert [cell.until for cell in positions(told)] == [None]
+    assert [cell.since.day for cell in later if cell.since] == [3, 12]

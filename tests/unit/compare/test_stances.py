@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.compare.stances import asks, load_data, sets_terms
+from stateofplay.compare.stances import asks, load_data, opens, sets_terms
 
 DATA = load_data()
 
@@ -24,3 +24,11 @@ def test_who_promises_to_ask_asks(words: str, told: bool) -> None:
 )
 def test_an_order_or_a_time_is_no_condition(words: str, told: bool) -> None:
     assert sets_terms(words) == told
+
+
+@pytest.mark.parametrize("kind", ["refusing", "excluding"])
+def test_which_words_open_terms(kind: str) -> None:
+    data = load_data()
+
+    assert [each for each in data[f"{kind}_terms"] if not opens(kind, each)] == []
+    assert [each for each in data["other_terms"] if opens(kind, each)] == []
