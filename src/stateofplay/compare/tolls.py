@@ -6,7 +6,7 @@ one by one. The rules, in order:
     headline      the first number in the headline; of those hurt, also of all who were hit
     opening       the first number in the opening of the text
     persons       the persons told of one by one in the opening
-    elsewhere     the first number anywhere
+    elsewhere     of those hurt, the first number anywhere
     the rest      of all who were hit, those who did not die ("six were shot, two of them died");
                   of "victims" only where nothing else is told
     none told     no word of any
@@ -114,7 +114,8 @@ class _Told:
         """Whether it is a number of the whole, told as so."""
         figure = self.figure
         plain = figure.bound is not Bound.VAGUE and figure.part_of is None
-        if figure.of is not None and figure.of.lower().split()[-1] in listed("of_a_year"):
+        last = figure.of.lower().split()[-1] if figure.of else ""
+        if last in listed("of_a_year") | listed("of_each"):
             return False
         told = plain and figure.reality is Reality.ACTUAL and not self._is_of_years()
         return told and (_ONE_BY_ONE not in self.by or self.by.endswith(_VICTIMS))
@@ -134,7 +135,7 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
     persons = sum(told.figure.measure == measure for told in one_by_one)
     if persons:
         return persons, "persons"
-    anywhere = _first(figures, measure)
+    anywhere = _first(figures, measure) if measure == "injured" else None
     return (anywhere.value, "elsewhere") if anywhere is not None else None
 
 

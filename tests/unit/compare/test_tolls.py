@@ -34,7 +34,11 @@ def made(
             [made(1, "killed", 20, by="figure/victim"), made(40, "killed", 5000)],
             (1, 0, "persons", "none told"),
         ),
-        ([made(40, "killed", 5000)], (40, 0, "elsewhere", "none told")),
+        # deaths told only far below are of another event
+        ([made(40, "killed", 5000)], (0, 0, "none told", "none told")),
+        ([made(40, "injured", 5000)], (0, 40, "none told", "elsewhere")),
+        # what each of several has is no count of all
+        ([made(12, "killed", 40, of="bodies each")], (0, 0, "none told", "none told")),
         (
             [made(6, "affected", 2, by="figure/gunfire"), made(2, "killed", 30)],
             (2, 4, "opening", "the rest"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import MentionKind, Reality
+from stateofplay.extract.figures.match import is_attempted
 from stateofplay.extract.figures.rules import VictimWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import reality_of
@@ -16,7 +17,7 @@ from stateofplay.extract.wordlists import wordlists
 Harm = tuple[bool, Token, Token]
 """Whether somebody was killed (else hurt), who, and the word that tells it."""
 
-LEAD = 500
+LEAD = 800
 """Code points within which a report that is about victims tells of the first."""
 
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -78,11 +79,6 @@ def _lasts(words: VictimWords, verb: Token) -> bool:
     )
 
 
-def is_attempted(word: Token) -> bool:
-    """Whether it was only tried: "attempted murder"."""
-    return word.i > 0 and word.nbor(-1).lower_ in wordlists("figures")["tried"]
-
-
 def _outcome(words: VictimWords, word: Token, lemma: str) -> tuple[bool, bool] | None:
     """Whether *word* tells of a death, and whether of its subject's; None if of neither."""
     if lemma in words.dying:
@@ -105,7 +101,7 @@ def _is_fatal(words: VictimWords, word: Token) -> bool:
     if word.lemma_.lower() in words.deaths:
         return True
     if word.lemma_.lower() in words.not_deadly:
-        return any(one.lower_ in wordlists("figures")["deadly"] for one in word.children)
+        return any(one.lower_ in wordlists("figures")["fatally"] for one in word.children)
     near = word.doc[max(word.sent.start, word.i - 2) : min(word.sent.end, word.i + _NEAR)]
     return any(
         one.lower_ in words.deadly
@@ -187,6 +183,7 @@ def _understood(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head
     found = verb.dep_ in {"xcomp", "oprd", "ccomp"} and verb.head.lemma_ in {"find", "leave"}
+    found = found or (verb.dep_ == "acomp" and verb.head.lemma_ in {"be", "remain"})
     if found or verb.dep_ in {"conj", "dep", "advcl"}:
         return child(verb.head, "nsubjpass", "nsubj")
     if verb.dep_ == "pcomp" and child(verb, "auxpass") is not None:  # "is well after being shot"
@@ -204,7 +201,7 @@ def is_person(parsed: Parsed, words: VictimWords, token: Token) -> bool:
         return True
     if token.pos_ == "PROPN" and any(left.lower_ == "old" for left in token.lefts):
         return True  # "5-year-old Lena Brandt", taken for a place
-    if token.tag_ not in {"NN", "NNP", "JJ"}:
+    if token.tag_ not in {"NN", "NNP", "JJ", "UH"}:  # "Boy, 3, hurt"
         return False
     if any(one.like_num and one.dep_ == "nummod" and one.lower_ != "one" for one in token.lefts):
         return False

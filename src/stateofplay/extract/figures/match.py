@@ -51,7 +51,7 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     forms = {"people"} if noun is None else {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
     if rule.measure in rulebook.of_people and not forms.isdisjoint(rulebook.not_people):
         return False
-    if count.number.value <= rule.above:
+    if count.number.value <= rule.above or is_attempted(word):
         return False
     if rule.counted and forms.isdisjoint(rule.counted):
         return False
@@ -60,7 +60,7 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     low, high = sorted((word.i, count.node.i))
     if rule.near:
         around = word.doc[max(word.sent.start, low - 3) : min(word.sent.end, high + _NEAR)]
-        if not any(near.lower_ in rule.near and not _is_of_some(near) for near in around):
+        if not any(near.lower_ in rule.near and not _is_of_some(near, count) for near in around):
             return False
     sentence = {near.lower_ for near in word.sent} if rule.context or rule.context_not else set()
     return not (rule.context and sentence.isdisjoint(rule.context)) and sentence.isdisjoint(
@@ -68,10 +68,20 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     )
 
 
-def _is_of_some(word: Token) -> bool:
+def _is_of_some(word: Token, count: Count) -> bool:
     """Whether *word* tells of a number of its own: "five were shot, one fatally"."""
-    deadly = word.lower_ in wordlists("figures")["deadly"]
-    return deadly and word.i > 0 and word.nbor(-1).like_num
+    words = wordlists("figures")
+    if word.lower_ not in words["deadly"]:
+        return False
+    at = word.i - 1
+    while at > word.sent.start and word.doc[at].lower_ in words["of_some"]:
+        at -= 1
+    return word.doc[at].like_num and word.doc[at].idx > count.number.core.start
+
+
+def is_attempted(word: Token) -> bool:
+    """Whether it was only tried: "attempted murder"."""
+    return word.i > 0 and word.nbor(-1).lower_ in wordlists("figures")["tried"]
 
 
 def match(

@@ -147,6 +147,9 @@ def whom(
     words = measured.of or _accounting(count, rulebook) or _told_behind(count)
     words = words or _is_what_part(count, measured) or count.of(doc, rulebook)
     words = words or _MEANT.get(measured.measure)
+    after = doc[count.last + 1].lower_ if count.last + 1 < len(doc) else ""
+    if after in wordlists("figures")["apiece"]:
+        return f"{words or 'people'} {after}"  # what each has is no count of all
     if words is not None or measured.measure not in rulebook.of_people:
         return words
     told = [figure for figure, _ in earlier if figure.measure in rulebook.of_people]

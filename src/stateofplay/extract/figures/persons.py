@@ -35,7 +35,7 @@ class Victim:
         dead: Where the death is first told of, or None.
         names: Names told.
         ages: Ages told, in years.
-        kinds: What the nouns tell: "male" or "female", "young" or "grown", "doer" or "other".
+        nouns: Nouns and pronouns told for the person.
     """
 
     token: Token
@@ -44,7 +44,7 @@ class Victim:
     dead: Token | None = None
     names: set[Name] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
 
     @property
     def is_nobody_told(self) -> bool:
@@ -60,7 +60,7 @@ class Victim:
         """Add what is told of the same person elsewhere; who died has died."""
         self.names |= told.names
         self.ages |= told.ages
-        self.kinds |= told.kinds
+        self.nouns |= told.nouns
         self.killed |= told.killed
         self.dead = self.dead or told.dead
 
@@ -83,7 +83,7 @@ def described(words: VictimWords, token: Token, word: Token, *, killed: bool) ->
         dead=token if killed else None,
         names={_name(noun) for noun in nouns if _is_name(words, noun)},
         ages=set(list(filter(None, map(_years, found)))[:1]),
-        kinds={kind for kind, nouns in words.kinds.items() if token.lower_ in nouns},
+        nouns={token.lower_},
     )
 
 
@@ -93,17 +93,21 @@ def are_linked(one: Victim, other: Victim) -> bool:
     return named or not one.ages.isdisjoint(other.ages)
 
 
-_UNLIKE = ({"male", "female"}, {"young", "grown"}, {"doer", "other"})
-
-
-def is_same(one: Victim, other: Victim) -> bool:
+def is_same(words: VictimWords, one: Victim, other: Victim) -> bool:
     """Whether nothing tells two apart: another name, another age, a boy and a woman."""
     if one.names and other.names:
         return any(_fit(name, known) for name in one.names for known in other.names)
     if one.ages and other.ages:
         return not one.ages.isdisjoint(other.ages)
-    kinds = one.kinds ^ other.kinds
-    return not any(pair <= kinds for pair in _UNLIKE)
+    return not any(_are_unlike(pair, one.nouns, other.nouns) for pair in words.unlike)
+
+
+def _are_unlike(pair: tuple[frozenset[str], ...], one: set[str], other: set[str]) -> bool:
+    """Whether the nouns of one person are of the first list, those of the other of the second."""
+    kinds = [
+        {at for at, listed in enumerate(pair) if not listed.isdisjoint(n)} for n in (one, other)
+    ]
+    return kinds[0].isdisjoint(kinds[1]) and all(kinds)
 
 
 def _fit(name: Name, known: Name) -> bool:

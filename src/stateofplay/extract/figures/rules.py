@@ -115,7 +115,8 @@ class VictimWords:
     harms: frozenset[str]
     anyone: frozenset[str]
     persons: frozenset[str]
-    kinds: Mapping[str, frozenset[str]]
+    yearly: frozenset[str]
+    unlike: tuple[tuple[frozenset[str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,10 +192,10 @@ def load_rulebook() -> Rulebook:
 
 def _victims(data: dict[str, Any]) -> VictimWords:
     told = dict(data["victims"])
-    kinds = {kind: frozenset(nouns) for kind, nouns in told.pop("kinds").items()}
+    unlike = tuple(tuple(map(frozenset, pair)) for pair in told.pop("unlike"))
     words = {key: frozenset(found) for key, found in told.items()}
     words["persons"] |= frozenset(data["persons"])
-    return VictimWords(kinds=kinds, **words)
+    return VictimWords(unlike=unlike, **words)
 
 
 def _side(data: dict[str, Any]) -> SideWords:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound
 from stateofplay.extract.figures.counts import Count
-from stateofplay.extract.figures.match import Measured, clause_of, fits
+from stateofplay.extract.figures.match import Measured, clause_of, fits, is_attempted
 from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.syntax import child
 
@@ -111,7 +111,8 @@ def _counts(word: Token, rulebook: Rulebook) -> bool:
         return True
     if word.dep_ == "dobj" and word.head.lemma_.lower() in rulebook.putting:
         return any(fits(rule, word) for rule in rulebook.of_frame("state"))
-    return word.tag_ == "NNS" and any(fits(rule, word) for rule in rulebook.of_frame("noun"))
+    plural = word.tag_ == "NNS" and not is_attempted(word)
+    return plural and any(fits(rule, word) for rule in rulebook.of_frame("noun"))
 
 
 def _held(noun: Token, rulebook: Rulebook, count: Count) -> tuple[str, str | None] | None:

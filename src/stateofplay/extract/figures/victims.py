@@ -40,7 +40,7 @@ def one_by_one(
     people = victims(parsed, rulebook.victims)
     if not any(victim.token.idx < LEAD for victim in people):
         return {}  # the report is about something else
-    opened = _measures_of_opening(counted)
+    opened = _measures_of_opening(rulebook.victims, counted)
     found: dict[Span, Statement] = {}
     for victim in people:
         measure = "killed" if victim.killed else "injured"
@@ -59,14 +59,16 @@ def one_by_one(
     return found
 
 
-def _measures_of_opening(counted: Mapping[Span, Statement]) -> set[str]:
+def _measures_of_opening(words: VictimWords, counted: Mapping[Span, Statement]) -> set[str]:
     """What numbers in the opening of a report measure; one by an article is no number."""
-    measures = set()
+    measures: set[str] = set()
     for span, statement in counted.items():
         figure = statement.content
-        if isinstance(figure, Figure) and span.start < _OPENING and figure.value > 1:
-            measures.add(figure.measure)
-    return measures | ({"injured"} if "affected" in measures else set())
+        if not isinstance(figure, Figure) or span.start >= _OPENING or figure.value <= 1:
+            continue
+        if words.yearly.isdisjoint((figure.of or "").lower().split()[-1:]):
+            measures |= {figure.measure} | ({"injured"} if figure.measure == "affected" else set())
+    return measures
 
 
 def _statement(
@@ -108,7 +110,7 @@ def victims(parsed: Parsed, words: VictimWords) -> list[Victim]:
         if one.is_nobody_told:
             nobody = nobody or one
             continue
-        known = _known(one, found, together)
+        known = _known(words, one, found, together)
         together.add(len(found) if known is None else known)
         if known is None:
             found.append(one)
@@ -132,12 +134,12 @@ def _with_dead(found: list[Victim], nobody: Victim) -> list[Victim]:
     return [nobody, *found]
 
 
-def _known(one: Victim, found: list[Victim], together: set[int]) -> int | None:
+def _known(words: VictimWords, one: Victim, found: list[Victim], together: set[int]) -> int | None:
     """Which of those *found* a victim is: who is named alike, else with whom it befell alike."""
     may_be = [
         at
         for at, other in enumerate(found)
-        if at not in together and is_same(one, other) and not _is_far(one, other)
+        if at not in together and is_same(words, one, other) and not _is_far(one, other)
     ]
     return min(
         may_be,

@@ -56,6 +56,11 @@ def test_rule_counter_examples(reader: Reader, rule: dict[str, Any]) -> None:
         assert f"figure/{rule['name']}" not in " ".join(names), text
 
 
+def test_what_each_has_is_no_count_of_all(reader: Reader) -> None:
+    [figure] = reader.figures("Three hospitals received 12 bodies each.")
+    assert (figure.value, figure.of) == (12, "bodies each")
+
+
 def test_two_verbs_two_counts(reader: Reader) -> None:
     found = reader.figures("The blast killed 15 workers and wounded 50.")
     assert [(f.measure, f.value, f.of) for f in found] == [

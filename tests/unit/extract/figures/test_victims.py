@@ -102,6 +102,8 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("", "The chairman is in good condition, his office said.", []),
         ("", "The flood claimed the life of a guard.", [("killed", 1)]),
         ("", "He is charged in his son's murder.", [("killed", 1)]),
+        ("", "A guard remains hospitalized after the blast hurt him.", [("injured", 1)]),
+        ("Boy, 3, wounded in blast", "Sign up for our letters.", [("injured", 1)]),
         ("Man fatally shoots brother", "Sign up for our letters.", [("killed", 1)]),
     ],
 )
@@ -123,6 +125,13 @@ def test_words_that_tell_of_one_person(
         # a death of nobody in particular is of whom the text tells
         ("Arrest in fatal shooting", "Lena Brandt, 34, was shot on Monday.", [("killed", 1)]),
         ("", "A man and a woman were wounded. The woman died.", [("killed", 1), ("injured", 1)]),
+        (
+            "",
+            "A boy was killed on Monday. His father was wounded, too.",
+            [("killed", 1), ("injured", 1)],
+        ),
+        # the deeds of a year are no number of victims
+        ("", "Lena Brandt, 34, was killed. There were 24 homicides last year.", [("killed", 1)]),
         # a suspect is not the guard whom he shot
         (
             "",
