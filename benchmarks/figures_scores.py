@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from benchmarks.figures_data import LocalReport, Row, held
 from benchmarks.figures_read import Reader, entries
-from stateofplay.compare.tolls import toll
+from stateofplay.compare.tolls import Toll, agreed, toll
 from stateofplay.core.judgements import Interval
 from stateofplay.core.statements import Bound, Figure, Reality, Statement
 from stateofplay.core.text import Report
@@ -131,23 +131,19 @@ def incidents(
         number: Report(source=str(number), title=report.title, text=report.text)
         for number, report in enumerate(chosen)
     }
-    read: dict[str, list[tuple[int, int]]] = {name: [] for name in names}
+    read: dict[str, list[Toll]] = {name: [] for name in names}
     right = 0
     for number, reading in reader.readings(reports):
         found = toll(entries(reading))
         gold = chosen[number]
-        read[gold.incident].append((found.killed, found.injured))
-        right += (found.killed, found.injured) == (gold.killed, gold.injured)
-    agreed = sum(
-        consensus(read[name]) == (known[name][0].killed, known[name][0].injured) for name in names
-    )
+        read[gold.incident].append(found)
+        right += _is_right(found, gold)
+    consensus = sum(_is_right(agreed(read[name]), known[name][0]) for name in names)
     return {
         "incidents: reports right": right / max(len(chosen), 1),
-        "incidents: consensus right": agreed / max(len(names), 1),
+        "incidents: consensus right": consensus / max(len(names), 1),
     }
 
 
-def consensus(told: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """Give what most reports tell; of equally many, the higher; None without any report."""
-    counts = Counter(told)
-    return max(counts, key=lambda pair: (counts[pair], sum(pair)), default=None)
+def _is_right(found: Toll | None, gold: LocalReport) -> bool:
+    return found is not None and (found.killed, found.injured) == (gold.killed, gold.injured)

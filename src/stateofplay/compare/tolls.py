@@ -13,11 +13,16 @@ one by one. The rules, in order:
 
 Counts told side by side of the same harm are one number ("two girls and three men were shot"). A
 count over years is of more than one event ("two dead over the past years").
+
+Of several reports of one event, `agreed` gives the numbers of killed and hurt that most tell.
+A report without a word of either has no voice. Of numbers that equally many tell, those told by
+words for both go first (not "none told"), then the higher ones.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +37,9 @@ OPENING = 1500
 _SHOT = "gunfire"
 _ONE_BY_ONE = "figure/victim"
 _VICTIMS = "figure/victims"
+
+
+_SILENT = "none told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,26 @@ class Toll:
     killed_by: str
     injured_by: str
 
+    @property
+    def words(self) -> int:
+        """For how many of the two numbers the report has a word: 0, 1 or 2."""
+        return (self.killed_by != _SILENT) + (self.injured_by != _SILENT)
+
+
+def agreed(tolls: Sequence[Toll]) -> Toll | None:
+    """Give what most reports of one event tell; None without any report.
+
+    Args:
+        tolls: What each report tells, each origin once, in any order.
+    """
+    telling = [one for one in tolls if one.words] or list(tolls)
+    told = Counter((one.killed, one.injured) for one in telling)
+
+    def support(one: Toll) -> tuple[int, int, int]:
+        return told[one.killed, one.injured], one.words, one.killed + one.injured
+
+    return max(telling, key=support, default=None)
+
 
 def toll(entries: Sequence[Entry]) -> Toll:
     """Read the toll of one report's main event from its figures.
@@ -58,7 +86,7 @@ def toll(entries: Sequence[Entry]) -> Toll:
         entries: The entries of one report, in order of the text.
     """
     figures = [_Told.of(entry) for entry in entries if isinstance(entry.content, Figure)]
-    killed, killed_by = _told(figures, "killed") or (0, "none told")
+    killed, killed_by = _told(figures, "killed") or (0, _SILENT)
     hurt = _told(figures, "injured")
     shot = [told for told in figures if _SHOT in told.by]
     hit = _first(shot, "affected", headline=True)
@@ -72,7 +100,7 @@ def toll(entries: Sequence[Entry]) -> Toll:
         others = hit.figure.of is not None and hit.figure.of.lower().split()[0] in _OTHERS
         rest = hit.value if others else max(hit.value - killed, 0)
         return Toll(killed=killed, killed_by=killed_by, injured=rest, injured_by="the rest")
-    injured, injured_by = hurt or (0, "none told")
+    injured, injured_by = hurt or (0, _SILENT)
     return Toll(killed=killed, killed_by=killed_by, injured=injured, injured_by=injured_by)
 
 

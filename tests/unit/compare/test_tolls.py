@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from stateofplay.compare.tolls import toll
+from stateofplay.compare.tolls import Toll, agreed, toll
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
 from stateofplay.core.text import Span
@@ -100,3 +100,35 @@ def test_who_the_counted_are_is_not_added() -> None:
 def test_a_count_over_years_is_of_no_single_event() -> None:
     text = "The feud has claimed two lives over the past couple of years."
     assert toll(sentence(text, (2, "two lives", "lives"))).killed == 0
+
+
+def said(killed: int, injured: int) -> Toll:
+    """What a report tells; of nobody it says no word."""
+    return Toll(
+        killed=killed,
+        injured=injured,
+        killed_by="headline" if killed else "none told",
+        injured_by="opening" if injured else "none told",
+    )
+
+
+@pytest.mark.parametrize(
+    ("tolls", "expected"),
+    [
+        ([said(2, 1), said(2, 1), said(9, 9)], (2, 1)),
+        # a report without a word of anybody has no voice
+        ([said(0, 0), said(0, 0), said(1, 3)], (1, 3)),
+        ([said(0, 0)], (0, 0)),
+        # of equally many: who tells of both, then the higher
+        ([said(0, 9), said(1, 3)], (1, 3)),
+        ([said(0, 3), said(0, 4)], (0, 4)),
+    ],
+)
+def test_what_most_reports_tell_is_agreed(tolls: list[Toll], expected: tuple[int, int]) -> None:
+    found = agreed(tolls)
+    assert found is not None
+    assert (found.killed, found.injured) == expected
+
+
+def test_of_no_report_nothing_is_agreed() -> None:
+    assert agreed([]) is None
