@@ -28,6 +28,8 @@ _STOPS = (",", ";", ":", ".", "\u201d", '"')
 _HEAD_WORDS = 4
 _EXACT = "="
 """Before a word of a wording that is meant letter for letter."""
+_ENDING = "*"
+"""Before the last part of a compound: "*-day" is "30-day" and "four-day"."""
 _FIELDS = frozenset({"name", "wordings", "unless", "weak", "examples", "not"})
 _NEEDED = frozenset({"name", "wordings"})
 
@@ -212,12 +214,15 @@ class Topics:
 
 
 def _asked(choice: str) -> str:
-    return choice if choice.startswith(_EXACT) else stem(choice)
+    return choice if choice.startswith((_EXACT, _ENDING)) else stem(choice)
 
 
 def _forms(word: str) -> frozenset[str]:
-    """What a wording may say for *word*: its stem, or itself after the mark of an exact form."""
-    return frozenset((stem(word), f"{_EXACT}{word.lower()}"))
+    """What a wording may say for *word*: its stem, or itself or its end behind their marks."""
+    plain = word.lower()
+    _, hyphen, end = plain.rpartition("-")
+    ending = (f"{_ENDING}-{end}",) if hyphen else ()
+    return frozenset((stem(word), f"{_EXACT}{plain}", *ending))
 
 
 def _match(wording: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> int | None:
