@@ -135,15 +135,21 @@ def _day(entry: Entry, published: date | None) -> date | None:
     """The day an act was done; the day by which a figure was counted.
 
     A count "since 7 October" is one of the day it was published: the words name its beginning.
+    "On Sunday it had put the toll at 40" tells the day of the count itself.
     """
     time = entry.time
     if time is None:
         return published
     if not isinstance(entry.content, Figure):
         return time.start or published
-    if time.start != time.end or entry.content.cumulative:
-        return published
-    return time.end or published
+    total = entry.content.cumulative and not _had_counted(entry, time.text)
+    return published if total or time.start != time.end else time.end or published
+
+
+def _had_counted(entry: Entry, words: str | None) -> bool:
+    """Whether the sentence opens with the day by which somebody had counted."""
+    opening = rf"(?:on |by |last )?{re.escape(words or '')},?(?: [\w'\u2019]+){{1,5}} had\b"
+    return bool(words) and re.match(opening, entry.statement.evidence.exact, re.I) is not None
 
 
 def _quotes(text: str) -> Iterable[str]:

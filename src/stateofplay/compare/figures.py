@@ -17,6 +17,7 @@ from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, only_of, other_place, overlap
 from stateofplay.compare.populations import TELLING, figure_block, figure_of, population
+from stateofplay.compare.revisions import risen_from
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
 
@@ -137,7 +138,7 @@ def groups_of_number(facts: Sequence[Fact], context: Context) -> list[FigureGrou
 
 
 def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
-    if not near(fact.day, cluster[0].day):
+    if not near(fact.day, cluster[0].day) and not _is_told_within(fact, cluster[0].day):
         return False
     if any(other_place(fact, o) or _other_scope(fact, o) for o in cluster[:_LOOK_BACK]):
         return False
@@ -145,10 +146,24 @@ def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
     if figure.value >= TELLING and figure.bound is not Bound.VAGUE:
         return any(context.related(fact.report, other.report) for other in cluster[:_LOOK_BACK])
     return any(
-        (related(fact, other) or _same_source(fact, other))
+        (related(fact, other) or _same_source(fact, other) or _is_told_again(fact, other))
         and context.one_story(fact.report, other.report)
         for other in cluster[:_LOOK_BACK]
     )
+
+
+def _is_told_again(one: Fact, other: Fact) -> bool:
+    """Whether one report gives one telling number twice."""
+    figure = figure_of(one)
+    return one.report == other.report and figure.value >= _FEW and figure.bound is not Bound.VAGUE
+
+
+def _is_told_within(fact: Fact, day: date | None) -> bool:
+    """Whether the words put a number told before ("up from 40 earlier this week") around *day*."""
+    time = fact.entry.time
+    if day is None or time is None or time.start is None or time.end is None:
+        return False
+    return figure_of(fact).value in risen_from(fact) and time.start <= day <= time.end
 
 
 def _other_scope(one: Fact, other: Fact) -> bool:

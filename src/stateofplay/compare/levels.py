@@ -99,8 +99,9 @@ def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """The same claimant, a later day, another number."""
     if one.day is None or other.day is None or one.day == other.day:
         return None
-    if one.amount == other.amount or abs((one.day - other.day).days) > _SERIES_DAYS:
-        return None
+    apart = abs((one.day - other.day).days)
+    if one.figure.value == other.figure.value or apart > _SERIES_DAYS:
+        return None  # "at least 40" and "40" are no two counts
     if _is_rounded(one, other):
         return None
     if not one_claimant(one, other) and (one.credited or other.credited):

@@ -9,6 +9,7 @@ from functools import cache
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
+from stateofplay.compare.revisions import is_rival
 from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Figure
 from stateofplay.datafiles import read_mapping
@@ -96,9 +97,12 @@ class Told:
         return [fact for number in sorted(touched) for fact in self._silent[number].values()]
 
     def whom(self, fact: Fact) -> Key:
-        """Give whom a figure counts; where it does not say, as others tell if they tell one."""
+        """Give whom a figure counts; where it does not say, as others tell if they tell one.
+
+        A sentence that only gives another number than the one before counts whom that one does.
+        """
         key = population(figure_of(fact))
-        if key[1] or figure_of(fact).value < TELLING:
+        if key[1] or figure_of(fact).value < TELLING or is_rival(fact):
             return key
         asked = fact.report, _number(fact)
         if asked not in self._found:

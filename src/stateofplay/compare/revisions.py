@@ -31,8 +31,14 @@ def risen_from(fact: Fact) -> frozenset[int]:
 
 
 def told_before(fact: Fact) -> frozenset[int]:
-    """Give the numbers that a sentence tells as earlier counts: "had earlier put it at 16"."""
-    return _numbers(fact.entry.statement.evidence.exact, (_earlier(), *_before()))
+    """Give the numbers that a sentence tells as earlier counts: "had earlier put it at 16".
+
+    So are those that a correction takes back, in its sentence or headline: "it is 40, not 60".
+    """
+    before = _numbers(fact.entry.statement.evidence.exact, (_earlier(), *_before()))
+    for text in _texts(fact) if is_correction((fact,)) else ():
+        before |= _numbers(text, (_withdrawn(),))
+    return before
 
 
 @lru_cache(maxsize=4096)  # a figure is held against many others, one after the other
@@ -80,6 +86,12 @@ def _pattern(kind: str) -> re.Pattern[str]:
 def _earlier() -> re.Pattern[str]:
     number = rf"from (?:[a-z]+ ){{0,3}}{_NUMBER}"
     return re.compile(rf"\b(?:{_any_of('earlier')})\b[^.;]{{0,60}}?\b{number}", re.IGNORECASE)
+
+
+@cache
+def _withdrawn() -> re.Pattern[str]:
+    """What stands before a number taken back: "corrected to 40, not 60"."""
+    return re.compile(rf"\b(?:{_any_of('withdrawn')}) (?:[a-z]+ ){{0,2}}{_NUMBER}", re.IGNORECASE)
 
 
 @cache

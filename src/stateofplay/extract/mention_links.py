@@ -34,7 +34,7 @@ def _link(doc: Doc, by_token: dict[int, Mention]) -> None:
         token, mention = doc[index], by_token[index]
         if token.dep_ == "appos" and (head := _named_by(token, by_token)) is not None:
             _join(by_token, head.i, index)
-        elif token.lower_ in {"who", "whom", "whose"}:
+        elif token.lower_ in {"who", "whom", "whose"} and mention.kind is MentionKind.PRONOUN:
             clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
             if clause is not None and (other := by_token.get(clause.head.i)):
                 by_token[index] = replace(mention, same_as=other.span, plural=other.plural)

@@ -53,6 +53,8 @@ _LEFT_IN_NAME = frozenset(
         "npadvmod",
     }
 )
+_ACRONYM = 3
+"""Letters from which a word in capitals is no "I" and no "US"."""
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$"})
 _PARTS = frozenset({"PRON", "NOUN", "PROPN", "NUM", "ADJ"})
 """Parts of speech of a head that is not part of a name."""
@@ -99,8 +101,7 @@ def _possible_heads(doc: Doc) -> Iterator[Token]:
 def _kind(token: Token) -> MentionKind | None:
     """Tell what *token* as a head names, or None if it heads no mention."""
     if token.pos_ == "PRON" or token.tag_ in _PRONOUNS:
-        known = token.lower_ in wordlists("mentions")["pronoun"]
-        return MentionKind.PRONOUN if known else None
+        return _kind_of_pronoun(token)
     if token.ent_type_ in _ENTITY_KINDS and _entity_head(token):
         return _ENTITY_KINDS[token.ent_type_]
     if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"} or token.dep_ == "compound":
@@ -113,6 +114,19 @@ def _kind(token: Token) -> MentionKind | None:
     lists = wordlists("mentions")
     words = {noun.lemma_.lower(), noun.lower_}
     return next((kind for key, kind in _NOUN_KINDS if not words.isdisjoint(lists[key])), None)
+
+
+def _kind_of_pronoun(token: Token) -> MentionKind | None:
+    if is_acronym(token):
+        return MentionKind.ORGANISATION
+    known = token.lower_ in wordlists("mentions")["pronoun"]
+    return MentionKind.PRONOUN if known else None
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether *token* is written like a pronoun but as an acronym: "WHO reports"."""
+    capitals = len(token) >= _ACRONYM and token.text.isupper()
+    return capitals and any(word.is_lower for word in token.sent)
 
 
 def _entity_head(token: Token) -> bool:

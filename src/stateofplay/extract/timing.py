@@ -84,7 +84,8 @@ def _opens_entry(parsed: Parsed, timex: Timex) -> bool:
 def _told_before(time: Token, verb: Token) -> Token | None:
     """The clause that *time* closes, if who says so follows: "12 died, on Monday, he said"."""
     subject = child(verb, "nsubj")
-    if subject is None or subject.left_edge.i <= time.right_edge.i + 1:
+    says = verb.lemma_.lower() in wordlists("verbs")["say"]
+    if not says or subject is None or subject.left_edge.i <= time.right_edge.i + 1:
         return None
     closed = verb.doc[time.right_edge.i + 1].text == ","
     told = (word for word in verb.lefts if word.dep_ == "ccomp" and word.i < time.i)

@@ -39,7 +39,7 @@ def test_names_of_two_claimants(pair: list[str]) -> None:
     assert not other.is_same(one)
 
 
-@pytest.mark.parametrize("kind", ["corrected", "risen", "rival", "later"])
+@pytest.mark.parametrize("kind", ["corrected", "risen", "rival", "later", "withdrawn"])
 def test_words_of_revision(kind: str) -> None:
     entry = revisions.load_data()[kind]
     assert revisions.says(kind, entry["example"])
@@ -202,6 +202,24 @@ def test_a_stated_correction_downwards_updates(day: int) -> None:
     [group] = between(entries)
     assert group.relation is Relation.UPDATES
     assert "9,970 corrected downwards to 9,770, as stated" in group.summary
+
+
+def test_a_number_that_a_correction_takes_back_is_one_of_before() -> None:
+    right = figure(40, report="Post", day=6, text="Correction: the raid killed 40, not 60")
+    other = figure(
+        40, report="Post", day=6, text="Forty people died when drones hit a fair", by=IN_OTHER_WORDS
+    )
+    [group] = between([figure(60, report="Herald", day=5), right, other])
+    assert group.relation is Relation.UPDATES
+    assert "60 became 40" in group.summary
+
+
+def test_a_number_does_not_become_itself() -> None:
+    entries = [
+        figure(1500, report="Herald", day=1, bound=Bound.AT_LEAST),
+        figure(1500, report="Post", day=6),
+    ]
+    assert between(entries) == []
 
 
 def test_a_toll_that_falls_without_a_word_differs() -> None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from stateofplay.core.statements import MentionKind
+from stateofplay.extract.mentions import is_acronym
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, is_spaced_dash, joined
 from stateofplay.extract.wordlists import wordlists
@@ -60,7 +61,7 @@ def closing(node: Token) -> Iterator[Token]:
     subject = told[-1] if told else None  # of a headline, parsers make both parts subjects
     if verb is None or subject is None or subject.i <= node.i:
         return
-    if subject.tag_ in _NO_NAMES and not subject.text.isupper():  # "WHO" is somebody
+    if subject.tag_ in _NO_NAMES and not is_acronym(subject):  # "WHO" is somebody
         return
     opening = subject.left_edge.i
     ends = all(word.i <= verb.i or _belongs(word, verb) for word in words)
