@@ -32,6 +32,9 @@ demo: $(VENV)/.installed  ## install, read the bundled story, show the state of 
 test: $(VENV)/.dev  ## install, run all tests
 	$(BIN)/pytest
 
+readme: $(VENV)/.dev  ## put into README what the program prints now
+	$(BIN)/python -m benchmarks.readme --write
+
 check: lint types imports  ## lint, types, and the direction of imports
 
 lint: $(VENV)/.dev  ## ruff: rules and format

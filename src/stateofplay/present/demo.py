@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Collection
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import which
@@ -16,6 +17,7 @@ from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.counts import counting, day
+from stateofplay.present.doubt import unsure
 from stateofplay.present.filters import Filters, cells, entries
 from stateofplay.present.formats import SHORT_ID, printable, write_table
 from stateofplay.present.matrix import print_matrix
@@ -46,10 +48,14 @@ def demo(ledger: LedgerOption = DEMO_LEDGER) -> None:
         print_figures(console, kept)
         print_comparisons(console, tuple(kept.comparisons()))
         refusals = entries(kept, "act", Filters(type="REJECT"))
-        known = shown.proposals
-        telling = (each for each in refusals if each.condition and each.proposal in known)
-        example = next(telling, None)
+        example = next((each for each in refusals if _tells(each, shown.proposals)), None)
     _what_next(console, kept.name, example)
+
+
+def _tells(refusal: Entry, proposals: Collection[str]) -> bool:
+    """Whether `why` is best tried on it: on what is shown, with terms, nothing of it a guess."""
+    sure = not unsure(refusal.statement.confidence) and not refusal.recipients
+    return sure and refusal.condition is not None and refusal.proposal in proposals
 
 
 def print_figures(console: Console, ledger: Ledger) -> None:
