@@ -15,7 +15,16 @@ from stateofplay.ledger import Ledger
 from stateofplay.present.brief_formats import Brief, html, markdown, record
 from stateofplay.present.brief_lines import Kept
 from stateofplay.present.brief_sections import sections
-from stateofplay.present.filters import Filters, check_days, compared, has, last_day, passes
+from stateofplay.present.filters import (
+    Filters,
+    check_days,
+    compared,
+    has,
+    last_day,
+    of_party,
+    passes,
+    with_names,
+)
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     AboutOption,
@@ -64,6 +73,7 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
         ledger: What is kept; only what was published up to the filters' last day counts.
         filters: ``party``, ``about``, ``since``, ``until``, ``as_of`` limit it.
     """
+    filters = with_names(ledger, filters)
     last = last_day(filters)
     found = ledger.entries(kinds=("act", "figure"), until=last)
     entries = {entry.id: entry for entry in found if entry.status != "rejected"}
@@ -73,7 +83,7 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
         positions=tuple(
             cell
             for cell in positions(tuple(entries.values()))
-            if has(filters.party, cell.holder.name, cell.holder.party)
+            if of_party(filters, cell.holder.name, cell.holder.party)
             and has(filters.about, cell.proposal)
         ),
         comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),

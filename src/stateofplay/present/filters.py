@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stateofplay.compare import compare, positions
@@ -13,6 +13,7 @@ from stateofplay.core.judgements import Comparison, Entry, Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
+from stateofplay.present.directory import directory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Filters:
 
     Attributes:
         party: Part of an actor's or party's name, any case.
+        called: Names of those whom reports also call so: see `with_names`.
         about: Part of a proposal's or topic's name, any case; of figures also words of the
             sentence or the place.
         publisher: Part of an outlet's name, any case.
@@ -33,6 +35,7 @@ class Filters:
     """
 
     party: str = ""
+    called: frozenset[str] = frozenset()
     about: str = ""
     publisher: str = ""
     type: str = ""
@@ -45,6 +48,7 @@ class Filters:
 
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     """Give the entries of one kind that pass *filters*, in order of publication and text."""
+    filters = with_names(ledger, filters)
     found = ledger.entries(kinds=(kind,), since=filters.since, until=last_day(filters))
     for entry in found:
         if passes(entry, filters, by_sentence=kind == "figure"):
@@ -59,11 +63,12 @@ def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
 
 def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tuple[str, ...]]]:
     """Give what `cells` does, each with those by whose word alone it is known (`by_whose_word`)."""
+    filters = with_names(ledger, filters)
     acts = tuple(ledger.entries(kinds=("act",), until=last_day(filters)))
     known = {entry.id: entry for entry in acts}
     for cell in positions(acts, as_of=filters.as_of):
         holder = cell.holder
-        if not has(filters.party, holder.name, holder.party):
+        if not of_party(filters, holder.name, holder.party):
             continue
         if not has(filters.about, cell.proposal) or not has(filters.publisher, *cell.publishers):
             continue
@@ -84,6 +89,24 @@ def compared(
         return ledger.comparisons()
     known = tuple(found) or ledger.entries(kinds=("act", "figure"), until=last)
     return compare(tuple(entry for entry in known if entry.status != Status.REJECTED))
+
+
+def with_names(ledger: Ledger, filters: Filters) -> Filters:
+    """Add to *filters* who else is meant by the party's name: an abbreviation, another spelling."""
+    wanted = filters.party.casefold()
+    if not wanted or filters.called:
+        return filters
+    meant = (
+        each.name
+        for each in directory(ledger)
+        if wanted in {name.casefold() for name in each.also_called}
+    )
+    return replace(filters, called=frozenset(meant))
+
+
+def of_party(filters: Filters, *names: str | None) -> bool:
+    """Say whether one of *names*, an actor's and a party's, is asked for."""
+    return has(filters.party, *names) or not filters.called.isdisjoint(names)
 
 
 def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:
@@ -156,7 +179,7 @@ def passes(entry: Entry, filters: Filters, *, by_sentence: bool = False) -> bool
     names = [name for actor in people for name in (actor.name, actor.party)]
     of = content.of if isinstance(content, Figure) else None
     return (
-        has(filters.party, *names)
+        of_party(filters, *names)
         and (
             has(filters.about, entry.proposal, entry.about, of)
             or (by_sentence and _is_told_with(filters.about, entry))

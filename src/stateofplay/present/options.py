@@ -62,7 +62,12 @@ FormatOption = Annotated[
     ),
 ]
 PartyOption = Annotated[
-    str, typer.Option("--party", metavar="NAME", help="Only this actor or party (part of a name).")
+    str,
+    typer.Option(
+        "--party",
+        metavar="NAME",
+        help="Only this actor or party (part of a name, or all of another name it goes by).",
+    ),
 ]
 AboutOption = Annotated[
     str,

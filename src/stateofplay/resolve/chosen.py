@@ -155,11 +155,11 @@ def _meant(words: str, actors: Sequence[_Actor]) -> _Actor:
     fits = _fitting(words, actors)
     if not fits:
         raise UsageError(f"Nobody here is called {words!r}.", _nearest(folded(words), actors))
-    if len(fits) > 1:
+    if len({actor.id for actor in fits}) > 1:
         several = "; ".join(_label(actor, actors) for actor in fits[:_LISTED])
         more = f"; and {len(fits) - _LISTED} more" if len(fits) > _LISTED else ""
         raise UsageError(f"{words!r} fits {len(fits)} actors.", f"Give an id: {several}{more}.")
-    return fits[0]
+    return max(fits, key=lambda actor: len(actor.members))  # parts of one: they stay together
 
 
 def _fitting(words: str, actors: Sequence[_Actor]) -> list[_Actor]:
@@ -228,6 +228,7 @@ def _parted(one: str, other: str, actor: _Actor, label: str) -> Decision:
             f"{one!r} and {other!r} cannot be parted in {label}: {both}.",
             "Only what different reports say of somebody can be parted.",
         )
+    _refuse_both(words, parts, label)
     sides = [
         Side(
             actor_id=actor.found_id,
@@ -237,6 +238,24 @@ def _parted(one: str, other: str, actor: _Actor, label: str) -> Decision:
         for each, part in zip(words, parts, strict=True)
     ]
     return Decision(same=False, one=sides[0], other=sides[1])
+
+
+def _refuse_both(words: Sequence[str], parts: Sequence[Sequence[Entity]], label: str) -> None:
+    """Refuse to part what a report calls by one name, and tells by other words as the other.
+
+    All of it would leave: "the army" with the force that was taken for it.
+    """
+    for number, word in enumerate(words):
+        for entity in parts[number]:
+            other = folded(words[1 - number])
+            forms = [form for form in entity.names if folded(form) not in (folded(word), other)]
+            if folded(entity.name) != other or not forms or not _says(entity, word):
+                continue
+            raise UsageError(
+                f"{word!r} cannot be parted from {label}: report {entity.report_id[:8]} is read"
+                f" as telling the same of {', '.join(map(repr, forms))}, and all would leave.",
+                f"Correct its entries: stateofplay check ENTRY --correct actor={word!r}",
+            )
 
 
 def _bearing(words: str, actor: _Actor) -> list[Entity]:

@@ -146,6 +146,10 @@ def _weigh(
             continue
         agreed = parts.join(one, other) if decision.same else parts.part(one, other)
         weighed.append(Verdict.HOLDS if agreed else Verdict.OVERRULED)
+    for atom in atoms:
+        told = _told_name(atom, decisions) if atom.split else None
+        if (namesake := _namesake(atom, atoms, told)) is not None:
+            parts.join(namesake, atom)
     return _Outcome(atoms, parts, sides, tuple(reversed(weighed)))
 
 
@@ -227,6 +231,15 @@ def _told_name(atom: _Atom, decisions: Sequence[Decision]) -> str | None:
             if not decision.same and ids & {*side.entities}:
                 return side.name
     return None
+
+
+def _namesake(atom: _Atom, atoms: Sequence[_Atom], told: str | None) -> _Atom | None:
+    """The one other actor called by the name that *atom* was parted by, None for a main part."""
+    if told is None or atom is _main(atom, atoms):
+        return None
+    others = [other for other in atoms if other.id != atom.id]
+    fits = [o for o in others if folded(told) in {folded(each.name) for each in o.members}]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _renamed(made: Sequence[Identity], told: str | None, taken: set[str]) -> list[Identity]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,8 @@ from stateofplay.compare import positions
 from stateofplay.core.judgements import Entry, Header, Place
 from stateofplay.core.statements import Figure, Statement
 from stateofplay.core.text import Report, Span, cite
-from stateofplay.present.filters import Filters, by_whose_word, passes
+from stateofplay.ledger import open_ledger
+from stateofplay.present.filters import Filters, by_whose_word, of_party, passes, with_names
 from tests.unit.compare.made import act, actor
 
 TEXT = "The shells that fell on Vell harbour killed 12, the council said."
@@ -72,3 +74,18 @@ def test_what_was_known_on_a_day_can_be_asked_of_every_view(
     assert len(views["acts"]) == reports
     assert [len(each["reports"]) for each in views["compare"]] == ([2] if reports == 2 else [])
     assert views["figures"] == []
+
+
+def test_a_party_is_found_by_another_name_it_goes_by() -> None:
+    filters = Filters(party="KDF", called=frozenset({"Kalmo Defence Forces"}))
+
+    assert of_party(filters, "Ada Stone", "Kalmo Defence Forces")
+    assert not of_party(filters, "Kalmo", None)
+    assert of_party(Filters(party="kalmo"), "Kalmo", None)
+
+
+def test_the_names_a_ledger_knows_somebody_by_are_taken_as_a_whole(refusals: Path) -> None:
+    with open_ledger(refusals) as ledger:
+        called = [with_names(ledger, Filters(party=words)).called for words in ("stone", "sto", "")]
+
+    assert called == [frozenset({"Ada Stone"}), frozenset(), frozenset()]

@@ -248,3 +248,27 @@ def test_a_name_with_a_title_is_the_name_where_two_names_are_parted() -> None:
 
     with pytest.raises(UsageError, match="use both names"):
         decide(told, ("different", "Ada Stone", "army chief"))
+
+
+def _army(report: str, *forms: str) -> Entity:
+    return replace(entity("French army", report, "military", party="France"), names=forms)
+
+
+def test_a_part_joins_the_only_other_actor_of_its_name() -> None:
+    front = entity("Kalmo Front", "c", "organisation", party="Kalmo Front")
+    told = [_army("a", "French army"), _army("b", "Kalmo Front"), front]
+
+    made = decide(told, ("different", "French army", "Kalmo Front"))
+    found = by_entity(told, made)
+
+    assert found[told[1].id].actor_id == found[front.id].actor_id
+    assert found[told[0].id].name == "French army"
+    assert decide(told, ("same", "Kalmo Front", "French army"))
+
+
+def test_what_a_report_tells_by_other_words_too_does_not_leave_with_a_wrong_name() -> None:
+    front = entity("Kalmo Front", "c", "organisation", party="Kalmo Front")
+    told = [_army("a", "French army"), _army("b", "the army", "Kalmo Front"), front]
+
+    with pytest.raises(UsageError, match="'the army', and all would leave"):
+        decide(told, ("different", "French army", "Kalmo Front"))
