@@ -71,6 +71,16 @@ def _object(token: Token, wanted: Iterable[str]) -> bool:
     return not words.isdisjoint(wanted)
 
 
+def _or_else(token: Token, wanted: Iterable[str]) -> bool:
+    """Whether what is asked of somebody goes on with what they suffer else: "leave or face war"."""
+    return any(
+        word.dep_ == "conj"
+        and word.lemma_.lower() in wanted
+        and any(each.dep_ == "cc" and each.lower_ == "or" for each in word.head.children)
+        for word in token.subtree
+    )
+
+
 _CHECKS: Mapping[str, Callable[[Token, Any], bool]] = {
     "negated": lambda token, wanted: is_negated(token) is wanted,
     "modal": _modal,
@@ -81,4 +91,5 @@ _CHECKS: Mapping[str, Callable[[Token, Any], bool]] = {
     "object": _object,
     "not_object": lambda token, wanted: not _object(token, wanted),
     "announced": lambda token, wanted: is_announced(token) is wanted,
+    "or_else": _or_else,
 }

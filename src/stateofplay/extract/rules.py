@@ -46,6 +46,7 @@ CONDITIONS = frozenset(
         "object",
         "not_object",
         "announced",
+        "or_else",
     }
 )
 _FIELDS = frozenset(
