@@ -40,6 +40,7 @@ from stateofplay.ontology import Ontology
 
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_TIMES = frozenset({"DATE", "TIME"})
 _CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
 _CONSENTING = frozenset({"AGREE", "SUPPORT"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -133,7 +134,8 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
 def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
     """A mention of its own for words that nothing in the parse takes for one."""
     text = parsed.report.full_text[span.start : span.end]
-    proper = head is not None and head.pos_ == "PROPN"
+    counted = head is not None and head.ent_type_ == "CARDINAL"  # "Hundreds" in a headline
+    proper = head is not None and head.pos_ == "PROPN" and not counted
     owners = (MentionKind.PEOPLE, MentionKind.PLACE)
     inside = [mention for mention in parsed.mentions_within(span) if mention.kind in owners]
     return Mention(
@@ -148,12 +150,18 @@ def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
 
 
 def _mentions(parsed: Parsed, spans: Iterable[Span]) -> tuple[Mention, ...]:
-    found = (mention_for(parsed, span) for span in spans)
+    found = (mention_for(parsed, span) for span in spans if not _is_time(parsed, span))
     # A time of day ("15.40") stands where live reports have a speaker; an article alone is a
     # span that the finder cut too short.
     words = (m for m in found if any(letter.isalpha() for letter in m.exact))
     named = {m.span: m for m in words if m.exact.lower() not in _ARTICLES}
     return tuple(named[span] for span in sorted(named))
+
+
+def _is_time(parsed: Parsed, span: Span) -> bool:
+    """Whether *span* is a day: "*Monday*'s attack", but not "Minister *May* said"."""
+    head = head_of(parsed, span)
+    return head is not None and head.ent_type_ in _TIMES and head.dep_ not in _SUBJECT
 
 
 def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> Condition | None:

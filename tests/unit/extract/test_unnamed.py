@@ -20,6 +20,8 @@ BY = "The Front held Marl. The agency said 40,000 people had been displaced by t
 SHELLS = "Norland asked the Front to spare clinics after shells hit a school."
 OWN = "Norland asked the Front to spare clinics after its shells hit a school."
 FAR = "The Front fired on the base. Nine rockets hit the fence."
+WHEN = "Nine men were killed in the town on Monday, two days after the Front seized the bridge."
+STRUCK = "Nine men were killed in the town on Monday after the Front seized the bridge."
 THE = "The Front fired on the base. The rockets hit the fence."
 
 
@@ -34,6 +36,11 @@ THE = "The Front fired on the base. The rockets hit the fence."
         (FAR, "hit", 0.2, False),
         (FAR, "hit", 0.95, True),
         (THE, "hit", 0.43, True),
+        (WHEN, "killed", 0.95, False),
+        (STRUCK, "killed", 0.95, True),
+        (STRUCK, "killed", 0.35, False),
+        (OWN.replace("its shells hit", "the Front hit"), "asked", 0.35, False),
+        ("The Front hit a school.", "hit", 0.2, True),
     ],
 )
 def test_actor(analyser: Analyser, text: str, trigger: str, score: float, *, kept: bool) -> None:
@@ -53,4 +60,4 @@ def test_actor(analyser: Analyser, text: str, trigger: str, score: float, *, kep
 
     assert bool(without_unnamed(parsed, draft).actors) is kept
     saying = replace(draft, types=(("ACCUSE", 1.0),))
-    assert without_unnamed(parsed, saying) == saying
+    assert (without_unnamed(parsed, saying) == saying) is (kept or score >= 0.3)
