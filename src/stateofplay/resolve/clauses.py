@@ -14,6 +14,7 @@ _PARTICIPLE = "ed"
 """Ends a lone word that tells how something is, not what is proposed."""
 _AT_FIRST = 7
 """Words among which a talk stands that is what is agreed: "announced plans to host talks"."""
+_PLEASED = frozenset({"SUPPORT", "CONCEDE"})
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 
 
@@ -31,6 +32,10 @@ class Clauses:
     pronouns: frozenset[str]
     particles: frozenset[str]
     scraps: frozenset[str]
+    parties: frozenset[str]
+    accepting: frozenset[str]
+    around: frozenset[str]
+    no_stand: frozenset[str]
     talking: frozenset[str]
     discussing: frozenset[str]
     matters: frozenset[str]
@@ -92,6 +97,11 @@ class Clauses:
         deed = said[0].endswith("ing") and len(said) > 1 and said[1] not in self.cuts
         return said[0] in self.opening or deed
 
+    def takes_no_stand(self, type_: str, trigger: str) -> bool:
+        """Say whether an act only thanks for something or admits it: no side of it is taken."""
+        said = {word.lower() for word in words_of(trigger)}
+        return type_ in _PLEASED and not self.no_stand.isdisjoint(said)
+
     def names_nothing(self, words: str, head: str) -> bool:
         """Say whether *words* are a clause, a deed without an object, or a scrap of a phrase.
 
@@ -102,12 +112,23 @@ class Clauses:
         said = [word.lower() for word in words_of(words)]
         if said and said[0] in self.opening:
             return True
-        if all(word in self.scraps or word.isdecimal() for word in head.lower().split()):
+        if self._is_no_proposal(head, deed=said[:1] == ["to"]):
             return True
-        if " " not in head and head.islower() and head.endswith(_PARTICIPLE):
+        heads = head.lower().split()
+        if all(word in self.scraps or word.isdecimal() for word in heads):
             return True
         if "to" not in said[:2] or said.index("to") + 1 >= len(said):
             return False
         rest = said[said.index("to") + 2 :]
+        if not rest or rest[0] in self.around:
+            return True
         empty = self.pronouns | self.particles | self.cuts
-        return not rest or (rest[0] in empty and (len(rest) == 1 or rest[0] in self.particles))
+        return rest[0] in empty and (len(rest) == 1 or rest[0] in self.particles)
+
+    def _is_no_proposal(self, head: str, *, deed: bool) -> bool:
+        """Whether *head* is how something is ("detached"), or who acts ("the coastal state")."""
+        if not head.islower() or " of " in head:
+            return False
+        *before, noun = head.split()
+        acts = noun in self.parties and not deed
+        return acts or (not before and noun.endswith(_PARTICIPLE))

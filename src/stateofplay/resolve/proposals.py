@@ -7,6 +7,7 @@ into a topic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -26,6 +27,8 @@ _NEAR = 5
 _MARKS = "\"'\u201c\u201d\u2018\u2019,;:()."
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 _HEAD_WORDS = 4
+_WHOSE = re.compile(r" of (?:the )?[A-Z].*")
+"""Whose something is, behind its noun: "the proposal | of the League"."""
 _EXACT = "="
 """Before a word of a wording that is meant letter for letter."""
 _ENDING = "*"
@@ -206,11 +209,16 @@ class Topics:
         return self.clauses.is_denial(trigger, words, self.head_phrase(words))
 
     def points(self, words: str) -> bool:
-        """Say whether *words* only point to a proposal ("the request", "Moreau's plea", "it")."""
-        if self.is_pronoun(words):
-            return True
-        head = self.head_phrase(words)
-        return bool(head) and head.split()[-1].lower() in self.pointers
+        """Say whether *words* only point to a proposal ("the request", "plea of Moreau", "it")."""
+        return self.is_pronoun(words) or self._noun(words) in self.pointers
+
+    def accepts(self, words: str) -> bool:
+        """Say whether *words* name an answer that accepts something ("Norland's acceptance")."""
+        return self._noun(words) in self.clauses.accepting
+
+    def _noun(self, words: str) -> str:
+        """The noun that *words* are about, in small letters: "Moreau's plea", "plea of Moreau"."""
+        return _WHOSE.sub("", self.head_phrase(words)).rpartition(" ")[2].lower()
 
 
 def _asked(choice: str) -> str:

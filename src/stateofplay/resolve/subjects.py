@@ -16,6 +16,7 @@ from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
+from stateofplay.resolve.endings import ended
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
 
@@ -95,6 +96,13 @@ class _Case:
         return self.text(Span(start if near else self.about.start, end))
 
     @property
+    def asked(self) -> str:
+        """Its words, and what stands before them behind the trigger: "demands | an end to 'it'"."""
+        start, end = self.act.trigger.end, self.about.start
+        near = start <= end <= start + _SUBJECT
+        return f"{self.text(Span(start, end))} {self.words}" if near else self.words
+
+    @property
     def names_only_the_actor(self) -> bool:
         """Whether its words are its own subject: "*Norland* refused."."""
         words = bare(self.text(self.about))
@@ -118,13 +126,23 @@ class _Case:
 
 
 def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
-    act, about, topics, words = case.act, case.about, case.topics, case.words
-    if act.type == "REJECT" and topics.is_denial(case.text(act.trigger), words):
+    act, topics, trigger = case.act, case.topics, case.text(case.act.trigger)
+    if act.type == "REJECT" and topics.is_denial(trigger, case.words):
+        return None
+    if topics.clauses.takes_no_stand(act.type, trigger):
         return None
     if act.type in ANSWERS and case.names_only_the_actor:
-        return topics.find(case.text(act.trigger)) or _answer(case, told, known)
-    if (named := _own_words(case)) is not None:
-        return named
+        return topics.find(trigger) or _answer(case, told, known)
+    named = ended(case.words, topics) or ended(case.asked, topics)
+    return named or _own_words(case) or _meant(case, told, known)
+
+
+def _meant(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
+    """Find what words point to that fit no topic themselves; else they are the name."""
+    act, about, topics, words = case.act, case.about, case.topics, case.words
+    if topics.accepts(words):
+        return _accepted(told, words)
+    named = None
     pronoun = topics.is_pronoun(words)
     silent = act.trigger.contains(about)
     pointing = topics.points(words) or about.contains(act.trigger)
@@ -240,6 +258,12 @@ def _completed(trigger: str, before: str, topics: Topics) -> Named | None:
         return None
     alone = topics.find(before)
     return named if named is not None and (alone is None or alone[0] != named[0]) else None
+
+
+def _accepted(told: Sequence[Told], words: str) -> Named | None:
+    """Take up what was accepted last, wherever in the report."""
+    names = [each.proposal for each in told if each.act.type == "AGREE" and each.proposal]
+    return (names[-1], f"“{words}” takes up what was accepted last: {names[-1]}") if names else None
 
 
 def _last(told: Sequence[Told], act: Act, words: str) -> Named | None:

@@ -285,3 +285,67 @@ def test_the_clause_before_does_not_name_what_is_asked() -> None:
     found = proposals(text, ("REQUEST", "asked", "to stop backing Sudland"))
 
     assert found == ["stop backing Sudland"]
+
+
+def test_an_acceptance_is_of_what_was_accepted() -> None:
+    text = "Norland accepted a truce. It must free the hostages. Stone welcomed its acceptance."
+
+    found = proposals(
+        text,
+        ("AGREE", "accepted", "a truce"),
+        ("REQUEST", "must", "free the hostages"),
+        ("SUPPORT", "welcomed", "its acceptance"),
+    )
+
+    assert found == ["ceasefire", "release of hostages", "ceasefire"]
+
+
+def test_an_acceptance_of_nothing_told_names_nothing() -> None:
+    assert proposals("Stone welcomed consent.", ("SUPPORT", "welcomed", "consent")) == []
+
+
+def test_the_proposal_of_somebody_is_what_was_proposed() -> None:
+    text = "Reed called for a truce. Stone welcomed the proposal of the League."
+
+    found = proposals(
+        text,
+        ("REQUEST", "called for", "a truce"),
+        ("SUPPORT", "welcomed", "the proposal of the League"),
+    )
+
+    assert found == ["ceasefire", "ceasefire"]
+
+
+def test_what_stands_between_is_heard_when_something_is_to_end() -> None:
+    text = "Reed demands an end to the 'ordeal' of the town."
+
+    assert proposals(text, ("REQUEST", "demands", "'ordeal'")) == ["end of ordeal"]
+
+
+def test_who_is_asked_may_stand_between() -> None:
+    text = "Reed called on states to halt arms supplies."
+
+    assert proposals(text, ("REQUEST", "called on", "to halt arms supplies")) == [
+        "end of weapons supplies"
+    ]
+
+
+def test_a_refusal_to_halt_something_is_about_its_end() -> None:
+    text = "Stone refused to halt arms supplies."
+
+    assert proposals(text, ("REJECT", "refused", "to halt arms supplies")) == [
+        "end of weapons supplies"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("type_", "trigger", "about"),
+    [
+        ("SUPPORT", "thanked", "its efforts for a truce"),
+        ("CONCEDE", "admitted", "the coastal state had erred"),
+        ("REQUEST", "urged", "to act against the League"),
+        ("SUPPORT", "backed", "the coastal state"),
+    ],
+)
+def test_thanks_admissions_and_scraps_name_nothing(type_: str, trigger: str, about: str) -> None:
+    assert proposals(f"Stone {trigger} {about}.", (type_, trigger, about)) == []
