@@ -115,8 +115,12 @@ def wishes(kept: Kept) -> Section:
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((-reports_of(line.sources), line))
     weight = {proposal: sum(count for count, _ in held) for proposal, held in lines.items()}
-    # What several speak about comes first: it is what a reader wants to compare.
-    order = sorted(lines, key=lambda name: (-min(len(lines[name]), 2), weight[name], name))
+    topical = {each.proposal for each in kept.entries.values() if each.topical}
+    # What several speak about comes first: it is what a reader wants to compare. What has no name
+    # but somebody's own words comes last.
+    order = sorted(
+        lines, key=lambda name: (-min(len(lines[name]), 2), name not in topical, weight[name], name)
+    )
     groups = [
         Group(title=proposal, lines=tuple(first(lines[proposal], HOLDERS)))
         for proposal in order[:PROPOSALS]

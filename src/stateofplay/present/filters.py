@@ -23,8 +23,8 @@ class Filters:
     Attributes:
         party: Part of an actor's or party's name, any case.
         called: Names of those whom reports also call so: see `with_names`.
-        about: Part of a proposal's or topic's name, any case; of figures also words of the
-            sentence or the place.
+        about: Part of a proposal's or topic's name or of the words it goes by in a report, any
+            case; of figures also words of the sentence or the place.
         publisher: Part of an outlet's name, any case.
         type: An act type or measure, any case.
         relation: A relation of comparisons.
@@ -70,7 +70,10 @@ def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tup
         holder = cell.holder
         if not of_party(filters, holder.name, holder.party):
             continue
-        if not has(filters.about, cell.proposal) or not has(filters.publisher, *cell.publishers):
+        told = (known[each].about for each in cell.statements)
+        if not has(filters.about, cell.proposal, *told):
+            continue
+        if not has(filters.publisher, *cell.publishers):
             continue
         if filters.since and cell.since and cell.since < filters.since:
             continue

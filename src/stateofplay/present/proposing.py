@@ -52,7 +52,11 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
     about: AboutOption = "",
     join: Annotated[
         Pair | None,
-        typer.Option("--join", metavar="A B", help="Decide that proposals A and B are one."),
+        typer.Option(
+            "--join",
+            metavar="A B",
+            help="Decide that proposals A and B are one, called A or as --as says.",
+        ),
     ] = None,
     split: Annotated[
         str,
@@ -64,7 +68,11 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = "",
     name: Annotated[
         str,
-        typer.Option("--as", metavar="NAME", help="How to call what comes of it."),
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            help="How to call what comes of it; without it A (--join) or the words (--split).",
+        ),
     ] = "",
     undo: Annotated[
         int | None,
@@ -154,7 +162,7 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
     known = Counter(e.proposal for e in ledger.entries(kinds=("act",)) if e.proposal)
     known.update({topic: 0 for row in _held(ledger) for topic in row.decision.topics})
     if asked.join is not None:
-        one, other = (_meant(each, known) for each in asked.join)
+        one, other = (_now(_meant(each, known), ledger) for each in asked.join)
         if one == other:
             raise UsageError(f"{one!r} is one proposal already.", _ASK)
         return TopicDecision(
@@ -174,6 +182,14 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
             else "None is about it now; what it was joined to: stateofplay topics --decisions",
         )
     return decision
+
+
+def _now(topic: str, ledger: Ledger) -> str:
+    """How a proposal that was joined to another one is called now."""
+    joined = (row.decision for row in _held(ledger) if row.decision.action is TopicAction.JOIN)
+    for decision in joined:
+        topic = decision.name if topic in decision.topics else topic
+    return topic
 
 
 def _meant(words: str, known: Counter[str]) -> str:

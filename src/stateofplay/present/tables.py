@@ -24,13 +24,18 @@ WIDE = 100
 def position_table(rows: Iterable[Row]) -> Iterator[Row]:
     """Put the positions of a party and of those who speak for it together.
 
-    The proposal with most reports comes first; its name stands in its first row only.
+    What several speak about comes first, of these what most reports tell; then what one party
+    alone speaks about. The name of a proposal stands in its first row only.
     """
     proposals: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         proposals[row["proposal"]].append(row)
     weight = {name: max(row["reports"] for row in held) for name, held in proposals.items()}
-    for name in sorted(proposals, key=lambda key: (-weight[key], key)):
+    parties = {
+        name: len({row["party"] or row["who"] for row in held}) for name, held in proposals.items()
+    }
+    order = {name: (-min(parties[name], 2), -weight[name], -parties[name]) for name in proposals}
+    for name in sorted(proposals, key=lambda key: (order[key], key)):
         shown = name
         for row in _folded(proposals[name]):
             yield row | {

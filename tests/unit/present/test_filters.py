@@ -15,7 +15,7 @@ from stateofplay.core.judgements import Entry, Header, Place
 from stateofplay.core.statements import Figure, Statement
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
-from stateofplay.present.filters import Filters, by_whose_word, of_party, passes, with_names
+from stateofplay.present.filters import Filters, by_whose_word, cells, of_party, passes, with_names
 from tests.unit.compare.made import act, actor
 
 TEXT = "The shells that fell on Vell harbour killed 12, the council said."
@@ -89,3 +89,16 @@ def test_the_names_a_ledger_knows_somebody_by_are_taken_as_a_whole(refusals: Pat
         called = [with_names(ledger, Filters(party=words)).called for words in ("stone", "sto", "")]
 
     assert called == [frozenset({"Ada Stone"}), frozenset(), frozenset()]
+
+
+def test_a_position_is_found_by_the_words_its_proposal_goes_by(refusals: Path) -> None:
+    with open_ledger(refusals) as ledger:
+        acts = [entry for entry in ledger.entries(kinds=("act",)) if entry.about]
+        assert acts
+        words = acts[0].about or ""
+
+        found = {cell.proposal for cell in cells(ledger, Filters(about=words))}
+
+        assert words.casefold() not in (acts[0].proposal or "")
+        assert acts[0].proposal in found
+        assert not list(cells(ledger, Filters(about="no such words")))

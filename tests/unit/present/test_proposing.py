@@ -139,3 +139,13 @@ def test_decisions_apply_in_the_order_in_which_they_were_made() -> None:
     assert len(first_joined[1]) == 2
     assert first_split[0] == "truce"
     assert decided("truce", "asked for a pause", [(1, split)]) == ("truce", ())
+
+
+def test_what_is_joined_already_is_not_joined_again(topics: Run) -> None:
+    topics("--split", "pauses", "--like", "a pause", "--as", "any pause")
+    first, _ = topics("--join", "any pause", "pauses")
+
+    again, shown = topics("--join", "pauses", "any pause")
+
+    assert (first, again) == (0, 2)
+    assert "is one proposal already" in shown

@@ -114,3 +114,13 @@ def test_the_days_of_a_stance_take_two_lines_at_most() -> None:
 
     told = [row["since"] for row in position_table(rows)]
     assert told == ["2031-05-02 only", "2031-05-02 to 2032-01-09", "to 2031-05-09"]
+
+
+def test_what_several_parties_speak_about_comes_before_what_one_says_alone() -> None:
+    curfew = [cell("Norland", "asks", each) | {"proposal": "curfew", "reports": 5} for each in "ab"]
+    amnesty = [
+        cell(party, "asks", party, party=party) | {"proposal": "amnesty", "reports": 1}
+        for party in ("Norland", "Sudland")
+    ]
+
+    assert [name for name, *_ in shown(*curfew, *amnesty) if name] == ["amnesty", "curfew"]
