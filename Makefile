@@ -35,6 +35,9 @@ test: $(VENV)/.dev  ## install, run all tests
 readme: $(VENV)/.dev  ## put into README what the program prints now
 	$(BIN)/python -m benchmarks.readme --write
 
+pictures: $(VENV)/.dev  ## take the pictures of docs/images anew (needs Chromium)
+	$(BIN)/python -m benchmarks.pictures
+
 check: lint types imports  ## lint, types, and the direction of imports
 
 lint: $(VENV)/.dev  ## ruff: rules and format

@@ -109,7 +109,7 @@ def test_a_statement_is_said_in_a_few_words() -> None:
         "Somebody, which is denied: refused or denied something (“it”)"
     )
     agreed = line(type="AGREE", proposal="ceasefire", recipients=(actor("Sudland"),))
-    assert described(agreed) == "Norland agreed to something with Sudland: ceasefire"
+    assert described(agreed) == "Norland agreed with Sudland: ceasefire"
     assert described(line(kind="quotation", type="quotation")) == "Norland is quoted"
     assert described(line(kind="quotation", type="reported")) == "What Norland said is reported"
     assert described(count("f", 12, 3, Bound.AT_LEAST)) == "at least 12 villagers killed"

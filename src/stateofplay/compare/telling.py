@@ -22,11 +22,15 @@ def told(
         ('rejected ceasefire', 'accused Sudland: shelling it')
         >>> told("AGREE"), told("THREATEN", words="a blockade")
         ('agreed to something', 'made a threat (“a blockade”)')
+        >>> told("REJECT", whom="Sudland"), told("REJECT", whom="Sudland", on="ceasefire")
+        ('refused or denied something to Sudland', 'said no to Sudland: ceasefire')
     """
     about, towards, alone = _DID.get(kind, (f"{kind.lower()}: {{}}",) * 2 + (kind.lower(),))
     if whom:
         topic = on or words
-        return towards.format(whom) + (f": {topic}" if topic and topic != whom else "")
+        if not topic or topic == whom:
+            return towards.format(whom)
+        return f"{_WITH_TOPIC.get(kind, towards).format(whom)}: {topic}"
     if on:
         return about.format(on)
     return f"{alone} (“{words}”)" if words else alone
@@ -55,3 +59,6 @@ _DID = {
     "ASSAULT": ("attacked: {}", "attacked {}", "attacked"),
 }
 """How an act's type is said: on a proposal, to a counterpart, or where neither is known."""
+
+_WITH_TOPIC = {"AGREE": "agreed with {}", "REQUEST": "asked {}", "REJECT": "said no to {}"}
+"""The same to a counterpart where the topic follows, so that no "something" stands for it."""

@@ -68,7 +68,7 @@ def sources(
         found = list(closing(node)) or list(told_that(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
-    found = [word for word in found if word.lower_ not in _NEVER]
+    found = [word for word in found if word.lower_ not in _NEVER and not _is_text(word)]
     named = [word for word in found if word.lower_ not in _IN_SPEECH]
     found = named or found  # "We believe 40 died," the mayor said: the mayor
     named = [word for word in found if word.lower_ not in _BACK]
@@ -80,6 +80,11 @@ def sources(
         if mention is not None:
             mentions.setdefault(mention.span, mention)
     return tuple(mentions.values())
+
+
+def _is_text(word: Token) -> bool:
+    """Whether *word* is a text of the report's own outlet: "an earlier version said"."""
+    return word.pos_ == "NOUN" and word.lower_ in wordlists("attribution")["nobody"]
 
 
 def _speaker_before(pronoun: Token) -> Token | None:

@@ -116,8 +116,16 @@ def test_by_whose_count(reader: Reader, text: str, source: str) -> None:
     assert [mention.exact for mention in statement.attributed_to] == [source]
 
 
-def test_the_report_itself_is_no_source(reader: Reader) -> None:
-    [statement] = reader.statements("The storm killed 40 people on Monday.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm killed 40 people on Monday.",
+        "An entry posted at noon said that 40 people had been killed.",
+        "An earlier version of this report said that the storm killed 40 people.",
+    ],
+)
+def test_the_report_itself_is_no_source(reader: Reader, text: str) -> None:
+    [statement] = reader.statements(text)
     assert statement.attributed_to == ()
 
 
