@@ -145,6 +145,19 @@ def _comparison_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
         }
 
 
+ALONE = (
+    "only: what is listed is chosen: requests, refusals and agreements of states and bodies on"
+    " known proposals, sanctions, tolls, and counts that somebody vouches for; of these days, told"
+    " by one report while two or more other outlets are on its story that day or the next, and by"
+    " none of them. An earlier or later report may tell it."
+)
+
+
+def _how_chosen(_: Ontology, rows: Iterable[Row]) -> Iterator[str]:
+    if any(row["relation"] == Relation.ONLY for row in rows):
+        yield ALONE
+
+
 def _comparison_records(ledger: Ledger, _: Ontology, filters: Filters) -> Iterator[Record]:
     return map(comparison_record, groups(ledger, filters))
 
@@ -244,6 +257,7 @@ VIEWS: Mapping[str, View] = {
         columns=("relation", "summary", "reports", "statements"),
         records=_comparison_records,
         rows=_comparison_rows,
+        legend=_how_chosen,
     ),
     "reports": View(
         title="Reports",

@@ -6,8 +6,11 @@ from io import StringIO
 
 from rich.console import Console
 
+from stateofplay.core.judgements import Relation
+from stateofplay.ontology import load
 from stateofplay.present.formats import Row, write_table
 from stateofplay.present.tables import act_table, position_table
+from stateofplay.present.views import VIEWS
 
 
 def cell(who: str, stance: str, *statements: str, party: str | None = "Norland") -> Row:
@@ -124,3 +127,13 @@ def test_what_several_parties_speak_about_comes_before_what_one_says_alone() -> 
     ]
 
     assert [name for name, *_ in shown(*curfew, *amnesty) if name] == ["amnesty", "curfew"]
+
+
+def test_how_what_one_report_alone_tells_is_chosen_is_said_where_it_is_shown() -> None:
+    legend = VIEWS["compare"].legend
+    assert legend is not None
+    rows: list[list[Row]] = [[{"relation": str(each)}] for each in Relation]
+
+    said = {str(each[0]["relation"]): list(legend(load(), each)) for each in rows}
+
+    assert [relation for relation, lines in said.items() if lines] == ["only"]
