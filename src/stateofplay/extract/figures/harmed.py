@@ -81,19 +81,19 @@ def _lasts(words: VictimWords, verb: Token) -> bool:
 
 def _outcome(words: VictimWords, word: Token, lemma: str) -> tuple[bool, bool] | None:
     """Whether *word* tells of a death, and whether of its subject's; None if of neither."""
-    if lemma in words.dying:
-        return True, True
-    if lemma in words.killing:
-        return True, False
+    if lemma in words.dying or lemma in words.killing:
+        return True, lemma in words.dying
     if lemma in words.finding and any(near.lower_ == "dead" for near in word.children):
         return True, False
     if lemma in words.hurting:
         return _is_fatal(words, word), False
-    wounds = any(near.lemma_.lower() in words.wounds for near in word.subtree)
-    cared_for = any(near.lower_ in words.hospitals for near in word.subtree)
-    if (lemma in words.carrying and cared_for) or (lemma in words.locating and wounds):
+    if lemma in words.carrying and any(near.lower_ in words.hospitals for near in word.subtree):
         return False, False
-    return (False, True) if lemma in words.suffering and wounds else None
+    located = lemma in words.locating
+    if not located and lemma not in words.suffering:
+        return None
+    wounds = any(near.lemma_.lower() in words.wounds for near in word.subtree)
+    return (False, not located) if wounds else None
 
 
 def _is_fatal(words: VictimWords, word: Token) -> bool:
