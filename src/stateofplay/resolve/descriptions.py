@@ -219,10 +219,23 @@ def _of_its_chief(
             known = known_within(owner, lexicon) if found and lexicon.office(office) else None
             if known is not None and known.party and known.kind == "state":
                 told[known.party] = bare(words)
+    if not told and noun in lexicon.force_names - lexicon.party_names:
+        told = _beside_band(board, lexicon)
     if len(told) != 1:
         return None
     [(party, words)] = told.items()
     return whole(board, group, party, lexicon), f"“{noun}”: that of “{words}”"
+
+
+def _beside_band(board: Board, lexicon: Lexicon) -> dict[str, str]:
+    """States whose armed groups headline or lead tell of, with the words: "Norland's rebels"."""
+    found: dict[str, str] = {}
+    for chain in board.chains.values():
+        for item in chain.mentions if chain.kind == ARMED else ():
+            known = lexicon.find(item.owner) if item.owner else None
+            if known is not None and known.kind == "state" and item.sentence <= 1:
+                found[known.name] = f"{bare(item.owner or '')}: {bare(item.exact)}"
+    return found
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:
