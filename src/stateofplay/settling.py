@@ -133,7 +133,7 @@ class _Held:
         )
         ledger.revise_identities(change, run)
         reports = {self._readings[each] for each in new} | {readings[each] for each in gone}
-        reports |= self._renaming(moved) | _naming(ledger)
+        reports |= self._renaming(moved) | _naming(ledger) | ledger.outdated().keys()
         listed = sorted(reports)
         entries = ledger.entries_to_compare(listed, self._who())
         revised = self._standing.revise(listed, entries)

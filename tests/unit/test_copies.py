@@ -230,6 +230,24 @@ def test_a_changed_page_is_a_revision_and_keeps_the_statements_of_the_one_before
     assert any("15 people" in each.statement.evidence.exact for each in ledger.entries())
 
 
+def test_of_a_changed_page_only_the_newest_state_is_shown_and_compared(
+    engine: Engine, ledger: Ledger
+) -> None:
+    changed = replace(ORIGINAL, text=ORIGINAL.text.replace("12 people", "15 people"))
+    another = replace(ORIGINAL, title="Storm over the bay", text=SECOND)
+
+    over(ledger, Counting(engine), ORIGINAL, changed)
+
+    assert {each.report.id for each in ledger.entries()} == {changed.id}
+    assert {each.report.id for each in ledger.entries_to_compare([ORIGINAL.id])} == set()
+    exported = {each.report.id for each in ledger.entries_to_export(["act", "figure"])}
+    assert exported == {ORIGINAL.id, changed.id}
+    assert ledger.outdated() == {ORIGINAL.id: changed.id}
+
+    over(ledger, Counting(engine), another)  # another story at the same address
+    assert ORIGINAL.id in {each.report.id for each in ledger.entries()}
+
+
 def test_only_another_frame_around_the_same_words_is_no_revision(
     engine: Engine, ledger: Ledger
 ) -> None:

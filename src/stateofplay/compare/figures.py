@@ -17,7 +17,7 @@ from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, only_of, other_place, overlap
 from stateofplay.compare.populations import TELLING, figure_block, figure_of, population
-from stateofplay.compare.revisions import risen_from
+from stateofplay.compare.revisions import of_tolls, risen_from
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
 
@@ -153,9 +153,10 @@ def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
 
 
 def _is_told_again(one: Fact, other: Fact) -> bool:
-    """Whether one report gives one telling number twice."""
+    """Whether one report gives one telling toll twice."""
     figure = figure_of(one)
-    return one.report == other.report and figure.value >= _FEW and figure.bound is not Bound.VAGUE
+    telling = figure.value >= _FEW and figure.bound is not Bound.VAGUE
+    return one.report == other.report and telling and figure.measure in of_tolls()
 
 
 def _is_told_within(fact: Fact, day: date | None) -> bool:

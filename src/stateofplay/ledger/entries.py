@@ -36,6 +36,7 @@ class Wanted:
 
     Attributes:
         why: Whether to read the steps by which they were found, too.
+        outdated: Whether those of an earlier state of a page are (see `outdated`), too.
     """
 
     report_ids: Sequence[str] | None = None
@@ -45,6 +46,7 @@ class Wanted:
     publishers: Sequence[str] | None = None
     ids: Sequence[str] | None = None
     why: bool = True
+    outdated: bool = False
 
     def reports(self, listed: str) -> tuple[str, list[object]]:
         """Give the SQL condition on reports, and its values; *listed* is the database's."""
@@ -80,9 +82,42 @@ def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> It
     held, reviews = held_topics(database), held_reviews(database)
     actors = Actors(database)
     whom = Whom(database, actors, who)
-    for reading, report in list(database.rows(sql, *values)):
+    left_out = frozenset() if wanted.outdated else _numbers(database)
+    found = [row for row in database.rows(sql, *values) if row[1] not in left_out]
+    for reading, report in found:
         for entry in entries_of_reading(database, (reading, report), wanted, who or actors):
             yield reviewed(entry, reviews, held, whom)
+
+
+def outdated(database: Database) -> dict[str, str]:
+    """Give the reports whose page was read again later with other words: id -> newest id.
+
+    Pages that share an address and not half of a headline's words are no states of one page.
+    """
+    return {row[1]: row[3] for row in _read_again(database)}
+
+
+def _numbers(database: Database) -> frozenset[int]:
+    return frozenset(row[0] for row in _read_again(database))
+
+
+def _read_again(database: Database) -> list[tuple[int, str, str, str, str]]:
+    """Give number, id and headline of reports, with id and headline of the newest of their page."""
+    sql = (
+        "SELECT earlier.seq, earlier.id, earlier.title, later.id, later.title"
+        " FROM reports AS earlier JOIN reports AS later ON later.url = earlier.url"
+        " AND later.seq > earlier.seq AND later.core_hash <> earlier.core_hash"
+        " WHERE earlier.url LIKE '%://%/_%'"  # a whole site's address is no page's
+        " AND later.seq = (SELECT max(last.seq) FROM reports AS last"
+        "  JOIN readings ON readings.report = last.seq AND superseded_by IS NULL"
+        "  WHERE last.url = earlier.url)"
+    )
+    return [row for row in database.rows(sql) if _is_one_headline(row[2], row[4])]
+
+
+def _is_one_headline(one: str, other: str) -> bool:
+    words = [frozenset(_GAPS.split(title.lower())) - {""} for title in (one, other)]
+    return 2 * len(words[0] & words[1]) >= min(map(len, words)) > 0
 
 
 def entries_of_reading(

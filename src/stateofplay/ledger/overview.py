@@ -48,6 +48,24 @@ class RunRow:
     readings: int
 
 
+REPORTS = (
+    "SELECT reports.id, source, title, publisher, published, url, author,"
+    " readings.engine, characters,"
+    " (SELECT count(*) FROM problems WHERE problems.report = reports.id),"
+    " coalesce(acts, 0), coalesce(figures, 0), coalesce(quotations, 0),"
+    " (SELECT first.id FROM reports AS first WHERE first.core_hash = reports.core_hash"
+    "  AND first.seq < reports.seq ORDER BY first.seq LIMIT 1),"
+    " (SELECT earlier.id FROM reports AS earlier WHERE earlier.url = reports.url"
+    "  AND earlier.seq < reports.seq AND earlier.core_hash <> reports.core_hash"
+    "  AND earlier.url LIKE '%://%/_%'"  # a whole site's address is no page's
+    "  ORDER BY earlier.seq DESC LIMIT 1)"
+    " FROM reports LEFT JOIN readings"
+    " ON readings.report = reports.seq AND superseded_by IS NULL"
+    " LEFT JOIN found ON found.reading = readings.seq"
+)
+"""All reports with what `report_row` makes rows of."""
+
+
 def report_row(row: Row) -> ReportRow:
     """Give a row of the query of `View.reports`."""
     report_id, source, title, publisher, published, url, author, engine, length, bad, *rest = row

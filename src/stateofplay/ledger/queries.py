@@ -18,10 +18,10 @@ from stateofplay.core.serialise import from_json
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.earlier import Earlier, Ran, earlier_of, ids_of, what_ran
-from stateofplay.ledger.entries import IN_ORDER, Wanted, entries_of
+from stateofplay.ledger.entries import IN_ORDER, Wanted, entries_of, outdated
 from stateofplay.ledger.found import NOTHING, unpack_entities
 from stateofplay.ledger.identified import Actors
-from stateofplay.ledger.overview import ReportRow, RunRow, report_row
+from stateofplay.ledger.overview import REPORTS, ReportRow, RunRow, report_row
 from stateofplay.ledger.packing import unpacked_text
 from stateofplay.ledger.rows import COMMON
 from stateofplay.ledger.searching import Hit, search
@@ -72,24 +72,12 @@ class View:
 
     def reports(self) -> Iterator[ReportRow]:
         """Give all reports with counts, in order of publication."""
-        sql = (
-            "SELECT reports.id, source, title, publisher, published, url, author,"
-            " readings.engine, characters,"
-            " (SELECT count(*) FROM problems WHERE problems.report = reports.id),"
-            " coalesce(acts, 0), coalesce(figures, 0), coalesce(quotations, 0),"
-            " (SELECT first.id FROM reports AS first WHERE first.core_hash = reports.core_hash"
-            "  AND first.seq < reports.seq ORDER BY first.seq LIMIT 1),"
-            " (SELECT earlier.id FROM reports AS earlier WHERE earlier.url = reports.url"
-            "  AND earlier.seq < reports.seq AND earlier.core_hash <> reports.core_hash"
-            "  AND earlier.url LIKE '%://%/_%'"  # a whole site's address is no page's
-            "  ORDER BY earlier.seq DESC LIMIT 1)"
-            " FROM reports LEFT JOIN readings"
-            " ON readings.report = reports.seq AND superseded_by IS NULL"
-            " LEFT JOIN found ON found.reading = readings.seq"
-            f" ORDER BY {IN_ORDER}"
-        )
-        for row in self._database.rows(sql):
+        for row in self._database.rows(f"{REPORTS} ORDER BY {IN_ORDER}"):
             yield report_row(row)
+
+    def outdated(self) -> dict[str, str]:
+        """Give the reports of which a page was read again with other words: id -> newest id."""
+        return outdated(self._database)
 
     def entities(self) -> Iterator[Entity]:
         """Give the entities of all current readings."""
@@ -196,8 +184,9 @@ class View:
             ids: Only these statements (whole ids).
 
         Returns:
-            By day of publication, then in order of the text. A filter that is None lets all
-            through; an empty one lets nothing through.
+            By day of publication, then in order of the text; of pages that were read again with
+            other words the newest ones, if no report or statement is asked for by id. A filter that
+            is None lets all through; an empty one lets nothing through.
         """
         wanted = Wanted(
             report_ids=report_ids,
@@ -206,8 +195,13 @@ class View:
             until=until,
             publishers=publishers,
             ids=ids,
+            outdated=ids is not None or report_ids is not None,
         )
         return entries_of(self._database, wanted)
+
+    def entries_to_export(self, kinds: Sequence[str]) -> Iterator[Entry]:
+        """Give statements as `entries` does, those of earlier states of a page (`outdated`) too."""
+        return entries_of(self._database, Wanted(kinds=kinds, outdated=True))
 
     def entries_to_compare(
         self, report_ids: Sequence[str] | None = None, who: Who | None = None

@@ -5,13 +5,14 @@ The contract is ``present/contract.schema.json``; a test holds every record to i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Interval, Place, Position
 from stateofplay.core.statements import Act, Figure, Quotation
 from stateofplay.core.text import Span
+from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
 
 SCHEMA = 1
@@ -70,6 +71,15 @@ def comparison_record(comparison: Comparison) -> Record:
         "statements": list(comparison.statements),
         "reports": list(comparison.reports),
     }
+
+
+def exported(ledger: Ledger, ontology: Ontology, kinds: Sequence[str]) -> Iterator[Record]:
+    """Give all records of some kinds; those of an earlier state of a page name the newest one."""
+    newest = ledger.outdated()
+    for entry in ledger.entries_to_export(kinds):
+        record = statement_record(entry, ontology)
+        record["report"]["revised_by"] = newest.get(entry.report.id)
+        yield record
 
 
 def report_reference(header: Header) -> Record:

@@ -10,7 +10,7 @@ import typer
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger
-from stateofplay.present.export import statement_record
+from stateofplay.present.export import exported
 from stateofplay.present.formats import write_csv, write_json, write_jsonl
 from stateofplay.present.options import DEFAULT_LEDGER, LedgerOption, existing, one_of
 
@@ -45,7 +45,7 @@ def export(
                 )
             export_parquet(kept, folder)
             return
-        records = (statement_record(entry, types) for entry in kept.entries(kinds=kinds))
+        records = exported(kept, types, kinds)
         writers = {"jsonl": write_jsonl, "json": write_json, "csv": write_csv}
         writers[form](records)
 

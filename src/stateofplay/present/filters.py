@@ -49,7 +49,13 @@ class Filters:
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     """Give the entries of one kind that pass *filters*, in order of publication and text."""
     filters = with_names(ledger, filters)
-    found = ledger.entries(kinds=(kind,), since=filters.since, until=last_day(filters))
+    asked = [row.header.id for row in ledger.reports()] if filters.report else []
+    found = ledger.entries(
+        report_ids=[each for each in asked if each.startswith(filters.report)] or None,
+        kinds=(kind,),
+        since=filters.since,
+        until=last_day(filters),
+    )
     for entry in found:
         if passes(entry, filters, by_sentence=kind == "figure"):
             yield entry

@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from stateofplay import ontology
 from stateofplay.ledger import Ledger
-from stateofplay.present.export import Record, statement_record
+from stateofplay.present.export import Record, exported
 from stateofplay.present.filters import Filters
 from stateofplay.present.views import VIEWS
 
@@ -30,8 +30,7 @@ def write_parquet(ledger: Ledger, folder: Path) -> None:
     """
     types = ontology.load()
     for kind in _OF_EACH:
-        records = (statement_record(entry, types) for entry in ledger.entries(kinds=[kind]))
-        _write(records, kind, folder)
+        _write(exported(ledger, types, [kind]), kind, folder)
     for view, kind in (("positions", "position"), ("compare", "comparison")):
         _write(VIEWS[view].records(ledger, types, Filters()), kind, folder)
 
@@ -75,7 +74,7 @@ _OF_ALL: dict[str, pa.DataType] = {
     "schema": _WHOLE,
     "id": _TEXT,
     "kind": _TEXT,
-    "report": _struct(**dict.fromkeys(_HEADER, _TEXT)),
+    "report": _struct(**dict.fromkeys((*_HEADER, "revised_by"), _TEXT)),
     "evidence": _struct(**_SPAN, prefix=_TEXT, suffix=_TEXT),
     "trigger": _struct(**_SPAN),
 }
