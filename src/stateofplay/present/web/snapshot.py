@@ -6,7 +6,7 @@ entries, texts and the search are asked of the ledger itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,7 +44,7 @@ class Series:
 
     Attributes:
         key: Names it in addresses.
-        of: Whom or what, in the words told most shortly; "" if no report tells.
+        of: Whom or what, in the words told most often; "" if no report tells.
         lines: In order of the day they tell of.
     """
 
@@ -287,11 +287,12 @@ def _grouped(lines: list[Line], key: Callable[[Line], str]) -> dict[str, list[Li
 
 
 def _series(key: tuple[str, str, str], lines: list[Line]) -> Series:
-    counted = sorted({(len(of), of) for line in lines if line.figure and (of := line.figure.of)})
+    told = Counter(line.figure.of for line in lines if line.figure and line.figure.of)
+    counted = sorted(told, key=lambda of: (-told[of], len(of), of))
     return Series(
         key=f"{slug(key[0])}-{digest(*key)[:8]}",
         measure=key[0],
-        of=counted[0][1] if counted else "",
+        of=counted[0] if counted else "",
         unit=key[2],
         lines=tuple(sorted(lines, key=lambda line: (line.day or date.max, line.id))),
     )
