@@ -23,7 +23,7 @@ LEAD = 800
 _RELATIVE = frozenset({"WDT", "WP"})
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
 _NEAR, _CLOSE, _FAR = 6, 4, 10
-"""Tokens to look at around a verb; within which "dead" belongs to it; before "shoots self"."""
+"""Tokens around a verb; within which "dead" is its own; from a person in a headline to the verb."""
 
 
 def harms(parsed: Parsed, words: VictimWords) -> Iterator[Harm]:
@@ -123,13 +123,14 @@ def _in_headline(parsed: Parsed, words: VictimWords, word: Token) -> Iterator[Ha
     )
     if not on_self and (word.lower_ not in words.struck or _strikes(parsed, words, after)):
         return
-    before = word.doc[max(0, word.i - (_FAR if on_self else _NEAR)) : word.i]
+    before = word.doc[max(0, word.i - _FAR) : word.i]
     people = (one for one in reversed(before) if _is_struck(parsed, words, one))
     person = next((one for one in people if not (on_self and _is_hurt(words, one))), None)
     if person is None:
         return
     between = before[person.i - before.start :]
-    if on_self or not any(one.pos_ == "VERB" for one in between):
+    verbs = {one.lower_ for one in between if one.pos_ == "VERB"}  # "Boy, 3, shot at home has died"
+    if on_self or verbs <= words.struck:
         yield word.lower_ in words.deadly or _is_fatal(words, word), person, word
 
 

@@ -151,7 +151,7 @@ def _state(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | 
 
 def _after(count: Count, rulebook: Rulebook) -> Measured | None:
     """A word of state right after the counted phrase."""
-    doc, at = count.node.doc, count.last + 1
+    doc, at = count.node.doc, _past_joined(count)
     while at < len(doc) and doc[at].lower_ in rulebook.between:
         at += 1
     outside = at >= len(doc) or doc[at].sent.start != count.node.sent.start
@@ -159,6 +159,18 @@ def _after(count: Count, rulebook: Rulebook) -> Measured | None:
         return None
     found = match(rulebook, "state", doc[at], count)
     return replace(found, governor=clause_of(doc[at])) if found else None
+
+
+def _past_joined(count: Count) -> int:
+    """Index of the word behind the counts that are joined to this one: "2 men, 1 child dead"."""
+    doc, at = count.node.doc, count.last + 1
+    while at + 1 < len(doc) and doc[at].lower_ in {",", "and", "&"} and doc[at + 1].like_num:
+        noun = next((word for word in doc[at + 2 : at + 2 + _NEXT] if word.pos_ == "NOUN"), None)
+        between = doc[at + 2 : noun.i] if noun is not None else ()
+        if noun is None or any(word.pos_ not in {"ADJ", "NOUN", "PUNCT"} for word in between):
+            return at
+        at = noun.i + 1
+    return at
 
 
 def _within(count: Count, rulebook: Rulebook) -> Measured | None:

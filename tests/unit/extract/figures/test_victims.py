@@ -104,6 +104,13 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("", "He is charged in his son's murder.", [("killed", 1)]),
         ("", "A guard remains hospitalized after the blast hurt him.", [("injured", 1)]),
         ("Boy, 3, wounded in blast", "Sign up for our letters.", [("injured", 1)]),
+        ("Boy, 13, shot near port has died", "Sign up for our letters.", [("killed", 1)]),
+        (
+            "",
+            "The guards found the bodies of a woman and a boy.",
+            [("killed", 1), ("killed", 1)],
+        ),
+        ("", "A guard studied the body of the letter.", []),
         ("Man fatally shoots brother", "Sign up for our letters.", [("killed", 1)]),
     ],
 )
