@@ -57,12 +57,12 @@ def _by_noun(parsed: Parsed, words: VictimWords, noun: Token) -> Iterator[Harm]:
     """Read "the death of a guard", "her son's murder", "claimed the life of a guard"."""
     lemma = noun.lemma_.lower()
     taken = lemma in words.lives and noun.head.lemma_.lower() in words.taking
-    deadly = lemma in words.deaths
+    deadly = lemma in words.deaths | words.remains
     if not (taken or deadly or lemma in words.harms) or is_attempted(noun):
         return
     of = next((right for right in noun.rights if right.lower_ == "of"), None)
     whom = child(of, "pobj") if of is not None else None
-    if whom is None and deadly:
+    if whom is None and deadly and lemma not in words.remains:  # "the boy's body" may live
         whom = next((left for left in noun.lefts if left.dep_ == "poss"), None)
         whom = None if whom is not None and whom.tag_ == "PRP$" else whom
     for person in joined(whom) if whom is not None else ():
@@ -98,7 +98,7 @@ def _outcome(words: VictimWords, word: Token, lemma: str) -> tuple[bool, bool] |
 
 def _is_fatal(words: VictimWords, word: Token) -> bool:
     """Whether the clause of *word* says that the harm was deadly ("fatally shot", "shot dead")."""
-    if word.lemma_.lower() in words.deaths:
+    if word.lemma_.lower() in words.deaths | words.remains:
         return True
     if word.lemma_.lower() in words.not_deadly:
         return any(one.lower_ in wordlists("figures")["fatally"] for one in word.children)

@@ -133,7 +133,8 @@ def _noun(count: Count, rulebook: Rulebook, *, weak: bool) -> Measured | None:
 def _state(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:
     """Find "56 dead", "12 villagers were injured", "left 12 dead", "three missing children"."""
     if count.node in places:
-        found = _after(count, rulebook) or _within(count, rulebook)
+        found = _after(count, rulebook, count.last + 1) or _within(count, rulebook)
+        found = found or _after(count, rulebook, _past_joined(count))
         if found is not None:
             return found
     for token in places:
@@ -149,9 +150,9 @@ def _state(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | 
     return None
 
 
-def _after(count: Count, rulebook: Rulebook) -> Measured | None:
-    """A word of state right after the counted phrase."""
-    doc, at = count.node.doc, _past_joined(count)
+def _after(count: Count, rulebook: Rulebook, at: int) -> Measured | None:
+    """A word of state behind the counted phrase, from the word *at* on."""
+    doc = count.node.doc
     while at < len(doc) and doc[at].lower_ in rulebook.between:
         at += 1
     outside = at >= len(doc) or doc[at].sent.start != count.node.sent.start

@@ -110,6 +110,7 @@ class VictimWords:
     hospitals: frozenset[str]
     wounds: frozenset[str]
     deaths: frozenset[str]
+    remains: frozenset[str]
     lives: frozenset[str]
     taking: frozenset[str]
     harms: frozenset[str]

@@ -111,6 +111,7 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
             [("killed", 1), ("killed", 1)],
         ),
         ("", "A guard studied the body of the letter.", []),
+        ("", "The wounded boy's body was full of splinters.", []),
         ("Man fatally shoots brother", "Sign up for our letters.", [("killed", 1)]),
     ],
 )
