@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from stateofplay.compare.claims import claims_of, holders_of
 from stateofplay.compare.facts import Fact, is_sure
 from stateofplay.compare.origins import Groups, origins
-from stateofplay.compare.positions import claims_of, holders_of, positions_of
+from stateofplay.compare.positions import positions_of
 from stateofplay.core.judgements import Comparison, Entry, Position, Relation, Stance
 
 _POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL})

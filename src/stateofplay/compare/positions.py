@@ -11,59 +11,24 @@
   they leave" and "not until they leave" are no such thing: they are the same terms, and the stance
   is the one told more often. On different days for and against is a change: the earlier position
   ends the day before. So it does where a condition is set or no longer told.
+* Of one day, terms outweigh a plain acceptance in the same report, and what is sure a guess of the
+  other side (`claims.weighed`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from stateofplay.compare.facts import Fact, facts_of, known, side
+from stateofplay.compare.claims import Claim, claims_of, has_terms, weighed
+from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.origins import Groups, copies, origins
-from stateofplay.compare.stances import asks, opens, sets_terms
+from stateofplay.compare.stances import opens
 from stateofplay.core.judgements import Actor, Entry, Position, Stance
-from stateofplay.core.statements import Act, Reality
-
-_STANCES = {
-    "REQUEST": Stance.ASKS,
-    "SUPPORT": Stance.SUPPORTS,
-    "AGREE": Stance.ACCEPTS,
-    "CONCEDE": Stance.ACCEPTS,
-    "REJECT": Stance.REJECTS,
-}
-_NO_HOLDERS = frozenset({"place", "role"})
-"""Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
 
 _ORDER = tuple(Stance)
 _NOT_FOR = frozenset({Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED})
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One act as evidence for a stance."""
-
-    holder: Actor
-    stance: Stance
-    fact: Fact
-
-    @property
-    def against(self) -> bool:
-        """Whether it speaks against the proposal."""
-        return self.stance is Stance.REJECTS
-
-    @property
-    def terms(self) -> str:
-        """The condition with its connective, "" where none is told."""
-        return _terms(self.fact.entry.condition or ("", ""))
-
-    @property
-    def on_terms(self) -> bool:
-        """Whether it is open to the proposal on terms: for it on a condition, or "not until"."""
-        if self.against:
-            return opens("refusing", self.terms)
-        return self.stance is Stance.CONDITIONAL
 
 
 def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[Position, ...]:
@@ -109,57 +74,6 @@ def by_then(entry: Entry, as_of: date | None) -> bool:
     return published is not None and published <= as_of
 
 
-def claims_of(fact: Fact) -> Iterator[Claim]:
-    """Give what one act says for positions: one claim per holder, none if it takes no side."""
-    stance = _stance_of(fact.entry)
-    if stance is not None:
-        for holder in _holders(fact.entry):
-            yield Claim(holder, stance, fact)
-
-
-def holders_of(entry: Entry) -> list[Actor]:
-    """Give those for whose positions an act counts: nobody if it takes no side."""
-    return [] if _stance_of(entry) is None else list(_holders(entry))
-
-
-def _stance_of(entry: Entry) -> Stance | None:
-    act = entry.content
-    if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
-        return None
-    stance = _STANCES.get(act.type)
-    if stance is Stance.ACCEPTS and asks(entry.trigger):
-        stance = Stance.ASKS
-    if stance is not None and stance is not Stance.REJECTS and _has_terms(entry):
-        return Stance.CONDITIONAL
-    return stance
-
-
-def _has_terms(entry: Entry) -> bool:
-    return entry.condition is not None and sets_terms(_terms(entry.condition))
-
-
-def _terms(condition: tuple[str, str]) -> str:
-    return " ".join(condition).strip()
-
-
-def _holders(entry: Entry) -> Iterator[Actor]:
-    seen: set[str] = set()
-    for actor in known(entry.actors):
-        if actor.kind in _NO_HOLDERS and actor.party is None:
-            continue
-        for holder in (actor, _party(actor)):
-            if holder is not None and holder.id not in seen:
-                seen.add(holder.id)
-                yield holder
-
-
-def _party(actor: Actor) -> Actor | None:
-    """The party *actor* speaks for, as a holder; None if it is the party itself."""
-    if actor.party is None or side(actor) == actor.id:
-        return None
-    return Actor(id=side(actor), name=actor.party, mention=actor.party, party=actor.party)
-
-
 def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Position]:
     """Give one holder's positions on one proposal, the earliest first.
 
@@ -168,7 +82,7 @@ def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Posit
         claims: All of one holder, in the order of `facts_of`.
         wires: Which reports are copies as a whole.
     """
-    runs = _runs(claims)
+    runs = _runs(weighed(claims))
     found: list[Position] = []
     for place, run in enumerate(runs):
         later = _first_day(runs[place + 1]) if place + 1 < len(runs) else None
@@ -272,7 +186,7 @@ def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None
     told = [claim for claim in run if claim.stance is stance or stance is Stance.MIXED]
-    return _most([c.terms for c in told if c.terms and (c.against or _has_terms(c.fact.entry))])
+    return _most([c.terms for c in told if c.terms and (c.against or has_terms(c.fact.entry))])
 
 
 def _most(words: Sequence[str]) -> str | None:

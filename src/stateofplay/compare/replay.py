@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from stateofplay.compare.claims import Claim, claims_of
 from stateofplay.compare.facts import Fact, fact_of, in_order
 from stateofplay.compare.origins import Groups, copied
-from stateofplay.compare.positions import Claim, claims_of, history
+from stateofplay.compare.positions import history
 from stateofplay.core.judgements import Entry, Position
 
 _Known = tuple[int, tuple[str, ...]]

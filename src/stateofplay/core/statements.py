@@ -200,6 +200,10 @@ class Step:
     how: str
 
 
+LIKELY = 0.5
+"""Confidence below which who did what is more likely wrong than right."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing a report states.

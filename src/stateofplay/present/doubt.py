@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-SURE = 0.5
-"""Confidence below which an entry is marked: who did what is more likely wrong than right."""
+from stateofplay.core.statements import LIKELY
 
 MARK = "?"
 
-MEANING = f"{MARK} = the program is unsure who did what: confidence below {SURE}"
+MEANING = f"{MARK} = the program is unsure who did what: confidence below {LIKELY}"
 
 
 def unsure(confidence: float | None) -> bool:
     """Say whether *confidence* is a low one; None (no model has given one) is not."""
-    return confidence is not None and confidence < SURE
+    return confidence is not None and confidence < LIKELY
 
 
 def marked(words: str, confidence: float | None) -> str:

@@ -55,8 +55,9 @@ def ended(words: str, topics: Topics) -> tuple[str, str] | None:
     return found.form.format(name), f"“{words}”: what is to end or not to be"
 
 
+@cache
 def load_data() -> dict[str, Any]:
-    """Read ``endings.yml`` as it is, examples included."""
+    """Read ``endings.yml`` as it is, examples included; once, for every topic asks for it."""
     return read_mapping("stateofplay.resolve", "data", DATA)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,6 +56,33 @@ def test_an_agreement_on_a_condition_is_conditional() -> None:
     [cell] = positions([act("AGREE", "Norland", condition=("if", "the shelling stops"))])
 
     assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "if the shelling stops")
+
+
+def test_a_report_that_tells_the_terms_accepts_on_terms_whatever_its_headline_says() -> None:
+    headlines = [act("AGREE", "Norland", text=f"Norland sets terms, page {i}") for i in (1, 2)]
+    told = act("AGREE", "Norland", condition=("only if", "the shelling stops"))
+
+    [cell] = positions([*headlines, told])
+
+    assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "only if the shelling stops")
+
+
+def test_a_plain_acceptance_of_another_report_counts_beside_terms() -> None:
+    plain = [act("AGREE", "Norland", report=name) for name in ("Courier", "Globe")]
+
+    [cell] = positions([*plain, act("AGREE", "Norland", condition=("if", "it is kept"))])
+
+    assert (cell.stance, cell.reports) == (Stance.ACCEPTS, 3)
+
+
+@pytest.mark.parametrize(("confidence", "stance"), [(0.3, Stance.ASKS), (0.9, Stance.MIXED)])
+def test_no_guess_turns_what_is_sure_into_mixed(confidence: float, stance: Stance) -> None:
+    guess = act("REJECT", "Norland", text="It would not attach conditions")
+    guess = replace(guess, statement=replace(guess.statement, confidence=confidence))
+
+    [cell] = positions([act("REQUEST", "Norland"), guess])
+
+    assert cell.stance is stance
 
 
 @pytest.mark.parametrize(

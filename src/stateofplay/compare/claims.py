@@ -1,0 +1,127 @@
+"""Claims: what one act says of how somebody stands to a proposal, and which of them weigh.
+
+REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects; asking, supporting or
+accepting on a condition is ``conditional``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stateofplay.compare.facts import Fact, known, side
+from stateofplay.compare.stances import asks, opens, sets_terms
+from stateofplay.core.judgements import Actor, Entry, Stance
+from stateofplay.core.statements import LIKELY, Act, Reality
+
+_STANCES = {
+    "REQUEST": Stance.ASKS,
+    "SUPPORT": Stance.SUPPORTS,
+    "AGREE": Stance.ACCEPTS,
+    "CONCEDE": Stance.ACCEPTS,
+    "REJECT": Stance.REJECTS,
+}
+_NO_HOLDERS = frozenset({"place", "role"})
+"""Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One act as evidence for a stance."""
+
+    holder: Actor
+    stance: Stance
+    fact: Fact
+
+    @property
+    def against(self) -> bool:
+        """Whether it speaks against the proposal."""
+        return self.stance is Stance.REJECTS
+
+    @property
+    def sure(self) -> bool:
+        """Whether a person checked the act, or it is more likely right than wrong."""
+        score = self.fact.entry.statement.confidence
+        return self.fact.entry.status != "machine" or score is None or score >= LIKELY
+
+    @property
+    def terms(self) -> str:
+        """The condition with its connective, "" where none is told."""
+        return _terms(self.fact.entry.condition or ("", ""))
+
+    @property
+    def on_terms(self) -> bool:
+        """Whether it is open to the proposal on terms: for it on a condition, or "not until"."""
+        if self.against:
+            return opens("refusing", self.terms)
+        return self.stance is Stance.CONDITIONAL
+
+
+def claims_of(fact: Fact) -> Iterator[Claim]:
+    """Give what one act says for positions: one claim per holder, none if it takes no side."""
+    stance = _stance_of(fact.entry)
+    if stance is not None:
+        for holder in _holders(fact.entry):
+            yield Claim(holder, stance, fact)
+
+
+def holders_of(entry: Entry) -> list[Actor]:
+    """Give those for whose positions an act counts: nobody if it takes no side."""
+    return [] if _stance_of(entry) is None else list(_holders(entry))
+
+
+def _stance_of(entry: Entry) -> Stance | None:
+    act = entry.content
+    if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
+        return None
+    stance = _STANCES.get(act.type)
+    if stance is Stance.ACCEPTS and asks(entry.trigger):
+        stance = Stance.ASKS
+    if stance is not None and stance is not Stance.REJECTS and has_terms(entry):
+        return Stance.CONDITIONAL
+    return stance
+
+
+def has_terms(entry: Entry) -> bool:
+    """Say whether an act is told with a condition that sets terms."""
+    return entry.condition is not None and sets_terms(_terms(entry.condition))
+
+
+def _terms(condition: tuple[str, str]) -> str:
+    return " ".join(condition).strip()
+
+
+def _holders(entry: Entry) -> Iterator[Actor]:
+    seen: set[str] = set()
+    for actor in known(entry.actors):
+        if actor.kind in _NO_HOLDERS and actor.party is None:
+            continue
+        for holder in (actor, _party(actor)):
+            if holder is not None and holder.id not in seen:
+                seen.add(holder.id)
+                yield holder
+
+
+def _party(actor: Actor) -> Actor | None:
+    """The party *actor* speaks for, as a holder; None if it is the party itself."""
+    if actor.party is None or side(actor) == actor.id:
+        return None
+    return Actor(id=side(actor), name=actor.party, mention=actor.party, party=actor.party)
+
+
+def weighed(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out of one holder's claims what others of the same day outweigh.
+
+    * A plain acceptance ("sets out terms for a truce", in a headline) in a report that also tells
+      the terms: the report says that it is not plain.
+    * What the program is unsure of where something sure says the opposite: no guess makes anybody's
+      stance ``mixed``.
+    """
+    on_terms = {_when(c) for c in claims if c.stance is Stance.CONDITIONAL}
+    plain = [c for c in claims if c.stance is not Stance.ACCEPTS or _when(c) not in on_terms]
+    sure = {(c.fact.day, c.against) for c in plain if c.sure}
+    return [c for c in plain if c.sure or (c.fact.day, not c.against) not in sure]
+
+
+def _when(claim: Claim) -> tuple[object, ...]:
+    return claim.fact.report, claim.fact.day
