@@ -55,10 +55,11 @@ class ActGroup:
         return frozenset(fact.report for fact in self.facts)
 
     @property
-    def possible(self) -> bool:
-        """Whether it is told as what may come, not as done."""
-        content = self.facts[0].entry.content
-        return isinstance(content, Act) and content.reality is Reality.POSSIBLE
+    def reality(self) -> Reality | None:
+        """How all tell it: as done, as denied or as what may come; None if some deny it."""
+        contents = [fact.entry.content for fact in self.facts]
+        told = {each.reality for each in contents if isinstance(each, Act)}
+        return told.pop() if len(told) == 1 else None
 
     @property
     def type(self) -> str:

@@ -17,6 +17,7 @@ from stateofplay.compare.facts import Fact, in_order
 from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison
+from stateofplay.core.statements import Reality
 
 
 class Doings:
@@ -115,10 +116,18 @@ def _likeness(group: ActGroup) -> tuple[object, ...]:
 
 
 def _draft_of(act: ActGroup) -> Draft:
-    did = _did(act)
-    says = f"{act.actor}, as what may come: {did}" if act.possible else f"{act.actor} {did}"
+    says = f"{act.actor}{_AS_TOLD[act.reality]} {_did(act)}"
     topic = f"{act.actor}: {act.topic}"
     return Draft(act.block, topic, "act", act.facts, act.reasons, says)
+
+
+_AS_TOLD = {
+    Reality.ACTUAL: "",
+    Reality.DENIED: ", as denied:",
+    Reality.POSSIBLE: ", as what may come:",
+    None: ", told and denied:",
+}
+"""What stands between who acts and the act, so that nothing else is summarised as done."""
 
 
 def _did(act: ActGroup) -> str:

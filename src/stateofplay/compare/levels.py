@@ -143,8 +143,8 @@ def _corrects(group: FigureGroup) -> bool:
 
 def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
     way = "downwards" if right.figure.value < wrong.figure.value else "upwards"
-    shown = f"{wording(wrong.figure)} corrected {way} to {wording(right.figure)}"
-    return Judged("stated correction", Relation.UPDATES, f"{shown}, as stated{_by(right)}")
+    shown = f"{wording(wrong.figure)} corrected {way} to {wording(right.figure)}, as stated"
+    return Judged("stated correction", Relation.UPDATES, shown + _by(right), right)
 
 
 def _is_rounded(one: FigureGroup, other: FigureGroup) -> bool:
@@ -203,13 +203,13 @@ def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
     shown = f"{wording(low.figure)} became {wording(high.figure)}"
     if any(low.figure.value in earlier for earlier in _told_rises(pairs)):
         reason = f"{shown}: the words say that it rose from {wording(low.figure)}{_by(high)}"
-        return Judged("told as risen", Relation.UPDATES, reason)
+        return Judged("told as risen", Relation.UPDATES, reason, high)
     values = low.figure.value, high.figure.value
     if not apart or values[0] < _CHANCE or values[1] > _RISEN * values[0] or new_ones(low, high):
         return None
     if any(_is_toll_by_then(b) and names(a) & names(b) for a, b in pairs):
         reason = f"{shown}: told later as the toll by then{_by(high)}"
-        return Judged("told as risen", Relation.UPDATES, reason)
+        return Judged("told as risen", Relation.UPDATES, reason, high)
     return None
 
 
@@ -234,7 +234,7 @@ def since_one_day(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
         if since and since == _since(b) and context.one_story(a.report, b.report):
             shown = f"{wording(low.figure)} became {wording(high.figure)}"
             reason = f"{shown}: both counted since {since.isoformat()}{_by(high)}"
-            return Judged("since one day", Relation.UPDATES, reason)
+            return Judged("since one day", Relation.UPDATES, reason, high)
     return None
 
 

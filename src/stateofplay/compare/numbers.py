@@ -180,7 +180,9 @@ def _between(one: FigureGroup, other: FigureGroup, context: Context) -> Related:
     judged = judge_pair(one, other, context) if several else judge_within(one, other, context)
     if judged is None:
         return None, False
-    first, second = sorted((one, other), key=lambda g: (g.day or date.max, g.figure.value))
+    first, second = sorted(
+        (one, other), key=lambda g: (g is judged.latest, g.day or date.max, g.figure.value)
+    )
     topic = counted(first.of, first.measure)
     same = f"same measure ({first.measure}) of {first.of}"
     story = context.why(first.facts[0].report, second.facts[0].report)

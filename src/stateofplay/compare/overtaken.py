@@ -46,7 +46,7 @@ def _judged(before: FigureGroup, after: FigureGroup) -> Judged:
     shown = f"{wording(before.figure)} became {wording(after.figure)}"
     reason = f"{shown}: the words say that it was {wording(before.figure)} before"
     by = f", by the count of {' and '.join(after.claimants)}" if after.claimants else ""
-    return Judged("told as overtaken", Relation.UPDATES, reason + by)
+    return Judged("told as overtaken", Relation.UPDATES, reason + by, after)
 
 
 def _are_far(one: FigureGroup, other: FigureGroup) -> bool:

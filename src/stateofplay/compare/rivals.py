@@ -24,11 +24,17 @@ _CHANCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A relation and why it holds."""
+    """A relation and why it holds.
+
+    Attributes:
+        latest: Of two numbers, the one that took the other's place, where the words or the order
+            of the reports tell: it may be the lower one, or of the same day.
+    """
 
     level: str
     relation: Relation
     reason: str
+    latest: FigureGroup | None = None
 
 
 def side_by_side(one: FigureGroup, other: FigureGroup) -> Judged | None:

@@ -231,8 +231,9 @@ class Comparison:
         kind: ``act`` or ``figure``.
         summary: One line.
         reasons: Why they are grouped and related so, a line each.
-        statements: Entry ids, in order of publication.
-        reports: Report ids, in order of publication.
+        statements: Entry ids, in order of publication; those of a figure that took the place of
+            another one stand behind those of the other.
+        reports: Report ids, in the same order.
         block: Within what the statements were compared (`stateofplay.compare.blocks_of`): a new
             report that has nothing in this block changes nothing here.
     """

@@ -7,7 +7,7 @@ behind come first, and what is left out for room is counted.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -94,10 +94,11 @@ def _figures(kept: Kept) -> list[Line | None]:
             joined = {*group.statements}.union(*(home.get(s, set()) for s in group.statements))
             home.update(dict.fromkeys(joined, joined))
     series = {min(members): sorted(members) for members in home.values()}
+    replaced = _replaced(kept)
     found: list[tuple[int, Line]] = []
     for _, members in sorted(series.items()):
         entries = [kept.entries[each] for each in members if each in kept.entries]
-        if line := kept.line(_claimants(entries), _movement(entries), members):
+        if line := kept.line(_claimants(entries), _movement(entries, replaced), members):
             found.append((-reports_of(line.sources), line))
     ranked = first(found, len(found))
     lines: Counter[str] = Counter()
@@ -113,7 +114,7 @@ def _unrelated(kept: Kept, related: Container[str]) -> list[Line | None]:
     """Figures that no comparison relates to another one: they are told all the same."""
     found = [kept.entries[each] for each in kept.figures if each not in related]
     found.sort(key=lambda entry: (_telling(entry, Counter()), entry.id))
-    return [kept.line(_claimants([entry]), _movement([entry]), [entry.id]) for entry in found]
+    return [kept.line(_claimants([entry]), _movement([entry], {}), [entry.id]) for entry in found]
 
 
 def _claimants(entries: Iterable[Entry]) -> str:
@@ -127,26 +128,66 @@ def _claimants(entries: Iterable[Entry]) -> str:
     return f"{' / '.join(ranked[:NAMES])}{others}" or "No source named"
 
 
-def _movement(entries: Iterable[Entry]) -> str:
-    """Each number once, by the first day it is told for, with the hedge used most."""
-    days: dict[tuple[object, ...], date] = {}
-    hedged: dict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
+_Number = tuple[object, ...]
+"""What a figure says: its value, and the upper one of a range."""
+
+
+def _replaced(kept: Kept) -> dict[str, frozenset[str]]:
+    """Give, by statement of a number, those of the numbers whose place it took."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for group in kept.comparisons:
+        if group.kind == "figure" and group.relation is Relation.UPDATES:
+            found[group.statements[-1]] |= {group.statements[0]}
+    return found
+
+
+def _in_turn(
+    days: Mapping[_Number, date], replaced: Iterable[tuple[_Number, _Number]]
+) -> list[_Number]:
+    """Put numbers in the order of their days, but none before one whose place it took."""
+    before: dict[_Number, set[_Number]] = defaultdict(set)
+    for one, other in replaced:
+        before[other] |= {one} - {other}
+    left = dict.fromkeys(days)
+    turn: list[_Number] = []
+    while left:
+        # Of a count that went up and was taken back none is free to go first: the days decide.
+        free = (number for number in left if left.keys().isdisjoint(before[number]))
+        turn.append(next(free, next(iter(left))))
+        del left[turn[-1]]
+    return turn
+
+
+def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -> str:
+    """Each number once, by the first day it is told for, with the hedge used most.
+
+    Of one day, and where the words tell, they follow each other as the comparisons have it.
+    """
+    days: dict[_Number, date] = {}
+    number_of: dict[str, _Number] = {}
+    hedged: dict[_Number, Counter[str]] = defaultdict(Counter)
     people: Counter[str] = Counter()
     measure = "other"
     for fact in sorted(map(fact_of, entries), key=lambda f: (f.day or date.max, f.entry.id)):
         figure = fact.entry.content
         if isinstance(figure, Figure):
-            value = (figure.value, figure.high)
+            value = number_of[fact.entry.id] = figure.value, figure.high
             days.setdefault(value, fact.day or date.max)
             hedged[value][wording(figure)] += 1
             people.update([figure.of] if figure.of else [])
             measure = figure.measure
     of = min(people, key=lambda words: (-people[words], len(words), words), default="people")
+    pairs = [
+        (number_of[one], number)
+        for key, number in number_of.items()
+        for one in replaced.get(key, ())
+        if one in number_of
+    ]
     steps = []
-    for number, day in days.items():
+    for number in _in_turn(days, pairs):
         forms = hedged[number]
         said = min(forms, key=lambda form: (-forms[form], form))
-        steps.append(said if day == date.max else f"{said} ({day})")
+        steps.append(said if days[number] == date.max else f"{said} ({days[number]})")
     if len(steps) > STEPS:
         between = f"… {len(steps) - STEPS} more …"
         steps = [steps[0], between, *steps[1 - STEPS :]]

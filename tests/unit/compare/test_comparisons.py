@@ -217,6 +217,31 @@ def test_a_shortened_sentence_is_no_second_witness() -> None:
     assert [group.relation for group in compare(entries)] == [Relation.REPEATS]
 
 
+def test_what_is_denied_is_not_told_as_done() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report=name, reality=Reality.DENIED)
+        for name in ("Herald", "Post")
+    ]
+
+    [group] = compare(entries)
+
+    assert group.summary.startswith("Ada Stone, as denied: rejected ceasefire")
+
+
+def test_copies_that_tell_an_act_and_its_denial_do_not_tell_it_as_done() -> None:
+    long = " ".join(f"word{place}" for place in range(60))
+    entries = [
+        act("REJECT", "Ada Stone", report=name, reality=reality, text=long)
+        for name in ("Herald", "Post")
+        for reality in (Reality.ACTUAL, Reality.DENIED)
+    ]
+
+    [group] = compare(entries)
+
+    assert group.relation is Relation.REPEATS
+    assert group.summary.startswith("Ada Stone, told and denied: rejected ceasefire")
+
+
 def test_what_may_come_is_not_told_as_done() -> None:
     entries = [
         act("REJECT", "Ada Stone", report=name, reality=Reality.POSSIBLE)

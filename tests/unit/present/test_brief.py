@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.compare import compare, positions
-from stateofplay.core.judgements import Entry
+from stateofplay.core.judgements import Entry, Relation
 from stateofplay.core.statements import Act, Bound, Figure, Reality
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
@@ -175,6 +175,25 @@ def test_figures_move_by_claimant() -> None:
             "villagers killed: more than 9,200 (2023-11-03) → 9,770 (2023-11-05)",
         )
     ]
+
+
+def test_a_correction_within_a_day_is_told_as_the_comparison_has_it() -> None:
+    told = [
+        figure(60, bound=Bound.AT_LEAST, day=4, told=3),
+        figure(
+            40,
+            report="Wire",
+            day=4,
+            told=3,
+            text="Correction: the ministry counted 40 villagers dead, not 60",
+        ),
+    ]
+    [update] = [group for group in compare(told) if group.relation is Relation.UPDATES]
+    [(_, text)] = section("Figures, by whose count", *told)
+
+    assert "at least 60 became 40" in update.summary
+    assert update.statements == tuple(entry.id for entry in told)
+    assert text == "villagers killed: at least 60 (2023-11-03) → 40 (2023-11-03)"
 
 
 def test_a_long_series_shows_its_beginning_and_its_end() -> None:
