@@ -16,9 +16,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 from training import matching
-from training.gold import is_held_out, load_gold
-from training.labels import ActLabel, Document, Filler
-from training.standoff import load
+from training.gold import unseen
+from training.labels import ActLabel, Document, Filler, report_of
 
 from benchmarks.floors import add_options, hold_against
 from stateofplay import ontology
@@ -43,9 +42,7 @@ def main() -> int:
     if not all(path.is_file() for path in news):
         print(f"Not measured: there are no reports at {news[0].parent}.")
         return 0
-    gold = load_gold(options.shared / "gold" / "train")
-    docs = [doc for number, doc in enumerate(gold) if is_held_out(number)]
-    docs += load(HELD_OUT, news)
+    docs = unseen(options.shared / "gold" / "train", [HELD_OUT], news)
     find = _by_reader() if options.reader else _by_all()
     scores = matching.compare(_read(docs, find)).scores()
     shown = {f"held out {name}": scores[name] for name in SHOWN}
@@ -55,15 +52,10 @@ def main() -> int:
 def _read(docs: Iterable[Document], find: Find) -> Iterator[tuple[Document, list[ActLabel]]]:
     """Give each report with the acts found in it."""
     known = list(docs)
-    parses = Analyser.load().pipe(map(_report, known))
+    parses = Analyser.load().pipe(map(report_of, known))
     for doc, (report, parse) in zip(known, parses, strict=True):
         if isinstance(parse, Doc) and report.full_text == doc.text:
             yield doc, list(find(report, parse))
-
-
-def _report(doc: Document) -> Report:
-    title, text = doc.text.split("\n\n", 1)
-    return Report(source=doc.id, title=title, text=text)
 
 
 def _by_all() -> Find:

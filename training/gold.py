@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 
 from training import align, numbers, sentences
 from training.labels import ActLabel, Document, FigureLabel, Filler, Span
+from training.standoff import load
 
 CONTEXT_SENTENCES = 2
 HELD_OUT = 10
@@ -19,6 +21,12 @@ _KEY_ROLES = (("actor", "actor"), ("recipient", "recipient"), ("source", "said_b
 def is_held_out(number: int) -> bool:
     """Whether no training sees the gold report of that place in the order: every tenth."""
     return number % HELD_OUT == HELD_OUT - 1
+
+
+def unseen(gold: Path, standoff: Iterable[Path], news: Sequence[Path]) -> list[Document]:
+    """Give the reports that no training saw: a tenth of the gold, and whole stand-off files."""
+    docs = [doc for number, doc in enumerate(load_gold(gold)) if is_held_out(number)]
+    return docs + [doc for path in standoff for doc in load(path, news)]
 
 
 def load_gold(folder: Path) -> list[Document]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from stateofplay.core.text import Report
 from stateofplay.extract.reader.paths import Tree
 
 Span = tuple[int, int]
@@ -62,3 +63,9 @@ class Document:
     figures: list[FigureLabel] = field(default_factory=list)
     unsure: list[Span] = field(default_factory=list)
     tree: Tree | None = None
+
+
+def report_of(doc: Document) -> Report:
+    """Give *doc* as the program takes it: the headline is what stands before the blank line."""
+    title, text = doc.text.split("\n\n", 1)
+    return Report(source=doc.id, title=title, text=text)

@@ -14,13 +14,12 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from stateofplay.analyse import Analyser
-from stateofplay.core.text import Report
 from stateofplay.extract.reader.paths import NO_PATH
 from stateofplay.extract.reader.types import ROLES
 from stateofplay.extract.reader.units import Preparer
 from stateofplay.extract.trained import tree_of
 from training.features import SampleBuilder
-from training.labels import Document
+from training.labels import Document, report_of
 from training.network import ReaderNetwork
 
 BUDGET = 220
@@ -35,11 +34,8 @@ PATH_SHARE = 0.25
 def parse(docs: Sequence[Document]) -> None:
     """Give each report its parse."""
     analyser = Analyser.load()
-    reports = [
-        Report(source=d.id, title=d.text.split("\n\n")[0], text=d.text.split("\n\n", 1)[1])
-        for d in docs
-    ]
-    for doc, (report, parsed) in zip(docs, analyser.pipe(reports), strict=True):
+    parses = analyser.pipe(map(report_of, docs))
+    for doc, (report, parsed) in zip(docs, parses, strict=True):
         if isinstance(parsed, Doc) and report.full_text == doc.text:
             doc.tree = tree_of(parsed)
 

@@ -22,9 +22,8 @@ from stateofplay.extract.reader.model import Settings
 from stateofplay.extract.reader.opening import LABELS, open_backend
 from stateofplay.extract.reader.units import Preparer
 from training import matching, trees
-from training.gold import is_held_out, load_gold
+from training.gold import unseen
 from training.labels import ActLabel, Document, Filler
-from training.standoff import load
 
 GRID: dict[str, Sequence[Any]] = {
     "act": (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7),
@@ -150,8 +149,7 @@ class Tuner:
 
 def held_out(gold: Path, standoff: Sequence[Path], news: Sequence[Path]) -> list[Document]:
     """The reports that no training saw, parsed: a tenth of the gold, and stand-off files."""
-    docs = [d for i, d in enumerate(load_gold(gold)) if is_held_out(i)]
-    docs += [doc for path in standoff for doc in load(path, news)]
+    docs = unseen(gold, standoff, news)
     trees.parse(docs)
     return docs
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stateofplay.compare.facts import Fact, known, side
+from stateofplay.compare.facts import Fact, is_sure, known, side
 from stateofplay.compare.stances import asks, opens, sets_terms
 from stateofplay.core.judgements import Actor, Entry, Stance
 from stateofplay.core.statements import LIKELY, Act, Reality
@@ -41,8 +41,7 @@ class Claim:
     @property
     def sure(self) -> bool:
         """Whether a person checked the act, or it is more likely right than wrong."""
-        score = self.fact.entry.statement.confidence
-        return self.fact.entry.status != "machine" or score is None or score >= LIKELY
+        return is_sure(self.fact, LIKELY)
 
     @property
     def terms(self) -> str:

@@ -17,7 +17,6 @@ from stateofplay.core.text import Span
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import joined
 
 _DOING = frozenset({"VERB", "AUX"})
 _CHOOSING = frozenset({"or", "nor"})
@@ -73,10 +72,7 @@ def _list_of(word: Token | None) -> list[Token]:
     "Or" joins names of one ("the Front, or NLF"); a verb between the names shows that clauses
     were taken for a list.
     """
-    first = word
-    while first is not None and first.dep_ == "conj" and first.head.i != first.i:
-        first = first.head
-    found = sorted(joined(first), key=lambda token: token.i) if first is not None else []
+    found = sorted((word, *word.conjuncts), key=lambda token: token.i) if word is not None else []
     between = found[0].doc[found[0].i : found[-1].i] if found else ()
     doubt = any(token.pos_ in _DOING or token.lower_ in _CHOOSING for token in between)
     return found if len(found) > 1 and not doubt else []

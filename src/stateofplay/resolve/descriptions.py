@@ -9,10 +9,10 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.codes import tells_arms
+from stateofplay.resolve.codes import ARMED, tells_arms
 from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, key, person_name, singular
-from stateofplay.resolve.known import ARMED, chain_of, described
+from stateofplay.resolve.known import chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import known_within, office_of, owner_of
 from stateofplay.resolve.pairs import place_pair

@@ -72,9 +72,8 @@ def _split(words: str, topics: Topics) -> _Ended | None:
     """Part *words* at a word of ending among the first, before which nothing of weight stands."""
     parts = words.split()
     said = [part.strip(_MARKS).lower() for part in parts]
-    light = topics.leading.union(load_data()["before"])
     place = next((at for at, word in enumerate(said[:_FIRST]) if word in _forms()), len(said))
-    if place == len(said) or not all(word in light for word in said[:place] if word):
+    if place == len(said) or not {*said[:place]} <= {"", *topics.leading, *load_data()["before"]}:
         return None
     first = place + 1
     while first < len(said) and (said[first] in _LINKING or said[first] in topics.leading):

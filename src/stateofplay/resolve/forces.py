@@ -10,7 +10,7 @@ from stateofplay.resolve.forms import bare
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known, NounClass
 
-_FORCES = "military"
+FORCES = "military"
 
 
 def force_name(words: str, lexicon: Lexicon) -> str:
@@ -52,7 +52,7 @@ def state_force(words: str, lexicon: Lexicon) -> tuple[NounClass, Known] | None:
     noun = lexicon.noun(words) if parts else ""
     group = lexicon.nouns.get(noun)
     known = lexicon.find(" ".join(parts[: -len(noun.split())])) if group is not None else None
-    if group is None or known is None or group.kind != _FORCES or noun in lexicon.party_names:
+    if group is None or known is None or group.kind != FORCES or noun in lexicon.party_names:
         return None
     return (group, known) if known.kind == "state" and known.how in ("name", "demonym") else None
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import is_backing
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known
 
-ARMED = "armed group"
 _RUNNING = re.compile(r"^\d-(?=[A-Z])")
 """The number that a wire counts its updates with, and the headline after it ("2-Norland")."""
 _LINKS = frozenset({"in", "of", "from", "for", "at", "on", "by", "to", "with"})

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from stateofplay.core.statements import Mention
+from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known
 
-_ARMED = "armed group"
 _FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:of|for|to)\b|,")
 """What ends an office within words that also tell whose it is, or where."""
@@ -63,7 +63,7 @@ def _group_of(state: Known, rest: Sequence[str], lexicon: Lexicon) -> Known | No
         return None
     for size in range(min(_LONGEST, len(rest)), 0, -1):
         found = lexicon.find(" ".join(rest[:size]))
-        if found is not None and found.kind == _ARMED and rest[0][0].isupper():
+        if found is not None and found.kind == ARMED and rest[0][0].isupper():
             return found
     return None
 

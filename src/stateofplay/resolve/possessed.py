@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.descriptions import place_group, whole
+from stateofplay.resolve.forces import FORCES
 from stateofplay.resolve.forms import bare
-from stateofplay.resolve.known import ARMED
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.pronouns import party_of
 from stateofplay.resolve.reference import NounClass
@@ -20,7 +21,7 @@ def waits(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether *mention* is a state, its government or its forces by a pronoun's word alone."""
     first, _, rest = mention.exact.casefold().partition(" ")
     group = lexicon.noun_class(mention.exact) if first in _OWN and rest else None
-    return group is not None and (group.kind == _FORCES or _is_singular(mention, group))
+    return group is not None and (group.kind == FORCES or _is_singular(mention, group))
 
 
 def place_possessed(
@@ -43,19 +44,16 @@ def place_possessed(
             board.put(mention, party, f"“{bare(mention.exact)}”: those of {party.name}")
         elif group is None or party is None or party.kind != "state":
             place_group(board, mention, lexicon)
-        elif group.kind == "military":
+        elif group.kind == FORCES:
             chain = whole(board, group, party.name, lexicon)
             board.put(mention, chain, f"“{bare(mention.exact)}”: the {group.name} of {party.name}")
         else:
             board.put(mention, party, f"“{bare(mention.exact)}”: that of {party.name}")
 
 
-_FORCES = "military"
-
-
 def _fights(party: Chain, group: NounClass) -> bool:
     """Whether *party* is itself those who fight for it: "the rebels and their troops"."""
-    return group.kind == _FORCES and party.kind in (_FORCES, ARMED)
+    return group.kind == FORCES and party.kind in (FORCES, ARMED)
 
 
 def _is_singular(mention: Mention, group: NounClass) -> bool:
