@@ -45,6 +45,11 @@ def test_a_corrected_toll_may_fall() -> None:
     assert shown(line(57, 9, told=3), lower) == "14-10"
 
 
+def test_a_number_whose_place_another_one_took_is_not_the_latest() -> None:
+    lines = [line(57, 9, told=3), line(14, 10, told=3)]
+    assert latest(lines, {"57-9"}).line.id == "14-10"
+
+
 def test_other_numbers_may_fall() -> None:
     held = [line(57, 9, told=3, measure="held"), line(14, 10, told=10, measure="held")]
     assert latest(held).rule == "published last"

@@ -22,7 +22,8 @@ from stateofplay.present.web.links import Files, file_of, served
 from stateofplay.present.web.network import Tie
 from stateofplay.present.web.places import _labels, _spot, _town, _view
 from stateofplay.present.web.reading import pieces
-from stateofplay.present.web.snapshot import Series, Snapshot
+from stateofplay.present.web.series import Series, all_series
+from stateofplay.present.web.snapshot import Snapshot
 from stateofplay.present.web.stories import stories
 from stateofplay.present.web.words import described, span
 
@@ -96,7 +97,24 @@ def count(
 
 
 def series(*lines: Line) -> Series:
-    return Series(key="k", measure="killed", of="villagers", unit="", lines=lines)
+    return Series(key="k", measure="killed", of="villagers", where="", unit="", lines=lines)
+
+
+def test_a_series_tells_which_of_its_numbers_were_replaced() -> None:
+    lines = [count("a", 57, 2), count("b", 31, 3), count("c", 12, 3)]
+    taken = Comparison(
+        topic="villagers killed",
+        relation=Relation.UPDATES,
+        kind="figure",
+        summary="57 became 31",
+        reasons=(),
+        statements=("a", "b"),
+        reports=("r1", "r2"),
+    )
+    joined, alone = all_series(lines, [taken])
+    assert [each.id for each in joined.lines] == ["a", "b"]
+    assert joined.replaced == {"a"}
+    assert [each.id for each in alone.lines] == ["c"]
 
 
 def test_a_statement_is_said_in_a_few_words() -> None:

@@ -5,7 +5,7 @@
     positions(entries, as_of=day)    the matrix: proposal by holder, with its history
     Replay(entries).at(day)          the same, for many days
     Standing().revise(reports, entries)   what `compare` gives, kept up as reports come and go
-    population(figure)               which figures count the same thing
+    series_of(counts, comparisons)   what one claimant counted of one thing
 
 All are pure functions of the entries; none reads a text or a ledger.
 """
@@ -15,19 +15,20 @@ from __future__ import annotations
 from stateofplay.compare.blocks import blocks_of
 from stateofplay.compare.comparisons import compare
 from stateofplay.compare.context import Context, context_of
-from stateofplay.compare.populations import population
 from stateofplay.compare.positions import positions
 from stateofplay.compare.replay import Replay
+from stateofplay.compare.series import Count, series_of
 from stateofplay.compare.standing import Revised, Standing
 
 __all__ = [
     "Context",
+    "Count",
     "Replay",
     "Revised",
     "Standing",
     "blocks_of",
     "compare",
     "context_of",
-    "population",
     "positions",
+    "series_of",
 ]

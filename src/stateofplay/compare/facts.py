@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
+from stateofplay.compare.days import day_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Act, Figure
@@ -85,7 +86,7 @@ def fact_of(entry: Entry) -> Fact:
     sentence, stems, quotes, numbers = _read(entry.statement.evidence.exact)
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
-    day = _day(entry, published)
+    day = day_of(entry)
     if published is not None and day is not None and day > published:
         day, told = published, False
     return Fact(
@@ -129,27 +130,6 @@ def _named(entry: Entry) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _stems(name: str) -> tuple[str, ...]:
     return tuple(word[:6] for word in _WORD.findall(name.lower()))
-
-
-def _day(entry: Entry, published: date | None) -> date | None:
-    """The day an act was done; the day by which a figure was counted.
-
-    A count "since 7 October" is one of the day it was published: the words name its beginning.
-    "On Sunday it had put the toll at 40" tells the day of the count itself.
-    """
-    time = entry.time
-    if time is None:
-        return published
-    if not isinstance(entry.content, Figure):
-        return time.start or published
-    total = entry.content.cumulative and not _had_counted(entry, time.text)
-    return published if total or time.start != time.end else time.end or published
-
-
-def _had_counted(entry: Entry, words: str | None) -> bool:
-    """Whether the sentence opens with the day by which somebody had counted."""
-    opening = rf"(?:on |by |last )?{re.escape(words or '')},?(?: [\w'\u2019]+){{1,5}} had\b"
-    return bool(words) and re.match(opening, entry.statement.evidence.exact, re.I) is not None
 
 
 def _quotes(text: str) -> Iterable[str]:

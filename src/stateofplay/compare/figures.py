@@ -25,7 +25,8 @@ NEAR_DAYS = 3
 """Equal numbers more days apart are not taken for one figure."""
 
 _ALIKE = 0.25
-_FEW = 10
+FEW = 10
+"""Smaller numbers are told of many things."""
 _STEP = 1.5
 """Numbers more times apart are not taken to count one thing."""
 _STEP_OF_ONE = 2.0
@@ -155,7 +156,7 @@ def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
 def _is_told_again(one: Fact, other: Fact) -> bool:
     """Whether one report gives one telling toll twice."""
     figure = figure_of(one)
-    telling = figure.value >= _FEW and figure.bound is not Bound.VAGUE
+    telling = figure.value >= FEW and figure.bound is not Bound.VAGUE
     return one.report == other.report and telling and figure.measure in of_tolls()
 
 
@@ -179,7 +180,7 @@ def _same_source(one: Fact, other: Fact) -> bool:
     if places[0] is not None and places[1] is not None and one.day == other.day:
         return places[0].name == places[1].name
     shared = share(*(map(claimant, known(f.entry.attributed_to)) for f in (one, other)))
-    return shared and figure_of(one).value >= _FEW and one.day == other.day
+    return shared and figure_of(one).value >= FEW and one.day == other.day
 
 
 def near(one: date | None, other: date | None) -> bool:

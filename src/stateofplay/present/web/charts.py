@@ -19,7 +19,7 @@ from stateofplay.present.counts import amount
 from stateofplay.present.export import number
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.links import Url
-from stateofplay.present.web.snapshot import Series
+from stateofplay.present.web.series import Series
 from stateofplay.present.web.words import names
 
 Spec = dict[str, Any]

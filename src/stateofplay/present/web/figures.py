@@ -13,7 +13,8 @@ from stateofplay.present.web import charts
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.latest import latest
 from stateofplay.present.web.page import Page, Site, part
-from stateofplay.present.web.snapshot import Series, Snapshot
+from stateofplay.present.web.series import Series
+from stateofplay.present.web.snapshot import Snapshot
 
 CHARTED = 2
 """Statements from which on a chart shows more than a sentence does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,16 +27,19 @@ class Latest:
     rule: str
 
 
-def latest(lines: Sequence[Line]) -> Latest:
+def latest(lines: Sequence[Line], replaced: Container[str] = ()) -> Latest:
     """Choose the latest figure of a series.
 
-    A toll does not fall: a smaller number that was published later, and that no words call a
-    correction, counts another event or some of the people. Anything else is as published last.
+    A number that another one took the place of, as the reports say, is none. A toll does not fall:
+    a smaller number that was published later, and that no words call a correction, counts another
+    event or some of the people. Anything else is as published last.
 
     Args:
         lines: At least one; each with a figure.
+        replaced: Ids of statements of numbers that were replaced.
     """
-    told = _in_order(_plain(lines))
+    standing = [line for line in lines if line.id not in replaced]
+    told = _in_order(_plain(standing or lines))
     if told[0].type not in _ONLY_RISING:
         return Latest(line=told[-1], rule="published last")
     chosen, passed = told[0], list[Line]()

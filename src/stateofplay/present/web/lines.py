@@ -7,6 +7,7 @@ from datetime import date
 from sys import intern
 from typing import assert_never
 
+from stateofplay.compare.days import day_of
 from stateofplay.core.judgements import Actor, Entry, Header, Interval, Place
 from stateofplay.core.statements import Act, Content, Figure, Quotation
 
@@ -22,7 +23,8 @@ class Line:
         at: Where in the sentence the trigger stands; may lie outside it.
         sources: Who is credited for the information.
         figure: The number, of figures only.
-        day: The first day of what is told, else that of publication.
+        day: The first day of what is told, of a figure that by which it was counted; else that of
+            publication.
         named: Who has a part in it and their parties, as `searchable` writes them.
         topics: What it is about, written likewise.
         confidence: Of the statement; None if it has none, 1 if a person has checked it.
@@ -145,6 +147,8 @@ def _named(entry: Entry) -> str:
 
 
 def _day(entry: Entry) -> date | None:
+    if isinstance(entry.content, Figure):
+        return day_of(entry)
     time = entry.time
     known = (time.start or time.end) if time else None
     return known or entry.report.published

@@ -6,23 +6,22 @@ entries, texts and the search are asked of the ledger itself.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from time import sleep
 from typing import TypeVar, cast
 
-from stateofplay.compare import Replay, population
+from stateofplay.compare import Replay
 from stateofplay.core.collecting import uncollected
 from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place, Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
-from stateofplay.core.text import digest
 from stateofplay.ledger import Ledger, ReportRow
 from stateofplay.present.directory import Known, directory
 from stateofplay.present.web.lines import Line, line_of
+from stateofplay.present.web.series import Series, all_series
 from stateofplay.present.web.stories import Story, shared_counts, stories
 from stateofplay.present.web.words import RELATIONS
 
@@ -36,30 +35,6 @@ CELLS_KEPT = 10
 
 PAUSE = 0.02
 """Seconds between two days that are worked out in the background: requests go first."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Series:
-    """Figures that count the same thing.
-
-    Attributes:
-        key: Names it in addresses.
-        of: Whom or what, in the words told most often; "" if no report tells.
-        lines: In order of the day they tell of.
-    """
-
-    key: str
-    measure: str
-    of: str
-    unit: str
-    lines: tuple[Line, ...]
-
-    @property
-    def title(self) -> str:
-        """Say what is counted."""
-        return " ".join(
-            part for part in (self.measure + ":", self.of or "people", self.unit) if part
-        )
 
 
 class Snapshot:
@@ -191,14 +166,9 @@ class Snapshot:
 
     @cached_property
     def series(self) -> dict[str, Series]:
-        """Figures by what they count, those told most often first."""
-        found: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
-        for line in self.of_kind.get("figure", ()):
-            if line.figure is not None:
-                found[population(line.figure)].append(line)
-        made = [_series(key, lines) for key, lines in found.items()]
-        made.sort(key=lambda each: (-len(each.lines), each.title, each.key))
-        return {each.key: each for each in made}
+        """What is counted, that of most statements first."""
+        found = all_series(self.of_kind.get("figure", ()), self.comparisons)
+        return {each.key: each for each in found}
 
     @cached_property
     def acts_by_day(self) -> tuple[Line, ...]:
@@ -284,15 +254,3 @@ def _grouped(lines: list[Line], key: Callable[[Line], str]) -> dict[str, list[Li
     for line in lines:
         found[key(line)].append(line)
     return dict(found)
-
-
-def _series(key: tuple[str, str, str], lines: list[Line]) -> Series:
-    told = Counter(line.figure.of for line in lines if line.figure and line.figure.of)
-    counted = sorted(told, key=lambda of: (-told[of], len(of), of))
-    return Series(
-        key=f"{slug(key[0])}-{digest(*key)[:8]}",
-        measure=key[0],
-        of=counted[0] if counted else "",
-        unit=key[2],
-        lines=tuple(sorted(lines, key=lambda line: (line.day or date.max, line.id))),
-    )

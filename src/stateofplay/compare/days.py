@@ -1,0 +1,41 @@
+"""The day that an entry tells of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Figure
+from stateofplay.datafiles import read_mapping
+
+
+def day_of(entry: Entry) -> date | None:
+    """Give the day an act was done; the day by which a figure was counted.
+
+    A count "since 7 October" is one of the day it was published: the words name its beginning.
+    "On Sunday it had put the toll at 40" tells the day of the count itself.
+    """
+    time, published = entry.time, entry.report.published
+    if time is None:
+        return published
+    if not isinstance(entry.content, Figure):
+        return time.start or published
+    told = time.text is not None and had_counted(entry.statement.evidence.exact, time.text)
+    total = entry.content.cumulative and not told
+    return published if total or time.start != time.end else time.end or published
+
+
+def had_counted(sentence: str, day: str) -> bool:
+    """Say whether *sentence* opens with the *day* by which somebody had counted."""
+    before, had = _words()
+    opening = rf"(?:(?:{before}) )?{re.escape(day)},?(?: [\w'\u2019]+){{1,5}} (?:{had})\b"
+    return re.match(opening, sentence, re.IGNORECASE) is not None
+
+
+@cache
+def _words() -> tuple[str, str]:
+    told = read_mapping("stateofplay.compare", "data", "revisions.yml")["had_counted"]
+    before, had = ("|".join(map(re.escape, told[each])) for each in ("before", "had"))
+    return before, had
