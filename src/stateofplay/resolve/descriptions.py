@@ -10,10 +10,10 @@ from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, tells_arms
-from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, key, person_name, singular
 from stateofplay.resolve.known import chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.members import band_of
 from stateofplay.resolve.owners import known_within, office_of, owner_of
 from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
@@ -76,8 +76,13 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
     if (known := described(words, lexicon)) is not None:
         board.put(mention, chain_of(board, known), f"“{words}” names and describes {known.name}")
         return True
+    if mention.kind is MentionKind.ROLE:
+        return False
+    if (band := band_of(board, mention, lexicon)) is not None:
+        board.put(mention, band, f"“{words}” are {band.name}")
+        return True
     group = lexicon.noun_class(words)
-    if group is None or mention.kind is MentionKind.ROLE:
+    if group is None:
         return False
     party = _party_of_group(board, mention, group, lexicon, day)
     if party is None:
@@ -85,9 +90,7 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
     if group.state and _is_state(party, board, lexicon):
         chain = board.chain(("known", party), party, "state", party)
         board.put(mention, chain, f"“{words}” is the government of {party}")
-    elif group.kind == ARMED and (band := _armed_group(board, party, lexicon)) is not None:
-        board.put(mention, band, f"“{words}” are {party}")
-    elif group.merges and force_name(party, lexicon) and (own := board.named(party)) is not None:
+    elif group.kind == ARMED and (own := _armed_group(board, party, lexicon)) is not None:
         board.put(mention, own, f"“{words}” are {party}")
     elif group.merges:
         chain = whole(board, group, party, lexicon)

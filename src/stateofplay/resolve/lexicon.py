@@ -40,6 +40,7 @@ _WORDS = (
     "acts_of_speakers",
     "whole_groups",
     "any_groups",
+    "followers",
     "behind_names",
     "force_names",
     "party_names",
@@ -75,6 +76,7 @@ class Lexicon:
         acts_of_speakers: Types of acts that "we" does as who speaks, not as the party.
         whole_groups: Lower-case words that behind the name of an armed group add nothing.
         any_groups: Lower-case nouns of armed groups that other groups have, too.
+        followers: Lower-case nouns of those who act for the armed group that they are of.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
         force_names: Lower-case nouns that the name of a force of its own ends with.
         party_names: Lower-case nouns that behind a state's adjective also name others.
@@ -104,6 +106,7 @@ class Lexicon:
     acts_of_speakers: frozenset[str]
     whole_groups: frozenset[str]
     any_groups: frozenset[str]
+    followers: frozenset[str]
     behind_names: frozenset[str]
     force_names: frozenset[str]
     party_names: frozenset[str]

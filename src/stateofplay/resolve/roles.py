@@ -6,9 +6,11 @@ from datetime import date
 
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.members import named_in
 from stateofplay.resolve.owners import is_former, office_of, party_of_owner, speaks
 from stateofplay.resolve.persons import add_facts
 
@@ -25,14 +27,17 @@ _AROUND = frozenset({"of", "the", "new", "top", "acting", "former", "state", "go
 _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
 
+_BODIES = frozenset({ARMED, "organisation"})
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
 
 
 def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> None:
     """Chain an office without a name: its one holder, or whom the same noun told before."""
     office = office_of(mention, lexicon)
-    party = party_of_owner(mention, lexicon, office=True) if office else None
     words = bare(mention.exact)
+    party = party_of_owner(mention, lexicon, office=True) if office else None
+    if office and party is None and not is_former(words):
+        party = _body_named(board, mention, lexicon)
     speaking = party if office is None or speaks(mention, lexicon, office) else None
     if mention.plural:
         board.put(mention, plain(board, mention, lexicon, "people", speaking), "same words")
@@ -53,6 +58,14 @@ def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | Non
         chain.role = chain.role or office or words
     chain.office = chain.office or office
     board.put(mention, chain, "a role with nobody's name")
+
+
+def _body_named(board: Board, mention: Mention, lexicon: Lexicon) -> str | None:
+    """The group or organisation of the report whose name the description holds."""
+    body = named_in(board, mention, lexicon)
+    if body is None or body.kind not in _BODIES or key(body.name) in lexicon.departments:
+        return None
+    return body.name
 
 
 def _holders(

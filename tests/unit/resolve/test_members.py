@@ -1,0 +1,53 @@
+"""Whose people are whom a name tells them by."""
+
+from __future__ import annotations
+
+import pytest
+
+from .marked import name, who
+
+_FRONT = "[The Kalmo Front|organisation subject], [a rebel group|group same=0], met [it|pronoun]. "
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Kalmo Front fighters|group plural owner=Kalmo_Front",
+        "Kalmo Front troops|group plural owner=Kalmo_Front",
+        "Kalmo Front members|group plural owner=Kalmo_Front",
+        "members of the Kalmo Front|group plural",
+        "armed Kalmo Front gunmen|group plural",
+    ],
+)
+def test_who_fights_for_a_group_is_the_group(mention: str) -> None:
+    assert name(f"{_FRONT}[{mention} subject] left.", 3) == "Kalmo Front"
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "former Kalmo Front members|group plural",
+        "Kalmo Front supporters|group plural owner=Kalmo_Front",
+        "pro-Kalmo gunmen|group plural",
+    ],
+)
+def test_who_is_not_of_the_group_is_not_the_group(mention: str) -> None:
+    assert name(f"{_FRONT}[{mention} subject] left.", 3) != "Kalmo Front"
+
+
+def test_a_type_of_aircraft_fights_for_nobody() -> None:
+    text = "[F-16|organisation subject] came. [F-16 fighters|group plural subject] left."
+
+    assert name(text, 1) == "F-16 fighters"
+
+
+def test_an_abbreviation_tells_whose_members_they_are() -> None:
+    text = (
+        "[The Rapid Kalmo Forces|organisation subject] left, [RKF|organisation] said. "
+        "[RKF fighters|group plural subject owner=RKF] stayed. "
+        "[An RKF official|role subject owner=RKF] spoke."
+    )
+
+    assert name(text, 2) == "Rapid Kalmo Forces"
+    assert (official := who(text, 3)) is not None
+    assert official.party == "Rapid Kalmo Forces"
