@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stateofplay.compare.facts import Fact, is_sure, known, side
-from stateofplay.compare.stances import asks, opens, sets_terms
+from stateofplay.compare.stances import asks, opens, reservation, sets_terms
 from stateofplay.core.judgements import Actor, Entry, Stance
 from stateofplay.core.statements import LIKELY, Act, Reality
 
@@ -21,6 +21,8 @@ _STANCES = {
     "CONCEDE": Stance.ACCEPTS,
     "REJECT": Stance.REJECTS,
 }
+_RESERVING = frozenset({Stance.ACCEPTS, Stance.SUPPORTS})
+"""Stances that are taken with a reservation."""
 _NO_HOLDERS = frozenset({"place", "role"})
 """Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
 
@@ -45,8 +47,8 @@ class Claim:
 
     @property
     def terms(self) -> str:
-        """The condition with its connective, "" where none is told."""
-        return _terms(self.fact.entry.condition or ("", ""))
+        """The condition with its connective, the reservation of an acceptance; "" where none is."""
+        return _condition(self.fact.entry) if self.against else _terms(self.fact.entry)
 
     @property
     def on_terms(self) -> bool:
@@ -76,18 +78,32 @@ def _stance_of(entry: Entry) -> Stance | None:
     stance = _STANCES.get(act.type)
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
-    if stance is not None and stance is not Stance.REJECTS and has_terms(entry):
+    if stance is not None and stance is not Stance.REJECTS and _terms(entry):
         return Stance.CONDITIONAL
     return stance
 
 
-def has_terms(entry: Entry) -> bool:
-    """Say whether an act is told with a condition that sets terms."""
-    return entry.condition is not None and sets_terms(_terms(entry.condition))
+def _condition(entry: Entry) -> str:
+    return " ".join(entry.condition or ()).strip()
 
 
-def _terms(condition: tuple[str, str]) -> str:
-    return " ".join(condition).strip()
+def _terms(entry: Entry) -> str:
+    """Give the terms on which an act asks or accepts, in the words of the report; "" if none."""
+    condition = _condition(entry)
+    terms = [_reserved(entry), condition if sets_terms(condition) else ""]
+    return ", ".join(filter(None, terms))
+
+
+def _reserved(entry: Entry) -> str:
+    """The reservation told with an acceptance, "" if there is none."""
+    act, evidence = entry.content, entry.statement.evidence
+    if not isinstance(act, Act) or _STANCES.get(act.type) not in _RESERVING:
+        return ""
+    about = act.about or act.trigger
+    begin = min(act.trigger.start, about.start) - evidence.span.start
+    end = max(act.trigger.end, about.end) - evidence.span.start
+    word_before = evidence.exact.rfind(" ", 0, max(0, begin - 1)) + 1
+    return reservation(evidence.exact[word_before:end], evidence.exact[end:])
 
 
 def _holders(entry: Entry) -> Iterator[Actor]:

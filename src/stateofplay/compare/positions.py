@@ -3,7 +3,8 @@
 * REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects. Only acts told as done
   count: what may happen or is denied makes no position.
 * A refusal with a condition ("no ceasefire until the hostages are freed") stays ``rejects`` and
-  shows its condition. Asking, supporting or accepting on a condition is ``conditional``; what only
+  shows its condition. Asking, supporting or accepting on a condition is ``conditional``, and so is
+  accepting with a reservation ("in principle", "but wants to see the map"); what only
   tells in which order, how long or whether or not is none ("withdraw before any truce").
 * Whoever speaks for a party (a minister for a government) makes a position of their own and one
   of the party; the holder of the second is the party.
@@ -21,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from stateofplay.compare.claims import Claim, claims_of, has_terms, weighed
+from stateofplay.compare.claims import Claim, claims_of, weighed
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.compare.stances import opens
@@ -182,11 +183,18 @@ def _holder(run: Sequence[Claim]) -> Actor:
 
 
 def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
-    """The condition told most often, with its connective, where the stance leaves room for one."""
+    """The condition told most often, with its connective, where the stance leaves room for one.
+
+    Of those told equally often it is one of the latest day: terms change while the side stays.
+    """
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None
     told = [claim for claim in run if claim.stance is stance or stance is Stance.MIXED]
-    return _most([c.terms for c in told if c.terms and (c.against or has_terms(c.fact.entry))])
+    terms = [claim for claim in told if claim.terms]
+    counts = Counter(claim.terms for claim in terms)
+    often = [claim for claim in terms if counts[claim.terms] == max(counts.values())]
+    last = max((claim.fact.day or date.max for claim in often), default=date.max)
+    return _most([claim.terms for claim in often if (claim.fact.day or date.max) == last])
 
 
 def _most(words: Sequence[str]) -> str | None:

@@ -18,7 +18,29 @@ def asks(words: str) -> bool:
 
 def sets_terms(condition: str) -> bool:
     """Say whether *condition* is one of asking or accepting: no mere order of steps or time."""
-    return _pattern("no_terms", r"(?:{})\b").match(condition) is None
+    return condition != "" and _pattern("no_terms", r"(?:{})\b").match(condition) is None
+
+
+def reservation(said: str, after: str) -> str:
+    """Give the reservation with which something is accepted, in the words that tell it.
+
+    Args:
+        said: The words from the verb to what is accepted.
+        after: The rest of the sentence.
+
+    Example:
+        >>> reservation("agreed in principle to a truce", " but wants to see the map, he said.")
+        'in principle, but wants to see the map'
+        >>> reservation("agreed to a truce", " but said nothing else.")
+        ''
+    """
+    partly = _pattern("reserved", r"\b(?:{})\b").search(said)
+    late = _pattern("reserved", r"\s?(?:{})\b").match(after) if partly is None else None
+    rest = after[late.end() :] if late else after
+    yet = _pattern("wanting", r",?\s(but (?:{})\b[^.,;]*)").match(rest)
+    found = partly or late
+    told = (found.group() if found else "", yet.group(1) if yet else "")
+    return ", ".join(words.strip() for words in told if words)
 
 
 def opens(kind: str, condition: str) -> bool:

@@ -58,6 +58,29 @@ def test_an_agreement_on_a_condition_is_conditional() -> None:
     assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "if the shelling stops")
 
 
+@pytest.mark.parametrize(
+    ("type_", "stance"),
+    [("AGREE", Stance.CONDITIONAL), ("REQUEST", Stance.ASKS), ("REJECT", Stance.REJECTS)],
+)
+def test_an_acceptance_with_a_reservation_is_no_plain_one(type_: str, stance: Stance) -> None:
+    told = act(type_, "Norland", text="OK in principle but wanted to see the map")
+
+    [cell] = positions([told])
+
+    shown = "in principle, but wanted to see the map" if stance is Stance.CONDITIONAL else None
+    assert (cell.stance, cell.condition) == (stance, shown)
+
+
+def test_of_terms_told_equally_often_the_latest_are_shown() -> None:
+    told = [(5, ("if", "they leave")), (4, ("if", "the long shelling stops"))]
+
+    [cell] = positions(
+        [act("AGREE", "Norland", day=5 - i, condition=c) for i, c in enumerate(told)]
+    )
+
+    assert (cell.since, cell.condition) == (date(2023, 11, 4), "if they leave")
+
+
 def test_a_report_that_tells_the_terms_accepts_on_terms_whatever_its_headline_says() -> None:
     headlines = [act("AGREE", "Norland", text=f"Norland sets terms, page {i}") for i in (1, 2)]
     told = act("AGREE", "Norland", condition=("only if", "the shelling stops"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.compare.stances import asks, load_data, opens, sets_terms
+from stateofplay.compare.stances import asks, load_data, opens, reservation, sets_terms
 
 DATA = load_data()
 
@@ -32,3 +32,8 @@ def test_which_words_open_terms(kind: str) -> None:
 
     assert [each for each in data[f"{kind}_terms"] if not opens(kind, each)] == []
     assert [each for each in data["other_terms"] if opens(kind, each)] == []
+
+
+@pytest.mark.parametrize(("said", "after", "told"), DATA["reservations"])
+def test_which_words_accept_with_a_reservation(said: str, after: str, told: str) -> None:
+    assert reservation(said, after) == told
