@@ -74,9 +74,7 @@ def test_an_acceptance_with_a_reservation_is_no_plain_one(type_: str, stance: St
 def test_of_terms_told_equally_often_the_latest_are_shown() -> None:
     told = [(5, ("if", "they leave")), (4, ("if", "the long shelling stops"))]
 
-    [cell] = positions(
-        [act("AGREE", "Norland", day=5 - i, condition=c) for i, c in enumerate(told)]
-    )
+    [cell] = positions([act("AGREE", "Norland", day=day, condition=terms) for day, terms in told])
 
     assert (cell.since, cell.condition) == (date(2023, 11, 4), "if they leave")
 
