@@ -15,6 +15,7 @@ from stateofplay.resolve.abbreviations import stands_for
 from stateofplay.resolve.codes import is_code
 from stateofplay.resolve.forms import is_acronym, key, person_name
 from stateofplay.resolve.parting import Known, parted, shown
+from stateofplay.resolve.spellings import is_common
 
 _NO_TITLES: frozenset[str] = frozenset()
 _TITLE = 3
@@ -96,10 +97,19 @@ def persons(block: Block, members: Sequence[Entity]) -> list[Cluster]:
         held = {held for entity in entities if (held := office(entity))}
         base = slug(shown([each.name.shown for each in cluster]))
         rank = (True, True, block)
-        alone = _short(entities)
+        alone = _short(entities) or _called(entities)
         titled = block[0] if len(clusters) == 1 and _is_titled(cluster) else ""
         out.append(
-            Cluster(base, entities, reason, rank, tuple(sorted(held)), short=alone, titled=titled)
+            Cluster(
+                base,
+                entities,
+                reason,
+                rank,
+                tuple(sorted(held)),
+                shorts=frozenset(name for each in cluster for name in _nicknames(each)),
+                short=alone,
+                titled=titled,
+            )
         )
     return out
 
@@ -122,7 +132,7 @@ def others(block: Block, members: Sequence[Entity]) -> list[Cluster]:
             rank,
             seekers=seekers,
             shorts=frozenset(form for each in members for form in _shorts(each)),
-            short=_short(members),
+            short=_short(members) or _alone(members),
             surname=_surname(members),
         )
     ]
@@ -150,6 +160,32 @@ def _short(members: Sequence[Entity]) -> str:
     return name if told == {name} and is_acronym(name) and own else ""
 
 
+def _nicknames(known: Known) -> list[str]:
+    """Names of one word, not the last name, that who is told to hold an office can be called.
+
+    What a report calls them beside the full name, and a given name that is not common: "Anan" for
+    Anan Chaiwat.
+    """
+    entity, name = known.entity, known.name
+    if not name.full or entity.role is None or entity.party is None:
+        return []
+    forms = [key(form) for form in entity.names if _is_one_word(form)]
+    forms += [name.given[0]] * (len(name.given[0]) > 1)
+    forms = [form for form in forms if not is_common(form)]
+    return [form for form in forms if form not in (name.last, key(entity.party))]
+
+
+def _called(members: Sequence[Entity]) -> str:
+    """The one word that is all that *members*, persons, are told by; "" if there is more."""
+    told = {key(each.name) for each in members}
+    plain = all(each.party is None and each.role is None for each in members)
+    return told.pop() if plain and len(told) == 1 and _is_one_word(members[0].name) else ""
+
+
+def _is_one_word(name: str) -> bool:
+    return name.isalpha() and name[0].isupper() and not name.isupper()
+
+
 def _is_titled(cluster: Sequence[Known]) -> bool:
     """Whether a full name and a title are told: an office of few words, not what one works on.
 
@@ -167,7 +203,13 @@ def _is_titled(cluster: Sequence[Known]) -> bool:
 
 
 def _surname(members: Sequence[Entity]) -> str:
-    """The last name that *members* could be: organisations of one word that stand for nobody."""
+    """The last name that *members* could be."""
+    parsed = person_name(members[0].name, _NO_TITLES) if _alone(members) else None
+    return parsed.last if parsed else ""
+
+
+def _alone(members: Sequence[Entity]) -> str:
+    """The name that a person could have: of one word, of organisations that stand for nobody."""
     name = members[0].name
     if " " in name or not name[:1].isalpha() or name.isupper() or is_code(name):
         return ""
@@ -178,8 +220,7 @@ def _surname(members: Sequence[Entity]) -> str:
         return ""  # told as a place as often: a town may be called so, too
     if name.islower() and any(each.party is None for each in members):
         return ""  # the end of a name: "un"
-    parsed = person_name(name, _NO_TITLES)
-    return parsed.last if parsed else ""
+    return key(name)
 
 
 def _head(name: str) -> str:

@@ -11,7 +11,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, party_of_owner, speaks
-from stateofplay.resolve.spellings import last_name
+from stateofplay.resolve.spellings import is_common, last_name
 
 _LONGEST = 4
 
@@ -137,6 +137,15 @@ def _place_short(board: Board, mention: Mention, name: PersonName, lexicon: Lexi
 def full_names(board: Board, short: str) -> list[Chain]:
     """Find the persons told with their full name for whom *short* can stand."""
     return [chain for chain in board.persons() if chain.person and _short_for(key(short), chain)]
+
+
+def called(board: Board, word: str, lexicon: Lexicon) -> Chain | None:
+    """Find the one person told in full whom one word, no common name, calls by a part of it."""
+    folded = key(word).casefold()
+    if not (word.isalpha() and word[0].isupper()) or word.isupper() or is_common(folded):
+        return None
+    fits = full_names(board, word) if folded not in lexicon.departments else []
+    return fits[0] if len(fits) == 1 else None
 
 
 def _short_for(short: str, chain: Chain) -> bool:

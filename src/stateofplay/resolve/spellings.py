@@ -39,6 +39,22 @@ def given_name(word: str) -> str:
     return _table().given.get(word, word)
 
 
+def is_common(word: str) -> bool:
+    """Say whether a given name, folded likewise, is so common that it tells nobody by itself.
+
+    Example:
+        >>> is_common("john"), is_common("anan")
+        (True, False)
+    """
+    return word in _common() or given_name(word) in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    table = read_mapping("stateofplay.resolve", "data", "given_names.yml")
+    return frozenset(str(name) for word in ("he", "she") for name in table[word])
+
+
 class _Table:
     """Each spelling with the one that stands for all; of endings the longest first."""
 

@@ -17,7 +17,7 @@ from stateofplay.resolve.forces import force_name, is_own, state_force
 from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.persons import joined_with, place_persons
+from stateofplay.resolve.persons import called, joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
@@ -150,7 +150,10 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
     if not any(char.isupper() for char in told):
         return
     words = board.full_name(told)
-    if (chain := joined_with(list(board.persons()), words)) is not None:
+    chain = joined_with(list(board.persons()), words)
+    if chain is None and mention.kind is not MentionKind.PEOPLE:
+        chain = called(board, words, lexicon)
+    if chain is not None:
         board.put(mention, chain, f"“{words}” is the name of {chain.name}")
         return
     if mention.kind is MentionKind.ORGANISATION and not own:

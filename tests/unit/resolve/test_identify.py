@@ -237,6 +237,32 @@ def test_an_abbreviation_that_reports_spell_out_in_two_ways_stays_apart() -> Non
     assert actors([*told, entity("ORF", "c", "organisation", "ORF")])[2] == "orf"
 
 
+def test_a_given_name_that_is_not_common_is_the_only_office_holders() -> None:
+    person = entity("Anan Chaiwat", "a", party="France", role="Prime Minister")
+    taken = entity("Anan", "b", "organisation", party="Anan")
+    alone = entity("Anan", "c")
+
+    assert actors([person, taken, alone]) == ["anan-chaiwat"] * 3
+
+
+def test_what_a_report_calls_an_office_holder_is_another_reports_name() -> None:
+    person = entity("Anan Chaiwat", "a", party="France", role="Prime Minister")
+    person = replace(person, names=("Anan Chaiwat", "Tiger"))
+
+    assert actors([person, entity("Tiger", "b")]) == ["anan-chaiwat"] * 2
+
+
+def test_a_given_name_that_is_common_or_of_two_or_of_nobody_known_stays_apart() -> None:
+    holder = {"party": "France", "role": "minister"}
+    common = [entity("John Stone", "a", **holder), entity("John", "b")]
+    several = [entity("Anan Chaiwat", "a", **holder), entity("Anan Prasert", "b", **holder)]
+    private = [entity("Anan Chaiwat", "a"), entity("Anan", "b")]
+
+    assert len(set(actors(common))) == 2
+    assert len(set(actors([*several, entity("Anan", "c")]))) == 3
+    assert len(set(actors(private))) == 2
+
+
 def test_a_last_name_taken_for_an_organisation_is_the_only_persons_with_a_title() -> None:
     person = entity("Ada Stone", "a", party="France", role="Foreign Minister")
     taken = entity("Stone", "b", "organisation", party="Stone")

@@ -31,6 +31,22 @@ def test_a_last_name_that_was_taken_for_a_noun_is_the_persons() -> None:
     assert name(text, 0) == "Ada Stone"
 
 
+@pytest.mark.parametrize("kind", ["organisation", "place"])
+def test_a_part_of_a_name_that_was_taken_for_something_else_is_the_persons(kind: str) -> None:
+    text = f"[Minister Anan Chaiwat|person role=Minister] left. [Anan|{kind} subject] spoke."
+
+    assert name(text, 1) == "Anan Chaiwat"
+
+
+@pytest.mark.parametrize(
+    "other", ["Anan|people", "John|organisation", "ANAN|organisation", "Chai|organisation"]
+)
+def test_what_may_be_somebody_else_is_no_part_of_a_persons_name(other: str) -> None:
+    text = f"[Anan John Chaiwat|person] left. [{other} subject] spoke."
+
+    assert name(text, 1) != "Anan John Chaiwat"
+
+
 def test_a_surname_that_two_share_stays_apart() -> None:
     text = "[Ada Stone|person subject] met [Carl Stone|person]. [Stone|person subject] left."
 
