@@ -174,10 +174,18 @@ def according_to(node: Token) -> Iterator[Token]:
     for word in after[:1] or found[-1:]:
         if _is_of_a_later_count(word, node) or _is_of_an_earlier_clause(word, node):
             continue
+        if word.i > node.i and opens_clause(word):
+            continue
         to = child(word, "prep")
         noun = child(to, "pobj") if to is not None else None
         if noun is not None:
             yield from joined(noun)
+
+
+def opens_clause(according: Token) -> bool:
+    """Whether a clause of its own begins so: "..., and according to the union, 12 died"."""
+    before = according.nbor(-1) if according.i > according.sent.start else None
+    return before is not None and (before.tag_ == "CC" or before.text == ";")
 
 
 def _is_of_a_later_count(according: Token, node: Token) -> bool:

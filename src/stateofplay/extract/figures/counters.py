@@ -51,7 +51,9 @@ def counters(words: SourceWords, node: Token) -> Iterator[Token]:
     subject = _counting(token)
     if subject is None:
         return
-    somebody = subject.lemma_.lower() not in wordlists("figures")["nobody"]
+    told = wordlists("figures")
+    somebody = subject.lemma_.lower() not in told["nobody"]
+    somebody = somebody and token.lemma_.lower() not in told["taken_away"]
     if verb.lemma_.lower() in words.count_verbs and somebody:
         yield from joined(subject)
     above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb

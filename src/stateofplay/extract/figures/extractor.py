@@ -11,6 +11,7 @@ from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.doubt import is_unconfirmed
 from stateofplay.extract.figures.articles import article_counts
+from stateofplay.extract.figures.breakdown import breakdowns, without_side_of
 from stateofplay.extract.figures.counts import Count, find_count
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.measures import measure_of
@@ -37,6 +38,8 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of
 from stateofplay.extract.wordlists import wordlists
+
+_PART = "a part of the figure before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +85,56 @@ class Figures:
 
     def _sentence(self, parsed: Parsed, sentence: Span, last: Told) -> Told:
         """Find the figures of one sentence; *last* are those of the sentence before."""
-        text = parsed.report.full_text[sentence.start : sentence.end]
         earlier: Earlier = []
         found: dict[Span, Statement] = {}
-        numbers = [_moved(number, sentence.start) for number in find_numbers(text)]
-        articles = set(article_counts(parsed.doc, sentence, self.rulebook))
-        taken = [number.span for number in numbers]
-        articles = {one for one in articles if not any(one.span.overlaps(span) for span in taken)}
-        for number in sorted((*numbers, *articles), key=lambda one: one.span):
-            told = self._measure(parsed, number, earlier, last[0])
-            if told is None or (number in articles and not self._is_told(*told[:2])):
+        numbers, articles = self._numbers(parsed, sentence)
+        wholes = breakdowns(parsed.doc, numbers)
+        told_of: dict[Number, tuple[Figure, Measured]] = {}
+        for number in numbers:
+            listed = self._listed(parsed, number, told_of.get(wholes.get(number, number)))
+            told = listed or self._measure(parsed, number, earlier, last[0])
+            if told is None or (
+                number in articles and listed is None and not self._is_told(*told[:2])
+            ):
                 continue
             count, measured, whole = told
             figure = self._figure(parsed, count, measured, whole, earlier)
             earlier.append((figure, measured))
+            told_of[number] = figure, measured
             statement = self._statement(parsed, figure, count, measured)
-            if figure.part_of is not None:
+            if listed is not None and whole is not None:
+                found[whole.trigger] = without_side_of(found[whole.trigger], figure.trigger)
+                statement = of_same(statement, found[whole.trigger], listed=True)
+                statement = carried(statement, found[whole.trigger], _PART)
+            elif figure.part_of is not None:
                 before = found.get(figure.part_of) or last[1][figure.part_of]
                 statement = of_same(statement, before)
-                statement = carried(statement, before, "a part of the figure before")
+                statement = carried(statement, before, _PART)
             elif len(earlier) > 1 and is_of_same(count, measured, earlier[:-1], self.rulebook):
                 bare = count.noun is None
                 statement = of_same(statement, found[earlier[-2][0].trigger], bare=bare)
             found[figure.trigger] = statement
         return earlier, found
+
+    def _numbers(self, parsed: Parsed, sentence: Span) -> tuple[list[Number], set[Number]]:
+        """Give the numbers of a sentence in order, and which of them are told by an article."""
+        text = parsed.report.full_text[sentence.start : sentence.end]
+        numbers = [_moved(number, sentence.start) for number in find_numbers(text)]
+        articles = set(article_counts(parsed.doc, sentence, self.rulebook))
+        taken = [number.span for number in numbers]
+        articles = {one for one in articles if not any(one.span.overlaps(span) for span in taken)}
+        return sorted((*numbers, *articles), key=lambda one: one.span), articles
+
+    def _listed(
+        self, parsed: Parsed, number: Number, whole: tuple[Figure, Measured] | None
+    ) -> tuple[Count, Measured, Figure] | None:
+        """Take a number for a part of *whole*, the one that it and others add up to."""
+        count = find_count(parsed.doc, number) if whole is not None else None
+        if count is None or whole is None or whole[0].measure not in self.rulebook.of_people:
+            return None
+        figure, told = whole
+        rule = f"part of {told.rule}"
+        return count, replace(told, rule=rule, governor=count.root, of=None, bound=None), figure
 
     def _is_told(self, count: Count, measured: Measured) -> bool:
         """Whether a count by an article ("killed a guard") is plainly told as having happened."""

@@ -233,9 +233,12 @@ def _recalls(clause: Token) -> bool:
     return mark is not None and mark.lower_ in {"since", "when", "before"}
 
 
-def of_same(statement: Statement, before: Statement, *, bare: bool = False) -> Statement:
+def of_same(
+    statement: Statement, before: Statement, *, bare: bool = False, listed: bool = False
+) -> Statement:
     """Take a count for people of the side that *before* counts, unless it names its own.
 
+    One *listed* as a part names its own behind the number, too: "25 in Norland and 13 in Sudland".
     A *bare* one has no noun and counts whom the one before names, wherever it happened: "four
     Norlandian sailors died, and nine were hurt in Sudland".
     """
@@ -243,7 +246,7 @@ def of_same(statement: Statement, before: Statement, *, bare: bool = False) -> S
     if not isinstance(figure, Figure) or not isinstance(first, Figure) or first.whose is None:
         return statement
     named = figure.whose.span.start if figure.whose is not None else None
-    if named is not None and figure.part_of is not None:
+    if named is not None and figure.part_of is not None and not listed:
         own = figure.trigger.start <= named < figure.trigger.end  # "40 Norlander children"
     else:
         own = named is not None and named >= first.trigger.end

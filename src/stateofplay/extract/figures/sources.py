@@ -18,6 +18,7 @@ from stateofplay.extract.figures.asides import (
     inserted,
     inverted,
     is_right_after,
+    opens_clause,
     told_that,
 )
 from stateofplay.extract.figures.background import background
@@ -105,7 +106,9 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     told = _tellers(parsed, words, node)
     if recalled is not None:
         told = [word for word in told if recalled.is_ancestor(word)]
-    counting = (*owners(parsed, words, measured, node), *counters(words, node))
+    counted = list(counters(words, node))
+    told = [word for word in told if not _is_of_a_clause_before(word, node, counted)]
+    counting = (*owners(parsed, words, measured, node), *counted)
     found = [*counting, *announcing(words, node), *accusing(words, node), *told]
     found += admitting(words, node) if not told else ()
     if quoted := list(quoted_by(words, node)):  # the one quoted says it, not the paper
@@ -115,6 +118,21 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
         according = [word for word in according if is_right_after(word, node, recalled)]
     found += [*according, *as_reported(words, node), *quoted]
     return _nearest([*found, *after_colon(parsed, node), *before_colon(parsed, node)], node)
+
+
+def _is_of_a_clause_before(teller: Token, node: Token, counting: list[Token]) -> bool:
+    """Whether *node* is counted in a later clause that has a source of its own.
+
+    "The agency said 40 had fled, while the union put the figure at 60", "..., and according to the
+    union, 12 died".
+    """
+    before = node.doc[teller.i : node.i] if teller.i < node.i else ()
+    if any(word.lower_ == "according" and opens_clause(word) for word in before):
+        return True
+    for who in counting:
+        if who.head.dep_ in {"advcl", "conj"} and child(who.head, "nsubj") == who:
+            return teller.i < who.i and teller != who
+    return False
 
 
 def _nearest(found: list[Token], node: Token) -> list[Token]:
