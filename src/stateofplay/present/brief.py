@@ -20,6 +20,7 @@ from stateofplay.present.filters import (
     check_days,
     compared,
     has,
+    is_about,
     last_day,
     of_party,
     passes,
@@ -84,7 +85,7 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
             cell
             for cell in positions(tuple(entries.values()))
             if of_party(filters, cell.holder.name, cell.holder.party)
-            and has(filters.about, cell.proposal)
+            and is_about(filters, cell.proposal)
         ),
         comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),
         since=filters.since,

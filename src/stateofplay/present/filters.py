@@ -25,6 +25,7 @@ class Filters:
         called: Names of those whom reports also call so: see `with_names`.
         about: Part of a proposal's or topic's name or of the words it goes by in a report, any
             case; of figures also words of the sentence or the place.
+        topic: The proposal that these words are another word for ("truce"): see `with_names`.
         publisher: Part of an outlet's name, any case.
         type: An act type or measure, any case.
         relation: A relation of comparisons.
@@ -37,6 +38,7 @@ class Filters:
     party: str = ""
     called: frozenset[str] = frozenset()
     about: str = ""
+    topic: str = ""
     publisher: str = ""
     type: str = ""
     relation: str = ""
@@ -76,8 +78,7 @@ def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tup
         holder = cell.holder
         if not of_party(filters, holder.name, holder.party):
             continue
-        told = (known[each].about for each in cell.statements)
-        if not has(filters.about, cell.proposal, *told):
+        if not is_about(filters, cell.proposal, *(known[each].about for each in cell.statements)):
             continue
         if not has(filters.publisher, *cell.publishers):
             continue
@@ -101,7 +102,16 @@ def compared(
 
 
 def with_names(ledger: Ledger, filters: Filters) -> Filters:
-    """Add to *filters* who else is meant by the party's name: an abbreviation, another spelling."""
+    """Add to *filters* what else their words mean.
+
+    Of the party's name these are the actors it is an abbreviation or another spelling of, of what
+    is asked about the proposal: all positions on it are asked for, whatever words they use.
+    """
+    if filters.about and not filters.topic:
+        from stateofplay.resolve.proposals import Topics  # noqa: PLC0415 - reads all topics
+
+        topic = Topics.load().find(filters.about, weak=False)
+        filters = replace(filters, topic=topic[0] if topic else "")
     wanted = filters.party.casefold()
     if not wanted or filters.called:
         return filters
@@ -116,6 +126,12 @@ def with_names(ledger: Ledger, filters: Filters) -> Filters:
 def of_party(filters: Filters, *names: str | None) -> bool:
     """Say whether one of *names*, an actor's and a party's, is asked for."""
     return has(filters.party, *names) or not filters.called.isdisjoint(names)
+
+
+def is_about(filters: Filters, proposal: str | None, *words: str | None) -> bool:
+    """Say whether *proposal*, or one of the *words* it goes by, is asked for."""
+    named = filters.topic != "" and proposal == filters.topic
+    return named or has(filters.about, proposal, *words)
 
 
 def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:
@@ -190,7 +206,7 @@ def passes(entry: Entry, filters: Filters, *, by_sentence: bool = False) -> bool
     return (
         of_party(filters, *names)
         and (
-            has(filters.about, entry.proposal, entry.about, of)
+            is_about(filters, entry.proposal, entry.about, of)
             or (by_sentence and _is_told_with(filters.about, entry))
         )
         and has(filters.publisher, entry.report.publisher)

@@ -102,3 +102,12 @@ def test_a_position_is_found_by_the_words_its_proposal_goes_by(refusals: Path) -
         assert words.casefold() not in (acts[0].proposal or "")
         assert acts[0].proposal in found
         assert not list(cells(ledger, Filters(about="no such words")))
+
+
+def test_another_word_for_a_topic_asks_for_all_its_rows(refusals: Path) -> None:
+    with open_ledger(refusals) as ledger:
+        asked = with_names(ledger, Filters(about="truce"))
+
+    assert passes(replace(act("REJECT", "Norland"), about="it"), asked)
+    assert not passes(replace(act("REJECT", "Norland", "humanitarian pauses"), about="it"), asked)
+    assert passes(replace(act("REJECT", "Norland", "holiday truce"), about="it"), asked)
