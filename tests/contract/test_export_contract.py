@@ -194,3 +194,24 @@ def test_wrong_use_is_exit_status_2_and_says_what_was_meant(
     assert result.returncode == 2
     assert result.stderr.strip()
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("view", ["acts", "figures", "reports", "compare", "positions"])
+def test_a_limit_cuts_a_list_at_its_older_or_lighter_end(folder: Path, view: str) -> None:
+    every = json.loads(run(view, "--format", "json", cwd=folder).stdout)
+    few = json.loads(run(view, "--format", "json", "--limit", "3", cwd=folder).stdout)
+
+    assert len(every) > 3
+    assert few == (every[-3:] if view in {"acts", "figures", "reports"} else every[:3])
+
+
+def test_a_filter_comes_before_a_limit(folder: Path) -> None:
+    asked = ("acts", "--type", "REJECT", "--format", "json")
+    every = json.loads(run(*asked, cwd=folder).stdout)
+
+    assert json.loads(run(*asked, "--limit", "2", cwd=folder).stdout) == every[-2:]
+
+
+def test_a_cut_table_says_so(folder: Path) -> None:
+    assert "The newest 2 rows" in run("acts", "--limit", "2", cwd=folder).stdout
+    assert "--limit 0" not in run("acts", "--limit", "0", cwd=folder).stdout

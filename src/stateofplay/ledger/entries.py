@@ -37,16 +37,17 @@ class Wanted:
     Attributes:
         why: Whether to read the steps by which they were found, too.
         outdated: Whether those of an earlier state of a page are (see `outdated`), too.
+        backwards: Whether the last come first.
     """
 
     report_ids: Sequence[str] | None = None
     kinds: Sequence[str] | None = None
     since: date | None = None
     until: date | None = None
-    publishers: Sequence[str] | None = None
     ids: Sequence[str] | None = None
     why: bool = True
     outdated: bool = False
+    backwards: bool = False
 
     def reports(self, listed: str) -> tuple[str, list[object]]:
         """Give the SQL condition on reports, and its values; *listed* is the database's."""
@@ -54,10 +55,6 @@ class Wanted:
             (f"reports.id IN ({listed})", _listed(self.report_ids)),
             ("reports.published >= ?", self.since and self.since.isoformat()),
             ("reports.published <= ?", self.until and self.until.isoformat()),
-            (
-                f"lower(reports.publisher) IN (SELECT lower(value) FROM ({listed}) AS chosen)",
-                _listed(self.publishers),
-            ),
         )
         used = [(sql, value) for sql, value in chosen if value is not None]
         if self.ids is not None:
@@ -84,7 +81,7 @@ def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> It
     whom = Whom(database, actors, who)
     left_out = frozenset() if wanted.outdated else _numbers(database)
     found = [row for row in database.rows(sql, *values) if row[1] not in left_out]
-    for reading, report in found:
+    for reading, report in reversed(found) if wanted.backwards else found:
         for entry in entries_of_reading(database, (reading, report), wanted, who or actors):
             yield reviewed(entry, reviews, held, whom)
 
@@ -141,7 +138,7 @@ def entries_of_reading(
         return
     known = actors_of_reading(database, reading, report, actors)
     order = sorted(range(len(found.ids)), key=lambda n: found.statements[n].evidence.span.start)
-    for n in order:
+    for n in reversed(order) if wanted.backwards else order:
         decided = found.subjects[n], found.settings[n]
         yield _entry(found.ids[n], found.statements[n], (report, header), known, decided)
 

@@ -170,8 +170,8 @@ class View:
         kinds: Sequence[str] | None = None,
         since: date | None = None,
         until: date | None = None,
-        publishers: Sequence[str] | None = None,
         ids: Sequence[str] | None = None,
+        backwards: bool = False,
     ) -> Iterator[Entry]:
         """Give statements with all that is decided about them.
 
@@ -180,22 +180,24 @@ class View:
             kinds: Only ``act``, ``figure``, ``quotation``.
             since: Only of reports published on this day or later.
             until: Only of reports published on this day or earlier.
-            publishers: Only of these outlets, case ignored.
             ids: Only these statements (whole ids).
+            backwards: The last first, so that who wants the newest need not read all.
 
         Returns:
             By day of publication, then in order of the text; of pages that were read again with
             other words the newest ones, if no report or statement is asked for by id. A filter that
-            is None lets all through; an empty one lets nothing through.
+            is None lets all through; an empty one lets nothing through. The steps by which they
+            were found, which are most of a ledger, come with those asked for by id.
         """
         wanted = Wanted(
             report_ids=report_ids,
             kinds=kinds,
             since=since,
             until=until,
-            publishers=publishers,
             ids=ids,
+            why=ids is not None,
             outdated=ids is not None or report_ids is not None,
+            backwards=backwards,
         )
         return entries_of(self._database, wanted)
 

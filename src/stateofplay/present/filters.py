@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from stateofplay.compare import compare, positions
 from stateofplay.core.errors import UsageError
@@ -33,6 +34,7 @@ class Filters:
         until: Last day of publication.
         as_of: Show what had been published by this day.
         report: Beginning of a report id.
+        newest: At most so many acts or figures, the last by publication and text.
     """
 
     party: str = ""
@@ -46,6 +48,7 @@ class Filters:
     until: date | None = None
     as_of: date | None = None
     report: str = ""
+    newest: int | None = None
 
 
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
@@ -57,10 +60,12 @@ def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
         kinds=(kind,),
         since=filters.since,
         until=last_day(filters),
+        backwards=filters.newest is not None,
     )
-    for entry in found:
-        if passes(entry, filters, by_sentence=kind == "figure"):
-            yield entry
+    passing = (each for each in found if passes(each, filters, by_sentence=kind == "figure"))
+    if filters.newest is None:
+        return passing
+    return reversed(list(islice(passing, filters.newest)))
 
 
 def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:

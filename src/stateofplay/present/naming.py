@@ -12,12 +12,14 @@ from rich.console import Console
 from stateofplay.core.errors import UsageError
 from stateofplay.core.topics import TopicAction, TopicDecision
 from stateofplay.ledger import Ledger
+from stateofplay.present.excerpts import write_excerpt
 from stateofplay.present.filters import Filters, check_report
-from stateofplay.present.formats import Format, Row, printable, write, write_json
+from stateofplay.present.formats import Format, Row, printable, write
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     FormatOption,
     LedgerOption,
+    LimitOption,
     PartyOption,
     ReportOption,
     existing,
@@ -27,6 +29,8 @@ from stateofplay.present.views import VIEWS
 from stateofplay.present.wording import wordings
 
 Pair = tuple[str, str]
+
+VIEW = VIEWS["names"]
 
 DifferentOption = Annotated[
     Pair | None,
@@ -59,6 +63,7 @@ def names(
         bool, typer.Option("--decisions", help="List what was decided so.")
     ] = False,
     wording: WordingOption = "",
+    limit: LimitOption = None,
 ) -> None:
     """List who is named; decide who is who; show who uses which words."""
     given = [each is not None for each in (same, different, undo)]
@@ -79,26 +84,26 @@ def names(
             _write(_wordings(kept, wording), form, _WORDINGS, f"Words for {wording}")
         else:
             filters = Filters(party=party, report=report)
-            _list(kept, form, filters, everybody=everybody or bool(party or report))
+            rows = _rows(kept, filters)
+            shown = rows if everybody or party or report else list(filter(_is_named, rows))
+            narrow = Console(highlight=False).width < WIDE
+            columns = VIEW.narrow if narrow else VIEW.columns
+            write_excerpt(shown, form, columns, VIEW.title, limit)
+            _print_unnamed(len(rows) - len(shown), form)
 
 
 _DECISIONS = ("id", "made", "decision", "one", "other", "holds")
 _WORDINGS = ("used_by", "how", "words", "times", "outlets")
 
 
-def _list(ledger: Ledger, form: Format, filters: Filters, *, everybody: bool) -> None:
-    """List who is named; somebody asked for by name or report is looked for among all."""
+def _rows(ledger: Ledger, filters: Filters) -> list[Row]:
     check_report(ledger, filters)
-    view = VIEWS["names"]
-    rows = list(view.rows(ledger, filters))
-    shown = rows if everybody else [row for row in rows if _is_named(row)]
-    if form is Format.JSON:
-        write_json(iter(shown))
-        return
-    narrow = Console(highlight=False).width < WIDE
-    _write(iter(shown), form, view.narrow if narrow else view.columns, view.title)
-    if form is Format.TABLE and len(shown) < len(rows):
-        print(f"{len(rows) - len(shown)} more have no name of their own: stateofplay names --all")
+    return list(VIEW.rows(ledger, filters))
+
+
+def _print_unnamed(left: int, form: Format) -> None:
+    if left and form is Format.TABLE:
+        print(f"{left} more have no name of their own: stateofplay names --all")
 
 
 def _is_named(row: Row) -> bool:

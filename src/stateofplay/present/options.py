@@ -11,6 +11,7 @@ import typer
 
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.present.excerpts import MOST_ROWS
 from stateofplay.present.formats import Format
 
 DEFAULT_LEDGER = "stateofplay.db"
@@ -109,6 +110,16 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     date | None,
     typer.Option(parser=day, metavar="YYYY-MM-DD", help="Only what was published up to this day."),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=0,
+        help=f"Rows at most, 0 for all; a table has {MOST_ROWS} if nothing is said.",
+        show_default=False,
+    ),
 ]
 AsOfOption = Annotated[
     date | None,

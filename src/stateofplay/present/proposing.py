@@ -15,6 +15,7 @@ from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Entry
 from stateofplay.core.topics import TopicAction, TopicDecision
 from stateofplay.ledger import DecisionRow, Ledger, said_in
+from stateofplay.present.excerpts import write_excerpt
 from stateofplay.present.filters import has
 from stateofplay.present.formats import Format, Row, printable, write
 from stateofplay.present.options import (
@@ -22,6 +23,7 @@ from stateofplay.present.options import (
     AboutOption,
     FormatOption,
     LedgerOption,
+    LimitOption,
     existing,
 )
 
@@ -81,6 +83,7 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
     decisions: Annotated[
         bool, typer.Option("--decisions", help="List what was decided so.")
     ] = False,
+    limit: LimitOption = None,
 ) -> None:
     """List the proposals; join and split them."""
     asked = Asked(join=join, split=split, like=like, name=name, undo=undo)
@@ -91,7 +94,8 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
         elif decisions:
             _write(_decisions(kept), form, _DECISIONS, "Decided by a person: proposals")
         else:
-            _write(rows(kept, about), form, _COLUMNS, "Proposals: what acts are about")
+            title = "Proposals: what acts are about"
+            write_excerpt(rows(kept, about), form, _COLUMNS, title, limit)
 
 
 def _check(asked: Asked, *, decisions: bool, about: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -12,7 +13,9 @@ from rich.text import Text
 from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
+from stateofplay.ledger import Ledger
 from stateofplay.present.doubt import MEANING, unsure
+from stateofplay.present.excerpts import excerpt, most_rows
 from stateofplay.present.filters import Filters, check_days, check_report
 from stateofplay.present.formats import Format, write_csv, write_json, write_table
 from stateofplay.present.options import (
@@ -21,6 +24,7 @@ from stateofplay.present.options import (
     AsOfOption,
     FormatOption,
     LedgerOption,
+    LimitOption,
     PartyOption,
     PublisherOption,
     ReportOption,
@@ -29,28 +33,38 @@ from stateofplay.present.options import (
     UntilOption,
     existing,
 )
-from stateofplay.present.views import VIEWS
+from stateofplay.present.views import VIEWS, View
 
 
-def _show(name: str, ledger: str, form: Format, filters: Filters) -> None:
+def _show(name: str, ledger: str, form: Format, filters: Filters, limit: int | None) -> None:
     view = VIEWS[name]
     check_days(filters)
+    most = most_rows(limit, form)
+    if most is not None:
+        filters = replace(filters, newest=most + 1)  # one more tells that there are more
     with existing(ledger) as kept:
         check_report(kept, filters)
         match form:
             case Format.JSON:
-                write_json(view.records(kept, ontology.load(), filters))
+                records = view.records(kept, ontology.load(), filters)
+                write_json(excerpt(records, most, newest=view.newest).rows)
             case Format.CSV:
-                write_csv(view.rows(kept, filters))
+                write_csv(excerpt(view.rows(kept, filters), most, newest=view.newest).rows)
             case Format.TABLE:
-                console = Console(highlight=False)
-                rows, columns = view.shown(kept, filters, console.width)
-                shown = list(rows)
-                write_table(console, shown, columns, view.title)
-                for line in view.legend(ontology.load(), shown) if view.legend else ():
-                    console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
-                if any(unsure(row.get("confidence")) for row in shown):
-                    console.print(Text(f"  {MEANING}"))
+                _print_table(view, kept, filters, most)
+
+
+def _print_table(view: View, ledger: Ledger, filters: Filters, most: int | None) -> None:
+    console = Console(highlight=False)
+    rows, columns = view.shown(ledger, filters, console.width)
+    shown = excerpt(rows, most, newest=view.newest)
+    write_table(console, shown.rows, columns, view.title)
+    for line in view.legend(ontology.load(), shown.rows) if view.legend else ():
+        console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
+    if any(unsure(row.get("confidence")) for row in shown.rows):
+        console.print(Text(f"  {MEANING}"))
+    if shown.line:
+        console.print(Text(f"  {shown.line}"))
 
 
 def positions(
@@ -61,10 +75,11 @@ def positions(
     publisher: PublisherOption = "",
     since: SinceOption = None,
     as_of: AsOfOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Show who asks, supports, accepts or rejects what, on which condition."""
     filters = Filters(party=party, about=about, publisher=publisher, since=since, as_of=as_of)
-    _show("positions", ledger, form, filters)
+    _show("positions", ledger, form, filters, limit)
 
 
 def acts(
@@ -78,6 +93,7 @@ def acts(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Show who did, said, asked or refused what, to whom."""
     filters = Filters(
@@ -90,7 +106,7 @@ def acts(
         until=until,
         as_of=as_of,
     )
-    _show("acts", ledger, form, filters)
+    _show("acts", ledger, form, filters, limit)
 
 
 def figures(
@@ -104,6 +120,7 @@ def figures(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Show how many, of whom, by whose count."""
     filters = Filters(
@@ -116,7 +133,7 @@ def figures(
         until=until,
         as_of=as_of,
     )
-    _show("figures", ledger, form, filters)
+    _show("figures", ledger, form, filters, limit)
 
 
 def compare(
@@ -127,25 +144,31 @@ def compare(
         str, typer.Option("--relation", help="Only: same, repeats, only, updates or differs.")
     ] = "",
     as_of: AsOfOption = None,
+    limit: LimitOption = None,
 ) -> None:
     """Show what several reports say, what only one says, and where they differ."""
     wanted = _known("relation", relation, tuple(Relation))
     filters = Filters(about=about, relation=wanted, as_of=as_of)
-    _show("compare", ledger, form, filters)
+    _show("compare", ledger, form, filters, limit)
 
 
 def reports(
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormatOption = Format.TABLE,
     publisher: PublisherOption = "",
+    limit: LimitOption = None,
 ) -> None:
     """List the reports in the ledger."""
-    _show("reports", ledger, form, Filters(publisher=publisher))
+    _show("reports", ledger, form, Filters(publisher=publisher), limit)
 
 
-def problems(ledger: LedgerOption = DEFAULT_LEDGER, form: FormatOption = Format.TABLE) -> None:
+def problems(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    form: FormatOption = Format.TABLE,
+    limit: LimitOption = None,
+) -> None:
     """List what could not be read, and why."""
-    _show("problems", ledger, form, Filters())
+    _show("problems", ledger, form, Filters(), limit)
 
 
 def _known(what: str, given: str, allowed: tuple[str, ...]) -> str:

@@ -38,6 +38,7 @@ class View:
         narrow: The same where a terminal has fewer columns than `WIDE`; () if all are shown.
         table: What puts rows together for people; None to show them as they are.
         legend: Lines under a table that say in plain words what is in it.
+        newest: Whether the rows go by day, so that the last are those to show of too many.
     """
 
     title: str
@@ -47,6 +48,7 @@ class View:
     narrow: tuple[str, ...] = ()
     table: Callable[[Iterable[Row]], Iterator[Row]] | None = None
     legend: Callable[[Ontology, Iterable[Row]], Iterator[str]] | None = None
+    newest: bool = False
 
     def shown(self, ledger: Ledger, filters: Filters, width: int) -> tuple[Shown, tuple[str, ...]]:
         """Give rows and columns of a table that is *width* columns wide."""
@@ -242,6 +244,7 @@ VIEWS: Mapping[str, View] = {
         records=_statement_records("act"),
         rows=_act_rows,
         narrow=("id", "date", "act", "who_to_whom", "about"),
+        newest=True,
         table=act_table,
         legend=meanings,
     ),
@@ -251,6 +254,7 @@ VIEWS: Mapping[str, View] = {
         records=_statement_records("figure"),
         rows=_figure_rows,
         narrow=("id", "as_of", "measure", "how_many", "of", "by_whose_count"),
+        newest=True,
     ),
     "compare": View(
         title="Side by side: what reports agree on, and what they differ on",
@@ -262,6 +266,7 @@ VIEWS: Mapping[str, View] = {
     "reports": View(
         title="Reports",
         columns=("id", "published", "publisher", "title", "acts", "figures"),
+        newest=True,
         records=_as_records(_report_rows),
         rows=_report_rows,
     ),

@@ -205,7 +205,7 @@ def test_who_settles_beside_another_process_must_decide_again(ledger: Ledger, ru
         ({}, ["Coastal Herald", "Harbour Wire"]),
         ({"since": date(2023, 11, 4)}, ["Harbour Wire"]),
         ({"until": date(2023, 11, 3)}, ["Coastal Herald"]),
-        ({"publishers": ["harbour wire"]}, ["Harbour Wire"]),
+        ({"backwards": True}, ["Harbour Wire", "Coastal Herald"]),
         ({"kinds": ["figure"]}, []),
         ({"kinds": ["act"], "report_ids": [REPORT.id]}, ["Coastal Herald"]),
         ({"ids": [statement().id]}, ["Coastal Herald"]),
