@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stateofplay.compare.facts import Fact, is_sure, known, side
-from stateofplay.compare.stances import asks, opens, reservation, sets_terms
+from stateofplay.compare.stances import asks, names_nobody, opens, reservation, sets_terms
 from stateofplay.core.judgements import Actor, Entry, Stance
 from stateofplay.core.statements import LIKELY, Act, Reality
 
@@ -109,7 +109,7 @@ def _reserved(entry: Entry) -> str:
 def _holders(entry: Entry) -> Iterator[Actor]:
     seen: set[str] = set()
     for actor in known(entry.actors):
-        if actor.kind in _NO_HOLDERS and actor.party is None:
+        if actor.party is None and (actor.kind in _NO_HOLDERS or names_nobody(actor.name)):
             continue
         for holder in (actor, _party(actor)):
             if holder is not None and holder.id not in seen:

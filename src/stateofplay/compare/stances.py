@@ -55,9 +55,20 @@ def opens(kind: str, condition: str) -> bool:
     return times is None and _pattern(kind, form).match(condition) is not None
 
 
+def names_nobody(name: str) -> bool:
+    """Say whether *name* names nobody in particular, or a paper: no holder of a position."""
+    words = name.removeprefix("The ").removeprefix("the ")
+    return words in _words("nobody") or words.partition(" ")[0] in _words("vague")
+
+
 def load_data() -> dict[str, Any]:
     """Read ``stances.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load_data()[kind])
 
 
 @cache

@@ -27,6 +27,7 @@ class Clauses:
     joining: frozenset[str]
     denying: frozenset[str]
     alleged: frozenset[str]
+    terms: frozenset[str]
     opening: frozenset[str]
     cuts: frozenset[str]
     pronouns: frozenset[str]
@@ -82,7 +83,7 @@ class Clauses:
         return None
 
     def is_denial(self, trigger: str, words: str, head: str) -> bool:
-        """Say whether a refusal only denies what is alleged: "denied that it left", "the claim".
+        """Say whether a refusal is of no proposal: "denied that it left", "the claim", "terms".
 
         Args:
             trigger: The word of refusal.
@@ -90,7 +91,7 @@ class Clauses:
             head: The head of its phrase.
         """
         said = [word.lower() for word in words_of(words)]
-        if said[:1] != ["to"] and not self.alleged.isdisjoint(head.lower().split()):
+        if said[:1] != ["to"] and not (self.alleged | self.terms).isdisjoint(head.lower().split()):
             return True
         if not said or self.denying.isdisjoint(word.lower() for word in words_of(trigger)):
             return False

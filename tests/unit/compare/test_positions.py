@@ -71,6 +71,12 @@ def test_an_acceptance_with_a_reservation_is_no_plain_one(type_: str, stance: St
     assert (cell.stance, cell.condition) == (stance, shown)
 
 
+def test_nobody_in_particular_holds_a_position() -> None:
+    found = positions([act("REQUEST", "those"), act("REQUEST", actor("sides", party="Norland"))])
+
+    assert {cell.holder.name for cell in found} == {"sides", "Norland"}
+
+
 def test_of_terms_told_equally_often_the_latest_are_shown() -> None:
     told = [(5, ("if", "they leave")), (4, ("if", "the long shelling stops"))]
 

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.compare.stances import asks, load_data, opens, reservation, sets_terms
+from stateofplay.compare.stances import (
+    asks,
+    load_data,
+    names_nobody,
+    opens,
+    reservation,
+    sets_terms,
+)
 
 DATA = load_data()
 
@@ -37,3 +44,8 @@ def test_which_words_open_terms(kind: str) -> None:
 @pytest.mark.parametrize(("said", "after", "told"), DATA["reservations"])
 def test_which_words_accept_with_a_reservation(said: str, after: str, told: str) -> None:
     assert reservation(said, after) == told
+
+
+def test_who_holds_no_position() -> None:
+    assert [name for name in DATA["no_holders"] if not names_nobody(name)] == []
+    assert [name for name in DATA["holders"] if names_nobody(name)] == []
