@@ -28,6 +28,7 @@ from stateofplay.extract.figures.parts import (
     whole_of,
     whom,
 )
+from stateofplay.extract.figures.people import is_told_of_things
 from stateofplay.extract.figures.rules import Rulebook, load_rulebook
 from stateofplay.extract.figures.scope import is_cumulative, place_around, time_around
 from stateofplay.extract.figures.side import whose
@@ -200,6 +201,8 @@ class Figures:
         side = None
         if figure.measure in self.rulebook.of_people:
             side = whose(parsed, self.rulebook.side, count, measured, place, told_by)
+        if side is not None and is_told_of_things(parsed, side):
+            side = None
         return Statement(
             content=replace(figure, whose=side),
             evidence=cite(parsed.report, parsed.sentence_at(figure.trigger)),

@@ -28,7 +28,8 @@ _NEAR, _CLOSE, _FAR = 6, 4, 10
 
 def harms(parsed: Parsed, words: VictimWords) -> Iterator[Harm]:
     """Give of whom the text says that they were killed or hurt; some more than once."""
-    about = any(_tells_of_harm(words, word) for word in parsed.doc if word.idx < LEAD)
+    telling = words.hurting | words.harms | words.wounds
+    about = any(word.lemma_.lower() in telling for word in parsed.doc if word.idx < LEAD)
     for word in parsed.doc:
         if parsed.in_headline(word):
             yield from _in_headline(parsed, words, word)
@@ -36,10 +37,6 @@ def harms(parsed: Parsed, words: VictimWords) -> Iterator[Harm]:
             yield from _by_verb(parsed, words, word, about=about)
         else:
             yield from _by_noun(parsed, words, word)
-
-
-def _tells_of_harm(words: VictimWords, word: Token) -> bool:
-    return word.lemma_.lower() in words.hurting | words.harms | words.wounds
 
 
 def _by_verb(parsed: Parsed, words: VictimWords, verb: Token, *, about: bool) -> Iterator[Harm]:

@@ -224,6 +224,14 @@ def nation_of(parsed: Parsed, words: SideWords, office: Mention) -> Mention | No
     return None
 
 
+def is_told_of_things(parsed: Parsed, people: Mention) -> bool:
+    """Whether *people* only tells who made or leads something: "an American-made bomb"."""
+    tokens = parsed.doc.char_span(people.span.start, people.span.end, alignment_mode="expand")
+    behind = parsed.doc[tokens.end : tokens.end + 2] if tokens is not None else ()
+    made = load_rulebook().side.made
+    return len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in made
+
+
 def _is_described(place: Mention) -> bool:
     """Whether *place* is told by a common noun: "a school", "the Strip", not "the Gold Coast"."""
     parts = [part for part in place.exact.split() if part.lower() not in _ARTICLES]

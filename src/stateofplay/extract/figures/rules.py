@@ -83,6 +83,7 @@ class SideWords:
     blaming: frozenset[str]
     belonging: frozenset[str]
     no_people: frozenset[str]
+    made: frozenset[str]
     people_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     nation_endings: tuple[str, ...]
