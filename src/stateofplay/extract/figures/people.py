@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, is_spaced_dash, joined, preposition_objects
 from stateofplay.extract.wordlists import wordlists
 
+_MADE = re.compile(r"-(\w+)")
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
 _OWNING = frozenset({MentionKind.PLACE, MentionKind.PEOPLE, MentionKind.ORGANISATION})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
@@ -226,10 +228,8 @@ def nation_of(parsed: Parsed, words: SideWords, office: Mention) -> Mention | No
 
 def is_told_of_things(parsed: Parsed, people: Mention) -> bool:
     """Whether *people* only tells who made or leads something: "an American-made bomb"."""
-    tokens = parsed.doc.char_span(people.span.start, people.span.end, alignment_mode="expand")
-    behind = parsed.doc[tokens.end : tokens.end + 2] if tokens is not None else ()
-    made = load_rulebook().side.made
-    return len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in made
+    behind = _MADE.match(parsed.report.full_text, people.span.end)
+    return behind is not None and behind[1].lower() in load_rulebook().side.made
 
 
 def _is_described(place: Mention) -> bool:
