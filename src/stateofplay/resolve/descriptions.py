@@ -10,7 +10,9 @@ from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, tells_arms
+from stateofplay.resolve.forces import whole
 from stateofplay.resolve.forms import bare, key, person_name, singular
+from stateofplay.resolve.joint import place_joint
 from stateofplay.resolve.known import chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import band_of
@@ -43,6 +45,8 @@ def place_descriptions(
     beside = told_beside(board, nameless, others, report.full_text, lexicon)
     waiting: list[Mention] = []
     for mention in nameless:
+        if place_joint(board, mention, report.full_text, lexicon):
+            continue
         other = others[mention.id]
         if other is not None and place_beside(board, mention, other, lexicon):
             continue
@@ -200,12 +204,6 @@ def _points_back(
     if group.names and not several and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
     return None
-
-
-def whole(board: Board, group: NounClass, party: str, lexicon: Lexicon) -> Chain:
-    """The chain of all that is *group* of a party: its army, troops, soldiers."""
-    name = f"{lexicon.demonyms.get(party, party)} {group.name}"
-    return board.chain(("known", name), name, group.kind, party)
 
 
 def _of_its_chief(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import Known, NounClass
@@ -55,6 +56,12 @@ def state_force(words: str, lexicon: Lexicon) -> tuple[NounClass, Known] | None:
     if group is None or known is None or group.kind != FORCES or noun in lexicon.party_names:
         return None
     return (group, known) if known.kind == "state" and known.how in ("name", "demonym") else None
+
+
+def whole(board: Board, group: NounClass, party: str, lexicon: Lexicon) -> Chain:
+    """The chain of all that is *group* of a party: its army, troops, soldiers."""
+    name = f"{lexicon.demonyms.get(party, party)} {group.name}"
+    return board.chain(("known", name), name, group.kind, party)
 
 
 def is_backing(word: str, lexicon: Lexicon) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED
-from stateofplay.resolve.descriptions import place_group, whole
-from stateofplay.resolve.forces import FORCES
+from stateofplay.resolve.descriptions import place_group
+from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.pronouns import party_of

@@ -79,7 +79,7 @@ def _holders(
         for chain in board.persons()
         if chain.kind == "person"
         and chain.office is not None
-        and _same_office(office, chain.office)
+        and same_office(office, chain.office)
         and _leads(mention.exact, office, chain.role or "")
         and (office == chain.office or _leads(chain.role or "", chain.office, mention.exact))
         and is_former(mention.exact) >= is_former(chain.role or "")
@@ -171,7 +171,7 @@ def _told_before(
     return max(fits, key=lambda chain: chain.mentions[-1].span, default=None)
 
 
-def _same_office(one: str, other: str) -> bool:
+def same_office(one: str, other: str) -> bool:
     """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
     if one == other or other.startswith(f"{one} ") or other.endswith(f" {one}"):
         return True
@@ -180,6 +180,11 @@ def _same_office(one: str, other: str) -> bool:
         return not {"secretary", "foreign"}.isdisjoint(other.split())
     pair = {one, other} if {one, other} & _HEADS else {last, other.rsplit(maxsplit=1)[-1]}
     return len(pair & _HEADS) == 1 and not (pair - _HEADS).isdisjoint(_HEADSHIPS)
+
+
+def is_headship(office: str) -> bool:
+    """Whether one at a time holds *office*, of several: a president, a foreign minister."""
+    return office in _HEADSHIPS or office.endswith("minister")
 
 
 def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:

@@ -12,8 +12,8 @@ from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Re
 from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import groups_by_code
-from stateofplay.resolve.descriptions import place_descriptions, whole
-from stateofplay.resolve.forces import force_name, is_own, state_force
+from stateofplay.resolve.descriptions import place_descriptions
+from stateofplay.resolve.forces import force_name, is_own, state_force, whole
 from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
