@@ -1,7 +1,6 @@
 """Settings for all tests."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,6 @@ from hypothesis import settings
 
 from stateofplay.analyse import Analyser
 from stateofplay.extract import Extractor
-from stateofplay.extract.acts import Acts
-from stateofplay.extract.complete import Completer
-from stateofplay.extract.rulefinder import RuleFinder
 from stateofplay.ontology import load
 from tests import postgresql
 
@@ -57,11 +53,3 @@ def analyser() -> Analyser:
 def extractor() -> Extractor:
     """All extractors, loaded once for all tests."""
     return Extractor.load(load())
-
-
-@pytest.fixture(scope="session")
-def rules_only(extractor: Extractor) -> Extractor:
-    """The extractors with the rulebook as the one finder of acts."""
-    ontology = load()
-    acts = Acts(RuleFinder.load(ontology), Completer(ontology))
-    return replace(extractor, extractors={**extractor.extractors, "acts": acts})

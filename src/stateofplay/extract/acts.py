@@ -1,7 +1,6 @@
-"""Finds acts by the trained reader; the rulebook corrects it where grammar leaves no doubt.
+"""Finds acts by the trained reader; the rulebook corrects it where words leave no doubt.
 
-What only the rulebook sees is left out, but for rules that stand alone: on hand-read reports
-the reader did not train on, three of four such acts were none. ``make bench`` measures the whole.
+What only the rulebook sees is left out. ``make bench`` measures the whole.
 """
 
 from __future__ import annotations
@@ -9,24 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from stateofplay.core.statements import MentionKind, Statement, Step
+from stateofplay.core.statements import Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced
 from stateofplay.extract.asked import with_what_is_asked
 from stateofplay.extract.complete import Completer, head_of
-from stateofplay.extract.doers import with_real_doers
+from stateofplay.extract.doers import with_real_askers
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.joined import with_joined
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.rulefinder import RuleFinder
-from stateofplay.extract.scope import MATERIAL, with_answers, within_scope
-from stateofplay.extract.syntax import child, is_passive, stands_in, subjects
+from stateofplay.extract.rulefinder import Named, RuleFinder
+from stateofplay.extract.scope import within_scope
+from stateofplay.extract.syntax import stands_in, subjects
 from stateofplay.extract.trained import TrainedFinder
-from stateofplay.extract.unnamed import SURE, without_unnamed
+from stateofplay.extract.unnamed import without_doubted
 from stateofplay.ontology import Ontology
-
-POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
-"""What stands between a doer and the noun of the deed: "Moreau's plea"."""
 
 ANSWERED_BY = {
     "REQUEST": frozenset({"REJECT"}),
@@ -44,36 +40,33 @@ class Acts:
     """The extractor of acts.
 
     Attributes:
-        first: Finds the acts.
+        finder: Finds the acts.
         completer: Makes statements of what it finds.
-        second: Its drafts correct those of the first; None to do without.
-        verbal: The types of acts that are done by words.
+        rules: Words that settle the type of an act; None to do without.
         announced: Type of a deed -> type of its announcement.
     """
 
-    first: Finder
+    finder: Finder
     completer: Completer
-    second: Finder | None = None
-    verbal: frozenset[str] = frozenset()
+    rules: RuleFinder | None = None
     announced: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, ontology: Ontology) -> Acts:
-        """Load both finders for the act types of *ontology*.
+        """Load the trained reader, and the rulebook for the act types of *ontology*.
 
         Raises:
             ModelError: If the trained reader's files are missing or altered.
             DataError: If a rule file is wrong.
         """
-        verbal = frozenset(name for name, act in ontology.acts.items() if act.verbal)
-        rules = RuleFinder.load(ontology)
         announced = {name: act.announced for name, act in ontology.acts.items() if act.announced}
-        return cls(TrainedFinder.load(), Completer(ontology), rules, verbal, announced)
+        rules = RuleFinder.load(ontology)
+        return cls(TrainedFinder.load(), Completer(ontology), rules, announced)
 
     @property
     def name(self) -> str:
-        """Finders with their versions."""
-        return " ".join(finder.name for finder in (self.first, self.second) if finder)
+        """Finder and rulebook with their versions."""
+        return " ".join(each.name for each in (self.finder, self.rules) if each)
 
     def __call__(self, parsed: Parsed) -> Iterable[Statement]:
         """Yield the acts of a report in order of the text."""
@@ -83,79 +76,33 @@ class Acts:
                 yield statement
 
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
-        others = tuple(self.second.find(parsed)) if self.second else ()
-        found = [self._corrected(parsed, draft, others) for draft in self.first.find(parsed)]
-        found += [rule for rule in others if rule.alone and not _is_told(rule, found)]
+        named = tuple(self.rules.find(parsed)) if self.rules else ()
+        typed = (_typed(draft, named) for draft in self.finder.find(parsed))
+        found = [self._corrected(parsed, draft) for draft in typed]
         found = with_what_is_asked(parsed, found)
         opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
         own = [draft for draft in pleas if draft is not None]
-        scoped = [within_scope(parsed, draft, own, others) for draft in own]
-        parts = [with_real_doers(parsed, draft) for draft in scoped if draft is not None]
-        named = [with_joined(parsed, without_unnamed(parsed, draft)) for draft in parts]
-        return with_answers(parsed, named, others)
+        scoped = [within_scope(parsed, draft, own) for draft in own]
+        parts = [with_real_askers(parsed, draft) for draft in scoped if draft is not None]
+        return [with_joined(parsed, without_doubted(parsed, draft)) for draft in parts]
 
-    def _corrected(self, parsed: Parsed, draft: ActDraft, others: Sequence[ActDraft]) -> ActDraft:
-        """Take type and actor from a rule or from the syntax where grammar settles them."""
-        rule = next((o for o in others if o.trigger.overlaps(draft.trigger)), None)
-        steps: list[Step] = []
-        if rule is not None:
-            how = f"{rule.found_by} names it {rule.types[0][0]}"
-            if rule.settled and rule.types[0][0] != draft.types[0][0]:
-                draft = self._settled(draft, rule)
-                how += ", and its words settle the type"
-            steps.append(Step(what="act", how=how))
-        if rule is not None and draft.types[0][0] in self.verbal and _is_possessed(parsed, rule):
-            draft = replace(draft, actors=rule.actors)
-            steps.append(Step(what="actor", how="the possessor of the noun"))
-        elif shared := _shared_subjects(parsed, draft.trigger):
-            draft = replace(draft, actors=shared)
-            steps.append(Step(what="actor", how="the subject that the participle shares"))
-        elif named := self._own_subject(parsed, draft):
-            draft = replace(draft, actors=named)
-            steps.append(Step(what="actor", how="the subject of the verb: the reader is unsure"))
-        return self._by_grammar(parsed, replace(draft, steps=(*draft.steps, *steps)))
-
-    def _settled(self, draft: ActDraft, rule: ActDraft) -> ActDraft:
-        """Give *draft* the type of *rule*; where words were taken for force, its roles, too."""
-        words = rule.types[0][0] in self.verbal and draft.types[0][0] in MATERIAL
-        if not words or not rule.actors:
-            return replace(draft, types=rule.types)
-        roles = replace(draft, actors=rule.actors, actor_scores={}, recipients=rule.recipients)
-        return replace(roles, types=rule.types, sources=())
-
-    def _own_subject(self, parsed: Parsed, draft: ActDraft) -> tuple[Span, ...]:
-        """Who is named as the subject of an act's own verb, where the reader doubts its actor."""
-        unsure = any(score < SURE for score in draft.actor_scores.values())
-        if not unsure or draft.types[0][0] not in self.verbal:
-            return ()
+    def _corrected(self, parsed: Parsed, draft: ActDraft) -> ActDraft:
+        """Take actor and type from the syntax where it is plain."""
+        if shared := _shared_subjects(parsed, draft.trigger):
+            step = Step(what="actor", how="the subject that the participle shares")
+            draft = replace(draft, actors=shared, steps=(*draft.steps, step))
         head = head_of(parsed, draft.trigger)
-        if head is None or head.pos_ != "VERB" or is_passive(head) or child(head, "nsubj") is None:
-            return ()
-        found = [parsed.mention_at(token) for token in subjects(head)]
-        named = tuple(m.span for m in found if m is not None and m.kind is not MentionKind.PRONOUN)
-        reads = any(one.overlaps(other) for one in named for other in draft.actors)
-        return () if reads or len(named) < len(found) else named
-
-    def _by_grammar(self, parsed: Parsed, draft: ActDraft) -> ActDraft:
-        head = head_of(parsed, draft.trigger)
-        if head is None:
-            return draft
-        return as_announced(draft, head, self.announced)
+        return draft if head is None else as_announced(draft, head, self.announced)
 
 
-def _is_told(rule: ActDraft, found: Sequence[ActDraft]) -> bool:
-    """Whether a draft of *found* stands on the words of *rule* or on what it is about."""
-    own = [span for span in (rule.trigger, rule.about) if span is not None]
-    return any(draft.trigger.overlaps(span) for draft in found for span in own)
-
-
-def _is_possessed(parsed: Parsed, rule: ActDraft) -> bool:
-    """Whether the rule's actor is the possessor of its trigger."""
-    if not rule.actors:
-        return False
-    gap = parsed.report.full_text[rule.actors[-1].end : rule.trigger.start]
-    return gap.strip() in POSSESSIVES
+def _typed(draft: ActDraft, named: Sequence[Named]) -> ActDraft:
+    """Give *draft* the type of the rule on whose words it stands, if any."""
+    rule = next((each for each in named if each.trigger.overlaps(draft.trigger)), None)
+    if rule is None or rule.type == draft.types[0][0]:
+        return draft
+    step = Step(what="act", how=f"{rule.by} names it {rule.type}: its words settle the type")
+    return replace(draft, types=((rule.type, 1.0),), steps=(*draft.steps, step))
 
 
 def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
@@ -180,7 +127,7 @@ def _of_somebody_else(
     kind = draft.types[0][0]
     if kind not in ANSWERED_BY or not draft.actors:
         return draft
-    if not _is_noun(parsed, draft) or _is_possessed(parsed, draft):
+    if not _is_noun(parsed, draft):
         return draft
     for answer in found:
         answers = answer.types[0][0] in ANSWERED_BY[kind]

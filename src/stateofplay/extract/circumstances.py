@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from spacy.tokens import Token
 
-from stateofplay.extract.attribution import speakers
-from stateofplay.extract.syntax import is_passive, objects
+from stateofplay.extract.syntax import is_passive
 from stateofplay.extract.wordlists import wordlists
 
 
@@ -52,10 +51,6 @@ def _verb_of(token: Token) -> Token:
     return token.head
 
 
-def _modal(token: Token, wanted: Iterable[str]) -> bool:
-    return not auxiliaries(token).isdisjoint(wanted)
-
-
 def is_announced(token: Token) -> bool:
     """Whether *token* is told as still to come: "will meet", "is due to meet"."""
     if not {"will", "'ll", "shall"}.isdisjoint(auxiliaries(token)):
@@ -66,30 +61,8 @@ def is_announced(token: Token) -> bool:
     return token.head.i == token.i or token.head.lemma_.lower() in planned
 
 
-def _object(token: Token, wanted: Iterable[str]) -> bool:
-    words = {form for noun in objects(token) for form in (noun.lemma_.lower(), noun.lower_)}
-    return not words.isdisjoint(wanted)
-
-
-def _or_else(token: Token, wanted: Iterable[str]) -> bool:
-    """Whether what is asked of somebody goes on with what they suffer else: "leave or face war"."""
-    return any(
-        word.dep_ == "conj"
-        and word.lemma_.lower() in wanted
-        and any(each.dep_ == "cc" and each.lower_ == "or" for each in word.head.children)
-        for word in token.subtree
-    )
-
-
 _CHECKS: Mapping[str, Callable[[Token, Any], bool]] = {
     "negated": lambda token, wanted: is_negated(token) is wanted,
-    "modal": _modal,
-    "reported": lambda token, wanted: bool(speakers(token)) is wanted,
-    "headline": lambda token, wanted: (token.sent.start == 0) is wanted,
     "passive": lambda token, wanted: is_passive(token) is wanted,
     "past": lambda token, wanted: (token.tag_ in {"VBD", "VBN"}) is wanted,
-    "object": _object,
-    "not_object": lambda token, wanted: not _object(token, wanted),
-    "announced": lambda token, wanted: is_announced(token) is wanted,
-    "or_else": _or_else,
 }

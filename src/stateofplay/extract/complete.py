@@ -63,7 +63,7 @@ class Completer:
         recipients = tuple(m for m in _mentions(parsed, draft.recipients) if m not in actors)
         condition = _condition(parsed, draft, head, act_type)
         about = _without(parsed, _beside(draft, condition, head), condition, head)
-        mode = draft.mode or mode_of(act_type, parsed, about)
+        mode = mode_of(act_type, parsed, about)
         codes = self.ontology.acts[act_type]
         act = Act(
             trigger=draft.trigger,

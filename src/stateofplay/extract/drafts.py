@@ -1,7 +1,7 @@
 """What a finder of acts yields, before it is completed to a statement.
 
-A finder is anything that reads a parsed report and says where acts stand: the rulebook
-here, a trained reader elsewhere. What a finder does not know it leaves at None, and
+A finder is anything that reads a parsed report and says where acts stand: a trained
+reader. What a finder does not know it leaves at None, and
 `stateofplay.extract.complete` works it out from the syntax.
 """
 
@@ -30,12 +30,9 @@ class ActDraft:
         about: What is asked, refused, agreed...
         condition: The condition with its connective; None if not looked for or none.
         reality: None if not looked for.
-        mode: Mode of the first type, or None.
-        settled: Whether the words leave no doubt of the first type.
         score: How sure the finder is, 0-1; None if it does not say.
-        found_by: Finder with version ("rules/1: deny-entry").
+        found_by: Finder with version ("reader/minilm-1").
         steps: Why, for people.
-        alone: Whether the words leave no doubt of the act, though no other finder sees it.
     """
 
     trigger: Span
@@ -47,12 +44,9 @@ class ActDraft:
     about: Span | None = None
     condition: Span | None = None
     reality: Reality | None = None
-    mode: str | None = None
-    settled: bool = False
     score: float | None = None
     found_by: str
     steps: tuple[Step, ...] = ()
-    alone: bool = False
 
 
 class Finder(Protocol):

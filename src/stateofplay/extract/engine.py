@@ -12,16 +12,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from stateofplay.extract.attribution import speakers
 from stateofplay.extract.circumstances import holds
 from stateofplay.extract.rules import Phrase, Rule
 from stateofplay.extract.syntax import (
     child,
     clauses,
     doers,
-    joined,
     objects,
-    owners,
     preposition_objects,
     subjects,
 )
@@ -29,29 +26,6 @@ from stateofplay.extract.syntax import (
 Step = Callable[[Token], Iterable[Token]]
 
 _TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "ADV")}
-
-
-def _modified(token: Token) -> Iterator[Token]:
-    if token.dep_ in {"amod", "acl", "compound", "nmod"}:
-        yield token.head
-
-
-def _receivers(verb: Token) -> Iterator[Token]:
-    """To whom something is given: "gave | Norland 60 days"."""
-    noun = child(verb, "dative")
-    if noun is not None and noun.pos_ != "ADP":
-        yield from joined(noun)
-
-
-def _before(token: Token) -> Iterator[Token]:
-    yield from (word for word in token.lefts if word.dep_ in {"compound", "amod", "nmod"})
-
-
-def _governing_subject(token: Token) -> Iterator[Token]:
-    """Subject of the verb that *token* depends on, through prepositions and nouns."""
-    verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), None)
-    if verb is not None:
-        yield from subjects(verb)
 
 
 def _adjective_subject(token: Token) -> Iterator[Token]:
@@ -92,19 +66,12 @@ def _reported(token: Token) -> Iterator[Token]:
 PATHS: Mapping[str, Step] = {
     "subject": subjects,
     "object": objects,
-    "receiver": _receivers,
     "doer": doers,
-    "owner": owners,
     "clause": clauses,
-    "speaker": lambda token: speakers(token)[:1],
-    "modified": _modified,
-    "before": _before,
-    "governor": _governing_subject,
     "holder": _adjective_subject,
     "inverted": _inverted,
     "around": _around,
     "reported": _reported,
-    "self": lambda token: (token,),
 }
 """Steps that paths are made of; ``prep:on|at`` is one more, with its prepositions."""
 
@@ -118,7 +85,6 @@ class Match:
     Attributes:
         head: The trigger's head word.
         trigger: The trigger's tokens in order.
-        phrase: The words of the rule that matched.
         roles: Role -> tokens that fill it.
         paths: Role -> the path that led there.
     """
@@ -126,7 +92,6 @@ class Match:
     rule: Rule
     head: Token
     trigger: tuple[Token, ...]
-    phrase: Phrase
     roles: Mapping[str, tuple[Token, ...]]
     paths: Mapping[str, str]
 
@@ -179,23 +144,13 @@ class Engine:
             if trigger is None or not holds(rule.when, token):
                 continue
             roles, paths = _roles(rule, trigger, token, accept)
-            if rule.alone and _is_own(roles):
-                continue
             if all(any(role in roles for role in needed.split("|")) for needed in rule.needs):
-                return Match(
-                    rule=rule, head=token, trigger=trigger, phrase=phrase, roles=roles, paths=paths
-                )
+                return Match(rule=rule, head=token, trigger=trigger, roles=roles, paths=paths)
         return None
 
     def _entries(self, token: Token) -> list[tuple[Rule, Phrase]]:
         by_lemma = self._by_word.get(token.lemma_.lower(), [])
         return by_lemma or self._by_word.get(token.lower_, [])
-
-
-def _is_own(roles: Mapping[str, tuple[Token, ...]]) -> bool:
-    """Whether somebody does it to himself: "the sides have set a deadline to reach a deal"."""
-    own = {word.i for word in roles.get("actor", ())}
-    return any(word.i in own for word in roles.get("recipient", ()))
 
 
 def _find(head: Token, phrase: Phrase) -> tuple[Token, ...] | None:

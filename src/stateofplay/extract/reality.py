@@ -15,19 +15,16 @@ _BARRIERS = frozenset({"nsubj", "nsubjpass", "relcl"})
 """A deed that is the subject, or only describes a noun, is not in the scope of the verb above."""
 
 
-def reality_of(
-    trigger: Token, *, ignore_negation: bool = False, ignore_modality: bool = False
-) -> Reality:
+def reality_of(trigger: Token, *, ignore_negation: bool = False) -> Reality:
     """Tell how the act named by *trigger* is presented.
 
     Args:
         ignore_negation: The rule has already read the "not" ("will not allow" is a refusal).
-        ignore_modality: The rule has already read the "will".
     """
     verb = _carrier(trigger)
     if not ignore_negation and (is_negated(trigger) or is_negated(verb)):
         return Reality.DENIED
-    if not ignore_modality and not auxiliaries(verb).isdisjoint(_possible()):
+    if not auxiliaries(verb).isdisjoint(_possible()):
         return Reality.POSSIBLE
     if is_hypothetical(verb):
         return Reality.POSSIBLE

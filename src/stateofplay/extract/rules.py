@@ -9,12 +9,9 @@ A file looks like this::
       gives: REJECT                           # what a match is called; the engine does not care
       pos: verb                               # verb, noun or adjective
       words: [refuse, rule out, turn a blind eye|back to]   # head word first, lemmas
-      modes: {veto: [veto]}                   # finer names for some of the words
       args: refusal
       when: {negated: false}                  # see CONDITIONS
       needs: [actor, recipient|about]         # roles without which there is no match
-      settles: true                           # the words leave no doubt of the type
-      alone: true                             # nor of the act, though nothing else finds it
       examples:
       - {text: Norland ruled out a truce., trigger: ruled out, actor: Norland, about: a truce}
       not: [The referee ruled the player out.]
@@ -35,36 +32,9 @@ from stateofplay.core.errors import DataError
 from stateofplay.datafiles import parse_yaml
 
 POS = frozenset({"verb", "noun", "adjective"})
-CONDITIONS = frozenset(
-    {
-        "negated",
-        "modal",
-        "reported",
-        "headline",
-        "passive",
-        "past",
-        "object",
-        "not_object",
-        "announced",
-        "or_else",
-    }
-)
+CONDITIONS = frozenset({"negated", "passive", "past"})
 _FIELDS = frozenset(
-    {
-        "name",
-        "gives",
-        "pos",
-        "words",
-        "modes",
-        "args",
-        "when",
-        "needs",
-        "settles",
-        "alone",
-        "examples",
-        "not",
-        "note",
-    }
+    {"name", "gives", "pos", "words", "args", "when", "needs", "examples", "not", "note"}
 )
 
 Phrase = tuple[frozenset[str], ...]
@@ -78,13 +48,10 @@ class Rule:
         where: File name, for messages and for `Step`.
         gives: What a match of it is called.
         phrases: Each a head word and words that must hang on it, as sets of alternatives.
-        modes: Head word (or whole phrase as written) -> mode.
         args: Role -> paths from the trigger, the first that leads to a filler wins; a path
             that ends in "!" takes any word.
         when: Conditions on the trigger.
         needs: Roles without which there is no match; ``a|b`` means one of them.
-        settles: Whether the words leave no doubt of what it gives, whatever else finds them.
-        alone: Whether a match counts though nothing else finds it.
         examples: Sentences with what must be found in them.
         counter_examples: Sentences in which this rule must find nothing.
     """
@@ -94,12 +61,9 @@ class Rule:
     gives: str
     pos: str
     phrases: tuple[Phrase, ...]
-    modes: Mapping[str, str]
     args: Mapping[str, tuple[str, ...]]
     when: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
-    settles: bool = False
-    alone: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -164,12 +128,9 @@ def _rule(
         gives=raw["gives"],
         pos=raw["pos"],
         phrases=tuple(_phrase(where, name, words) for words in raw["words"]),
-        modes={word: mode for mode, words in (raw.get("modes") or {}).items() for word in words},
         args=args,
         when=dict(raw.get("when") or {}),
         needs=tuple(raw.get("needs") or ()),
-        settles=bool(raw.get("settles")),
-        alone=bool(raw.get("alone")),
         examples=tuple(raw["examples"]),
         counter_examples=tuple(raw.get("not") or ()),
     )

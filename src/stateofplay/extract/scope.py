@@ -34,21 +34,17 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Deeds of force: who tells of them, and whoever else is named, did not do them."""
 
 _AGREEING = frozenset({"AGREE", "SUPPORT"})
-_PROPOSING = frozenset({"AGREE", "REQUEST", "REJECT"})
 _GIVEN_UP = frozenset({"REJECT", "THREATEN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def within_scope(
-    parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft], rules: Sequence[ActDraft] = ()
-) -> ActDraft | None:
+def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> ActDraft | None:
     """Take back what does not belong to *draft*.
 
     Args:
         parsed: The report.
         draft: One act.
         found: All acts of the report.
-        rules: What the rulebook finds in it.
 
     Returns:
         The act with what is its own; None if it is no act at all.
@@ -58,8 +54,8 @@ def within_scope(
         return draft
     if _withholds_an_answer(draft, head) or _is_undone(draft, head) or _by_a_thing(draft, head):
         return None
-    if (inner := _assured_refusal(draft, head, (*found, *rules))) is not None:
-        return None if inner in found else inner
+    if _tells_refusal(draft, head, found):
+        return None
     if draft.condition is not None and _of_another(parsed, draft, head, found):
         draft = _noted(replace(draft, condition=None), "condition", "it limits another act")
     kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
@@ -70,41 +66,6 @@ def within_scope(
         how = "named only as a modifier, as who tells of it, or elsewhere"
         draft = _noted(replace(draft, actors=kept), "actor", how)
     return draft
-
-
-def with_answers(
-    parsed: Parsed, found: Sequence[ActDraft], rules: Sequence[ActDraft]
-) -> list[ActDraft]:
-    """Add the refusal that a relative clause tells of a noun: "an offer that Norland *dismissed*".
-
-    Who refuses it did not make it: the actor of the noun is left open if it is the same.
-    """
-    done: list[ActDraft] = []
-    for draft in found:
-        answer = _answer(parsed, draft, found, rules)
-        if answer is None:
-            done.append(draft)
-            continue
-        actors = tuple(span for span in draft.actors if span not in answer.actors)
-        taken = draft.about is not None and answer.trigger.overlaps(draft.about)
-        about = None if taken else draft.about
-        done += [replace(draft, actors=actors, about=about), replace(answer, about=draft.trigger)]
-    return done
-
-
-def _answer(
-    parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft], rules: Sequence[ActDraft]
-) -> ActDraft | None:
-    head = head_of(parsed, draft.trigger)
-    if head is None or head.pos_ != "NOUN" or draft.types[0][0] not in _PROPOSING:
-        return None
-    verbs = [word for word in head.rights if word.dep_ == "relcl"]
-    for rule in rules:
-        refused = rule.types[0][0] == "REJECT" and bool(rule.actors)
-        seen = any(each.trigger.overlaps(rule.trigger) for each in found)
-        if refused and not seen and any(stands_in(rule.trigger, verb) for verb in verbs):
-            return rule
-    return None
 
 
 def _noted(draft: ActDraft, what: str, how: str) -> ActDraft:
@@ -148,16 +109,15 @@ def _by_a_thing(draft: ActDraft, head: Token) -> bool:
     return not any(whole.overlaps(actor) for actor in draft.actors)
 
 
-def _assured_refusal(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> ActDraft | None:
-    """The refusal that an "agreement" only tells of: "assured her that Norland *opposed* it"."""
+def _tells_refusal(draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> bool:
+    """Whether an "agreement" only tells of a refusal: "assured her that Norland *opposed* it"."""
     clause = child(head, "ccomp")
     if draft.types[0][0] not in _AGREEING or clause is None:
-        return None
+        return False
     if head.lemma_.lower() not in wordlists("scope")["assuring"]:
-        return None
+        return False
     inside = Span(clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
-    refusing = (each for each in found if each.types[0][0] == "REJECT")
-    return next((each for each in refusing if inside.contains(each.trigger)), None)
+    return any(each.types[0][0] == "REJECT" and inside.contains(each.trigger) for each in found)
 
 
 def _of_another(parsed: Parsed, draft: ActDraft, head: Token, found: Sequence[ActDraft]) -> bool:

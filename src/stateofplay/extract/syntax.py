@@ -202,12 +202,6 @@ def doers(noun: Token, depth: int = 0) -> Iterator[Token]:
         yield from surface_subjects(noun.head.head, depth + 1)
 
 
-def owners(noun: Token) -> Iterator[Token]:
-    """Yield whose *noun* is: as `doers`, or "of"."""
-    yield from doers(noun)
-    yield from preposition_objects(noun, "of")
-
-
 def _is_name_before(word: Token) -> bool:
     """Whether *word* is a name used like an adjective: "Israeli strikes", "US troops"."""
     if word.dep_ not in {"amod", "compound", "nmod"}:

@@ -1,4 +1,4 @@
-"""Two finders of acts: the first finds, the second corrects."""
+"""A finder of acts finds; rules and grammar correct it where there is no doubt."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from stateofplay.extract import Extractor
 from stateofplay.extract.acts import Acts
 from stateofplay.extract.complete import Completer
 from stateofplay.extract.drafts import ActDraft
+from stateofplay.extract.engine import STEPS, Engine
 from stateofplay.extract.mentions import find_mentions
 from stateofplay.extract.parsed import Parsed, sentence_spans
+from stateofplay.extract.rulefinder import RuleFinder
+from stateofplay.extract.rules import parse_rules
 from stateofplay.ontology import load
 
 pytestmark = pytest.mark.model
@@ -58,37 +61,36 @@ def parsed(analyser: Analyser) -> Parsed:
     )
 
 
-def acts(parsed: Parsed, first: tuple[ActDraft, ...], *second: ActDraft) -> list[Act]:
-    finders = Acts(Says(first), Completer(load()), Says(second), verbal=frozenset({"REQUEST"}))
-    return [s.content for s in finders(parsed) if isinstance(s.content, Act)]
+def acts(parsed: Parsed, found: tuple[ActDraft, ...], rules: RuleFinder | None = None) -> list[Act]:
+    extract = Acts(Says(found), Completer(load()), rules)
+    return [s.content for s in extract(parsed) if isinstance(s.content, Act)]
 
 
 def actors(act: Act) -> list[str]:
     return [mention.exact for mention in act.actors]
 
 
-def test_a_rule_whose_words_settle_the_type_decides_it(parsed: Parsed) -> None:
-    [act] = acts(parsed, (draft("AGREE"),), draft("REJECT", settled=True))
-
-    assert act.type == "REJECT"
+RULE = """
+rules:
+- {name: refuse, gives: REJECT, pos: verb, words: [WORD], args: {}, examples: []}
+"""
 
 
 @pytest.mark.parametrize(
-    "other", [draft("REJECT"), draft("REJECT", "plea", settled=True)], ids=["unsure", "elsewhere"]
+    ("word", "kind"), [("reject", "REJECT"), ("free", "AGREE")], ids=["own words", "elsewhere"]
 )
-def test_another_rule_does_not(parsed: Parsed, other: ActDraft) -> None:
-    [act] = acts(parsed, (draft("AGREE"),), other)
+def test_words_of_a_rule_settle_the_type_of_the_act_they_name(
+    parsed: Parsed, word: str, kind: str
+) -> None:
+    rules = parse_rules("acts.yml", RULE.replace("WORD", word), frozenset({"REJECT"}), STEPS)
 
-    assert act.type == "AGREE"
+    [act] = acts(parsed, (draft("AGREE"),), RuleFinder(Engine(rules), "rules/test"))
+
+    assert act.type == kind
 
 
-def test_the_possessor_of_a_verbal_noun_is_its_actor(parsed: Parsed) -> None:
-    wrong = draft("REQUEST", "plea", actors=(place("Norland"),))
-    rule = draft("REQUEST", "plea", actors=(place("Moreau"),))
-
-    [act] = acts(parsed, (wrong,), rule)
-
-    assert actors(act) == ["Moreau"]
+def test_what_only_a_rule_finds_is_left_out(parsed: Parsed) -> None:
+    assert acts(parsed, (), RuleFinder.load(load())) == []
 
 
 def test_nobody_turns_down_his_own_plea(parsed: Parsed) -> None:
@@ -103,18 +105,6 @@ def test_nobody_turns_down_his_own_plea(parsed: Parsed) -> None:
 
 POSTURE = "Norland rejected the demand and said it would keep its posture."
 CHARGE = "Norland denied the charge on Friday."
-
-
-@pytest.mark.parametrize(
-    ("score", "actor"), [(0.42, "Norland"), (0.9, "Moreau")], ids=["doubtful", "sure"]
-)
-def test_the_subject_goes_before_a_doubtful_actor(parsed: Parsed, score: float, actor: str) -> None:
-    read = place("Moreau")
-    found = draft("REQUEST", actors=(read,), actor_scores={read: score})
-
-    [act] = acts(parsed, (found,))
-
-    assert actors(act) == [actor]
 
 
 def test_nobody_turns_down_his_own_offer(parsed: Parsed) -> None:
@@ -162,27 +152,6 @@ def test_what_is_refused_takes_nothing_from_the_refuser(
 
     [act] = acts(whole, (said(*answer), said(*other)))
     assert act.type == "REJECT"
-
-
-def test_what_only_the_second_finds_is_left_out(parsed: Parsed) -> None:
-    assert acts(parsed, (), draft("REQUEST", "plea")) == []
-
-
-def test_but_a_rule_that_stands_alone_is_heard(parsed: Parsed) -> None:
-    said = draft("REQUEST", "plea", alone=True)
-
-    assert [act.type for act in acts(parsed, (), said)] == ["REQUEST"]
-    assert [act.type for act in acts(parsed, (draft("AGREE", "plea"),), said)] == ["AGREE"]
-
-
-def test_words_taken_for_force_get_the_roles_of_the_rule(parsed: Parsed) -> None:
-    said = draft("REQUEST", actors=(place("Moreau"),), settled=True)
-
-    read = place("plea")
-    force = draft("ASSAULT", actors=(read,), actor_scores={read: 0.4})
-    [act] = acts(parsed, (force,), said)
-
-    assert (act.type, actors(act)) == ("REQUEST", ["Moreau"])
 
 
 def test_a_condition_is_not_part_of_what_the_act_is_about(parsed: Parsed) -> None:

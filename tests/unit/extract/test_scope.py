@@ -85,12 +85,6 @@ def test_an_assurance_that_somebody_opposes_is_the_opposing(read: Read) -> None:
     assert [(act[0], act[1]) for act in acts] == [("REJECT", "opposed")]
 
 
-def test_agreeing_to_none_is_refusing(read: Read) -> None:
-    acts = read("The Front said it would agree to none of the pauses.")
-
-    assert [act[0] for act in acts] == ["REJECT"]
-
-
 def test_a_condition_limits_the_act_it_hangs_on(read: Read) -> None:
     acts = read(
         "Norland rejected any truce unless the prisoners were freed, and said that no fuel "
