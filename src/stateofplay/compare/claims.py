@@ -48,7 +48,7 @@ class Claim:
     @property
     def terms(self) -> str:
         """The condition with its connective, the reservation of an acceptance; "" where none is."""
-        return _condition(self.fact.entry) if self.against else _terms(self.fact.entry)
+        return condition_of(self.fact.entry) if self.against else terms_of(self.fact.entry)
 
     @property
     def on_terms(self) -> bool:
@@ -78,18 +78,19 @@ def _stance_of(entry: Entry) -> Stance | None:
     stance = _STANCES.get(act.type)
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
-    if stance is not None and stance is not Stance.REJECTS and _terms(entry):
+    if stance is not None and stance is not Stance.REJECTS and terms_of(entry):
         return Stance.CONDITIONAL
     return stance
 
 
-def _condition(entry: Entry) -> str:
+def condition_of(entry: Entry) -> str:
+    """Give the condition with its connective, as told, "" if there is none."""
     return " ".join(entry.condition or ()).strip()
 
 
-def _terms(entry: Entry) -> str:
+def terms_of(entry: Entry) -> str:
     """Give the terms on which an act asks or accepts, in the words of the report; "" if none."""
-    condition = _condition(entry)
+    condition = condition_of(entry)
     terms = [_reserved(entry), condition if sets_terms(condition) else ""]
     return ", ".join(filter(None, terms))
 

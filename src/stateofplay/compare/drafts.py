@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from stateofplay.compare.alone import told_by_others
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
-from stateofplay.compare.levels import judge_group
 from stateofplay.compare.origins import origins
+from stateofplay.compare.terms import most_told, terms_told
+from stateofplay.compare.witnesses import judge_group
 from stateofplay.core.judgements import Comparison, Relation
 
 _COVERED_BY = 2
@@ -26,7 +27,7 @@ class Draft:
         kind: ``act`` or ``figure``.
         facts: In order of publication.
         reasons: Why they are of one thing.
-        says: What they say, in words.
+        says: What they say, in words; the terms on which they say it are no part of them.
     """
 
     block: str
@@ -35,6 +36,12 @@ class Draft:
     facts: Sequence[Fact]
     reasons: Sequence[str] = ()
     says: str = ""
+
+    @property
+    def said(self) -> str:
+        """What they say, with the terms told most often: "agreed to truce “only if they leave”"."""
+        terms = most_told(list(terms_told(self.facts).values()))
+        return f"{self.says} “{terms}”" if terms else self.says
 
     def comparison(self, relation: Relation, summary: str, reasons: Sequence[str]) -> Comparison:
         """Say how they stand to each other, and why."""
@@ -56,7 +63,8 @@ def told_by_several(draft: Draft, context: Context) -> Comparison | None:
     if judged is None:
         return None
     reasons = (*draft.reasons, judged.reason)
-    return draft.comparison(judged.relation, f"{draft.says}: {judged.reason}", reasons)
+    says = draft.says if judged.relation is Relation.DIFFERS else draft.said
+    return draft.comparison(judged.relation, f"{says}: {judged.reason}", reasons)
 
 
 def told_by_one(draft: Draft, news: Fact, context: Context) -> Comparison | None:
@@ -76,4 +84,4 @@ def told_by_one(draft: Draft, news: Fact, context: Context) -> Comparison | None
         " state this"
     )
     reasons = (reason, "not mentioned is not denied")
-    return draft.comparison(Relation.ONLY, f"only {publisher}: {draft.says}", reasons)
+    return draft.comparison(Relation.ONLY, f"only {publisher}: {draft.said}", reasons)

@@ -83,7 +83,7 @@ def in_order(entry: Entry) -> tuple[date, str, int, str]:
 
 def fact_of(entry: Entry) -> Fact:
     """Work out what comparing needs of one entry."""
-    sentence, stems, quotes, numbers = _read(entry.statement.evidence.exact)
+    sentence, words, quotes, numbers = _read(entry.statement.evidence.exact)
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
     day = day_of(entry)
@@ -94,9 +94,9 @@ def fact_of(entry: Entry) -> Fact:
         day=day,
         told=told,
         sentence=sentence,
-        words=stems,
+        words=words,
         quotes=quotes,
-        rest=stems - _named(entry),
+        rest=words - _named(entry),
         numbers=numbers,
     )
 
@@ -104,9 +104,14 @@ def fact_of(entry: Entry) -> Fact:
 @lru_cache(maxsize=64)
 def _read(exact: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
     """Give words, stems, quotes and numbers of a sentence; several statements follow in one."""
-    words = _WORD.findall(exact.lower())
-    stems = frozenset([intern(word[:6]) for word in words if len(word) >= _SHORT])
-    return " ".join(words), stems, frozenset(_quotes(exact)), frozenset(_NUMBER.findall(exact))
+    words = " ".join(_WORD.findall(exact.lower()))
+    return words, stems(exact), frozenset(_quotes(exact)), frozenset(_NUMBER.findall(exact))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the words of *text* of four letters and more, shortened to their first six letters."""
+    words = _WORD.findall(text.lower())
+    return frozenset([intern(word[:6]) for word in words if len(word) >= _SHORT])
 
 
 def parted(facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:

@@ -1,4 +1,4 @@
-"""How statements stand to each other: ordered, named levels; the first that holds decides.
+"""How two numbers stand to each other: ordered, named levels; the first that holds decides.
 
 A level gives the relation and says why, or None if it does not hold. What no level takes is not
 compared: missing evidence is not a difference.
@@ -26,7 +26,7 @@ from stateofplay.compare.populations import TELLING, figure_of
 from stateofplay.compare.revisions import is_correction, is_risen, risen_from
 from stateofplay.compare.rivals import Judged, side_by_side
 from stateofplay.core.judgements import Relation
-from stateofplay.core.statements import Act, Bound, Figure, Reality
+from stateofplay.core.statements import Bound
 
 _ONLY_RISING = frozenset({"killed", "injured"})
 _SERIES_DAYS = 30
@@ -38,49 +38,9 @@ _CHANCE = 5
 """Smaller numbers are told of too many events."""
 
 
-GroupTest = Callable[[Sequence[Fact], dict[str, str]], Judged | None]
 PairTest = Callable[[FigureGroup, FigureGroup], Judged | None]
 _FEW = 4
 """Of the statements of a number, so many are looked at."""
-
-
-def denied_by_one(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
-    """One report says it is so, another that it is not."""
-    told = {fact.report for fact in facts if _reality(fact) is Reality.ACTUAL}
-    denied = {fact.report for fact in facts if _reality(fact) is Reality.DENIED}
-    if not told or not denied or len({origin[report] for report in told | denied}) < 2:
-        return None
-    reason = f"told as so in {_reports(len(told))}, denied in {_reports(len(denied))}"
-    return Judged("denied by one", Relation.DIFFERS, reason)
-
-
-def one_origin(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
-    """All reports have it from one text."""
-    reports = {fact.report for fact in facts}
-    if len(reports) < 2 or len({origin[report] for report in reports}) > 1:
-        return None
-    publishers = sorted({fact.entry.report.publisher or "an unnamed outlet" for fact in facts})
-    if len(publishers) == 1 and facts[0].entry.report.publisher:
-        reason = f"{_reports(len(reports))} of one outlet, {publishers[0]}: one witness"
-    else:
-        reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
-    return Judged("one origin", Relation.REPEATS, reason)
-
-
-def independent(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
-    """Reports in words of their own state it."""
-    reports = {fact.report for fact in facts}
-    count = len({origin[report] for report in reports})
-    if count < 2:
-        return None
-    reason = f"{count} independent reports state it in their own words"
-    if count < len(reports):
-        reason += f"; {len(reports) - count} more repeat one of them"
-    return Judged("independent", Relation.SAME, reason)
-
-
-GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, independent)
-"""Within a group of statements of one act or number."""
 
 
 def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
@@ -273,11 +233,6 @@ def judge_within(one: FigureGroup, other: FigureGroup, context: Context) -> Judg
     return told_as_overtaken(one, other, context) or side_by_side(one, other)
 
 
-def judge_group(facts: Sequence[Fact], origin: dict[str, str]) -> Judged | None:
-    """Give the first level that holds within a group; None if only one report states it."""
-    return next((judged for level in GROUP_LEVELS if (judged := level(facts, origin))), None)
-
-
 def _together(one: FigureGroup, other: FigureGroup, context: Context) -> bool:
     """Whether two numbers are told of one thing: large totals by one claimant, or like words."""
     pairs = product(one.facts[:_FEW], other.facts[:_FEW])
@@ -288,12 +243,3 @@ def _together(one: FigureGroup, other: FigureGroup, context: Context) -> bool:
 
 def _names(group: FigureGroup) -> str:
     return " and ".join(group.claimants) or "no source named"
-
-
-def _reality(fact: Fact) -> Reality | None:
-    content = fact.entry.content
-    return content.reality if isinstance(content, Act | Figure) else None
-
-
-def _reports(number: int) -> str:
-    return "1 report" if number == 1 else f"{number} reports"

@@ -26,6 +26,7 @@ from stateofplay.compare.claims import Claim, claims_of, weighed
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.compare.stances import opens
+from stateofplay.compare.terms import most_told
 from stateofplay.core.judgements import Actor, Entry, Position, Stance
 
 _ORDER = tuple(Stance)
@@ -137,7 +138,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         holder=_holder(run),
         stance=stance,
         condition=_condition(run, stance),
-        because=_most([fact.entry.because for fact in facts if fact.entry.because]),
+        because=most_told([fact.entry.because for fact in facts if fact.entry.because]) or None,
         since=_first_day(run),
         until=until,
         statements=tuple(dict.fromkeys(fact.entry.id for fact in facts)),
@@ -194,12 +195,6 @@ def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     counts = Counter(claim.terms for claim in terms)
     often = [claim for claim in terms if counts[claim.terms] == max(counts.values())]
     last = max((claim.fact.day or date.max for claim in often), default=date.max)
-    return _most([claim.terms for claim in often if (claim.fact.day or date.max) == last])
-
-
-def _most(words: Sequence[str]) -> str | None:
-    """The words told most often; of equals the longest, then the first by alphabet."""
-    counts = Counter(words)
-    if not counts:
-        return None
-    return min(counts, key=lambda text: (-counts[text], -len(text), text))
+    return (
+        most_told([claim.terms for claim in often if (claim.fact.day or date.max) == last]) or None
+    )

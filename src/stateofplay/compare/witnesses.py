@@ -1,0 +1,93 @@
+"""How the statements that several reports make of one act or number stand to each other.
+
+Ordered, named levels: the first that holds decides, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations, product
+
+from stateofplay.compare.facts import Fact, stems
+from stateofplay.compare.rivals import Judged
+from stateofplay.compare.terms import SAID_ON_TERMS, most_told, terms_told
+from stateofplay.core.judgements import Relation
+from stateofplay.core.statements import Act, Figure, Reality
+
+GroupTest = Callable[[Sequence[Fact], Mapping[str, str]], Judged | None]
+
+
+def denied_by_one(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | None:
+    """One report says it is so, another that it is not."""
+    told = {fact.report for fact in facts if _reality(fact) is Reality.ACTUAL}
+    denied = {fact.report for fact in facts if _reality(fact) is Reality.DENIED}
+    if not told or not denied or len({origin[report] for report in told | denied}) < 2:
+        return None
+    reason = f"told as so in {_reports(len(told))}, denied in {_reports(len(denied))}"
+    return Judged("denied by one", Relation.DIFFERS, reason)
+
+
+def one_origin(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | None:
+    """All reports have it from one text."""
+    reports = {fact.report for fact in facts}
+    if len(reports) < 2 or len({origin[report] for report in reports}) > 1:
+        return None
+    publishers = sorted({fact.entry.report.publisher or "an unnamed outlet" for fact in facts})
+    if len(publishers) == 1 and facts[0].entry.report.publisher:
+        reason = f"{_reports(len(reports))} of one outlet, {publishers[0]}: one witness"
+    else:
+        reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
+    return Judged("one origin", Relation.REPEATS, reason)
+
+
+def independent(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | None:
+    """Reports in words of their own state it."""
+    reports = {fact.report for fact in facts}
+    count = len({origin[report] for report in reports})
+    if count < 2:
+        return None
+    reason = f"{count} independent reports state it in their own words"
+    if count < len(reports):
+        reason += f"; {len(reports) - count} more repeat one of them"
+    return Judged("independent", Relation.SAME, reason)
+
+
+def on_other_terms(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | None:
+    """One report tells terms of an act that another one tells without, or tells otherwise."""
+    act = facts[0].entry.content
+    if not isinstance(act, Act) or act.type not in SAID_ON_TERMS:
+        return None
+    told = terms_told(facts)
+    plain = {fact.report for fact in facts if fact.report not in told}
+    if any(origin[one] != origin[other] for one, other in product(told, plain)):
+        words = most_told(list(told.values()))
+        shown = f"with “{words}” in {_reports(len(told))}, without in {_reports(len(plain))}"
+        return Judged("on other terms", Relation.DIFFERS, f"told {shown}")
+    for one, other in combinations(told, 2):
+        if origin[one] != origin[other] and _matter(told[one]).isdisjoint(_matter(told[other])):
+            shown = f"“{told[one]}” and “{told[other]}”"
+            return Judged("on other terms", Relation.DIFFERS, f"told on other terms: {shown}")
+    return None
+
+
+def _matter(terms: str) -> frozenset[str]:
+    """Words of *terms* without the one that opens them."""
+    return stems(terms.partition(" ")[2])
+
+
+GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, on_other_terms, independent)
+"""Within a group of statements of one act or number."""
+
+
+def judge_group(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | None:
+    """Give the first level that holds within a group; None if only one report states it."""
+    return next((judged for level in GROUP_LEVELS if (judged := level(facts, origin))), None)
+
+
+def _reality(fact: Fact) -> Reality | None:
+    content = fact.entry.content
+    return content.reality if isinstance(content, Act | Figure) else None
+
+
+def _reports(number: int) -> str:
+    return "1 report" if number == 1 else f"{number} reports"
