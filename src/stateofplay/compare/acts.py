@@ -15,9 +15,9 @@ from functools import cached_property
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.deeds import LOOK_BACK, in_like_words, one_thing
-from stateofplay.compare.facts import Fact, known, only_of, reports_by_day, side
+from stateofplay.compare.facts import Fact, is_sure, known, only_of, reports_by_day, side
 from stateofplay.core.judgements import Entry
-from stateofplay.core.statements import Act, Reality
+from stateofplay.core.statements import LIKELY, Act, Reality
 
 NEAR_DAYS = 1
 """Reports of one act are at most so many days apart: the day itself and the next."""
@@ -80,10 +80,11 @@ def act_block(key: Key) -> str:
 def key_of(entry: Entry) -> Key | None:
     """Give the block in which an act is compared; None for what is not compared as an act.
 
-    An act whose actor is not known is not: nothing shows that two of them are one.
+    An act whose actor is not known is not: nothing shows that two of them are one. Nor is one that
+    the program is unsure of: no guess is a witness.
     """
     act = entry.content
-    if not isinstance(act, Act):
+    if not isinstance(act, Act) or not is_sure(entry, LIKELY):
         return None
     actors = known(entry.actors)
     if not actors:

@@ -107,7 +107,7 @@ def _is_count(fact: Fact, figure: Figure) -> bool:
 
 
 def _is_move(fact: Fact, act: Act) -> bool:
-    if act.reality is not Reality.ACTUAL or not is_sure(fact):
+    if act.reality is not Reality.ACTUAL or not is_sure(fact.entry):
         return False
     if any(actor.kind is MentionKind.PRONOUN for actor in act.actors):
         return False

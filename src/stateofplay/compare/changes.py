@@ -75,7 +75,7 @@ def _borne_out(statements: Sequence[str], of_entry: Mapping[str, Fact], wires: G
     facts = [of_entry[statement] for statement in statements]
     if not all(fact.entry.topical for fact in facts):
         return False
-    sure = [fact for fact in facts if is_sure(fact)]
+    sure = [fact for fact in facts if is_sure(fact.entry)]
     if any(
         fact.entry.status != "machine" or fact.entry.statement.confidence is None for fact in sure
     ):

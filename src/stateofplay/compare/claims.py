@@ -43,7 +43,7 @@ class Claim:
     @property
     def sure(self) -> bool:
         """Whether a person checked the act, or it is more likely right than wrong."""
-        return is_sure(self.fact, LIKELY)
+        return is_sure(self.fact.entry, LIKELY)
 
     @property
     def terms(self) -> str:

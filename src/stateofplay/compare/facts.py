@@ -144,13 +144,13 @@ def _quotes(text: str) -> Iterable[str]:
             yield " ".join(words)
 
 
-def is_sure(fact: Fact, least: float = SURE) -> bool:
+def is_sure(entry: Entry, least: float = SURE) -> bool:
     """Say whether a statement is sure enough, by default to carry what nothing else bears out.
 
     It is if a person judged it, if a rule found it, or if the trained model hardly doubts it.
     """
-    sure = fact.entry.statement.confidence
-    return fact.entry.status != "machine" or sure is None or sure >= least
+    sure = entry.statement.confidence
+    return entry.status != "machine" or sure is None or sure >= least
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

@@ -58,16 +58,20 @@ def on_other_terms(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged |
     if not isinstance(act, Act) or act.type not in SAID_ON_TERMS:
         return None
     told = terms_told(facts)
-    plain = {fact.report for fact in facts if fact.report not in told}
-    if any(origin[one] != origin[other] for one, other in product(told, plain)):
-        words = most_told(list(told.values()))
-        shown = f"with “{words}” in {_reports(len(told))}, without in {_reports(len(plain))}"
-        return Judged("on other terms", Relation.DIFFERS, f"told {shown}")
     for one, other in combinations(told, 2):
         if origin[one] != origin[other] and _matter(told[one]).isdisjoint(_matter(told[other])):
             shown = f"“{told[one]}” and “{told[other]}”"
             return Judged("on other terms", Relation.DIFFERS, f"told on other terms: {shown}")
-    return None
+    plain = {fact.report for fact in facts if fact.report not in told}
+    if all(origin[one] == origin[other] for one, other in product(told, plain)):
+        return None
+    agreed = independent([fact for fact in facts if fact.report in told], origin)
+    if agreed is not None:
+        without = f"; {_reports(len(plain))} without these terms"
+        return Judged("on like terms", agreed.relation, agreed.reason + without)
+    words = most_told(list(told.values()))
+    shown = f"with “{words}” in {_reports(len(told))}, without in {_reports(len(plain))}"
+    return Judged("on other terms", Relation.DIFFERS, f"told {shown}")
 
 
 def _matter(terms: str) -> frozenset[str]:

@@ -68,3 +68,17 @@ def test_a_plain_headline_beside_the_terms_is_no_second_account() -> None:
 
     assert group.relation is Relation.SAME
     assert group.summary.startswith("Ada Stone agreed to ceasefire “only if the soldiers leave")
+
+
+def test_who_tells_no_terms_does_not_outweigh_two_who_do() -> None:
+    entries = [
+        act("REJECT", "Ada Stone", report="Herald", condition=FREED),
+        act("REJECT", "Ada Stone", report="Post", condition=FREED),
+        act("REJECT", "Ada Stone", report="Wire"),
+    ]
+
+    [group] = compare(entries)
+
+    assert group.relation is Relation.SAME
+    assert "“until the captives are freed”: 2 independent reports" in group.summary
+    assert group.summary.endswith("1 report without these terms")
