@@ -11,6 +11,9 @@ from stateofplay.core.judgements import Comparison, Entry, Header, Position
 NAMES = 3
 """How many names a line lists; the others are counted."""
 
+LAST = 1_000_000
+"""More than a line has reports: added to a rank, it puts the line behind all others."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stateofplay.core.judgements import Position, Stance
 from stateofplay.present.brief_lines import (
+    LAST,
     NAMES,
     Group,
     Kept,
@@ -24,9 +25,6 @@ PROPOSALS, HOLDERS = 5, 5
 
 NAMED = 6
 """Proposals without room that are named; those on which several speak come first."""
-
-LAST = 1_000_000
-"""More than a line has reports: added to a rank, it puts the line behind all others."""
 
 _STANCES = {
     Stance.ASKS: "asks for it",

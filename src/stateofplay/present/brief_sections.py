@@ -35,6 +35,9 @@ UNCHANGED = (
 )
 """What is said where no day is given to compare with: only a change of side is a change then."""
 
+UNAIMED = "None that is sure and tells a condition, or at whom it is aimed."
+"""What is said where there is no threat; a warning of what may come is none."""
+
 STEPS = 5
 """Numbers that a line shows of one count: the first and the latest ones."""
 
@@ -51,12 +54,9 @@ def sections(kept: Kept) -> tuple[Section, ...]:
     return (
         turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept),
-        _section(
-            "Threats and warnings, on which condition",
-            threats(kept),
-            THREATS,
-            "with a condition",
-            f"acts --type {THREAT}",
+        replace(
+            _section("Threats and warnings", threats(kept), THREATS, "", f"acts --type {THREAT}"),
+            empty=UNAIMED,
         ),
         _section("Figures, by whose count", _figures(kept), FIGURES, "counts", "figures"),
         _section("Where reports differ", _differences(kept), DIFFERENCES, "", _compare("differs")),

@@ -69,8 +69,7 @@ def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> No
     others = [replace(each, trigger="vows") for each in (no_terms, no_way_out, denied, unknown)]
     mused = replace(act("THREATEN", "Omar Brandt", condition=unless), trigger="would be lost")
 
-    title = "Threats and warnings, on which condition"
-    assert section(title, told, same, mused, *others) == [
+    assert section("Threats and warnings", told, same, mused, *others) == [
         ("Norland", "“vowed”: new tariffs unless the troops leave (2023-11-03)")
     ]
 
@@ -83,8 +82,7 @@ def test_what_a_threat_is_of_is_not_said_twice() -> None:
         about="all our goals",
     )
 
-    title = "Threats and warnings, on which condition"
-    assert section(title, told) == [
+    assert section("Threats and warnings", told) == [
         ("Norland", "“will fight”: until we reach all our goals (2023-11-03)")
     ]
 
