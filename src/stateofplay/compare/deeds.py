@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, other_place, overlap, side
+from stateofplay.core.statements import Act
 
 _ALIKE = 0.3
 _IN_COMMON = 3
 """Words that two sentences must share besides the names of who acts and is acted upon."""
+
+STANCES = frozenset({"AGREE", "REJECT", "SUPPORT"})
+"""Acts that tell how somebody stands to a proposal; what is asked is asked of somebody."""
 
 _LIKE_WORDS = 2
 """The same of what a party does and one act of a person who speaks for it."""
@@ -30,7 +34,8 @@ def one_thing(fact: Fact, event: Sequence[Fact], context: Context, *, open_topic
     """
     if not open_topic:
         return any(
-            not _other_side(fact, other) and context.related(fact.report, other.report)
+            (_is_stance(fact) or not _other_side(fact, other))
+            and context.related(fact.report, other.report)
             for other in event[:LOOK_BACK]
         )
     return any(
@@ -46,6 +51,12 @@ def one_thing(fact: Fact, event: Sequence[Fact], context: Context, *, open_topic
 def in_like_words(fact: Fact, event: Sequence[Fact]) -> bool:
     """Whether *fact* shares words with *event* that are no names: a party does much a day."""
     return any(len(fact.rest & other.rest) >= _LIKE_WORDS for other in event[:LOOK_BACK])
+
+
+def _is_stance(fact: Fact) -> bool:
+    """Whether a proposal is accepted, backed or refused: one does so before whomever one speaks."""
+    act = fact.entry.content
+    return isinstance(act, Act) and act.type in STANCES
 
 
 def _other_side(one: Fact, other: Fact) -> bool:
