@@ -12,9 +12,6 @@ _ALIKE = 0.3
 _IN_COMMON = 3
 """Words that two sentences must share besides the names of who acts and is acted upon."""
 
-STANCES = frozenset({"AGREE", "REJECT", "SUPPORT"})
-"""Acts that tell how somebody stands to a proposal; what is asked is asked of somebody."""
-
 _LIKE_WORDS = 2
 """The same of what a party does and one act of a person who speaks for it."""
 
@@ -34,7 +31,7 @@ def one_thing(fact: Fact, event: Sequence[Fact], context: Context, *, open_topic
     """
     if not open_topic:
         return any(
-            (_is_stance(fact) or not _other_side(fact, other))
+            (_is_refusal(fact) or not _other_side(fact, other))
             and context.related(fact.report, other.report)
             for other in event[:LOOK_BACK]
         )
@@ -53,10 +50,10 @@ def in_like_words(fact: Fact, event: Sequence[Fact]) -> bool:
     return any(len(fact.rest & other.rest) >= _LIKE_WORDS for other in event[:LOOK_BACK])
 
 
-def _is_stance(fact: Fact) -> bool:
-    """Whether a proposal is accepted, backed or refused: one does so before whomever one speaks."""
+def _is_refusal(fact: Fact) -> bool:
+    """Whether a proposal is refused: to each who asks alike, while promises are made to somebody."""
     act = fact.entry.content
-    return isinstance(act, Act) and act.type in STANCES
+    return isinstance(act, Act) and act.type == "REJECT"
 
 
 def _other_side(one: Fact, other: Fact) -> bool:

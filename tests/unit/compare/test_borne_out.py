@@ -52,6 +52,17 @@ def test_what_only_its_own_words_name_may_be_two_things() -> None:
     assert found(*entries) == []
 
 
+def test_a_refusal_told_as_given_to_two_parties_is_one() -> None:
+    entries = [
+        replace(act("REJECT", "Norland", report=report), recipients=(actor(party, party),))
+        for report, party in (("Herald", "Southland"), ("Post", "Westland"))
+    ]
+
+    [relation] = found(*entries)
+
+    assert relation in (Relation.SAME, Relation.REPEATS)
+
+
 def attack(text: str, report: str) -> Entry:
     return act("ASSAULT", "Norland", None, to="Southland", text=text, report=report)
 
