@@ -51,7 +51,7 @@ def in_like_words(fact: Fact, event: Sequence[Fact]) -> bool:
 
 
 def _is_refusal(fact: Fact) -> bool:
-    """Whether a proposal is refused: to each who asks alike, while promises are made to somebody."""
+    """Whether a proposal is refused: to each who asks alike, a promise is made to one."""
     act = fact.entry.content
     return isinstance(act, Act) and act.type == "REJECT"
 
