@@ -63,6 +63,7 @@ def is_rival(fact: Fact) -> bool:
     return says("rival", fact.entry.statement.evidence.exact)
 
 
+@lru_cache(maxsize=4096)  # as of the numbers
 def says(kind: str, text: str) -> bool:
     """Say whether *text* has one of the words of *kind* ("corrected", "risen")."""
     return _pattern(kind).search(text) is not None
