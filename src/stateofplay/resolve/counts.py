@@ -27,6 +27,23 @@ def without_quantity(words: str, lexicon: Lexicon) -> str:
     return " ".join(parts) if parts and parts[0].lower() not in lexicon.quantities else words
 
 
+def is_count(words: str, lexicon: Lexicon) -> bool:
+    """Say whether nothing but a count is in *words*: people whom nobody names.
+
+    Example:
+        >>> [is_count(words, Lexicon.load()) for words in ("Hundreds", "12 million", "40 trucks")]
+        [True, True, False]
+        >>> is_count("10", Lexicon.load())  # "No 10"
+        False
+    """
+    parts = words.casefold().split()
+    told = [part for part in parts if part not in lexicon.counting | _LINKS]
+    numbers = [part.replace(",", "").replace(".", "") for part in told]
+    if told == numbers and "".join(numbers).isdigit():
+        return False
+    return bool(told) and all(n.isdigit() or n in lexicon.quantities for n in numbers)
+
+
 def _counts(parts: list[str], lexicon: Lexicon) -> bool:
     first, following = parts[0].lower(), parts[1].lower()
     if first in lexicon.quantities:

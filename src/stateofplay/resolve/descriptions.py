@@ -10,6 +10,7 @@ from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, tells_arms
+from stateofplay.resolve.counts import is_count
 from stateofplay.resolve.forces import whole
 from stateofplay.resolve.forms import bare, key, person_name, singular
 from stateofplay.resolve.joint import place_joint
@@ -179,7 +180,7 @@ def _of_no_class(board: Board, mention: Mention, words: str, lexicon: Lexicon) -
     known = lexicon.find(words)
     if known is not None and known.how in ("name", "people", "organisation"):
         return chain_of(board, known), f"“{words}” is a name of {known.name}"
-    kind = "people" if mention.plural else "organisation"
+    kind = "people" if mention.plural or is_count(words, lexicon) else "organisation"
     kind = "place" if mention.kind is MentionKind.PLACE else kind
     return plain(board, mention, lexicon, kind, None), "same words"
 

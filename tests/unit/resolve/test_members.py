@@ -51,3 +51,9 @@ def test_an_abbreviation_tells_whose_members_they_are() -> None:
     assert name(text, 2) == "Rapid Kalmo Forces"
     assert (official := who(text, 3)) is not None
     assert official.party == "Rapid Kalmo Forces"
+
+
+@pytest.mark.parametrize("mention", ["hundreds|organisation", "12 million|organisation"])
+def test_who_is_only_counted_is_people_not_an_organisation(mention: str) -> None:
+    assert (found := who(f"[{mention} subject] left.", 0)) is not None
+    assert found.kind == "people"
