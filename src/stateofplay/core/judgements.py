@@ -268,7 +268,7 @@ class Stance(StrEnum):
 class Position:
     """One cell of the matrix: how one holder stands to one proposal over a time.
 
-    Computed from acts, never stored.
+    Computed from acts; kept at most until anything changes.
 
     Attributes:
         holder: Person, government or organisation; ``mention`` repeats the name.

@@ -22,6 +22,8 @@ from stateofplay.ledger.copying import original_of, reading_of
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.deciding import Deciding
 from stateofplay.ledger.keeping import add_found
+from stateofplay.ledger.packing import Json
+from stateofplay.ledger.remembering import recalled, remember
 from stateofplay.ledger.rows import dumped
 from stateofplay.ledger.visiting import keep_visits, visit_to
 
@@ -166,6 +168,14 @@ class Ledger(Deciding):
     def keep_visits(self, visits: Iterable[Visit]) -> None:
         """Remember visits in place of earlier ones; to be called after their reports are kept."""
         keep_visits(self._database, visits)
+
+    def recalled(self, name: str, state: str) -> Json | None:
+        """Give the list of that name that was kept for *state*, None if there is none."""
+        return recalled(self._database, name, state)
+
+    def remember(self, name: str, state: str, value: Json) -> None:
+        """Keep a list that follows from the ledger; nothing is kept where it cannot be written."""
+        remember(self._database, name, state, value)
 
     def _forget(self, source: str, run: int) -> None:
         """Forget what kept *source* from being read before this run: now it is read."""

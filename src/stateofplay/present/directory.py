@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.ledger import Ledger
+from stateofplay.present.remembered import remembered
 
 UNNAMED = frozenset({"role", "place"})
 """Kinds of entities that are nobody in particular, or only somewhere."""
@@ -35,6 +36,10 @@ class Known:
 
 def directory(ledger: Ledger) -> tuple[Known, ...]:
     """List everybody named, those in most reports first."""
+    return tuple(remembered(ledger, "names", Known, lambda: _listed(ledger)))
+
+
+def _listed(ledger: Ledger) -> list[Known]:
     entities = {entity.id: entity for entity in ledger.entities()}
     groups: dict[str, list[tuple[Entity, Identity]]] = defaultdict(list)
     for identity in ledger.identities():
@@ -42,7 +47,7 @@ def directory(ledger: Ledger) -> tuple[Known, ...]:
         if entity is not None and identity.kind not in UNNAMED:
             groups[identity.actor_id].append((entity, identity))
     known = [_known(actor_id, group) for actor_id, group in groups.items()]
-    return tuple(sorted(known, key=lambda each: (-each.reports, each.name)))
+    return sorted(known, key=lambda each: (-each.reports, each.name))
 
 
 def _known(actor_id: str, group: list[tuple[Entity, Identity]]) -> Known:

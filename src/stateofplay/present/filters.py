@@ -15,6 +15,7 @@ from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.present.directory import directory
+from stateofplay.present.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,20 @@ class Filters:
     newest: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A position with what its statements say of it.
+
+    Attributes:
+        sources: Those by whose word alone it is known (`by_whose_word`).
+        wordings: What its statements are about, in their words.
+    """
+
+    position: Position
+    sources: tuple[str, ...]
+    wordings: tuple[str, ...]
+
+
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     """Give the entries of one kind that pass *filters*, in order of publication and text."""
     filters = with_names(ledger, filters)
@@ -77,19 +92,32 @@ def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
 def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tuple[str, ...]]]:
     """Give what `cells` does, each with those by whose word alone it is known (`by_whose_word`)."""
     filters = with_names(ledger, filters)
-    acts = tuple(ledger.entries(kinds=("act",), until=last_day(filters)))
-    known = {entry.id: entry for entry in acts}
-    for cell in positions(acts, as_of=filters.as_of):
-        holder = cell.holder
+    last = last_day(filters)
+    found = (
+        remembered(ledger, "positions", Told, lambda: _told(ledger, filters))
+        if last is None
+        else _told(ledger, filters)
+    )
+    for told in found:
+        cell, holder = told.position, told.position.holder
         if not of_party(filters, holder.name, holder.party):
             continue
-        if not is_about(filters, cell.proposal, *(known[each].about for each in cell.statements)):
+        if not is_about(filters, cell.proposal, *told.wordings):
             continue
         if not has(filters.publisher, *cell.publishers):
             continue
         if filters.since and cell.since and cell.since < filters.since:
             continue
-        yield cell, by_whose_word(cell, (known[each] for each in cell.statements))
+        yield cell, told.sources
+
+
+def _told(ledger: Ledger, filters: Filters) -> Iterator[Told]:
+    acts = tuple(ledger.entries(kinds=("act",), until=last_day(filters)))
+    known = {entry.id: entry for entry in acts}
+    for cell in positions(acts, as_of=filters.as_of):
+        told = [known[each] for each in cell.statements]
+        wordings = tuple(dict.fromkeys(entry.about for entry in told if entry.about))
+        yield Told(position=cell, sources=by_whose_word(cell, told), wordings=wordings)
 
 
 def compared(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated
@@ -26,6 +26,7 @@ from stateofplay.present.options import (
     LimitOption,
     existing,
 )
+from stateofplay.present.remembered import remembered
 
 Pair = tuple[str, str]
 
@@ -109,6 +110,24 @@ def _check(asked: Asked, *, decisions: bool, about: str) -> None:
         raise UsageError("--split and --like go together:", '--split A --like "words of some"')
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A proposal, and the acts about it.
+
+    Attributes:
+        acts: How many.
+        reports: How many tell of it.
+        holders: Names of those who act, the most frequent first, a few.
+        wordings: What reports call it, the most frequent first.
+    """
+
+    proposal: str
+    acts: int
+    reports: int
+    holders: tuple[str, ...]
+    wordings: tuple[str, ...]
+
+
 def rows(ledger: Ledger, about: str = "") -> Iterator[Row]:
     """Give a row for each proposal, those with most acts first.
 
@@ -117,28 +136,38 @@ def rows(ledger: Ledger, about: str = "") -> Iterator[Row]:
         about: Part of a proposal's name or of the words that belong to it; "" for all.
     """
     named = {held.decision.name: held.id for held in _held(ledger)}
+    for topic in remembered(ledger, "topics", Topic, lambda: _topics(ledger)):
+        if not has(about, topic.proposal, *topic.wordings):
+            continue
+        yield {
+            "proposal": topic.proposal,
+            "acts": topic.acts,
+            "reports": topic.reports,
+            "holders": list(topic.holders),
+            "wordings": list(topic.wordings[:_SHOWN]),
+            "decided": f"decision {named[topic.proposal]}" if topic.proposal in named else None,
+        }
+
+
+def _topics(ledger: Ledger) -> Iterator[Topic]:
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries(kinds=("act",)):
         if entry.proposal is not None:
             groups[entry.proposal].append(entry)
     for proposal in sorted(groups, key=lambda key: (-len(groups[key]), key)):
         group = groups[proposal]
-        wordings = Counter(entry.about for entry in group if entry.about)
-        if not has(about, proposal, *wordings):
-            continue
-        holders = Counter(actor.name for entry in group for actor in entry.actors)
-        yield {
-            "proposal": proposal,
-            "acts": len(group),
-            "reports": len({entry.report.id for entry in group}),
-            "holders": _most(holders),
-            "wordings": _most(wordings),
-            "decided": f"decision {named[proposal]}" if proposal in named else None,
-        }
+        yield Topic(
+            proposal=proposal,
+            acts=len(group),
+            reports=len({entry.report.id for entry in group}),
+            holders=_most(actor.name for entry in group for actor in entry.actors)[:_SHOWN],
+            wordings=_most(entry.about for entry in group if entry.about),
+        )
 
 
-def _most(counts: Counter[str]) -> list[str]:
-    return sorted(counts, key=lambda key: (-counts[key], key))[:_SHOWN]
+def _most(words: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(words)
+    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
 
 
 def _held(ledger: Ledger) -> list[DecisionRow[TopicDecision]]:

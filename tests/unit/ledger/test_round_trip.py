@@ -36,7 +36,7 @@ def test_any_text_and_any_statement_come_back(ledger: Ledger, data: st.DataObjec
     )
     ledger.keep(reading, Resolved(report_id=report.id), ledger.begin_run("one", {}))
 
-    entries = list(ledger.entries(report_ids=[report.id]))
+    entries = list(ledger.entries(ids=list(found)))
 
     assert ledger.report(report.id) == report
     assert {entry.id: entry.statement for entry in entries} == found

@@ -1,0 +1,26 @@
+"""Lists that follow from a ledger, kept in it for as long as nothing changes."""
+
+from __future__ import annotations
+
+from stateofplay.core.errors import LedgerError
+from stateofplay.ledger.database import Database
+from stateofplay.ledger.packing import Json, pack, unpack
+
+
+def recalled(database: Database, name: str, state: str) -> Json | None:
+    """Give the list of that name that was kept for *state*, None if there is none."""
+    sql = "SELECT content FROM remembered WHERE name = ? AND state = ?"
+    row = database.row(sql, name, state)
+    return None if row is None else unpack(row[0])
+
+
+def remember(database: Database, name: str, state: str, value: Json) -> None:
+    """Keep a list in place of the one of that name, where the ledger can be written."""
+    sql = (
+        "INSERT INTO remembered (name, state, content) VALUES (?, ?, ?) ON CONFLICT (name)"
+        " DO UPDATE SET state = excluded.state, content = excluded.content"
+    )
+    try:
+        database.write(sql, name, state, pack(value))
+    except LedgerError:
+        return  # of a ledger that may only be looked at, or is being written: next time

@@ -1,0 +1,51 @@
+"""Lists that take seconds to work out of a large ledger, worked out once for each state of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import stateofplay
+from stateofplay.core.serialise import from_json, to_json
+from stateofplay.core.text import Report
+from stateofplay.ledger import Ledger
+
+T = TypeVar("T")
+
+LARGE = 100
+"""Readings from which a ledger is large; a smaller one is not written by looking at it."""
+
+_NOTHING = Report(source="", title="", text="")
+"""Stands in for the report: none of these lists quotes one."""
+
+
+def remembered(
+    ledger: Ledger, name: str, cls: type[T], make: Callable[[], Iterable[T]]
+) -> Iterable[T]:
+    """Give what *make* makes, as it was kept in the ledger if nothing has changed since.
+
+    Args:
+        ledger: Where to look, and where it is kept if that is large and can be written.
+        name: Of the list.
+        cls: A dataclass: of what the list is made.
+        make: Works it out; must follow from the ledger alone.
+    """
+    readings = ledger.state()[0]
+    if readings < LARGE:
+        return make()
+    state = f"{_program()} {ledger.state()}"
+    kept = ledger.recalled(name, state)
+    if kept is None:
+        kept = [to_json(each) for each in make()]
+        ledger.remember(name, state, kept)
+    return (from_json(cls, each, _NOTHING) for each in kept)
+
+
+@cache
+def _program() -> str:
+    """Name the program by its version and its newest file, which may answer otherwise."""
+    folder = Path(stateofplay.__file__).parent
+    files = (each for kind in ("*.py", "*.yml") for each in folder.rglob(kind))
+    return f"{stateofplay.__version__} {max(each.stat().st_mtime_ns for each in files)}"
