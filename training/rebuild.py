@@ -41,7 +41,7 @@ class Places:
     @property
     def data(self) -> list[str]:
         """The arguments of `training.train` that name the labelled reports."""
-        return self._labelled("news", "news-2", "news-3", "news-4", "news-5", "news-6")
+        return self._labelled("news", "news-2", "news-3", "news-4", "news-5", "news-6", "news-7")
 
     @property
     def held_out(self) -> list[str]:
