@@ -48,7 +48,7 @@ def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -
     """Arrange the positions that hold now into at most *height* rows and *width* columns.
 
     A holder who speaks for a party stands in that party's column. Proposals on which at
-    least two parties spoke come first: they are what a reader compares.
+    least two parties spoke come first: they are what a reader compares. No row is empty.
     """
     grouped: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in positions:
@@ -62,9 +62,11 @@ def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -
         heard[party] += sum(position.reports for position in cell)
         voices[proposal] += 1
         weight[proposal] += sum(position.reports for position in cell)
-    rows = sorted(voices, key=lambda name: (-min(voices[name], 2), -weight[name], name))[:height]
-    shown = {party for proposal, party in grouped if proposal in rows}
+    order = sorted(voices, key=lambda name: (-min(voices[name], 2), -weight[name], name))
+    shown = {party for proposal, party in grouped if proposal in order[:height]}
     columns = sorted(shown, key=lambda name: (-heard[name], name))[:width]
+    said = {proposal for proposal, party in grouped if party in columns}
+    rows = [name for name in order if name in said][:height]
     cells = {
         key: tuple(cell) for key, cell in grouped.items() if key[0] in rows and key[1] in columns
     }

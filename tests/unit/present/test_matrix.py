@@ -67,6 +67,21 @@ def test_it_keeps_to_the_size_asked_for() -> None:
     assert len(shown.cells) == 12
 
 
+def test_no_row_is_empty() -> None:
+    shown = matrix(
+        [
+            position("truce", "Norland", "Norland", Stance.REJECTS),
+            position("truce", "Front", "Front", Stance.ASKS),
+            position("tariffs", "Ostmark", "Ostmark", Stance.ASKS),
+            position("visas", "Norland", "Norland", Stance.ASKS),
+        ],
+        width=2,
+        height=2,
+    )
+
+    assert shown.proposals == ("truce", "visas")
+
+
 def printed(*positions: Position, width: int = 80) -> str:
     out = StringIO()
     print_matrix(Console(file=out, width=width), positions)
