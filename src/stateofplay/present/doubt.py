@@ -8,6 +8,10 @@ MARK = "?"
 
 MEANING = f"{MARK} = the program is unsure who did what: confidence below {LIKELY}"
 
+SURE_ONLY = (
+    f"What acts of a confidence below {LIKELY} say is left out: --unsure shows it, with {MARK}"
+)
+
 
 def unsure(confidence: float | None) -> bool:
     """Say whether *confidence* is a low one; None (no model has given one) is not."""

@@ -15,6 +15,7 @@ from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.present.directory import directory
+from stateofplay.present.doubt import unsure
 from stateofplay.present.remembered import remembered
 
 
@@ -35,6 +36,7 @@ class Filters:
         until: Last day of publication.
         as_of: Show what had been published by this day.
         report: Beginning of a report id.
+        sure: Of positions, only what acts say of which the program is not unsure (`doubt.unsure`).
         newest: At most so many acts or figures, the last by publication and text.
     """
 
@@ -49,6 +51,7 @@ class Filters:
     until: date | None = None
     as_of: date | None = None
     report: str = ""
+    sure: bool = False
     newest: int | None = None
 
 
@@ -92,10 +95,10 @@ def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
 def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tuple[str, ...]]]:
     """Give what `cells` does, each with those by whose word alone it is known (`by_whose_word`)."""
     filters = with_names(ledger, filters)
-    last = last_day(filters)
+    name = "sure positions" if filters.sure else "positions"
     found = (
-        remembered(ledger, "positions", Told, lambda: _told(ledger, filters))
-        if last is None
+        remembered(ledger, name, Told, lambda: _told(ledger, filters))
+        if last_day(filters) is None
         else _told(ledger, filters)
     )
     for told in found:
@@ -112,12 +115,17 @@ def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tup
 
 
 def _told(ledger: Ledger, filters: Filters) -> Iterator[Told]:
-    acts = tuple(ledger.entries(kinds=("act",), until=last_day(filters)))
-    known = {entry.id: entry for entry in acts}
-    for cell in positions(acts, as_of=filters.as_of):
+    acts = ledger.entries(kinds=("act",), until=last_day(filters))
+    known = {entry.id: entry for entry in acts if not (filters.sure and _is_doubted(entry))}
+    for cell in positions(tuple(known.values()), as_of=filters.as_of):
         told = [known[each] for each in cell.statements]
         wordings = tuple(dict.fromkeys(entry.about for entry in told if entry.about))
         yield Told(position=cell, sources=by_whose_word(cell, told), wordings=wordings)
+
+
+def _is_doubted(entry: Entry) -> bool:
+    """Whether the program is unsure of *entry*, and nobody has checked it."""
+    return entry.status == Status.MACHINE and unsure(entry.statement.confidence)
 
 
 def compared(

@@ -14,7 +14,8 @@ from stateofplay import ontology
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
 from stateofplay.ledger import Ledger
-from stateofplay.present.doubt import MEANING, unsure
+from stateofplay.present.doubt import MEANING, SURE_ONLY
+from stateofplay.present.doubt import unsure as is_unsure
 from stateofplay.present.excerpts import excerpt, most_rows
 from stateofplay.present.filters import Filters, check_days, check_report
 from stateofplay.present.formats import Format, write_csv, write_json, write_table
@@ -61,10 +62,20 @@ def _print_table(view: View, ledger: Ledger, filters: Filters, most: int | None)
     write_table(console, shown.rows, columns, view.title)
     for line in view.legend(ontology.load(), shown.rows) if view.legend else ():
         console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
-    if any(unsure(row.get("confidence")) for row in shown.rows):
+    if any(is_unsure(row.get("confidence")) for row in shown.rows):
         console.print(Text(f"  {MEANING}"))
+    if filters.sure:
+        console.print(Text(f"  {SURE_ONLY}"))
     if shown.line:
         console.print(Text(f"  {shown.line}"))
+
+
+UnsureOption = Annotated[
+    bool,
+    typer.Option(
+        "--unsure", help="In a table, too, what acts say of which the program is unsure (?)."
+    ),
+]
 
 
 def positions(
@@ -75,10 +86,18 @@ def positions(
     publisher: PublisherOption = "",
     since: SinceOption = None,
     as_of: AsOfOption = None,
+    unsure: UnsureOption = False,
     limit: LimitOption = None,
 ) -> None:
     """Show who asks, supports, accepts or rejects what, on which condition."""
-    filters = Filters(party=party, about=about, publisher=publisher, since=since, as_of=as_of)
+    filters = Filters(
+        party=party,
+        about=about,
+        publisher=publisher,
+        since=since,
+        as_of=as_of,
+        sure=form is Format.TABLE and not unsure,
+    )
     _show("positions", ledger, form, filters, limit)
 
 

@@ -12,11 +12,13 @@ import pytest
 
 from stateofplay.compare import positions
 from stateofplay.core.judgements import Entry, Header, Place
+from stateofplay.core.reviews import Review, Status
 from stateofplay.core.statements import Figure, Statement
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
 from stateofplay.present.filters import Filters, by_whose_word, cells, of_party, passes, with_names
 from tests.unit.compare.made import act, actor
+from tests.unit.ledger.story import another, identity, reading, resolved, statement
 
 TEXT = "The shells that fell on Vell harbour killed 12, the council said."
 
@@ -111,3 +113,37 @@ def test_another_word_for_a_topic_asks_for_all_its_rows(refusals: Path) -> None:
     assert passes(replace(act("REJECT", "Norland"), about="it"), asked)
     assert not passes(replace(act("REJECT", "Norland", "humanitarian pauses"), about="it"), asked)
     assert passes(replace(act("REJECT", "Norland", "holiday truce"), about="it"), asked)
+
+
+@pytest.fixture
+def guessed(tmp_path: Path) -> Path:
+    """A sure and an unsure refusal of a pause."""
+    file = tmp_path / "guessed.db"
+    with open_ledger(file) as ledger:
+        run = ledger.begin_run("one", {})
+        for day, confidence in ((4, 0.9), (5, 0.2)):
+            report = another(day=day)
+            unlike = replace(statement(report), confidence=confidence)
+            found = replace(reading(report), statements=(unlike,))
+            ledger.keep(found, resolved(report), run)
+        ledger.decide_identities([identity(another(day=day)) for day in (4, 5)], run)
+    return file
+
+
+def reports_of_cells(file: Path, filters: Filters) -> list[int]:
+    with open_ledger(file) as ledger:
+        return [cell.reports for cell in cells(ledger, filters) if cell.holder.party is not None]
+
+
+def test_guesses_can_be_left_out(guessed: Path) -> None:
+    assert set(reports_of_cells(guessed, Filters())) == {2}
+    assert set(reports_of_cells(guessed, Filters(sure=True))) == {1}
+
+
+def test_what_a_person_checked_is_no_guess(guessed: Path) -> None:
+    with open_ledger(guessed) as ledger:
+        unsure = next(e for e in ledger.entries() if e.statement.confidence == 0.2)
+        run = ledger.begin_run("one", {})
+        ledger.add_decision(Review(statement=unsure.id, status=Status.ACCEPTED), (), run)
+
+    assert set(reports_of_cells(guessed, Filters(sure=True))) == {2}
