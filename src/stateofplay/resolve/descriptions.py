@@ -22,7 +22,7 @@ from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
 from stateofplay.resolve.roles import ends_with, indefinite, place_role, plain
-from stateofplay.resolve.states import state_before
+from stateofplay.resolve.states import forces_of_state, state_before
 
 
 def place_descriptions(
@@ -163,6 +163,8 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         back = _of_its_chief(board, mention, group, lexicon)
     if back is None:
         back = state_before(board, mention, group, lexicon)
+    if back is None:
+        back = forces_of_state(board, mention, group, lexicon)
     if back is not None:
         board.put(mention, *back)
         return

@@ -47,6 +47,7 @@ _WORDS = (
     "backing",
     "settlements",
     "no_names",
+    "weapons",
 )
 """Tables of ``nouns.yml`` that are lists of words."""
 
@@ -83,6 +84,7 @@ class Lexicon:
         backing: Ends of a compound that tells who is behind the bearer of a name ("backed").
         settlements: Lower-case nouns of places where people live.
         no_names: Lower-case words of a page that look like names.
+        weapons: Lower-case nouns of weapons that stand for who strikes with them.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -113,6 +115,7 @@ class Lexicon:
     backing: frozenset[str]
     settlements: frozenset[str]
     no_names: frozenset[str]
+    weapons: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod
@@ -224,18 +227,16 @@ class Lexicon:
             The fact, or None if none or more than one person fits.
         """
         told = person_name(name, frozenset())
-        if told is None:
+        if told is None or (office is None and not told.full):
             return None
-        fits = [
-            fact
-            for fact in self.leaders.get(told.last, ())
-            if _held(fact, day) and _same_person(fact, name, full=told.full)
-        ]
-        if office is not None:
-            fits = [fact for fact in fits if _same_office(fact.office, office)]
-        elif not told.full:
-            return None
+        held = self.holders(told.last, office, day)
+        fits = [fact for fact in held if _same_person(fact, name, full=told.full)]
         return fits[0] if len({(fact.name, fact.of) for fact in fits}) == 1 else None
+
+    def holders(self, last: str, office: str | None, day: date | None) -> list[Leader]:
+        """Give the dated facts on those with a last name who held an office, or any, on a day."""
+        held = [fact for fact in self.leaders.get(last, ()) if _held(fact, day)]
+        return [fact for fact in held if office is None or _same_office(fact.office, office)]
 
 
 def _offices(table: Mapping[str, Any]) -> dict[str, bool]:

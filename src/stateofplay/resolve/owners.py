@@ -16,6 +16,8 @@ _FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.I
 _BEHIND = re.compile(r"\b(?:of|for|to)\b|,")
 """What ends an office within words that also tell whose it is, or where."""
 _LONGEST = 4
+_NOT = "non"
+"""Before a hyphen: "non-Norlander fighters" are nobody's of Norland."""
 _OWNS = frozenset({"name", "demonym", "seat", "organisation", "people", "capital"})
 _PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 
@@ -47,6 +49,8 @@ def known_within(words: str, lexicon: Lexicon) -> Known | None:
     """
     parts = re.sub(r"[-\u2013](?=\w)", " ", words).split()
     for start in range(len(parts)):
+        if start and parts[start - 1].casefold() == _NOT:
+            continue
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):
             phrase = " ".join(parts[start : start + size])
             if not any(char.isupper() for char in phrase):

@@ -10,6 +10,7 @@ from stateofplay.core.statements import Mention
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.namesakes import gender_told, is_another
 from stateofplay.resolve.owners import office_of, party_of_owner, speaks
 from stateofplay.resolve.spellings import is_common, last_name
 
@@ -46,9 +47,16 @@ def place_persons(
     for mention, name in longest:
         if name is not None and name.full:
             _place_full(board, mention, name, lexicon)
-    for mention, name in parsed:
-        if name is not None and not name.full:
-            _place_short(board, mention, name, lexicon)
+    short = [(mention, name) for mention, name in parsed if name is not None and not name.full]
+    others = {
+        name.last
+        for mention, name in short
+        if full_names(board, name.shown) and not _fits(board, mention, name, lexicon, day)
+    }
+    for mention, name in short:
+        plain = name.last in others and gender_told(mention) is None
+        fits = [] if plain else _fits(board, mention, name, lexicon, day)
+        _place_short(board, mention, name, lexicon, fits)
     for chain in list(board.persons()):
         add_facts(chain, lexicon, day)
 
@@ -120,8 +128,17 @@ def _ending_with(board: Board, name: PersonName) -> list[Chain]:
     return fits if len(fits) == 1 else []
 
 
-def _place_short(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
+def _fits(
+    board: Board, mention: Mention, name: PersonName, lexicon: Lexicon, day: date | None
+) -> list[Chain]:
+    """Persons told in full whom a short name can mean."""
     fits = full_names(board, name.shown)
+    return [chain for chain in fits if not is_another(chain, mention, name, lexicon, day)]
+
+
+def _place_short(
+    board: Board, mention: Mention, name: PersonName, lexicon: Lexicon, fits: list[Chain]
+) -> None:
     if len(fits) > 1:
         fits = [chain for chain in fits if _same_side(chain, mention, lexicon)]
     if len(fits) == 1:
@@ -170,14 +187,11 @@ def _same_side(chain: Chain, mention: Mention, lexicon: Lexicon) -> bool:
 def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
     """Keep what *mention* tells of a person: office, party, gender."""
     told = mention.role or _title_in(mention, chain)
-    words = f"{told or ''} {mention.exact}".lower().replace(".", "").split()
-    if chain.gender is None and "mr" in words:
-        chain.gender = "he"
-    if chain.gender is None and not {"mrs", "ms", "miss"}.isdisjoint(words):
-        chain.gender = "she"
+    chain.gender = chain.gender or gender_told(mention)
     if chain.gender is None and chain.person is not None and chain.person.full:
         chain.gender = lexicon.given.get(chain.person.given[0])
     office = lexicon.office(told) if told else None
+    words = f"{told or ''} {mention.exact}".lower().split()
     if office is None or told is None or f"{office}s" in words:
         return  # "Arab ministers" beside a name are others than the one named
     if chain.role is None or chain.office is None or len(office) > len(chain.office):

@@ -13,15 +13,21 @@ from stateofplay.resolve.forms import bare
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.pronouns import party_of
 from stateofplay.resolve.reference import NounClass
+from stateofplay.resolve.weapons import forces_class, is_weapon
 
 _OWN = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
 
 
 def waits(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether *mention* is a state, its government or its forces by a pronoun's word alone."""
+    """Whether *mention* is a state, its government, forces or weapons by a pronoun's word alone."""
     first, _, rest = mention.exact.casefold().partition(" ")
-    group = lexicon.noun_class(mention.exact) if first in _OWN and rest else None
+    group = _class_of(mention, lexicon) if first in _OWN and rest else None
     return group is not None and (group.kind == FORCES or _is_singular(mention, group))
+
+
+def _class_of(mention: Mention, lexicon: Lexicon) -> NounClass | None:
+    group = lexicon.noun_class(mention.exact)
+    return forces_class(lexicon) if group is None and is_weapon(mention.exact, lexicon) else group
 
 
 def place_possessed(
@@ -37,7 +43,7 @@ def place_possessed(
     """
     pronouns = {m.span.start: m for m in mentions if m.kind is MentionKind.PRONOUN}
     for mention in waiting:
-        group, pronoun = lexicon.noun_class(mention.exact), pronouns.get(mention.span.start)
+        group, pronoun = _class_of(mention, lexicon), pronouns.get(mention.span.start)
         holder = board.of(pronoun) if pronoun is not None else None
         party = party_of(board, holder, lexicon) if holder is not None else None
         if group is not None and party is not None and _fights(party, group):

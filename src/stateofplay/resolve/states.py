@@ -1,9 +1,10 @@
-"""Which state a noun that names none takes up: "the country", "the government"."""
+"""Which state a noun that names none takes up: "the country", "government troops"."""
 
 from __future__ import annotations
 
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.reference import NounClass
@@ -42,6 +43,34 @@ def state_before(
         return None
     state = _last_named(board, mention, lexicon)
     return None if state is None else (state, f"“{words}”: {state.name}, the state named before it")
+
+
+def forces_of_state(
+    board: Board, mention: Mention, group: NounClass, lexicon: Lexicon
+) -> tuple[Chain, str] | None:
+    """Find whose "government forces" are: those of the one state whose government is told.
+
+    Args:
+        board: The chains so far; all names are on it.
+        mention: A group noun without a name.
+        group: Its class.
+        lexicon: The reference data.
+
+    Returns:
+        The chain of that state's forces and the reason in words; None if no such is told, or
+        more than one.
+    """
+    words = bare(mention.exact)
+    before, _, noun = words.casefold().rpartition(" ")
+    ruling = lexicon.noun_class(before) if noun and group.kind == FORCES else None
+    if ruling is None or not ruling.state or before not in ruling.nouns:
+        return None
+    fits = _told_with(board, before)
+    fits = fits or [each for told in sorted(ruling.nouns) for each in _told_with(board, told)]
+    if len({chain.key for chain in fits}) != 1 or fits[0].kind != "state":
+        return None
+    forces = whole(board, group, fits[0].name, lexicon)
+    return forces, f"“{words}”: the only {before} here is that of {fits[0].name}"
 
 
 def _told_with(board: Board, noun: str) -> list[Chain]:

@@ -22,6 +22,7 @@ from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
 from stateofplay.resolve.served import place_served
+from stateofplay.resolve.weapons import place_weapons, weapons_of
 
 _NAMES = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}
@@ -56,6 +57,7 @@ def entities_of(
     persons, towns = persons_of(likely, text, lexicon, is_town)
     people = {mention.id for mention in persons}
     others = [m for m in named if m.id not in people]
+    place_weapons(board, weapons_of(reading, lexicon), lexicon)
     place_known(board, others, lexicon, _acting(reading, lexicon))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
     report = reading.report

@@ -89,6 +89,8 @@ def test_what_a_pronoun_has_is_that_of_its_state(words: str, meant: str) -> None
             "French military",
         ),
         ("[The Taliban|organisation subject]", "its troops|group plural", "Taliban"),
+        ("[France|place subject]", "its air defences|group plural", "French military"),
+        ("[The Taliban|organisation subject]", "its drones|place plural", "Taliban"),
         ("[The Taliban|organisation subject]", "its country|group", "country"),
     ],
 )
@@ -122,3 +124,22 @@ def test_a_president_who_was_is_not_the_president() -> None:
     )
 
     assert name(text, 1) != "Ada Stone"
+
+
+@pytest.mark.parametrize("forces", ["government forces", "regime troops"])
+def test_government_forces_are_those_of_the_only_government(forces: str) -> None:
+    text = (
+        "[The Egyptian government|group owner=Egyptian subject] spoke. "
+        f"[{forces.capitalize()}|group plural subject] left."
+    )
+
+    assert name(text, 1) == "Egyptian military"
+
+
+def test_two_governments_leave_government_forces_open() -> None:
+    text = (
+        "[The Egyptian government|group owner=Egyptian subject] met "
+        "[the French government|group owner=French]. [Government troops|group plural] left."
+    )
+
+    assert name(text, 2) == "government troops"
