@@ -103,16 +103,19 @@ class Clauses:
         said = {word.lower() for word in words_of(trigger)}
         return type_ in _PLEASED and not self.no_stand.isdisjoint(said)
 
+    def opens_clause(self, words: str) -> bool:
+        """Say whether *words* are a clause of somebody's: "that it left", "they're leaving"."""
+        first = next(iter(words.lower().split()), "").strip(_MARKS)
+        return first.partition("'")[0].partition("\u2019")[0] in self.opening
+
     def names_nothing(self, words: str, head: str) -> bool:
-        """Say whether *words* are a clause, a deed without an object, or a scrap of a phrase.
+        """Say whether *words* are a deed without an object, or a scrap of a phrase.
 
         Args:
-            words: What an act is about: "that it left", "to leave", "detached from reality".
+            words: What an act is about: "to leave", "detached from reality".
             head: The head of its phrase, one word at least.
         """
         said = [word.lower() for word in words_of(words)]
-        if said and said[0] in self.opening:
-            return True
         if self._is_no_proposal(head, deed=said[:1] == ["to"]):
             return True
         heads = head.lower().split()
@@ -128,8 +131,6 @@ class Clauses:
 
     def _is_no_proposal(self, head: str, *, deed: bool) -> bool:
         """Whether *head* is how something is ("detached"), or who acts ("the coastal state")."""
-        if not head.islower() or " of " in head:
-            return False
-        *before, noun = head.split()
-        acts = noun in self.parties and not deed
+        *before, noun = head.partition(" of ")[0].split()
+        acts = noun.lower() in self.parties and not deed
         return acts or (not before and noun.endswith(_PARTICIPLE))

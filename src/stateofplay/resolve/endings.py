@@ -47,8 +47,8 @@ def ended(words: str, topics: Topics) -> tuple[str, str] | None:
     if (whole[0] if whole else "") != name or name in load_data()["kept"]:
         return None
     if not rest or name in load_data()["own_words"]:
-        name = topics.head_phrase(found.without)
-        if not name or name[0].isupper() or topics.clauses.names_nothing(found.without, name):
+        name = topics.own.name(found.without)
+        if not name or name[0].isupper():
             return None
     elif not _near(found.without, name, topics):
         return None
@@ -73,12 +73,13 @@ def _split(words: str, topics: Topics) -> _Ended | None:
     parts = words.split()
     said = [part.strip(_MARKS).lower() for part in parts]
     place = next((at for at, word in enumerate(said[:_FIRST]) if word in _forms()), len(said))
-    if place == len(said) or not {*said[:place]} <= {"", *topics.leading, *load_data()["before"]}:
+    light = {"", *topics.own.leading, *load_data()["before"]}
+    if place == len(said) or not {*said[:place]} <= light:
         return None
     first = place + 1
-    while first < len(said) and (said[first] in _LINKING or said[first] in topics.leading):
+    while first < len(said) and (said[first] in _LINKING or said[first] in topics.own.leading):
         first += 1
-    if first == len(said) or said[first].endswith("ing") or said[first] in topics.cuts:
+    if first == len(said) or said[first].endswith("ing") or said[first] in topics.own.cuts:
         return None
     if not set(said[first : first + _BETWEEN]).isdisjoint(load_data()["hindering"]):
         return None

@@ -8,7 +8,7 @@ into a topic.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,13 +20,10 @@ from stateofplay.core.errors import DataError
 from stateofplay.core.stems import stem, words_of
 from stateofplay.datafiles import parse_yaml, read_mapping
 from stateofplay.resolve.clauses import Clauses
-from stateofplay.resolve.forms import bare
+from stateofplay.resolve.own_words import OwnWords
 
 _SLACK = 5
 _NEAR = 5
-_MARKS = "\"'\u201c\u201d\u2018\u2019,;:()."
-_STOPS = (",", ";", ":", ".", "\u201d", '"')
-_HEAD_WORDS = 4
 _WHOSE = re.compile(r" of (?:the )?[A-Z].*")
 """Whose something is, behind its noun: "the proposal | of the League"."""
 _EXACT = "="
@@ -64,11 +61,14 @@ class Topics:
 
     topics: tuple[Topic, ...]
     by_stem: Mapping[str, tuple[int, ...]]
-    leading: frozenset[str]
-    cuts: frozenset[str]
+    own: OwnWords
     pronouns: frozenset[str]
     pointers: frozenset[str]
-    clauses: Clauses
+
+    @property
+    def clauses(self) -> Clauses:
+        """Where a clause ends and what only denies."""
+        return self.own.clauses
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Topics:
@@ -92,15 +92,20 @@ class Topics:
         return cls(
             topics=topics,
             by_stem={word: tuple(found) for word, found in by_stem.items()},
-            leading=frozenset(lists["leading"]),
-            cuts=frozenset(lists["cuts"]),
+            own=OwnWords.load(lists),
             pronouns=frozenset(lists["pronouns"]),
             pointers=frozenset(lists["pointers"]),
-            clauses=Clauses.of(lists),
         )
 
-    def name(self, words: str) -> tuple[str, str] | None:
+    def name(
+        self, words: str, *, refused: bool = False, actors: Collection[str] = ()
+    ) -> tuple[str, str] | None:
         """Name the proposal that *words* belong to, and say why; None if *words* say nothing.
+
+        Args:
+            words: What an act is about.
+            refused: Whether it is refused.
+            actors: Names, in small letters, of those who can act: no proposals themselves.
 
         Example:
             >>> Topics.load().name("an immediate cease-fire")[0]
@@ -109,10 +114,8 @@ class Topics:
         found = self.find(words)
         if found is not None:
             return found
-        head = self.head_phrase(words)
-        if not head or self.clauses.names_nothing(words, head):
-            return None
-        return head, f"no topic fits: named by its own words “{head}”"
+        head = self.own.name(words, refused=refused, actors=actors)
+        return (head, f"no topic fits: named by its own words “{head}”") if head else None
 
     def talk(self, words: str) -> tuple[str, str] | None:
         """Name the talk that *words* agree to hold, where they do not agree to its matter.
@@ -160,31 +163,6 @@ class Topics:
         """
         return any(topic.name == name and not topic.weak for topic in self.topics)
 
-    def head_phrase(self, words: str) -> str:
-        """Name a proposal by the head of its own words, lower case but for names.
-
-        Returns:
-            Up to four words, or "" if nothing but function words is left.
-
-        Example:
-            >>> Topics.load().head_phrase("the new curfew in the capital")
-            'curfew'
-        """
-        kept: list[str] = []
-        for part in bare(words).split():
-            token = part.strip(_MARKS)
-            if not kept and token.lower() in self.leading:
-                continue
-            if not token or (kept and token.lower() in self.cuts) or len(kept) == _HEAD_WORDS:
-                break
-            proper = token[0].isupper() or token[1:] != token[1:].lower()
-            kept.append(token if proper else token.lower())
-            if part.endswith(_STOPS) and "." not in part[:-1]:
-                break
-        while kept and kept[-1].lower() in self.leading:
-            kept.pop()
-        return " ".join(kept)
-
     def find_last(self, words: str) -> tuple[str, str] | None:
         """Find the topic that stands last in *words*: the nearest one before a pronoun."""
         parts = words.split()
@@ -206,7 +184,7 @@ class Topics:
 
     def is_denial(self, trigger: str, words: str) -> bool:
         """Say whether a refusal only denies what is alleged: "denied that it left", "the claim"."""
-        return self.clauses.is_denial(trigger, words, self.head_phrase(words))
+        return self.clauses.is_denial(trigger, words, self.own.head(words))
 
     def points(self, words: str) -> bool:
         """Say whether *words* only point to a proposal ("the request", "plea of Moreau", "it")."""
@@ -218,7 +196,7 @@ class Topics:
 
     def _noun(self, words: str) -> str:
         """The noun that *words* are about, in small letters: "Moreau's plea", "plea of Moreau"."""
-        return _WHOSE.sub("", self.head_phrase(words)).rpartition(" ")[2].lower()
+        return _WHOSE.sub("", self.own.head(words)).rpartition(" ")[2].lower()
 
 
 def _asked(choice: str) -> str:

@@ -27,6 +27,7 @@ _SUBJECT = 30
 _ENDS = ".,;:!?"
 _FIRST_PART = re.compile(r"^\S*\s*")
 _PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
+_ACTING = frozenset({"person", "state", "government", "military", "armed group", "people", "place"})
 
 Named = tuple[str, str]
 """A proposal and the reason for it."""
@@ -46,13 +47,14 @@ def subjects_of(
         Subjects in order of the text. An act whose words name nothing and point to nothing has
         none, nor has the denial of what is alleged.
     """
-    known = owners(entities)
+    everybody = tuple(entities)
+    known, actors = owners(everybody), _names(everybody)
     found: list[Subject] = []
     told: list[Told] = []
     for statement, act in _acts(reading):
         named = None
         if act.about is not None:
-            case = _Case(reading, statement, act, act.about, topics)
+            case = _Case(reading, statement, act, act.about, topics, actors)
             named = _named(case, told, known)
         if named is not None:
             name, reason = named
@@ -78,6 +80,8 @@ class _Case:
     act: Act
     about: Span
     topics: Topics
+    actors: frozenset[str]
+    """Names, in small letters, of those who can act."""
 
     def text(self, span: Span) -> str:
         return self.reading.report.full_text[span.start : span.end]
@@ -157,7 +161,16 @@ def _meant(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
         )
         if named is None and pronoun:
             return None
-    return named or (None if silent else topics.name(words))
+    if named is not None or silent:
+        return named
+    actors = () if act.type == "SUPPORT" else case.actors
+    return topics.name(words, refused=act.type == "REJECT", actors=actors)
+
+
+def _names(entities: Iterable[Entity]) -> frozenset[str]:
+    return frozenset(
+        bare(name).lower() for each in entities if each.kind in _ACTING for name in each.names
+    )
 
 
 def _answer(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
