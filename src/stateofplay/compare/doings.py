@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from stateofplay.compare.acts import ActGroup, Key, groups_of_block, key_of
-from stateofplay.compare.changes import changes, position_blocks
+from stateofplay.compare.agreed import agreements, claims_of_side
+from stateofplay.compare.changes import changes, position_block, position_blocks
 from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, in_order
 from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
-from stateofplay.core.judgements import Comparison
+from stateofplay.core.judgements import Comparison, Entry
 from stateofplay.core.statements import Reality
 
 
@@ -30,7 +31,7 @@ class Doings:
         self._groups: dict[Key, list[ActGroup]] = {}
         self._verdicts = Verdicts(context, _draft_of)
         self._claims: dict[str, dict[int, Fact]] = defaultdict(dict)
-        self._changes: dict[str, list[Comparison]] = {}
+        self._stances: dict[str, list[Comparison]] = {}
 
     def revise(
         self,
@@ -60,11 +61,11 @@ class Doings:
                 home[id(fact)] = fact
         for report in other:
             for fact in self._context.facts.get(report, ()):
-                positions.update(position_blocks(fact.entry))
+                positions.update(_blocks_about(fact.entry))
         for key in sorted(blocks):
             self._group_anew(key)
-        before, after = self._changes_anew(positions)
         judged_before, judged_after = self._verdicts.revise(other, around)
+        before, after = self._stances_anew(positions)
         return [*before, *judged_before], [*after, *judged_after]
 
     def _homes(
@@ -75,8 +76,8 @@ class Doings:
         if key is not None:
             blocks.add(key)
             yield self._acts[key]
+        positions.update(_blocks_about(fact.entry))
         for block in position_blocks(fact.entry):
-            positions.add(block)
             yield self._claims[block]
 
     def _group_anew(self, key: Key) -> None:
@@ -92,19 +93,36 @@ class Doings:
         for group in self._groups.get(key, ()):
             self._verdicts.put(group, alone=group.alone)
 
-    def _changes_anew(self, blocks: Collection[str]) -> tuple[list[Comparison], list[Comparison]]:
-        """Find the positions of *blocks* that changed; give those found before and now."""
-        before = [each for block in blocks for each in self._changes.pop(block, ())]
+    def _stances_anew(self, blocks: Collection[str]) -> tuple[list[Comparison], list[Comparison]]:
+        """Find which positions of *blocks* changed or are agreed on; give it before and now."""
+        before = [each for block in blocks for each in self._stances.pop(block, ())]
         facts = {key: fact for block in blocks for key, fact in self._claims[block].items()}
-        after = []
-        for each in changes(_sorted(facts.values()), self._context.wires):
-            if each.block in blocks:
-                self._changes.setdefault(each.block, []).append(each)
-                after.append(each)
+        turned = changes(_sorted(facts.values()), self._context.wires)
+        after = [each for each in turned if each.block in blocks]
+        after += [each for block in sorted(blocks) for each in self._agreed(block)]
+        for each in after:
+            self._stances.setdefault(each.block, []).append(each)
         for block in blocks:
             if not self._claims[block]:
                 del self._claims[block]
         return before, after
+
+    def _agreed(self, block: str) -> Iterator[Comparison]:
+        """Find what independent reports agree on of the positions of a block."""
+        claims = claims_of_side(block, _sorted(self._claims[block].values()))
+        keys = {key_of(claim.fact.entry) for claim in claims}
+        own = [key for key in keys if key is not None and key[2] == claims[0].holder.id]
+        groups = [group for key in own for group in self._groups[key]]
+        told = [said for group in groups if (said := self._verdicts.said_of(group))]
+        return agreements(block, claims, self._context, told)
+
+
+def _blocks_about(entry: Entry) -> Iterator[str]:
+    """Name the blocks of positions on which an act bears, be it only as one that is denied."""
+    yield from position_blocks(entry)
+    key = key_of(entry)
+    if key is not None and entry.proposal is not None:
+        yield position_block(entry.proposal, key[2])
 
 
 def _sorted(facts: Iterable[Fact]) -> list[Fact]:

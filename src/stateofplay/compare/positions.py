@@ -84,7 +84,7 @@ def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Posit
         claims: All of one holder, in the order of `facts_of`.
         wires: Which reports are copies as a whole.
     """
-    runs = _runs(weighed(claims))
+    runs = runs_of(claims)
     found: list[Position] = []
     for place, run in enumerate(runs):
         later = _first_day(runs[place + 1]) if place + 1 < len(runs) else None
@@ -93,12 +93,14 @@ def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Posit
     return found
 
 
-def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Part the claims in time wherever side or terms change; a day with both sides stands alone.
+def runs_of(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Part one holder's claims in time wherever side or terms change, without those outweighed.
 
-    Undated claims count as said last: nothing tells that anything came after them.
+    A day with both sides stands alone. Undated claims count as said last: nothing tells that
+    anything came after them.
     """
     days: dict[date, list[Claim]] = defaultdict(list)
+    claims = weighed(claims)
     last = max((claim.fact.day for claim in claims if claim.fact.day), default=date.max)
     for claim in claims:
         days[claim.fact.day or last].append(claim)
@@ -116,7 +118,7 @@ def _goes_on(run: Sequence[Claim], claims: Sequence[Claim]) -> bool:
     both = [*run, *claims]
     if all(claim.on_terms for claim in both):
         return True
-    stances = {_stance(each) for each in (run, claims, both)}
+    stances = {stance_of(each) for each in (run, claims, both)}
     return len(stances) == 1 or not _NOT_FOR & stances
 
 
@@ -130,7 +132,7 @@ def _first_day(claims: Iterable[Claim]) -> date | None:
 
 def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Groups) -> Position:
     facts = [claim.fact for claim in run]
-    stance = _stance(run)
+    stance = stance_of(run)
     reports = sorted({fact.report for fact in facts})
     publishers = {fact.entry.report.publisher for fact in facts}
     return Position(
@@ -155,8 +157,8 @@ def _surest(entries: Iterable[Entry]) -> float | None:
     return max(known) if len(known) == len(scores) else None
 
 
-def _stance(run: Sequence[Claim]) -> Stance:
-    """The stance told most often; both sides are ``mixed``, equals go by the enum's order."""
+def stance_of(run: Sequence[Claim]) -> Stance:
+    """Give the stance told most often; both sides are ``mixed``, equals go by the enum's order."""
     told = run
     if len(_sides(run)) > 1:
         told = [claim for claim in run if claim.on_terms]

@@ -61,6 +61,11 @@ def names_nobody(name: str) -> bool:
     return words in _words("nobody") or words.partition(" ")[0] in _words("vague")
 
 
+def is_clear(proposal: str) -> bool:
+    """Say whether a proposal's name tells what is wanted, so that two who want it want the same."""
+    return proposal not in _words("loose")
+
+
 def load_data() -> dict[str, Any]:
     """Read ``stances.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)

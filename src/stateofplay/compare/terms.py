@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stateofplay.compare.claims import condition_of, terms_of
-from stateofplay.compare.facts import Fact
+from stateofplay.compare.facts import Fact, stems
 from stateofplay.compare.stances import opens
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act
@@ -38,6 +38,11 @@ def terms_told(facts: Iterable[Fact]) -> dict[str, str]:
         if terms := told_on(fact.entry):
             told.setdefault(fact.report, []).append(terms)
     return {report: most_told(words) for report, words in told.items()}
+
+
+def matter(terms: str) -> frozenset[str]:
+    """Give the words of *terms* without the one that opens them, shortened as by `stems`."""
+    return stems(terms.partition(" ")[2])
 
 
 def most_told(words: Sequence[str]) -> str:

@@ -115,6 +115,10 @@ class Verdicts(Generic[G]):
         self._before, self._after, self._judged = [], [], set()
         return found
 
+    def said_of(self, group: G) -> Comparison | None:
+        """Give what is said of a group that is in."""
+        return self._held[id(group)].comparison
+
     def _judge(self, group: G, news: Fact | None, *, alone: bool) -> None:
         found: Comparison | None = None
         if len(group.reports) > 1:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 
-from stateofplay.compare.facts import Fact, stems
+from stateofplay.compare.facts import Fact
 from stateofplay.compare.rivals import Judged
-from stateofplay.compare.terms import SAID_ON_TERMS, most_told, terms_told
+from stateofplay.compare.terms import SAID_ON_TERMS, matter, most_told, terms_told
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Figure, Reality
 
@@ -59,7 +59,7 @@ def on_other_terms(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged |
         return None
     told = terms_told(facts)
     for one, other in combinations(told, 2):
-        if origin[one] != origin[other] and _matter(told[one]).isdisjoint(_matter(told[other])):
+        if origin[one] != origin[other] and matter(told[one]).isdisjoint(matter(told[other])):
             shown = f"“{told[one]}” and “{told[other]}”"
             return Judged("on other terms", Relation.DIFFERS, f"told on other terms: {shown}")
     plain = {fact.report for fact in facts if fact.report not in told}
@@ -72,11 +72,6 @@ def on_other_terms(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged |
     words = most_told(list(told.values()))
     shown = f"with “{words}” in {_reports(len(told))}, without in {_reports(len(plain))}"
     return Judged("on other terms", Relation.DIFFERS, f"told {shown}")
-
-
-def _matter(terms: str) -> frozenset[str]:
-    """Words of *terms* without the one that opens them."""
-    return stems(terms.partition(" ")[2])
 
 
 GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, on_other_terms, independent)

@@ -20,6 +20,10 @@ def related(found: tuple[Comparison, ...], relation: Relation) -> list[Compariso
     return [group for group in found if group.relation is relation]
 
 
+def told_as_one_act(found: tuple[Comparison, ...]) -> list[Comparison]:
+    return [group for group in related(found, Relation.SAME) if group.block.startswith("act")]
+
+
 def test_one_act_in_two_papers_is_the_same() -> None:
     entries = [
         act("REJECT", "Ada Stone", report="Herald", text="Stone ruled a truce out in the house"),
@@ -86,7 +90,7 @@ def test_refusals_of_one_party_by_two_people_are_two() -> None:
         act("REJECT", actor("Carl Reed", party="Norland"), report="Post"),
     ]
 
-    assert related(compare(entries), Relation.SAME) == []
+    assert told_as_one_act(compare(entries)) == []
 
 
 def test_the_government_is_the_minister_who_spoke_for_it() -> None:
@@ -103,7 +107,7 @@ def test_two_refusals_days_apart_are_two() -> None:
         act("REJECT", "Ada Stone", report="Post", day=6),
     ]
 
-    assert related(compare(entries), Relation.SAME) == []
+    assert told_as_one_act(compare(entries)) == []
 
 
 def test_a_pause_and_a_ceasefire_are_two_things() -> None:
@@ -304,6 +308,8 @@ ACTS = st.builds(
     day=st.sampled_from([None, 3, 4, 6]),
     told=st.sampled_from([None, 2, 3]),
     to=st.sampled_from([None, "Southland"]),
+    reality=st.sampled_from([Reality.ACTUAL, Reality.ACTUAL, Reality.DENIED]),
+    condition=st.sampled_from([None, None, ("until", "the captives are freed")]),
     text=st.sampled_from(["", "Norland shelled the harbour of the southern town on Friday night"]),
 )
 FIGURES = st.builds(
