@@ -75,6 +75,11 @@ class View:
         for row in self._database.rows(f"{REPORTS} ORDER BY {IN_ORDER}"):
             yield report_row(row)
 
+    def report_ids(self, prefix: str) -> list[str]:
+        """Give the ids of reports that begin with *prefix*, in order."""
+        sql = "SELECT id FROM reports WHERE substr(id, 1, ?) = ? ORDER BY id"
+        return [found for (found,) in self._database.rows(sql, len(prefix), prefix)]
+
     def outdated(self) -> dict[str, str]:
         """Give the reports of which a page was read again with other words: id -> newest id."""
         return outdated(self._database)

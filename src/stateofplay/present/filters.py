@@ -72,9 +72,8 @@ class Told:
 def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     """Give the entries of one kind that pass *filters*, in order of publication and text."""
     filters = with_names(ledger, filters)
-    asked = [row.header.id for row in ledger.reports()] if filters.report else []
     found = ledger.entries(
-        report_ids=[each for each in asked if each.startswith(filters.report)] or None,
+        report_ids=ledger.report_ids(filters.report) if filters.report else None,
         kinds=(kind,),
         since=filters.since,
         until=last_day(filters),
@@ -215,7 +214,7 @@ def check_report(ledger: Ledger, filters: Filters) -> None:
         UsageError: If no report has an id that begins so.
     """
     wanted = filters.report
-    if wanted and not any(row.header.id.startswith(wanted) for row in ledger.reports()):
+    if wanted and not ledger.report_ids(wanted):
         raise UsageError(
             f"No report has an id that begins with {wanted!r}.",
             "Ids of reports are shown by: stateofplay reports",

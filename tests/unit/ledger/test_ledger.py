@@ -65,6 +65,14 @@ def test_the_same_report_read_twice_changes_nothing(ledger: Ledger, run: int) ->
     assert len(list(ledger.entries())) == 1
 
 
+def test_reports_are_found_by_the_beginning_of_their_ids(ledger: Ledger, run: int) -> None:
+    ledger.keep(reading(), resolved(), run)
+
+    assert ledger.report_ids(REPORT.id[:4]) == [REPORT.id]
+    assert ledger.report_ids(REPORT.id[1:]) == []
+    assert ledger.report_ids("%") == []
+
+
 def test_a_newer_engine_supersedes_the_older_reading(ledger: Ledger, run: int) -> None:
     ledger.keep(reading(), resolved(), run)
     nothing = replace(reading(engine="two"), statements=())
