@@ -54,7 +54,7 @@ class Corrector:
         values: dict[str, list[str]] = defaultdict(list)
         for each in given:
             field, _, value = each.partition("=")
-            field = field.strip().lower()
+            field = _AS_SHOWN.get(field.strip().lower(), field.strip().lower())
             if field not in readers or "=" not in each:
                 raise _unknown(entry, each, readers)
             values[field].append(value.strip())
@@ -206,6 +206,17 @@ class _Reader:
     name: str
     read: Callable[[Corrector, Entry, Sequence[str]], Any]
 
+
+_AS_SHOWN = {
+    "act": "type",
+    "who": "actor",
+    "to_whom": "recipient",
+    "proposal": "about",
+    "according_to": "source",
+    "how_many": "value",
+    "by_whose_count": "source",
+}
+"""What views call a field -> its name here: either may be typed."""
 
 _READERS: Mapping[str, Mapping[str, _Reader]] = {
     "act": {

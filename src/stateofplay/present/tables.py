@@ -25,7 +25,8 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
     """Put the positions of a party and of those who speak for it together.
 
     What several speak about comes first, of these what most reports tell; then what one party
-    alone speaks about. The name of a proposal stands in its first row only.
+    alone speaks about. The name of a proposal stands in its first row only. Reports that repeat one
+    another's text are one witness.
     """
     proposals: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -42,6 +43,8 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
                 "proposal": shown,
                 "stance": _told(row),
                 "since": _span(row["since"], row["until"]),
+                "reports": row["independent"],
+                "repeated": row["reports"] - row["independent"],
             }
             shown = ""
 
@@ -85,6 +88,12 @@ def act_table(rows: Iterable[Row]) -> Iterator[Row]:
         act = _with(row["act"], f"({row['reality']})" if row["reality"] else None)
         act = marked(act, row["confidence"])
         yield row | {"who_to_whom": to_whom, "about": about, "act": act}
+
+
+def counted_once(_: Ontology, rows: Iterable[Row]) -> Iterator[str]:
+    """Say how reports are counted, where a table has fewer of them than there are."""
+    if any(row["repeated"] for row in rows):
+        yield "reports: those that repeat one another's text count once"
 
 
 def meanings(ontology: Ontology, rows: Iterable[Row]) -> Iterator[str]:

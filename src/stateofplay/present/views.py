@@ -19,7 +19,7 @@ from stateofplay.present.export import (
 )
 from stateofplay.present.filters import Filters, compared, entries, has, last_day, told_cells
 from stateofplay.present.formats import Row
-from stateofplay.present.tables import WIDE, act_table, meanings, position_table
+from stateofplay.present.tables import WIDE, act_table, counted_once, meanings, position_table
 
 RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REPEATS", "ONLY"))
 """What an editor must see first comes first."""
@@ -117,6 +117,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "since": cell.since,
             "until": cell.until,
             "reports": cell.reports,
+            "independent": cell.independent,
             "according_to": list(sources),
             "confidence": cell.confidence,
             "publishers": cell.publishers,
@@ -237,6 +238,7 @@ VIEWS: Mapping[str, View] = {
         records=_position_records,
         rows=_position_rows,
         table=position_table,
+        legend=counted_once,
     ),
     "acts": View(
         title="Acts: who did, said, asked or refused what, to whom",

@@ -103,7 +103,7 @@ def cells(run: Run) -> set[tuple[str, str, str]]:
 
 def test_an_act_says_what_a_person_says(stateofplay: Run, known: Mapping[str, str]) -> None:
     [before] = exported(stateofplay, known["act"])
-    said = ("type=accuse", "actor=cora reed", "recipient=Ada Stone", "about=Prisoners")
+    said = ("act=accuse", "actor=cora reed", "to_whom=Ada Stone", "proposal=Prisoners")
     terms = ("condition=until the dam is mended", "reality=denied", "source=Ada Stone")
 
     shown = correct(stateofplay, known["act"][:8], *said, *terms, note="I was there")

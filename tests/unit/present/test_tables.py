@@ -9,7 +9,7 @@ from rich.console import Console
 from stateofplay.core.judgements import Relation
 from stateofplay.ontology import load
 from stateofplay.present.formats import Row, write_table
-from stateofplay.present.tables import act_table, position_table
+from stateofplay.present.tables import act_table, counted_once, position_table
 from stateofplay.present.views import VIEWS
 
 
@@ -23,6 +23,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "since": "2031-05-02",
         "until": None,
         "reports": 2,
+        "independent": 2,
         "according_to": [],
         "confidence": 0.9,
         "publishers": ["Herald"],
@@ -137,3 +138,11 @@ def test_how_what_one_report_alone_tells_is_chosen_is_said_where_it_is_shown() -
     said = {str(each[0]["relation"]): list(legend(load(), each)) for each in rows}
 
     assert [relation for relation, lines in said.items() if lines] == ["only"]
+
+
+def test_reports_that_repeat_one_another_count_once() -> None:
+    [told] = position_table([cell("Norland", "asks", "a") | {"reports": 3, "independent": 1}])
+
+    assert told["reports"] == 1
+    assert list(counted_once(load(), [told]))
+    assert not list(counted_once(load(), [told | {"repeated": 0}]))
