@@ -91,7 +91,9 @@ class Clauses:
             head: The head of its phrase.
         """
         said = [word.lower() for word in words_of(words)]
-        if said[:1] != ["to"] and not (self.alleged | self.terms).isdisjoint(head.lower().split()):
+        heads = head.lower().split()
+        told = {*heads, " ".join(heads[:2])}
+        if said[:1] != ["to"] and not (self.alleged | self.terms).isdisjoint(told):
             return True
         if not said or self.denying.isdisjoint(word.lower() for word in words_of(trigger)):
             return False
