@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from stateofplay.core.judgements import Comparison, Entry, Header, Position
+
+Rank = TypeVar("Rank", int, tuple[bool, bool, int, int])
 
 NAMES = 3
 """How many names a line lists; the others are counted."""
@@ -104,6 +107,6 @@ def reports_of(sources: Iterable[Source]) -> int:
     return len({source.report.id for source in sources})
 
 
-def first(ranked: Sequence[tuple[int, Line]], room: int) -> list[Line]:
+def first(ranked: Sequence[tuple[Rank, Line]], room: int) -> list[Line]:
     """Give as many lines as have room, those with the lowest rank first."""
     return [line for _, line in sorted(ranked, key=lambda item: (item[0], item[1].about))][:room]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from stateofplay.core.judgements import Position, Stance
@@ -21,7 +21,10 @@ from stateofplay.present.doubt import unsure
 from stateofplay.present.tables import held
 
 PROPOSALS, HOLDERS = 5, 5
-"""How many proposals have room on a page, and how many holders of each."""
+"""How many proposals have room on a page, and how many holders of each.
+
+What room one proposal leaves is given to further holders of the first ones.
+"""
 
 NAMED = 6
 """Proposals without room that are named; those on which several speak come first."""
@@ -103,25 +106,28 @@ def _speaks_in(step: Step, party: Step) -> bool:
 
 
 def wishes(kept: Kept) -> Section:
-    """Give the positions that hold, by proposal."""
-    lines: dict[str, list[tuple[int, Line]]] = defaultdict(list)
-    for through, (_, cell) in _told_once(kept.positions):
+    """Give the positions that hold, by proposal: the heaviest first (see `_weight`)."""
+    lines: dict[str, list[tuple[_Weight, Line]]] = defaultdict(list)
+    heard = _heard(kept)
+    for through, (before, cell) in _told_once(kept.positions):
         if cell.until is not None:
             continue
         spoken = _through(through)
         text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_doubt(cell)}"
         if line := kept.line(cell.holder.name, text, cell.statements):
-            lines[cell.proposal].append((-reports_of(line.sources), line))
-    weight = {proposal: sum(count for count, _ in held) for proposal, held in lines.items()}
+            lines[cell.proposal].append((_weight(before, cell, line, heard), line))
+    weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
+    sure = {name: sum(not rank[0] for rank, _ in lines[name]) for name in lines}
     topical = {each.proposal for each in kept.entries.values() if each.topical}
     # What several speak about comes first: it is what a reader wants to compare. What has no name
     # but somebody's own words comes last.
     order = sorted(
-        lines, key=lambda name: (-min(len(lines[name]), 2), name not in topical, weight[name], name)
+        lines, key=lambda name: (-min(sure[name], 2), name not in topical, weight[name], name)
     )
+    room = _room([len(lines[name]) for name in order[:PROPOSALS]])
     groups = [
-        Group(title=proposal, lines=tuple(first(lines[proposal], HOLDERS)))
-        for proposal in order[:PROPOSALS]
+        Group(title=name, lines=tuple(first(lines[name], most)))
+        for name, most in zip(order, room, strict=False)
     ]
     shown = sum(len(group.lines) for group in groups)
     return Section(
@@ -131,6 +137,40 @@ def wishes(kept: Kept) -> Section:
         what=_left(order[PROPOSALS:]),
         see="positions",
     )
+
+
+_Weight = tuple[bool, bool, int, int]
+
+
+def _weight(before: Position | None, cell: Position, line: Line, heard: Counter[str]) -> _Weight:
+    """Rank a position, the lowest first: changed ones, then those that most reports tell of.
+
+    What the program is unsure of comes last. Of two that equally many reports tell of, the first
+    is that of the party of which most reports tell anything.
+    """
+    party = cell.holder.party or cell.holder.name
+    return unsure(cell.confidence), before is None, -reports_of(line.sources), -heard[party]
+
+
+def _heard(kept: Kept) -> Counter[str]:
+    """Count the reports that tell what each party does."""
+    told = {
+        (actor.party or actor.name, entry.report.id)
+        for entry in kept.entries.values()
+        for actor in entry.actors
+    }
+    return Counter(party for party, _ in told)
+
+
+def _room(positions: Sequence[int]) -> list[int]:
+    """Say how many positions on each of the first proposals have room, given how many there are."""
+    room = [min(count, HOLDERS) for count in positions]
+    left = PROPOSALS * HOLDERS - sum(room)
+    for place, count in enumerate(positions):
+        more = min(left, count - room[place])
+        room[place] += more
+        left -= more
+    return room
 
 
 def _left(proposals: Sequence[str]) -> str:

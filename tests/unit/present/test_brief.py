@@ -105,6 +105,32 @@ def test_what_has_no_room_is_counted_and_its_proposals_are_named() -> None:
     assert sections(replace(kept, since=date(2023, 11, 3)))[0].empty == "Nothing found."
 
 
+def test_those_of_whom_most_is_told_have_room_on_the_page() -> None:
+    voices = [act("REQUEST", f"Voice {number:02}") for number in range(30)]
+    loud = [act("REJECT", "Norland", report=report) for report in ("Herald", "Post")]
+    often = act("REQUEST", "Zembia")
+    elsewhere = act("ASSAULT", "Zembia", None, report="Wire")
+    turned = [act("AGREE", "Ystad", day=2), act("REJECT", "Ystad", day=3)]
+    guessed = replace(loud[0], id="guess", actors=(actor("Aguess"),))
+    guessed = replace(guessed, statement=replace(guessed.statement, confidence=0.2))
+
+    lines = section("Who wants what", *voices, *loud, often, elsewhere, *turned, guessed)
+
+    assert len(lines) == 25
+    assert [about for about, _ in lines[:4]] == ["Ystad", "Norland", "Zembia", "Voice 00"]
+    assert "Aguess" not in dict(lines)
+
+
+def test_no_proposal_takes_the_room_of_another() -> None:
+    many = [act("REQUEST", f"Voice {number}") for number in range(40)]
+    others = [act("REQUEST", "Norland", f"plan {letter}") for letter in "ABCD"]
+
+    lines = section("Who wants what", *many, *others)
+
+    assert len(lines) == 25
+    assert [about for about, _ in lines[-4:]] == ["Norland"] * 4
+
+
 def test_a_change_of_side_is_what_changed() -> None:
     told = [act("REJECT", "Arcadia", day=3), act("AGREE", "Arcadia", day=5, report="Wire")]
 
