@@ -31,6 +31,7 @@ from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
+from stateofplay.extract.reach import whole
 from stateofplay.extract.reality import is_awaited, is_denied, reality_of
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
@@ -41,7 +42,6 @@ from stateofplay.ontology import Ontology
 _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TIMES = frozenset({"DATE", "TIME"})
-_CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
 _CONSENTING = frozenset({"AGREE", "SUPPORT"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
@@ -169,20 +169,8 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
         # A finder that gives scores has looked for a condition, too: only a plain one is added.
         return find_condition(head, act_type, sure=draft.score is not None)
     text = parsed.report.full_text
-    span = whole_connective(text, _whole(parsed, draft.condition))
+    span = whole_connective(text, whole(parsed, draft.condition, draft.trigger))
     return opened(split_condition(text[span.start : span.end], span.start), text)
-
-
-def _whole(parsed: Parsed, condition: Span) -> Span:
-    """A condition to its verb: "unless the hostages | were freed"."""
-    last = head_of(parsed, Span(max(condition.start, condition.end - 1), condition.end))
-    noun = next((w for w in (last, *last.ancestors) if w.dep_ in _SUBJECT), None) if last else None
-    if noun is None or noun.idx < condition.start or noun.idx >= condition.end:
-        return condition
-    verb = noun.head
-    if verb.i < noun.i or verb.idx < condition.end or verb.dep_ not in _CONDITIONAL:
-        return condition
-    return Span(condition.start, verb.idx + len(verb))
 
 
 def _reality(draft: ActDraft, head: Token) -> Reality:
