@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from stateofplay.core.statements import Bound, Figure
+from stateofplay.core.statements import Act, Bound, Figure, Reality
 from stateofplay.datafiles import read_mapping
 
 _ABOUT = 0.1
@@ -69,6 +69,11 @@ def wording(figure: Figure) -> str:
         number = f"{number} to {figure.high.normalize():,f}"
     unit = f" {figure.unit}" if figure.unit else ""
     return HEDGES[figure.bound].format(number) + unit
+
+
+def aside(told: Act | Figure) -> str:
+    """Say behind its words what is told as no fact: " (possible)"; "" behind what is."""
+    return "" if told.reality is Reality.ACTUAL else f" ({told.reality})"
 
 
 def counted(of: str, measure: str) -> str:

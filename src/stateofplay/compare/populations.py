@@ -11,7 +11,7 @@ from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.revisions import is_rival
 from stateofplay.core.errors import DataError
-from stateofplay.core.statements import Figure
+from stateofplay.core.statements import Figure, Reality
 from stateofplay.datafiles import read_mapping
 
 DATA = "populations.yml"
@@ -22,8 +22,8 @@ PART = "some of them"
 TELLING = 100
 """An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
 
-Key = tuple[str, str, str]
-"""Measure, words for whom or what in alphabetical order, unit."""
+Key = tuple[str, str, str, bool]
+"""Measure, words for whom or what in alphabetical order, unit, whether it is only possible."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -125,7 +125,12 @@ class Told:
 
 def _number(fact: Fact) -> Key:
     figure = figure_of(fact)
-    return figure.measure, number_of(figure), figure.unit or ""
+    return figure.measure, number_of(figure), figure.unit or "", is_possible(figure)
+
+
+def is_possible(figure: Figure) -> bool:
+    """Say whether a number is feared, planned or threatened, and no count yet."""
+    return figure.reality is Reality.POSSIBLE
 
 
 def number_of(figure: Figure) -> str:
@@ -134,11 +139,11 @@ def number_of(figure: Figure) -> str:
 
 
 def population(figure: Figure) -> Key:
-    """Give what is counted: measure, words for whom or what, unit. Equal keys are comparable."""
+    """Give what is counted, and whether as a fact. Equal keys are comparable."""
     words = [
         word for word in _WORD.findall((figure.of or "").lower()) if word not in listed("general")
     ]
     counted = " ".join(sorted({word.removesuffix("s") for word in words}))
     if not counted and figure.part_of is not None:
         counted = PART
-    return figure.measure, counted, (figure.unit or "").lower()
+    return figure.measure, counted, (figure.unit or "").lower(), is_possible(figure)

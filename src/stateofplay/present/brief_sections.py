@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from stateofplay.compare.amounts import counted, wording
+from stateofplay.compare.amounts import aside, counted, wording
 from stateofplay.compare.facts import fact_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
@@ -173,7 +173,7 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
         if isinstance(figure, Figure):
             value = number_of[fact.entry.id] = figure.value, figure.high
             days.setdefault(value, fact.day or date.max)
-            hedged[value][wording(figure)] += 1
+            hedged[value][wording(figure) + aside(figure)] += 1
             people.update([figure.of] if figure.of else [])
             measure = figure.measure
     of = min(people, key=lambda words: (-people[words], len(words), words), default="people")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stateofplay.compare import amounts
-from stateofplay.compare.amounts import counted
+from stateofplay.compare.amounts import aside, counted
 from stateofplay.core.judgements import Interval
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.export import number
@@ -54,11 +54,13 @@ def counting(figure: Figure) -> str:
     Returns:
         "9,200 people killed", "9,200 deaths", "dozens of militants held"; where a unit or another
         noun tells what is counted, the measure stands behind: "30,000,000 euros, aid (money)".
+        What is told as no fact says so: "40 people killed (possible)".
     """
     of = figure.of or ""
     if figure.unit or figure.measure not in HAPPENED:
         what = f", {of}" if figure.unit and of else f" {of}" if of else ""
         kind = "" if figure.measure == "other" else f" ({figure.measure})"
-        return f"{measured(figure)}{what}{kind}"
+        return f"{measured(figure)}{what}{kind}{aside(figure)}"
     linked = "of " if figure.words and figure.words.lower().endswith(_OF) else ""
-    return f"{measured(figure)} {linked}{counted(of or 'people', figure.measure)}"
+    what = counted(of or "people", figure.measure)
+    return f"{measured(figure)} {linked}{what}{aside(figure)}"

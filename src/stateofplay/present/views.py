@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from stateofplay.compare.amounts import aside
 from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
@@ -97,7 +98,7 @@ def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "id": entry.id,
             "as_of": day(entry.time) or entry.report.published,
             "measure": figure.measure,
-            "how_many": measured(figure),
+            "how_many": measured(figure) + aside(figure),
             "of": figure.of,
             "by_whose_count": _named(entry.attributed_to),
             "place": entry.place.name if entry.place else None,

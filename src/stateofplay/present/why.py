@@ -12,9 +12,10 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from stateofplay import ontology
+from stateofplay.compare.amounts import aside
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
-from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reality
+from stateofplay.core.statements import Act, Mention, MentionKind, Quotation
 from stateofplay.ledger import Earlier, Ledger, Trace
 from stateofplay.present.counts import counting, day
 from stateofplay.present.export import Record, report_reference, statement_record
@@ -184,9 +185,7 @@ def _said(entry: Entry) -> str | None:
     content = entry.content
     if isinstance(content, Quotation):
         return None
-    said = content.type if isinstance(content, Act) else counting(content)
-    actual = content.reality is Reality.ACTUAL
-    return said if actual else f"{said} ({content.reality})"
+    return content.type + aside(content) if isinstance(content, Act) else counting(content)
 
 
 def _when(entry: Entry) -> str | None:

@@ -6,7 +6,7 @@ from stateofplay.compare import Count, compare, series_of
 from stateofplay.compare.days import had_counted
 from stateofplay.compare.revisions import load_data
 from stateofplay.core.judgements import Entry
-from stateofplay.core.statements import Figure
+from stateofplay.core.statements import Figure, Reality
 
 from .made import figure
 
@@ -53,6 +53,15 @@ def test_a_number_that_one_report_gives_twice_is_one() -> None:
     assert found(*twice) == [[40, 40]]
     few = [figure(4, report="Herald", day=3, text=text) for text in ("4 died.", "It took 4.")]
     assert found(*few) == [[4], [4]]
+
+
+def test_what_is_only_feared_is_no_count_of_what_happened() -> None:
+    feared = figure(9200, report="Herald", day=3, by=MINISTRY, reality=Reality.POSSIBLE)
+    counted = figure(9200, report="Herald", day=3, by=MINISTRY)
+    again = figure(9200, report="Post", day=3, by=MINISTRY)
+    also_feared = figure(9200, report="Wire", day=3, by=MINISTRY, reality=Reality.POSSIBLE)
+    assert found(feared, counted, again) == [[9200], [9200, 9200]]
+    assert found(feared, also_feared) == [[9200, 9200]]
 
 
 def test_the_day_by_which_somebody_had_counted_opens_the_sentence() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from stateofplay.core.statements import Bound, Figure
+from stateofplay.core.statements import Bound, Figure, Reality
 from stateofplay.core.text import Span
 from stateofplay.present.counts import counting, measured, several
 
@@ -31,6 +31,8 @@ DOZENS = {"bound": Bound.VAGUE, "words": "dozens"}
         ("money", 5, {"unit": "dollars"}, "5 dollars (money)"),
         ("troops", 300, {"of": "reservists"}, "300 reservists (troops)"),
         ("other", 4000, {"of": "workers"}, "4,000 workers"),
+        ("killed", 40, {"reality": Reality.POSSIBLE}, "40 people killed (possible)"),
+        ("troops", 300, {"of": "men", "reality": Reality.POSSIBLE}, "300 men (troops) (possible)"),
     ],
 )
 def test_a_figure_says_what_it_counts_and_nothing_twice(

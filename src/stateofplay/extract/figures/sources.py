@@ -104,6 +104,7 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     """Who is credited by the grammar around a count, the nearest first."""
     recalled = background(words, node, measured.governor)
     told = _tellers(parsed, words, node)
+    told = [word for word in told if not _passes_on(word, told, node)]
     if recalled is not None:
         told = [word for word in told if recalled.is_ancestor(word)]
     counted = list(counters(words, node))
@@ -113,11 +114,16 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     found += admitting(words, node) if not told else ()
     if quoted := list(quoted_by(words, node)):  # the one quoted says it, not the paper
         found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
-    according = list(according_to(node))
+    according = [word for word in according_to(node) if not _passes_on(word, told, node)]
     if recalled is not None:
         according = [word for word in according if is_right_after(word, node, recalled)]
     found += [*according, *as_reported(words, node), *quoted]
     return _nearest([*found, *after_colon(parsed, node), *before_colon(parsed, node)], node)
+
+
+def _passes_on(source: Token, told: list[Token], node: Token) -> bool:
+    """Whether *source* passes on what was said: "40 died, the mayor said, according to"."""
+    return _is_after_according(source) and any(node.i < word.i < source.i for word in told)
 
 
 def _is_of_a_clause_before(teller: Token, node: Token, counting: list[Token]) -> bool:
