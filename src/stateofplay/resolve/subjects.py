@@ -19,6 +19,7 @@ from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owne
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.turned import turned
 
 _REST = 120
 _REACH = 400
@@ -138,6 +139,7 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
     if act.type in ANSWERS and case.names_only_the_actor:
         return topics.find(trigger) or _answer(case, told, known)
     named = ended(case.words, topics) or ended(case.asked, topics)
+    named = named or turned(act.type, trigger, case.words, topics)
     return named or _own_words(case) or _meant(case, told, known)
 
 

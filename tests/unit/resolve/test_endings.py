@@ -4,6 +4,7 @@ import pytest
 
 from stateofplay.resolve.endings import ended, load_data
 from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.turned import turned
 
 TOPICS = Topics.load()
 DATA = load_data()
@@ -20,3 +21,18 @@ def test_what_is_to_end_is_named_so(words: str, name: str) -> None:
 @pytest.mark.parametrize("words", [each[0] for each in DATA["not"]])
 def test_nothing_ends_there(words: str) -> None:
     assert ended(words, TOPICS) is None
+
+
+@pytest.mark.parametrize(("type_", "trigger", "words", "name"), DATA["turned"])
+def test_the_verb_of_an_act_ends_what_it_is_about(
+    type_: str, trigger: str, words: str, name: str
+) -> None:
+    found = turned(type_, trigger, words, TOPICS)
+
+    assert found is not None
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(("type_", "trigger", "words"), DATA["unturned"])
+def test_a_verb_that_ends_nothing_turns_nothing(type_: str, trigger: str, words: str) -> None:
+    assert turned(type_, trigger, words, TOPICS) is None
