@@ -140,7 +140,10 @@ def _names_before(token: Token) -> Iterator[str]:
 
 
 def _names_after(token: Token) -> Iterator[str]:
+    kind = any(child.dep_ == "compound" for child in token.lefts)
     for child in token.rights:
+        if child.dep_ == "conj" and kind:
+            return  # "government forces and fighters from the Front": the fighters' alone
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.ent_type_ in _OWNERS:

@@ -93,6 +93,16 @@ class Board:
         self._of[mention.id] = chain
         chain.add(mention, reason)
 
+    def absorb(self, chain: Chain, other: Chain, reason: str) -> None:
+        """Make *other* part of *chain*: the report says that they are one."""
+        for mention in other.mentions:
+            self._of[mention.id] = chain
+            chain.add(mention, reason)
+        chain.party, chain.role = chain.party or other.party, chain.role or other.role
+        chain.office, chain.gender = chain.office or other.office, chain.gender or other.gender
+        self.full_names = {**self.full_names, key(other.name): chain.name}
+        del self.chains[other.key]
+
     def put_all(self, mention: Mention, chains: Sequence[Chain], reason: str) -> None:
         """Decide that *mention* is several at once ("both men"); `of` then gives the first."""
         if mention.id in self._of or not chains:

@@ -263,7 +263,7 @@ def _same_noun(board: Board, mention: Mention, group: NounClass) -> Chain | None
         for chain in board.chains.values()
         if (chain.party is not None or " " in chain.name)
         and chain.kind not in ("person", "role", "people", "place", "state")
-        and any(ends_with(item, noun) for item in chain.mentions)
+        and any(ends_with(m, noun) and m.kind is not MentionKind.ROLE for m in chain.mentions)
     ]
     return fits[0] if len(fits) == 1 else None
 

@@ -1,4 +1,4 @@
-"""Descriptions of those of several states: "Norland and Kalmo's ministers"."""
+"""Descriptions of those of several: "Norland and Kalmo's ministers", "Front and state forces"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare, is_acronym, key
 from stateofplay.resolve.known import chain_of
@@ -73,9 +74,10 @@ def _states(names: Sequence[str], lexicon: Lexicon, *, adjective: bool) -> Itera
     found: list[Known] = []
     for name in reversed(names):
         known = lexicon.find(name)
-        if known is None or known.kind not in ("state", "organisation", "people"):
+        if known is None or known.kind not in ("state", "organisation", "people", ARMED):
             break
-        if adjective != (known.how in ("demonym", "people")) and not is_acronym(bare(name)):
+        named = known.kind == ARMED or is_acronym(bare(name))
+        if adjective != (known.how in ("demonym", "people")) and not named:
             break
         found.append(known)
     yield from reversed(found)
@@ -87,8 +89,9 @@ def _of_one(
     """Those of one state: its government, its forces, who holds the office, or its officials."""
     group = lexicon.noun_class(noun)
     party = known.officials or known.party
-    if party is None:
-        return None
+    if party is None or known.kind == ARMED:
+        fights = group is not None and group.kind in (ARMED, FORCES)
+        return chain_of(board, known) if party is not None and fights else None
     if mention.kind is not MentionKind.ROLE and group is not None:
         if group.state and known.kind == "state":
             return chain_of(board, known)

@@ -48,6 +48,8 @@ _WORDS = (
     "settlements",
     "no_names",
     "weapons",
+    "known_as",
+    "known_how",
 )
 """Tables of ``nouns.yml`` that are lists of words."""
 
@@ -85,6 +87,8 @@ class Lexicon:
         settlements: Lower-case nouns of places where people live.
         no_names: Lower-case words of a page that look like names.
         weapons: Lower-case nouns of weapons that stand for who strikes with them.
+        known_as: Lower-case words behind which a report tells another name.
+        known_how: Lower-case words that may stand before these.
         leaders: Last name, lower case -> dated facts about who held an office.
     """
 
@@ -116,6 +120,8 @@ class Lexicon:
     settlements: frozenset[str]
     no_names: frozenset[str]
     weapons: frozenset[str]
+    known_as: frozenset[str]
+    known_how: frozenset[str]
     leaders: Mapping[str, tuple[Leader, ...]]
 
     @classmethod

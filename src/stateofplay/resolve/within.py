@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.abbreviations import full_names
+from stateofplay.resolve.aliases import place_aliases
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import groups_by_code
 from stateofplay.resolve.descriptions import place_descriptions
@@ -71,6 +72,7 @@ def entities_of(
                 board.put(mention, chain, "a name of letters and digits that acts here")
                 continue
             _place_unknown(board, mention, lexicon, town=mention.id in towns)
+    place_aliases(board, mentions, text, lexicon)
     _place_nameless(board, mentions, named, reading, lexicon)
     return board.entities()
 

@@ -79,3 +79,11 @@ def test_a_name_that_a_preposition_links_is_one(analyser: Analyser, text: str, n
 
     assert name in found
     assert not {"Borders", "Without Borders", "Teachers", "Without Frontiers"} & {*found}
+
+
+def test_fighters_from_a_group_are_not_the_government_forces_beside_them(
+    analyser: Analyser,
+) -> None:
+    text = "Government forces and fighters from Hezbollah attacked the town on Monday."
+
+    assert mention_of(analyser, text, "Government forces").owner is None

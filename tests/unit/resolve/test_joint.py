@@ -26,6 +26,8 @@ def _meant(mention: str) -> list[str]:
         ("French and [Egyptian officials|role plural]", ["Egyptian officials", "French officials"]),
         ("the US and [UK governments|group plural]", ["United Kingdom", "United States"]),
         ("France and [Egypt's armies|group plural]", ["Egyptian military", "French military"]),
+        ("[Taliban and Afghan forces|group plural]", ["Afghan military", "Taliban"]),
+        ("French and [Taliban fighters|group plural]", ["Taliban"]),
     ],
 )
 def test_those_of_several_states_are_of_each(mention: str, meant: list[str]) -> None:
