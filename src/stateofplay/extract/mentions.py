@@ -113,6 +113,8 @@ def _kind(token: Token) -> MentionKind | None:
         return _ENTITY_KINDS[noun.ent_type_]
     lists = wordlists("mentions")
     words = {noun.lemma_.lower(), noun.lower_}
+    if noun.i:
+        words.add(f"{noun.nbor(-1).lower_} {noun.lower_}")  # "the civil defence"
     return next((kind for key, kind in _NOUN_KINDS if not words.isdisjoint(lists[key])), None)
 
 

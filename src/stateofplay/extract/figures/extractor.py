@@ -21,6 +21,7 @@ from stateofplay.extract.figures.parts import (
     Earlier,
     Told,
     carried,
+    counts_of_all,
     goes_on,
     is_of_same,
     of_same,
@@ -100,6 +101,7 @@ class Figures:
                 continue
             count, measured, whole = told
             figure = self._figure(parsed, count, measured, whole, earlier)
+            before_it = counts_of_all(earlier)
             earlier.append((figure, measured))
             told_of[number] = figure, measured
             statement = self._statement(parsed, figure, count, measured)
@@ -111,9 +113,9 @@ class Figures:
                 before = found.get(figure.part_of) or last[1][figure.part_of]
                 statement = of_same(statement, before)
                 statement = carried(statement, before, _PART)
-            elif len(earlier) > 1 and is_of_same(count, measured, earlier[:-1], self.rulebook):
+            elif before_it and is_of_same(count, measured, before_it, self.rulebook):
                 bare = count.noun is None
-                statement = of_same(statement, found[earlier[-2][0].trigger], bare=bare)
+                statement = of_same(statement, found[before_it[-1][0].trigger], bare=bare)
             found[figure.trigger] = statement
         return earlier, found
 

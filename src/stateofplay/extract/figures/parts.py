@@ -71,7 +71,12 @@ def _whole_before(
 
 def _first(earlier: Earlier) -> tuple[Figure, Measured]:
     """The latest figure that is no part itself."""
-    return next((pair for pair in reversed(earlier) if pair[0].part_of is None), earlier[0])
+    return (counts_of_all(earlier) or earlier[:1])[-1]
+
+
+def counts_of_all(earlier: Earlier) -> Earlier:
+    """Those that are no part: "40 killed, including three children, and 90 hurt" are 90 people."""
+    return [pair for pair in earlier if pair[0].part_of is None]
 
 
 def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | None:
@@ -152,7 +157,7 @@ def whom(
         return f"{words or 'people'} {after}"  # what each has is no count of all
     if words is not None or measured.measure not in rulebook.of_people:
         return words
-    told = [figure for figure, _ in earlier if figure.measure in rulebook.of_people]
+    told = [figure for figure, _ in counts_of_all(earlier) if figure.measure in rulebook.of_people]
     same = [] if told and tells_apart(count, told[-1]) else [figure.of for figure in told]
     last = next((of for of in reversed(same) if of), "people")
     last_word = last.split()[-1].lower()

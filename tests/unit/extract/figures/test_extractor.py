@@ -87,6 +87,21 @@ def test_a_breakdown_is_part_of_its_whole(reader: Reader) -> None:
     assert whole.part_of is None
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The flood killed 40 people, including three children, and 90 were hurt.", "people"),
+        ("The raid killed 15 soldiers, among them two officers, and wounded 30.", "soldiers"),
+        ("Some 31 villagers, including four women, died and 70 were hurt.", "villagers"),
+    ],
+)
+def test_what_follows_a_part_counts_whom_the_whole_counts(
+    reader: Reader, text: str, of: str
+) -> None:
+    *_, last = reader.figures(text)
+    assert (last.measure, last.of) == ("injured", of)
+
+
 def test_a_toll_that_rises_is_cumulative(reader: Reader) -> None:
     [figure] = reader.figures("The death toll rose to 9,770 on Sunday.")
     assert (figure.measure, figure.value, figure.cumulative) == ("killed", 9770, True)
