@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured, in_hedge, match
 from stateofplay.extract.figures.rules import FigureRule, Rulebook
-from stateofplay.extract.syntax import is_spaced_dash
+from stateofplay.extract.syntax import child, is_spaced_dash
 from stateofplay.extract.wordlists import wordlists
 
 _LONGEST = 16
@@ -87,7 +87,16 @@ def subject_of_passive(count: Count, rulebook: Rulebook, places: list[Token]) ->
     if count.node.dep_ not in _PLACES or not _is_at(count, places):
         return None
     verb = next(_passives(count), None)
-    return match(rulebook, "object", verb, count) if verb is not None else None
+    if verb is None or _has_own_subject(verb, count, rulebook):
+        return None
+    return match(rulebook, "object", verb, count)
+
+
+def _has_own_subject(verb: Token, count: Count, rulebook: Rulebook) -> bool:
+    """Whether others than a part told before are *verb*'s: "including two, and 90 were hurt"."""
+    subject = child(verb, "nsubjpass")
+    part = count.node.dep_ == "pobj" and count.node.head.lower_ in rulebook.part_words
+    return part and subject is not None and subject.i > count.last
 
 
 def _passives(count: Count) -> Iterator[Token]:
