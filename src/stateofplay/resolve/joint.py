@@ -12,9 +12,9 @@ from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare, is_acronym, key
 from stateofplay.resolve.known import chain_of
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.offices import is_headship, same_office
 from stateofplay.resolve.owners import is_former, office_of
 from stateofplay.resolve.reference import Known
-from stateofplay.resolve.roles import is_headship, same_office
 
 _REACH = 80
 """Code points before a description in which the first of several states can be told."""

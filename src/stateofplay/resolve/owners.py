@@ -110,9 +110,10 @@ def office_of(mention: Mention, lexicon: Lexicon) -> str | None:
     Looks at the role beside a name first, then at the description itself.
     """
     for words in (mention.role, mention.exact):
-        if words and (found := lexicon.office(_BEHIND.split(words)[0])):
-            return found
-        if words and (found := lexicon.office(words)):
+        whole = lexicon.office(words) if words else None
+        if whole and _BEHIND.search(whole):
+            return whole
+        if words and (found := lexicon.office(_BEHIND.split(words)[0]) or whole):
             return found
     return None
 

@@ -11,21 +11,18 @@ from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import named_in
+from stateofplay.resolve.offices import by_headship, governs, load_data, same_office
 from stateofplay.resolve.owners import is_former, office_of, party_of_owner, speaks
 from stateofplay.resolve.persons import add_facts
-
-_HEADS = frozenset({"chief", "head", "leader", "boss"})
-_HEADSHIPS = frozenset(
-    {"secretary-general", "secretary general", "director-general", "director general", "president"}
-    | {"prime minister", "premier", "chancellor", "high commissioner", "chairman"}
-)
-"""Offices that a report also calls the head of what they lead: "the UN chief"."""
 
 _AROUND = frozenset({"of", "the", "new", "top", "acting", "former", "state", "government"})
 """Words in small letters that tell of no part ("head of state")."""
 
 _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
+
+_OF = " of "
+"""Within an office that tells itself what it leads: "head of state"."""
 
 _BODIES = frozenset({ARMED, "organisation"})
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
@@ -80,12 +77,15 @@ def _holders(
         if chain.kind == "person"
         and chain.office is not None
         and same_office(office, chain.office)
+        and (party is not None or _OF in office or not by_headship(office, chain.office))
         and _leads(mention.exact, office, chain.role or "")
         and (office == chain.office or _leads(chain.role or "", chain.office, mention.exact))
         and is_former(mention.exact) >= is_former(chain.role or "")
         and (party is None or _can_serve(board, chain, party, lexicon))
     ]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
+    if party is not None and governs(office):
+        fits = [chain for chain in fits if chain in before or chain.party]
     if len(before) == 1:
         return before
     near = [chain for chain in before if _just_told(chain, mention)]
@@ -133,9 +133,9 @@ def _leads(words: str, office: str, told: str) -> bool:
     "The intelligence chief", "head of the minister's office" lead a part: any word in small letters
     tells of one, but for those that *told*, the other description, has, too.
     """
-    if office not in _HEADS:
+    if office not in load_data()["heads"]:
         return True
-    other = _AROUND | {office, *bare(told).lower().split()}
+    other = _AROUND | {*office.split(), *bare(told).lower().split()}
     return all(word in other for word in bare(words).split() if word.islower())
 
 
@@ -169,22 +169,6 @@ def _told_before(
     if len(parties) > 1:
         return None
     return max(fits, key=lambda chain: chain.mentions[-1].span, default=None)
-
-
-def same_office(one: str, other: str) -> bool:
-    """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
-    if one == other or other.startswith(f"{one} ") or other.endswith(f" {one}"):
-        return True
-    last = one.rsplit(maxsplit=1)[-1]
-    if last == "diplomat":
-        return not {"secretary", "foreign"}.isdisjoint(other.split())
-    pair = {one, other} if {one, other} & _HEADS else {last, other.rsplit(maxsplit=1)[-1]}
-    return len(pair & _HEADS) == 1 and not (pair - _HEADS).isdisjoint(_HEADSHIPS)
-
-
-def is_headship(office: str) -> bool:
-    """Whether one at a time holds *office*, of several: a president, a foreign minister."""
-    return office in _HEADSHIPS or office.endswith("minister")
 
 
 def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:

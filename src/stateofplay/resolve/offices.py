@@ -1,0 +1,55 @@
+"""Which office a short word for one can mean ("the secretary", "the UN chief").
+
+The words are data (``data/offices.yml``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from stateofplay.datafiles import read_mapping
+
+DATA = "offices.yml"
+
+
+@cache
+def load_data() -> dict[str, Any]:
+    """Read ``offices.yml`` as it is, examples included; once, for every office asks for it."""
+    return read_mapping("stateofplay.resolve", "data", DATA)
+
+
+def same_office(one: str, other: str) -> bool:
+    """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
+    if one == other:
+        return True
+    if {one, other} & {*load_data()["apart"]} - {*load_data()["headships"]}:
+        return False
+    longer = other.startswith(f"{one} ") or other.endswith(f" {one}")
+    if longer and other not in load_data()["apart"]:
+        return True
+    if one.rsplit(maxsplit=1)[-1] == "diplomat":
+        return not {"secretary", "foreign"}.isdisjoint(other.split())
+    return by_headship(one, other)
+
+
+def by_headship(one: str, other: str) -> bool:
+    """Say whether one of two offices is only called a head of something: "chief", "president"."""
+    data = load_data()
+    heads, pair = {*data["heads"]}, {one, other}
+    if not pair & heads:
+        pair = {each.rsplit(maxsplit=1)[-1] for each in pair}
+    called, offices = pair & heads, pair & {*data["headships"]}
+    if len(called) != 1 or len(offices) != 1:
+        return False
+    return called <= {*data["called"].get(*offices, heads)}
+
+
+def is_headship(office: str) -> bool:
+    """Whether one at a time holds *office*, of several: a president, a foreign minister."""
+    return office in load_data()["headships"] or office.endswith("minister")
+
+
+def governs(office: str) -> bool:
+    """Whether *office* is a state's: who is told to hold it is told with the state."""
+    return office in load_data()["governing"]
