@@ -12,6 +12,7 @@ from stateofplay import __version__, ontology
 from stateofplay.core.collecting import uncollected
 from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.judgements import Resolved
+from stateofplay.core.plain import restored, whole_of
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import Report
 from stateofplay.resolve import Resolver
@@ -68,16 +69,18 @@ class Engine:
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Outcome]]:
         """Take *reports* through the stages, in order; a bad one becomes a problem."""
-        for report, doc in self.analyser.pipe(reports):
+        for plain, doc in self.analyser.pipe(reports):
+            report = whole_of(plain)
             if isinstance(doc, Problem):
                 yield report, doc
                 continue
             stage = Stage.EXTRACT
             try:
-                found = self.extractor.extract(report, doc)
+                found = self.extractor.extract(plain, doc)
                 reading = replace(found, engine=self.name)
                 stage = Stage.RESOLVE
                 resolved = self.resolver.resolve(reading)
+                reading = restored(reading)
             except Exception as error:
                 yield report, failed(report, stage, f"{type(error).__name__}: {error}")
             else:

@@ -10,11 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from stateofplay.analyse.fast import FastPipeline
+from stateofplay.analyse.furniture import furniture
 from stateofplay.analyse.join import join
 from stateofplay.analyse.models import load_model
 from stateofplay.analyse.segments import segments
 from stateofplay.analyse.truecase import truecase
 from stateofplay.core.errors import Problem, Stage
+from stateofplay.core.plain import blanked
 from stateofplay.core.text import Report
 
 LONGEST_REPORT = 1_000_000
@@ -51,12 +53,15 @@ class Analyser:
     def pipe(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Doc | Problem]]:
         """Analyse reports in order, one at a time.
 
-        The Doc is over `Report.full_text`, code point for code point. The headline is a
-        sentence (or more) of its own; a blank line always ends a sentence. A report is never
-        parsed together with another, so that the others cannot change what is found in it.
+        What an outlet set between the words is not read: its place is blank in the report given
+        back, which is a `Plain` one then. The Doc is over its `Report.full_text`, code point for
+        code point. The headline is a sentence (or more) of its own; a blank line always ends a
+        sentence. A report is never parsed together with another, so that the others cannot change
+        what is found in it.
         """
         for report in reports:
-            yield report, self._analyse(report)
+            plain = blanked(report, furniture(report))
+            yield plain, self._analyse(plain)
 
     def _analyse(self, report: Report) -> Doc | Problem:
         if len(report.full_text) > LONGEST_REPORT:
