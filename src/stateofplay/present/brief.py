@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
 
-from stateofplay.compare import positions
 from stateofplay.core.judgements import Comparison, Entry
 from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.ledger import Ledger
@@ -17,12 +17,11 @@ from stateofplay.present.brief_lines import Kept
 from stateofplay.present.brief_sections import sections
 from stateofplay.present.filters import (
     Filters,
+    cells,
     check_days,
     compared,
     has,
-    is_about,
     last_day,
-    of_party,
     passes,
     with_names,
 )
@@ -81,12 +80,7 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
     everything = compared(ledger, last, entries.values())
     kept = Kept(
         entries=entries,
-        positions=tuple(
-            cell
-            for cell in positions(tuple(entries.values()))
-            if of_party(filters, cell.holder.name, cell.holder.party)
-            and is_about(filters, cell.proposal)
-        ),
+        positions=tuple(cells(ledger, replace(filters, since=None, sure=True))),
         comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),
         since=filters.since,
         figures=tuple(

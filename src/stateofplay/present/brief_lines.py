@@ -9,13 +9,10 @@ from typing import TypeVar
 
 from stateofplay.core.judgements import Comparison, Entry, Header, Position
 
-Rank = TypeVar("Rank", int, tuple[bool, bool, int, int])
+Rank = TypeVar("Rank", int, tuple[bool, int], tuple[bool, int, int])
 
 NAMES = 3
 """How many names a line lists; the others are counted."""
-
-LAST = 1_000_000
-"""More than a line has reports: added to a rank, it puts the line behind all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

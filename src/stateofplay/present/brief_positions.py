@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from stateofplay.core.judgements import Position, Stance
 from stateofplay.present.brief_lines import (
-    LAST,
     NAMES,
     Group,
     Kept,
@@ -17,7 +16,6 @@ from stateofplay.present.brief_lines import (
     reports_of,
 )
 from stateofplay.present.counts import several
-from stateofplay.present.doubt import unsure
 from stateofplay.present.tables import held
 
 PROPOSALS, HOLDERS = 5, 5
@@ -48,16 +46,14 @@ def changes(kept: Kept) -> list[Line | None]:
         if kept.since and cell.since and cell.since < kept.since:
             continue
         spoken = _through(through)
-        now = f"{_terms(cell)}{_since(cell)}{spoken}{_doubt(cell)}"
+        now = f"{_terms(cell)}{_since(cell)}{spoken}"
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
         if before is not None:
             text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(before)}, then {now}"
             statements = (*before.statements, *cell.statements)
         if line := kept.line(cell.holder.name, text, statements):
-            # What the program is unsure of comes last: nobody's change of side leads on a guess.
-            rank = -reports_of(line.sources) + (LAST if unsure(cell.confidence) else 0)
-            latest[cell.holder.id, cell.proposal] = rank, line
+            latest[cell.holder.id, cell.proposal] = -reports_of(line.sources), line
     return [*first(list(latest.values()), len(latest))]
 
 
@@ -113,16 +109,15 @@ def wishes(kept: Kept) -> Section:
         if cell.until is not None:
             continue
         spoken = _through(through)
-        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_doubt(cell)}"
+        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}"
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((_weight(before, cell, line, heard), line))
     weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
-    sure = {name: sum(not rank[0] for rank, _ in lines[name]) for name in lines}
     topical = {each.proposal for each in kept.entries.values() if each.topical}
     # What several speak about comes first: it is what a reader wants to compare. What has no name
     # but somebody's own words comes last.
     order = sorted(
-        lines, key=lambda name: (-min(sure[name], 2), name not in topical, weight[name], name)
+        lines, key=lambda name: (-min(len(lines[name]), 2), name not in topical, weight[name], name)
     )
     room = _room([len(lines[name]) for name in order[:PROPOSALS]])
     groups = [
@@ -139,17 +134,17 @@ def wishes(kept: Kept) -> Section:
     )
 
 
-_Weight = tuple[bool, bool, int, int]
+_Weight = tuple[bool, int, int]
 
 
 def _weight(before: Position | None, cell: Position, line: Line, heard: Counter[str]) -> _Weight:
     """Rank a position, the lowest first: changed ones, then those that most reports tell of.
 
-    What the program is unsure of comes last. Of two that equally many reports tell of, the first
-    is that of the party of which most reports tell anything.
+    Of two that equally many reports tell of, the first is that of the party of which most reports
+    tell anything.
     """
     party = cell.holder.party or cell.holder.name
-    return unsure(cell.confidence), before is None, -reports_of(line.sources), -heard[party]
+    return before is None, -reports_of(line.sources), -heard[party]
 
 
 def _heard(kept: Kept) -> Counter[str]:
@@ -204,10 +199,6 @@ def _terms(cell: Position) -> str:
 
 def _because(cell: Position) -> str:
     return f"; a reason is told: {cell.because}" if cell.because else ""
-
-
-def _doubt(cell: Position) -> str:
-    return f"; unsure, confidence {cell.confidence:.2f}" if unsure(cell.confidence) else ""
 
 
 def _since(cell: Position) -> str:

@@ -11,7 +11,7 @@ from stateofplay.compare.facts import is_sure, known, side
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief_lines import LAST, Kept, Line, first, reports_of
+from stateofplay.present.brief_lines import Kept, Line, first, reports_of
 
 THREAT = "THREATEN"
 DATA = "threats.yml"
@@ -31,14 +31,14 @@ def threats(kept: Kept) -> list[Line | None]:
             told[True, entry.actors[0].id, _terms(entry).casefold()].append(entry)
         elif target := aimed_at(entry):
             told[False, entry.actors[0].id, side(target)].append(entry)
-    found: list[tuple[int, Line]] = []
+    found: list[tuple[tuple[bool, int], Line]] = []
     for (on_condition, *_), entries in told.items():
         # Of like terms the first report counts, of what is aimed at somebody the latest.
         entry = entries[0 if on_condition else -1]
         said = _said(entry, None if on_condition else aimed_at(entry))
         line = kept.line(_names(entry), said, [each.id for each in entries])
         if line is not None:
-            found.append((-reports_of(line.sources) + (0 if on_condition else LAST), line))
+            found.append(((not on_condition, -reports_of(line.sources)), line))
     return [*first(found, len(found))]
 
 

@@ -19,9 +19,11 @@ from stateofplay.core.judgements import Entry, Relation
 from stateofplay.core.statements import Act, Bound, Figure, Reality
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
+from stateofplay.present.brief import brief_of
 from stateofplay.present.brief_formats import Brief, html, markdown, marked, record
 from stateofplay.present.brief_lines import Group, Kept, Line, Section, Source
 from stateofplay.present.brief_sections import sections
+from stateofplay.present.filters import Filters
 from stateofplay.settling import settle
 from tests.unit.compare.made import act, actor, figure
 from tests.unit.ledger.story import REPORT, another, reading, resolved
@@ -111,14 +113,11 @@ def test_those_of_whom_most_is_told_have_room_on_the_page() -> None:
     often = act("REQUEST", "Zembia")
     elsewhere = act("ASSAULT", "Zembia", None, report="Wire")
     turned = [act("AGREE", "Ystad", day=2), act("REJECT", "Ystad", day=3)]
-    guessed = replace(loud[0], id="guess", actors=(actor("Aguess"),))
-    guessed = replace(guessed, statement=replace(guessed.statement, confidence=0.2))
 
-    lines = section("Who wants what", *voices, *loud, often, elsewhere, *turned, guessed)
+    lines = section("Who wants what", *voices, *loud, often, elsewhere, *turned)
 
     assert len(lines) == 25
     assert [about for about, _ in lines[:4]] == ["Ystad", "Norland", "Zembia", "Voice 00"]
-    assert "Aguess" not in dict(lines)
 
 
 def test_no_proposal_takes_the_room_of_another() -> None:
@@ -141,27 +140,6 @@ def test_a_change_of_side_is_what_changed() -> None:
         )
     ]
     assert section("What changed", told[0]) == []
-
-
-def doubted(entry: Entry) -> Entry:
-    return replace(entry, statement=replace(entry.statement, confidence=0.45))
-
-
-def test_a_change_that_the_program_is_unsure_of_comes_last_and_says_so() -> None:
-    told = [
-        act("REJECT", "Arcadia", day=3),
-        doubted(act("AGREE", "Arcadia", day=5, report="Wire")),
-        doubted(act("AGREE", "Arcadia", day=5, report="Gazette")),
-        act("REJECT", "Norland", day=3),
-        act("AGREE", "Norland", day=5, report="Wire"),
-    ]
-
-    first, last = section("What changed", *told)
-
-    assert first[0] == "Norland"
-    assert "unsure" not in first[1]
-    assert last[0] == "Arcadia"
-    assert last[1].endswith("unsure, confidence 0.45")
 
 
 def test_what_nobody_spoke_stands_in_no_quotation_marks() -> None:
@@ -428,3 +406,12 @@ def test_json_names_every_source(
     assert lines
     assert cited == known
     assert found["coverage"]["outlets"] == ["Coastal Herald", "Evening Gazette", "Harbour Wire"]
+
+
+def test_what_rests_on_a_guess_is_no_position_of_the_brief(guessed: Path) -> None:
+    with open_ledger(guessed) as ledger:
+        wanted = brief_of(ledger, Filters()).sections[1]
+
+    assert wanted.title == "Who wants what"
+    [sources] = [line.sources for group in wanted.groups for line in group.lines]
+    assert [source.report.published for source in sources] == [date(2023, 11, 4)]

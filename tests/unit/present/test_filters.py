@@ -18,7 +18,6 @@ from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
 from stateofplay.present.filters import Filters, by_whose_word, cells, of_party, passes, with_names
 from tests.unit.compare.made import act, actor
-from tests.unit.ledger.story import another, identity, reading, resolved, statement
 
 TEXT = "The shells that fell on Vell harbour killed 12, the council said."
 
@@ -113,21 +112,6 @@ def test_another_word_for_a_topic_asks_for_all_its_rows(refusals: Path) -> None:
     assert passes(replace(act("REJECT", "Norland"), about="it"), asked)
     assert not passes(replace(act("REJECT", "Norland", "humanitarian pauses"), about="it"), asked)
     assert passes(replace(act("REJECT", "Norland", "holiday truce"), about="it"), asked)
-
-
-@pytest.fixture
-def guessed(tmp_path: Path) -> Path:
-    """A sure and an unsure refusal of a pause."""
-    file = tmp_path / "guessed.db"
-    with open_ledger(file) as ledger:
-        run = ledger.begin_run("one", {})
-        for day, confidence in ((4, 0.9), (5, 0.2)):
-            report = another(day=day)
-            unlike = replace(statement(report), confidence=confidence)
-            found = replace(reading(report), statements=(unlike,))
-            ledger.keep(found, resolved(report), run)
-        ledger.decide_identities([identity(another(day=day)) for day in (4, 5)], run)
-    return file
 
 
 def reports_of_cells(file: Path, filters: Filters) -> list[int]:
