@@ -74,7 +74,7 @@ class Brief:
         return (
             f"These lines rest on {several(self.statements, 'statement')} of the"
             f" {self.found:,} acts and figures that a program found in the reports; {checked}."
-            " Not mentioned is not denied."
+            " Not mentioned is not denied; what the program only guesses makes no position here."
             " Look a statement up with: stateofplay why ID"
         )
 
