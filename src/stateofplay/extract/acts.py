@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Token
+
 from stateofplay.core.statements import Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced
@@ -19,10 +21,19 @@ from stateofplay.extract.joined import with_joined
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import Named, RuleFinder
 from stateofplay.extract.scope import within_scope
-from stateofplay.extract.syntax import stands_in, subjects
+from stateofplay.extract.syntax import (
+    child,
+    is_passive,
+    joined_to,
+    stands_in,
+    subjects,
+    surface_subjects,
+)
 from stateofplay.extract.trained import TrainedFinder
 from stateofplay.extract.unnamed import without_doubted
 from stateofplay.ontology import Ontology
+
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
 ANSWERED_BY = {
     "REQUEST": frozenset({"REJECT"}),
@@ -93,6 +104,9 @@ class Acts:
             step = Step(what="actor", how="the subject that the participle shares")
             draft = replace(draft, actors=shared, steps=(*draft.steps, step))
         head = head_of(parsed, draft.trigger)
+        if head is not None and (own := _subjects_of_joined(parsed, draft, head)):
+            step = Step(what="actor", how="the subject of the verb that this one is joined to")
+            draft = replace(draft, actors=own, steps=(*draft.steps, step))
         return draft if head is None else as_announced(draft, head, self.announced)
 
 
@@ -112,6 +126,27 @@ def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
         return ()
     named = (parsed.mention_at(token) for token in subjects(head))
     return tuple(mention.span for mention in named if mention is not None)
+
+
+def _subjects_of_joined(parsed: Parsed, draft: ActDraft, head: Token) -> tuple[Span, ...]:
+    """Who does what a joined verb says, where an object of the first verb was taken for him.
+
+    "The bill urges *Norland* to stop and | calls on Sudland": the bill does.
+    """
+    first = None if child(head, "nsubj", "nsubjpass") else joined_to(head)
+    if first is None or not draft.actors or is_passive(head) or is_passive(first):
+        return ()
+    if head.nbor(-1).dep_ != "cc":
+        return ()
+    named = [word for span in draft.actors if (word := head_of(parsed, span)) is not None]
+    if not all(first.i < word.i < head.i and word.dep_ in _OBJECTS for word in named):
+        return ()
+    return tuple(_place(parsed, token) for token in surface_subjects(first, 0))
+
+
+def _place(parsed: Parsed, token: Token) -> Span:
+    mention = parsed.mention_at(token)
+    return mention.span if mention is not None else Span(token.idx, token.idx + len(token))
 
 
 def _of_somebody_else(

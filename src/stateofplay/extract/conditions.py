@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Condition
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
+from stateofplay.extract.beyond import is_beyond
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, preposition_objects
 
@@ -202,6 +203,8 @@ def _opened(first: Token, last: Token) -> Token | None:
 def _hangs_on(clause: Token, trigger: Token) -> bool:
     """Whether *clause* belongs to *trigger*: to it, to what it governs, or to its own clause."""
     if clause.i == trigger.i or clause.is_ancestor(trigger):
+        return False
+    if is_beyond(clause, trigger):
         return False
     if trigger.is_ancestor(clause):
         return not _in_another_clause(clause, trigger)

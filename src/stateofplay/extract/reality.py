@@ -48,7 +48,7 @@ def is_denied(trigger: Token) -> bool:
     while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBG":
         verb = verb.head
     above = verb.head
-    if verb.dep_ not in {"ccomp", "pcomp", "xcomp", "acl"} or above.i == verb.i:
+    if verb.dep_ not in {"ccomp", "pcomp", "xcomp", "acl"} or _is_parted(verb, above):
         return False
     if above.dep_ == "prep":
         above = above.head
@@ -60,9 +60,17 @@ def is_denied(trigger: Token) -> bool:
     return plainly and above.lemma_.lower() in lists["disowns"]
 
 
+def _is_parted(clause: Token, governor: Token) -> bool:
+    """Whether a semicolon stands between the two: "Army enters town; Front denies"."""
+    first, last = sorted((clause.i, governor.i))
+    return first == last or any(word.text == ";" for word in clause.doc[first:last])
+
+
 def _governed(trigger: Token) -> Reality:
     """What the words above *trigger* make of it: the nearest that tells decides."""
     for clause, governor in governors(trigger):
+        if _is_parted(clause, governor):
+            break
         if clause.dep_ in _BARRIERS or (clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"}):
             break
         if governor.pos_ in {"VERB", "AUX"} and clause.dep_ in _COMPLEMENTS:

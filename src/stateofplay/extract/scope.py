@@ -18,6 +18,7 @@ from stateofplay.extract.attribution import speakers
 from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
+from stateofplay.extract.followed import within_clause
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import (
     child,
@@ -58,6 +59,7 @@ def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> 
         return None
     if draft.condition is not None and _of_another(parsed, draft, head, found):
         draft = _noted(replace(draft, condition=None), "condition", "it limits another act")
+    draft = within_clause(parsed, draft, head, found)
     kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
     if not any(word.pos_ in _VERBAL for word in head.sent):  # a heading: "15.40 'No truce'"
         kept = tuple(span for span in kept if _is_beside(parsed, span, head))

@@ -19,6 +19,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "relcl"})
 _WITH_SUBJECT_OF_HEAD = frozenset({"advcl", "acomp", "attr", "oprd"})
 """Participles, and the adjective in "is ready to"."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 _DEPTH = 6
 """Links to climb in search of an understood subject; longer chains are parser errors."""
 
@@ -69,6 +71,36 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     has_auxiliary = any(word.dep_ == "aux" for word in verb.children)
     return verb.dep_ in {"acl", "advcl"} and not has_auxiliary and child(verb, "dobj") is None
+
+
+def joined_to(verb: Token) -> Token | None:
+    """The verb whose clause that of *verb* is joined to; None if it has no clause of its own.
+
+    Infinitives share what follows ("will stop and leave if ..."). No finite verb is joined to one:
+    where the parser has it so, the verb above is meant ("vowed to stop and | threatened to").
+    """
+    mark = child(verb, "mark")
+    if verb.dep_ != "conj" or not is_finite(verb) or (mark is not None and mark.lower_ != "that"):
+        return None
+    own, first = child(verb, "nsubj", "nsubjpass"), verb.head
+    while first.head.i != first.i and not _fits(first, bare=own is None and not _modals(verb)):
+        first = first.head
+    return first if first.pos_ in {"VERB", "AUX"} else None
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether *verb* has a tense of its own, or an auxiliary that has."""
+    words = (verb, *(word for word in verb.lefts if word.dep_ in {"aux", "auxpass"}))
+    return verb.pos_ in {"VERB", "AUX"} and any(word.tag_ in _FINITE for word in words)
+
+
+def _fits(first: Token, *, bare: bool) -> bool:
+    """Whether a finite verb can be joined to *first*; *bare*: it has no subject and no modal."""
+    return is_finite(first) and not (bare and _modals(first))
+
+
+def _modals(verb: Token) -> bool:
+    return any(word.tag_ == "MD" for word in verb.lefts)
 
 
 def stands_in(span: Span, token: Token) -> bool:
@@ -124,6 +156,7 @@ def _understood(verb: Token, depth: int) -> Iterator[Token]:
     if head.i == verb.i:
         return
     if verb.dep_ in {"conj", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        head = joined_to(verb) or head
         if is_passive(head) and not is_passive(verb) and verb.tag_ not in {"VBG", "VBD"}:
             return
         yield from surface_subjects(head, depth + 1)

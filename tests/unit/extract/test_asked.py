@@ -89,3 +89,22 @@ def test_a_refusal_with_an_object_of_its_own_keeps_it(analyser: Analyser) -> Non
     refused = act(parsed, "REJECT", "refused", "Stone", about="the offer of talks")
 
     assert with_what_is_asked(parsed, [asked, refused]) == [asked, refused]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("When asked for help, Norland refused.", "asked for", [], ["Norland"]),
+        ("Norland was urged to free them.", "urged", [], ["Norland"]),
+        ("Norland asked for help.", "asked for", ["Norland"], []),
+    ],
+)
+def test_who_was_asked_does_not_ask(
+    analyser: Analyser, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    parsed = parse(analyser, text)
+
+    (found,) = with_what_is_asked(parsed, [act(parsed, "REQUEST", trigger, "Norland")])
+
+    assert words(parsed, *found.actors) == actors
+    assert words(parsed, *found.recipients) == recipients

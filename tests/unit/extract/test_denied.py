@@ -24,6 +24,7 @@ pytestmark = pytest.mark.model
         ("It would not confirm or deny the claim that it fired rockets.", "fired", False),
         ("It denied claims that it broke the treaty and accused Norland.", "accused", False),
         ("The court examined claims that its drones had hit the port.", "hit", False),
+        ("Army enters the town; Norland denies the raid.", "enters", False),
         ("Norland rejected the officer that had hit the man.", "hit", False),
     ],
 )
