@@ -1,7 +1,8 @@
 """What is asked, by whom, and what its refusal refuses, where grammar leaves no doubt.
 
 A promise to ask is asking; who "was asked" does not ask; "a request from" names who asks; who asks
-for something "and was refused" was refused that. Words are data (``words/asked.yml``).
+for something "and was refused" was refused that; who does not take an offer accepts nothing. Words
+are data (``words/asked.yml``).
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Step
+from stateofplay.core.statements import Reality, Step
 from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.complete import head_of
+from stateofplay.extract.doubt import is_withheld
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, is_passive, stands_in, surface_subjects
@@ -23,10 +25,27 @@ _PROMISES, _ASKS, _REFUSES = "AGREE", "REQUEST", "REJECT"
 
 
 def with_what_is_asked(parsed: Parsed, drafts: Sequence[ActDraft]) -> list[ActDraft]:
-    """Apply the four to the acts of a report."""
-    asking = (_as_asking(parsed, draft) for draft in drafts)
+    """Apply the five to the acts of a report."""
+    asking = (_as_asking(parsed, _not_taken(parsed, draft)) for draft in drafts)
     found = [_by_giver(parsed, _of_whom_it_is_asked(parsed, draft)) for draft in asking]
     return [_with_what_was_refused(parsed, draft, found) for draft in found]
+
+
+def _not_taken(parsed: Parsed, draft: ActDraft) -> ActDraft:
+    """Let who does not take an offer accept nothing: "an | offer *the Front did not accept*"."""
+    head = head_of(parsed, draft.trigger)
+    clause = child(head, "relcl") if head is not None and head.pos_ == "NOUN" else None
+    if clause is None or draft.types[0][0] != _PROMISES or not draft.actors:
+        return draft
+    if not is_withheld(clause):
+        return draft
+    taking = list(surface_subjects(clause, 0))
+    if not all(any(stands_in(span, token) for token in taking) for span in draft.actors):
+        return draft
+    inside = draft.about is not None and stands_in(draft.about, clause)
+    about = None if inside else draft.about
+    step = Step(what="reality", how="an offer that its actor is told not to take")
+    return replace(draft, about=about, reality=Reality.DENIED, steps=(*draft.steps, step))
 
 
 def _as_asking(parsed: Parsed, draft: ActDraft) -> ActDraft:
