@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stateofplay.compare.facts import Fact, is_sure, known, side
-from stateofplay.compare.stances import asks, names_nobody, opens, reservation, sets_terms
+from stateofplay.compare.stances import (
+    asks,
+    names_nobody,
+    opens,
+    qualification,
+    reservation,
+    sets_terms,
+)
 from stateofplay.core.judgements import Actor, Entry, Stance
 from stateofplay.core.statements import LIKELY, Act, Reality
 
@@ -49,6 +56,12 @@ class Claim:
     def terms(self) -> str:
         """The condition with its connective, the reservation of an acceptance; "" where none is."""
         return condition_of(self.fact.entry) if self.against else terms_of(self.fact.entry)
+
+    @property
+    def qualified(self) -> str:
+        """How the proposal is told to be: "immediate"; "" where nothing is told."""
+        about, after = _about(self.fact.entry)
+        return qualification(about, after)
 
     @property
     def on_terms(self) -> bool:
@@ -105,6 +118,14 @@ def _reserved(entry: Entry) -> str:
     end = max(act.trigger.end, about.end) - evidence.span.start
     word_before = evidence.exact.rfind(" ", 0, max(0, begin - 1)) + 1
     return reservation(evidence.exact[word_before:end], evidence.exact[end:])
+
+
+def _about(entry: Entry) -> tuple[str, str]:
+    """What an act is about, and the rest of the sentence behind it."""
+    act, evidence = entry.content, entry.statement.evidence
+    if not isinstance(act, Act) or act.about is None or entry.about is None:
+        return "", ""
+    return entry.about, evidence.exact[max(0, act.about.end - evidence.span.start) :]
 
 
 def _holders(entry: Entry) -> Iterator[Actor]:

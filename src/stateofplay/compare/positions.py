@@ -148,6 +148,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         reports=len(reports),
         independent=len(set(origins(facts, wires).values())),
         confidence=_surest(fact.entry for fact in facts),
+        qualified=_qualified(run, stance),
     )
 
 
@@ -183,6 +184,13 @@ def _holder(run: Sequence[Claim]) -> Actor:
     party = next((claim.holder.party for claim in run if claim.holder.party), None)
     role = next((claim.holder.role for claim in run if claim.holder.role), None)
     return Actor(id=first.id, name=first.name, mention=first.name, party=party, role=role)
+
+
+def _qualified(run: Sequence[Claim], stance: Stance) -> str | None:
+    """How the proposal is told to be on the latest day that tells it."""
+    told = [claim for claim in run if claim.qualified and stance in (claim.stance, Stance.MIXED)]
+    last = max((claim.fact.day or date.max for claim in told), default=date.max)
+    return most_told([c.qualified for c in told if (c.fact.day or date.max) == last]) or None
 
 
 def _condition(run: Sequence[Claim], stance: Stance) -> str | None:

@@ -43,6 +43,28 @@ def reservation(said: str, after: str) -> str:
     return ", ".join(words.strip() for words in told if words)
 
 
+def qualification(about: str, after: str) -> str:
+    """Give how what is asked, accepted or refused is to be, in the words that tell it; "" if none.
+
+    Args:
+        about: What an act is about.
+        after: The rest of the sentence.
+
+    Example:
+        >>> qualification("an immediate and full halt", ""), qualification("a halt", " at once.")
+        ('immediate, full', 'at once')
+    """
+    ends = _pattern("ends", r"\b(?:{})\b").search(about)
+    before = about[: ends.start()] if ends else about
+    told = _pattern("qualifying", r"(?<![-\w])(?:{})(?=,? (?:and |but )?\w)").findall(before)
+    beside = re.match(rf"(?: (?:{_how()})\b,?(?: and)?)*", after, re.IGNORECASE)
+    end, whole = len(about) + (beside.end() if beside else 0), about + after
+    for how in re.finditer(rf"\b(?:{_how()})\b", whole[:end], re.IGNORECASE):
+        if _pattern("not_how", r" (?:{})\b").match(whole, how.end()) is None:
+            told.append(how.group())
+    return ", ".join(dict.fromkeys(word.lower() for word in told))
+
+
 def opens(kind: str, condition: str) -> bool:
     """Say whether *condition* sets terms of a *kind* ("refusing", "excluding").
 
@@ -69,6 +91,11 @@ def is_clear(proposal: str) -> bool:
 def load_data() -> dict[str, Any]:
     """Read ``stances.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)
+
+
+@cache
+def _how() -> str:
+    return "|".join(map(re.escape, load_data()["how"]))
 
 
 @cache

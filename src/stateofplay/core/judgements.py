@@ -282,6 +282,7 @@ class Position:
         independent: Number of reports that do not repeat one another's text.
         confidence: Of the statement that is surest, 1 if a person has checked one; None if one
             has no score.
+        qualified: How the latest statement that tells says it is to be ("immediate"), or None.
     """
 
     proposal: str
@@ -296,3 +297,4 @@ class Position:
     reports: int
     independent: int
     confidence: float | None = None
+    qualified: str | None = None

@@ -186,15 +186,19 @@ def _through(names: Sequence[str]) -> str:
 
 def _terms(cell: Position) -> str:
     """The stance with its condition, in the report's words: nobody need have spoken them so."""
-    stance = _STANCES[cell.stance]
+    stance = f"{_STANCES[cell.stance]}{_how(cell)}"
     if cell.condition is None:
         return stance
     # Of one told as for and against, the condition belongs to one of the two.
     if cell.stance is Stance.MIXED:
         return f"{stance}; a condition is told: {cell.condition}"
     if cell.stance is Stance.CONDITIONAL:
-        return f"is for it {held(cell.stance, cell.condition)}"
+        return f"is for it {held(cell.stance, cell.condition)}{_how(cell)}"
     return f"{stance} {cell.condition}"
+
+
+def _how(cell: Position) -> str:
+    return f" ({cell.qualified})" if cell.qualified else ""
 
 
 def _because(cell: Position) -> str:

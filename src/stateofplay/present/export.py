@@ -56,6 +56,7 @@ def position_record(position: Position, by_whose_word: Sequence[str] | None = No
         "publishers": list(position.publishers),
         "reports": position.reports,
         "independent": position.independent,
+        "qualified": position.qualified,
         **told,
     }
 

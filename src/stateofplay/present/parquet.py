@@ -119,6 +119,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("stance", "condition", "because", "since", "until"), _TEXT),
         **dict.fromkeys(("statements", "publishers"), _TEXTS),
         **dict.fromkeys(("reports", "independent"), _WHOLE),
+        "qualified": _TEXT,
         "according_to": _TEXTS,
     },
     "comparison": {

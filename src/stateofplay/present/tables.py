@@ -51,7 +51,7 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
 
 def _told(row: Row) -> str:
     """Say the stance with its condition, and by whose word if only others tell of it."""
-    stance = marked(held(row["stance"], row["condition"]), row["confidence"])
+    stance = marked(held(row["stance"], row["condition"], row["qualified"]), row["confidence"])
     sources = row["according_to"]
     return f"{stance}, according to {' and '.join(sources)}" if sources else stance
 
@@ -104,16 +104,21 @@ def meanings(ontology: Ontology, rows: Iterable[Row]) -> Iterator[str]:
             yield f"{name}: {kind.meaning}"
 
 
-def held(stance: str, condition: str | None) -> str:
+def held(stance: str, condition: str | None, qualified: str | None = None) -> str:
     """Say a stance with its condition, whose own words join it: "rejects until ...".
+
+    How the proposal is told to be stands behind the stance.
 
     Example:
         >>> held("conditional", "if the army leaves"), held("conditional", "only if it leaves")
         ('only if the army leaves', 'only if it leaves')
+        >>> held("rejects", "until they leave", "permanent")
+        'rejects (permanent) until they leave'
     """
+    how = f"({qualified})" if qualified else None
     if stance != Stance.CONDITIONAL or not condition:
-        return _with(stance, condition)
-    return condition if condition.startswith(ONLY) else f"{ONLY}{condition}"
+        return _with(_with(stance, how), condition)
+    return _with(condition if condition.startswith(ONLY) else f"{ONLY}{condition}", how)
 
 
 def _with(words: str, more: str | None) -> str:

@@ -115,6 +115,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "party": cell.holder.party,
             "stance": str(cell.stance),
             "condition": cell.condition,
+            "qualified": cell.qualified,
             "since": cell.since,
             "until": cell.until,
             "reports": cell.reports,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from stateofplay.compare import positions
 from stateofplay.core.judgements import Entry, Position, Stance
-from stateofplay.core.statements import Reality
+from stateofplay.core.statements import Act, Reality
+from stateofplay.core.text import Span
 
 from .made import act, actor
 
@@ -289,3 +290,19 @@ def test_the_same_terms_on_two_days_are_one_position() -> None:
 
     assert [cell.until for cell in positions(told)] == [None]
     assert [cell.since.day for cell in later if cell.since] == [3, 12]
+
+
+def test_how_a_proposal_is_told_to_be_is_that_of_the_latest_statement_that_tells() -> None:
+    def asked(about: str, day: int) -> Entry:
+        entry = act("REQUEST", "Norland", day=day, text=f"Call for {about}")
+        content = entry.content
+        assert isinstance(content, Act)
+        start = len("Call for ") + 2
+        said = replace(content, about=Span(start, start + len(about)))
+        return replace(entry, about=about, statement=replace(entry.statement, content=said))
+
+    told = [asked("a temporary truce", 1), asked("a permanent truce", 2), asked("a truce", 3)]
+    [cell] = positions(told)
+
+    assert cell.qualified == "permanent"
+    assert positions(told[2:])[0].qualified is None

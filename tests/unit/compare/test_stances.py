@@ -7,6 +7,7 @@ from stateofplay.compare.stances import (
     load_data,
     names_nobody,
     opens,
+    qualification,
     reservation,
     sets_terms,
 )
@@ -44,6 +45,11 @@ def test_which_words_open_terms(kind: str) -> None:
 @pytest.mark.parametrize(("said", "after", "told"), DATA["reservations"])
 def test_which_words_accept_with_a_reservation(said: str, after: str, told: str) -> None:
     assert reservation(said, after) == told
+
+
+@pytest.mark.parametrize(("about", "after", "told"), DATA["qualified"])
+def test_how_what_is_asked_is_to_be(about: str, after: str, told: str) -> None:
+    assert qualification(about, after) == told
 
 
 def test_who_holds_no_position() -> None:

@@ -28,6 +28,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "confidence": 0.9,
         "publishers": ["Herald"],
         "statements": list(statements),
+        "qualified": None,
     }
 
 
@@ -146,3 +147,11 @@ def test_reports_that_repeat_one_another_count_once() -> None:
     assert told["reports"] == 1
     assert list(counted_once(load(), [told]))
     assert not list(counted_once(load(), [told | {"repeated": 0}]))
+
+
+def test_how_a_proposal_is_told_to_be_stands_behind_the_stance() -> None:
+    row = cell("Norland", "rejects", "a") | {"condition": "until May", "qualified": "permanent"}
+
+    [told] = position_table([row])
+
+    assert told["stance"] == "rejects (permanent) until May"

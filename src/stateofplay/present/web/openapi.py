@@ -138,6 +138,7 @@ def _schemas() -> Json:
                 "publishers": strings,
                 "reports": {"type": "integer"},
                 "independent": {"type": "integer"},
+                "qualified": maybe,
                 "according_to": strings,
             },
         },
