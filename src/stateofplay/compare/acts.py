@@ -14,13 +14,16 @@ from datetime import date
 from functools import cached_property
 
 from stateofplay.compare.context import Context
-from stateofplay.compare.deeds import LOOK_BACK, in_like_words, one_thing
+from stateofplay.compare.deeds import CHARGES, LOOK_BACK, in_like_words, one_charge, one_thing
 from stateofplay.compare.facts import Fact, is_sure, known, only_of, reports_by_day, side
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import LIKELY, Act, Reality
 
 NEAR_DAYS = 1
 """Reports of one act are at most so many days apart: the day itself and the next."""
+
+CHARGE_DAYS = 3
+"""The same of an accusation or a denial, where reports tell in like words what it is about."""
 
 SETTLED = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT"})
 """Acts that their proposal or their two sides identify; of all others there are many a day."""
@@ -64,8 +67,12 @@ class ActGroup:
     @property
     def type(self) -> str:
         """The act's type, the same for all."""
-        content = self.facts[0].entry.content
-        return content.type if isinstance(content, Act) else ""
+        return _type(self.facts[0])
+
+
+def _type(fact: Fact) -> str:
+    content = fact.entry.content
+    return content.type if isinstance(content, Act) else ""
 
 
 Key = tuple[str, str, str, str]
@@ -94,7 +101,9 @@ def key_of(entry: Entry) -> Key | None:
     if act.type == "CONSULT" and recipients:
         pair = sorted({actors[0].id, recipients[0].id})
         return act.type, mood, " + ".join(pair), "meeting"
-    if entry.proposal is not None:
+    # Of what somebody is accused is told in many words: nothing but them names it.
+    by_words = act.type == "ACCUSE" and recipients and not entry.topical
+    if entry.proposal is not None and not by_words:
         return act.type, mood, side(actors[0]), f"about {entry.proposal}"
     target = side(recipients[0]) if recipients else ""
     return act.type, mood, side(actors[0]), f"to {target}"
@@ -183,7 +192,7 @@ def _days(event: Iterable[Fact]) -> set[int]:
 
 
 def _days_apart(one: date | None, other: date | None) -> int:
-    return abs((one - other).days) if one and other else NEAR_DAYS + 1
+    return abs((one - other).days) if one and other else CHARGE_DAYS + 1
 
 
 def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> list[Event]:
@@ -194,9 +203,12 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
     sentences must be alike too, and the reports on one story.
     """
     events: list[Event] = []
+    charges = open_topic and _type(facts[0]) in CHARGES
     for fact in sorted(facts, key=lambda f: (f.day or date.max, not f.told, f.report, f.entry.id)):
         for event in reversed(events[-LOOK_BACK:]):
-            if _in_time(fact, event) and one_thing(fact, event, context, open_topic=open_topic):
+            one = _in_time(fact, event) and one_thing(fact, event, context, open_topic=open_topic)
+            again = charges and _in_time(fact, event, CHARGE_DAYS)
+            if one or (again and one_charge(fact, event, context)):
                 event.append(fact)
                 break
         else:
@@ -204,8 +216,8 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
     return events
 
 
-def _in_time(fact: Fact, event: Event) -> bool:
-    if _days_apart(fact.day, event[0].day) > NEAR_DAYS:
+def _in_time(fact: Fact, event: Event, within: int = NEAR_DAYS) -> bool:
+    if _days_apart(fact.day, event[0].day) > within:
         return False
     if not fact.told or any(other.told and other.day == fact.day for other in event):
         return True

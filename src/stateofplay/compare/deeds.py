@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, other_place, overlap, side
+from stateofplay.compare.facts import Fact, known, names, other_place, overlap, side, stems
 from stateofplay.core.statements import Act
 
 _ALIKE = 0.3
@@ -14,6 +14,12 @@ _IN_COMMON = 3
 
 _LIKE_WORDS = 2
 """The same of what a party does and one act of a person who speaks for it."""
+
+CHARGES = frozenset({"ACCUSE", "REJECT"})
+"""Acts that are told anew for days: what somebody accuses others of, and what they deny."""
+
+_OF_A_CHARGE = 2
+"""Words for what it is about, no names, that two accounts of one accusation have in common."""
 
 LOOK_BACK = 8
 """Of the statements of one act, so many are looked at."""
@@ -43,6 +49,24 @@ def one_thing(fact: Fact, event: Sequence[Fact], context: Context, *, open_topic
         and context.one_story(fact.report, other.report)
         for other in event[:LOOK_BACK]
     )
+
+
+def one_charge(fact: Fact, event: Sequence[Fact], context: Context) -> bool:
+    """Say whether *fact* tells of the accusation or denial of *event*, be it on another day.
+
+    Whoever accuses and is accused is the same: what it is about is told in like words.
+    """
+    return any(
+        len(fact.rest & other.rest) >= _OF_A_CHARGE  # spares most the rest
+        and len(_charge(fact) & _charge(other)) >= _OF_A_CHARGE
+        and not _other_numbers(fact, other)
+        and context.one_story(fact.report, other.report)
+        for other in event[:LOOK_BACK]
+    )
+
+
+def _charge(fact: Fact) -> frozenset[str]:
+    return (stems(fact.entry.about or "") & fact.rest) - names(fact)
 
 
 def in_like_words(fact: Fact, event: Sequence[Fact]) -> bool:

@@ -14,7 +14,7 @@ from stateofplay.compare.agreed import agreements, claims_of_side
 from stateofplay.compare.changes import changes, position_block, position_blocks
 from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
-from stateofplay.compare.facts import Fact, in_order
+from stateofplay.compare.facts import Fact, in_order, known
 from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison, Entry
@@ -151,6 +151,9 @@ _AS_TOLD = {
 def _did(act: ActGroup) -> str:
     """Say what was done: the topic is a proposal, a counterpart, or the words that name the act."""
     entries = [fact.entry for fact in act.facts]
+    accused = next((each.name for entry in entries for each in known(entry.recipients)), None)
+    if act.type == "ACCUSE" and accused:
+        return told(act.type, whom=accused, on=act.topic)
     if any(entry.proposal == act.topic for entry in entries):
         return told(act.type, on=act.topic)
     if any(each.name == act.topic for entry in entries for each in entry.recipients):
