@@ -56,13 +56,20 @@ def place_descriptions(
             board.put(mention, named, f"“{bare(mention.exact)}” stands beside “{named.name}” here")
         elif not _place_owned(board, mention, lexicon, report.published):
             waiting.append(mention)
-    for mention in waiting:
+    headline = [each for each in waiting if _awaits_body(each, lexicon)]
+    for mention in (*(each for each in waiting if each not in headline), *headline):
         if place_pair(board, mention):
             continue
         if _is_role(mention, lexicon):
             place_role(board, mention, lexicon, report.published)
         else:
             place_group(board, mention, lexicon)
+
+
+def _awaits_body(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the text tells who a headline's "rebels" are: they are placed when it is read."""
+    group = lexicon.noun_class(mention.exact) if mention.sentence == 0 else None
+    return group is not None and group.kind == ARMED and _bare_noun(bare(mention.exact), group)
 
 
 def _is_role(mention: Mention, lexicon: Lexicon) -> bool:
