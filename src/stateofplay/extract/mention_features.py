@@ -144,6 +144,8 @@ def _names_after(token: Token) -> Iterator[str]:
     for child in token.rights:
         if child.dep_ == "conj" and kind:
             return  # "government forces and fighters from the Front": the fighters' alone
+        if child.lower_ == "in" and token.ent_type_ == "PERSON":
+            continue  # "Vice President Ada Stone in Norland" is there, not its
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "for"}:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.ent_type_ in _OWNERS:

@@ -126,10 +126,21 @@ def _holds_office(known: Known) -> bool:
 
 def _is_one_of(known: Known, person: _Person) -> bool:
     """Whether *known* is *person*: the names agree, and not all offices speak against it."""
-    if not all(agree(known.name, other.name) for other in person.telling):
+    if not all(_alike(known, other) for other in person.telling):
         return False
     told = [other for other in person.telling if _holds_office(other)]
     return not told or not all(_against(known, other) for other in told)
+
+
+def _alike(one: Known, other: Known) -> bool:
+    """Whether the names agree; the first may be left out of one office's holder ("Tayyip")."""
+    if agree(one.name, other.name):
+        return True
+    short, whole = sorted((one.name.given, other.name.given), key=len)
+    if not short or len(short) == len(whole) or whole[-len(short) :] != short:
+        return False
+    held = _holds_office(one) and _holds_office(other) and one.entity.party == other.entity.party
+    return held and _related(one.entity.role or "", other.entity.role or "")
 
 
 def _surnames(alone: Sequence[Known], *, several: bool) -> list[tuple[list[Known], str]]:

@@ -87,3 +87,10 @@ def test_fighters_from_a_group_are_not_the_government_forces_beside_them(
     text = "Government forces and fighters from Hezbollah attacked the town on Monday."
 
     assert mention_of(analyser, text, "Government forces").owner is None
+
+
+def test_a_place_that_somebody_is_in_is_not_whose_they_are(analyser: Analyser) -> None:
+    text = "A truce brokered by Vice President Ada Stone in Turkey was broken on Friday."
+
+    assert mention_of(analyser, text, "Vice President Ada Stone").owner is None
+    assert mention_of(analyser, "The president of Turkey refused.", "The president").owner

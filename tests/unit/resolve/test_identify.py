@@ -61,6 +61,15 @@ def test_other_given_names_are_other_people() -> None:
     assert len(set(actors([entity("Ada Stone", "a"), entity("Berta Stone", "b")]))) == 2
 
 
+def test_a_first_name_left_out_is_one_with_the_holder_of_the_office() -> None:
+    whole = entity("Ada Berta Stone", "a", party="France", role="President")
+    short = entity("Berta Stone", "b", party="France", role="president")
+    other = entity("Berta Stone", "c", party="Spain", role="police chief")
+
+    assert len(set(actors([whole, short]))) == 1
+    assert len(set(actors([whole, other]))) == 2
+
+
 def test_office_and_party_can_keep_one_name_apart() -> None:
     one = entity("Ada Stone", "a", party="France", role="foreign minister")
     other = entity("Ada Stone", "b", party="Spain", role="police chief")
