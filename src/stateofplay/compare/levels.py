@@ -24,7 +24,7 @@ from stateofplay.compare.figures import (
 from stateofplay.compare.overtaken import told_as_overtaken
 from stateofplay.compare.populations import TELLING, figure_of
 from stateofplay.compare.revisions import is_correction, is_risen, risen_from
-from stateofplay.compare.rivals import Judged, side_by_side
+from stateofplay.compare.rivals import Judged, against_each_other, side_by_side
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Bound
 
@@ -225,7 +225,7 @@ def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged
     if comparable(one, other) and _together(one, other, context):
         judged = next((each for level in PAIR_LEVELS if (each := level(one, other))), None)
     judged = judged or told_as_risen(one, other, context) or since_one_day(one, other, context)
-    return judged or side_by_side(one, other)
+    return judged or side_by_side(one, other) or against_each_other(one, other, context)
 
 
 def judge_within(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:

@@ -6,6 +6,7 @@ Who is credited does not matter then: the report says that one count took the pl
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.context import Context
@@ -28,16 +29,21 @@ _CHANCE = 10
 _SERIES_DAYS = 30
 _MUCH = 4
 """Times by which one count may be the other one, overtaken."""
+_MUCH_BESIDE = 10
+"""The same where a report tells the two in one sentence, or in two that follow each other."""
 
 
 def told_as_overtaken(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
     """A report says that one number was told before the other, and took its place."""
-    if one.measure not in of_tolls() or not may_be_one(one, other) or _are_far(one, other):
+    if one.measure not in of_tolls() or not may_be_one(one, other):
         return None
+    much = _times(one, other)
     for before, after in ((one, other), (other, one)):
         for a in before.facts[:_FEW]:
             for b in after.facts[:_FEW]:
-                if _can_be_counts(a, b) and _is_overtaken(a, b, context):
+                most = _MUCH_BESIDE if _stand_together(a, b) else _MUCH
+                told = much <= most and _can_be_counts(a, b)
+                if told and _is_overtaken(a, b, context):
                     return _judged(before, after)
     return None
 
@@ -49,9 +55,13 @@ def _judged(before: FigureGroup, after: FigureGroup) -> Judged:
     return Judged("told as overtaken", Relation.UPDATES, reason + by, after)
 
 
-def _are_far(one: FigureGroup, other: FigureGroup) -> bool:
+def _times(one: FigureGroup, other: FigureGroup) -> float:
     low, high = sorted(float(group.figure.value) for group in (one, other))
-    return low <= 0 or high > _MUCH * low
+    return high / low if low > 0 else inf
+
+
+def _stand_together(one: Fact, other: Fact) -> bool:
+    return one.report == other.report and abs(_gap(one, other)) <= _NEXT
 
 
 def _can_be_counts(*facts: Fact) -> bool:

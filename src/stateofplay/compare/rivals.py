@@ -1,14 +1,17 @@
-"""Two claimants' numbers for one thing, told one after the other in one report."""
+"""Two claimants' numbers for one thing, side by side in one report or told in two reports."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from stateofplay.compare.amounts import wording
+from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, names
-from stateofplay.compare.figures import FigureGroup, may_be_one, new_ones, one_claimant
+from stateofplay.compare.figures import FigureGroup, may_be_one, new_ones, one_claimant, related
 from stateofplay.compare.populations import PART, figure_of, population
-from stateofplay.compare.revisions import is_rival, risen_from
+from stateofplay.compare.revisions import is_rival, of_tolls, risen_from, told_before
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Bound, Reality
 
@@ -18,6 +21,8 @@ _GAP = 3
 """Code points between two sentences that follow each other."""
 _APART = 1.5
 """Times apart from which numbers told against each other differ, though both are at least so."""
+_MOST = 10
+"""Times by which two claimants' numbers may differ and yet be told of one thing."""
 _CHANCE = 10
 """Smaller numbers, one after the other, are told of too many events."""
 
@@ -50,12 +55,61 @@ def side_by_side(one: FigureGroup, other: FigureGroup) -> Judged | None:
                 continue
             meets = one.amount.meets(other.amount)
             told = is_rival(second) and (not meets or _is_far(one, other))
+            if any(figure_of(fact).value in told_before(fact) for fact in (first, second)):
+                continue  # "It is 31. Officials had earlier put it at 16."
             if told or (not meets and not new_ones(one, other) and _is_rival_total(first, second)):
-                shown = f"{wording(one.figure)} and {wording(other.figure)}"
-                who = f" ({' and '.join(one.claimants)} against {' and '.join(other.claimants)})"
-                reason = f"{shown}{who}, told side by side in one report"
+                reason = f"{_shown(one, other)}, told side by side in one report"
                 return Judged("side by side", Relation.DIFFERS, reason)
     return None
+
+
+def _shown(one: FigureGroup, other: FigureGroup) -> str:
+    who = f"{' and '.join(one.claimants)} against {' and '.join(other.claimants)}"
+    return f"{wording(one.figure)} and {wording(other.figure)} ({who})"
+
+
+def against_each_other(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """Two reports of one story give two claimants' numbers for one thing on one day."""
+    if one.day is None or one.day != other.day or one.measure not in of_tolls():
+        return None
+    if not one.credited or not other.credited or one_claimant(one, other):
+        return None
+    if not may_be_one(one, other) or one.amount.meets(other.amount) or _is_too_far(one, other):
+        return None
+    for a, b in product(_counts_of_all(one), _counts_of_all(other)):
+        if _is_of_one_thing(a, b) and context.one_story(a.report, b.report):
+            reason = f"{_shown(one, other)} for {one.day.isoformat()}, told in two reports"
+            return Judged("against each other", Relation.DIFFERS, reason)
+    return None
+
+
+def _counts_of_all(group: FigureGroup) -> Iterator[Fact]:
+    """Its statements that tell a count of all as a fact, and no earlier one."""
+    for fact in group.facts[:_FEW]:
+        figure = figure_of(fact)
+        whole = figure.part_of is None and population(figure)[1] != PART
+        exact = figure.bound is not Bound.VAGUE and figure.reality is Reality.ACTUAL
+        if whole and exact and figure.value not in told_before(fact):
+            yield fact
+
+
+def _is_too_far(one: FigureGroup, other: FigureGroup) -> bool:
+    low, high = sorted(group.figure.value for group in (one, other))
+    return low < _CHANCE or high > _MOST * low
+
+
+def _is_of_one_thing(one: Fact, other: Fact) -> bool:
+    """Whether the words tie two numbers: like words, and a place or name in common."""
+    scopes = {figure_of(one).cumulative, figure_of(other).cumulative}
+    if one.report == other.report or False in scopes or not related(one, other):
+        return False
+    return bool(names(one) & names(other)) and not _are_of_others(one, other)
+
+
+def _are_of_others(one: Fact, other: Fact) -> bool:
+    """Whether each tells whose people it counts, and not the same."""
+    here, there = figure_of(one).whose, figure_of(other).whose
+    return here is not None and there is not None and here.exact.lower() != there.exact.lower()
 
 
 def _follows(first: Fact, second: Fact) -> bool:

@@ -169,6 +169,29 @@ def test_two_claimants_side_by_side_in_one_report_differ() -> None:
     assert between([one, following(one, apart)]) == []
 
 
+def test_what_was_put_earlier_is_an_earlier_count_and_no_rival() -> None:
+    now = figure(200, by="Mora", text="Mora said 200 people had been killed in Vell.")
+    before = figure(32, by="Council", text="The council had earlier put the toll at 32.")
+    [group] = between([now, following(now, before)])
+    assert group.relation is Relation.UPDATES
+    far = figure(3200, by="Council", text="The council had earlier put the toll at 3200.")
+    assert between([now, following(now, far)]) == []
+
+
+def test_two_claimants_of_one_place_and_day_differ_across_reports() -> None:
+    one = figure(80, report="Herald", by="Norland", text="Norland said 80 people died in Vell.")
+    other = figure(200, report="Post", by="Sudland", text="Sudland said 200 people died in Vell.")
+    away = figure(200, report="Post", by="Sudland", text="Sudland said 200 people died in Rho.")
+    low = figure(
+        70, report="Post", by="Sudland", bound=Bound.AT_LEAST, text=other.statement.evidence.exact
+    )
+    [group] = between([one, other])
+    assert group.relation is Relation.DIFFERS
+    assert "Norland against Sudland" in group.summary
+    assert between([one, away]) == []
+    assert between([one, low]) == []
+
+
 def following(one: Entry, other: Entry) -> Entry:
     """The same entry with its sentence right behind that of *one*."""
     start = one.statement.evidence.span.end + 1
