@@ -88,9 +88,10 @@ def is_of_telling(text: str, span: Span) -> bool:
         >>> is_of_telling(text, Span(15, 21))
         True
     """
-    before = _TOLD.search(text[max(0, span.start - _BEFORE) : span.start])
-    if before is None or _WHAT.match(text[span.end : span.end + _BEFORE]) is None:
-        return False
+    if _occasions().match(text, span.end) is None:
+        before = _TOLD.search(text[max(0, span.start - _BEFORE) : span.start])
+        if before is None or _WHAT.match(text[span.end : span.end + _BEFORE]) is None:
+            return False
     return tense_at(text, span.start, span.end) == "past"  # not "planned on Friday to"
 
 
@@ -98,6 +99,13 @@ _TOLD = re.compile(r"\b(?:said|told \w+|[a-z]+ed)(?: (?:on|(?:late|early)(?: on)
 _WHAT = re.compile(
     r"(?: (?:evening|morning|night|afternoon))?,? (?:not to|to|that|it|he|she|they|its) [a-z]"
 )
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    """Behind words of time: "a Friday | press briefing", where something was said."""
+    nouns = "|".join(load_data()["occasions"])
+    return re.compile(rf" (?:(?:morning|evening|afternoon|night) )?(?:(?!to\b|will\b)[\w-]+ )?(?:{nouns})\b")
 
 
 def _sides(

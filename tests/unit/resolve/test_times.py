@@ -36,6 +36,9 @@ def test_examples(example: dict[str, Any]) -> None:
         ("They agreed Friday to free 40 sailors.", True),
         ("Norland announced Friday it would free 40 sailors.", True),
         ("They agreed to free 40 sailors Friday.", False),
+        ("She first mulled raids during a Friday press briefing.", True),
+        ("She will announce raids in a Friday press briefing.", False),
+        ("She mulled raids on a Friday market.", False),
         ("They are scheduled Friday to free 40 sailors.", False),
     ],
 )
