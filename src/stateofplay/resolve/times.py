@@ -105,7 +105,8 @@ _WHAT = re.compile(
 def _occasions() -> re.Pattern[str]:
     """Behind words of time: "a Friday | press briefing", where something was said."""
     nouns = "|".join(load_data()["occasions"])
-    return re.compile(rf" (?:(?:morning|evening|afternoon|night) )?(?:(?!to\b|will\b)[\w-]+ )?(?:{nouns})\b")
+    part, word = "(?:morning|evening|afternoon|night) ", r"(?!to\b|will\b)[\w-]+ "
+    return re.compile(rf" (?:{part})?(?:{word})?(?:{nouns})\b")
 
 
 def _sides(
