@@ -30,10 +30,10 @@ def same_office(one: str, other: str) -> bool:
         return True
     if one.rsplit(maxsplit=1)[-1] == "diplomat":
         return not {"secretary", "foreign"}.isdisjoint(other.split())
-    return by_headship(one, other)
+    return _by_headship(one, other)
 
 
-def by_headship(one: str, other: str) -> bool:
+def _by_headship(one: str, other: str) -> bool:
     """Say whether one of two offices is only called a head of something: "chief", "president"."""
     data = load_data()
     heads, pair = {*data["heads"]}, {one, other}

@@ -11,7 +11,7 @@ from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import named_in
-from stateofplay.resolve.offices import by_headship, governs, load_data, same_office
+from stateofplay.resolve.offices import governs, load_data, same_office
 from stateofplay.resolve.owners import is_former, office_of, party_of_owner, speaks
 from stateofplay.resolve.persons import add_facts
 
@@ -20,9 +20,6 @@ _AROUND = frozenset({"of", "the", "new", "top", "acting", "former", "state", "go
 
 _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
-
-_OF = " of "
-"""Within an office that tells itself what it leads: "head of state"."""
 
 _BODIES = frozenset({ARMED, "organisation"})
 _INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
@@ -77,7 +74,6 @@ def _holders(
         if chain.kind == "person"
         and chain.office is not None
         and same_office(office, chain.office)
-        and (party is not None or _OF in office or not by_headship(office, chain.office))
         and _leads(mention.exact, office, chain.role or "")
         and (office == chain.office or _leads(chain.role or "", chain.office, mention.exact))
         and is_former(mention.exact) >= is_former(chain.role or "")
