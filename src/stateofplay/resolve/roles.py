@@ -81,7 +81,7 @@ def _holders(
     ]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
     if party is not None and governs(office):
-        fits = [chain for chain in fits if chain in before or chain.party]
+        fits = [c for c in fits if c in before or c.party or c.office == office]
     if len(before) == 1:
         return before
     near = [chain for chain in before if _just_told(chain, mention)]
