@@ -87,7 +87,7 @@ def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Posit
     runs = runs_of(claims)
     found: list[Position] = []
     for place, run in enumerate(runs):
-        later = _first_day(runs[place + 1]) if place + 1 < len(runs) else None
+        later = _begin(runs[place + 1]) if place + 1 < len(runs) else None
         until = later - timedelta(days=1) if later else None
         found.append(_position(proposal, run, until, wires))
     return found
@@ -130,6 +130,11 @@ def _first_day(claims: Iterable[Claim]) -> date | None:
     return min((claim.fact.day for claim in claims if claim.fact.day), default=None)
 
 
+def _begin(run: Sequence[Claim]) -> date | None:
+    """The first day that a run surely holds, of one without a sure claim its first day."""
+    return _first_day(claim for claim in run if claim.sure) or _first_day(run)
+
+
 def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Groups) -> Position:
     facts = [claim.fact for claim in run]
     stance = stance_of(run)
@@ -141,7 +146,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         stance=stance,
         condition=_condition(run, stance),
         because=most_told([fact.entry.because for fact in facts if fact.entry.because]) or None,
-        since=_first_day(run),
+        since=_begin(run),
         until=until,
         statements=tuple(dict.fromkeys(fact.entry.id for fact in facts)),
         publishers=tuple(sorted(publisher for publisher in publishers if publisher)),

@@ -113,6 +113,17 @@ def test_no_guess_turns_what_is_sure_into_mixed(confidence: float, stance: Stanc
     assert cell.stance is stance
 
 
+@pytest.mark.parametrize(("confidence", "since"), [(0.3, 6), (0.9, 3)])
+def test_no_guess_dates_what_is_sure(confidence: float, since: int) -> None:
+    guess = act("REJECT", "Norland", day=3)
+    guess = replace(guess, statement=replace(guess.statement, confidence=confidence))
+
+    [cell] = positions([guess, act("REJECT", "Norland", day=6)])
+
+    assert cell.since is not None
+    assert cell.since.day == since
+
+
 @pytest.mark.parametrize(
     "condition", [("before", "any truce"), ("", "before any truce"), ("until", "the snow falls")]
 )
