@@ -32,10 +32,10 @@ def remembered(
         cls: A dataclass: of what the list is made.
         make: Works it out; must follow from the ledger alone.
     """
-    readings = ledger.state()[0]
-    if readings < LARGE:
+    numbers = ledger.state()
+    if numbers[0] < LARGE:
         return make()
-    state = f"{_program()} {ledger.state()}"
+    state = f"{_program()} {numbers}"
     kept = ledger.recalled(name, state)
     if kept is None:
         kept = [to_json(each) for each in make()]
