@@ -194,8 +194,13 @@ def _holder(run: Sequence[Claim]) -> Actor:
 def _qualified(run: Sequence[Claim], stance: Stance) -> str | None:
     """How the proposal is told to be on the latest day that tells it."""
     told = [claim for claim in run if claim.qualified and stance in (claim.stance, Stance.MIXED)]
-    last = max((claim.fact.day or date.max for claim in told), default=date.max)
-    return most_told([c.qualified for c in told if (c.fact.day or date.max) == last]) or None
+    return most_told([claim.qualified for claim in _latest(told)]) or None
+
+
+def _latest(claims: Sequence[Claim]) -> list[Claim]:
+    """Those of the latest day; undated ones count as said last."""
+    last = max((claim.fact.day or date.max for claim in claims), default=date.max)
+    return [claim for claim in claims if (claim.fact.day or date.max) == last]
 
 
 def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
@@ -206,10 +211,8 @@ def _condition(run: Sequence[Claim], stance: Stance) -> str | None:
     if stance not in (Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED):
         return None
     told = [claim for claim in run if claim.stance is stance or stance is Stance.MIXED]
-    terms = [claim for claim in told if claim.terms]
-    counts = Counter(claim.terms for claim in terms)
-    often = [claim for claim in terms if counts[claim.terms] == max(counts.values())]
-    last = max((claim.fact.day or date.max for claim in often), default=date.max)
-    return (
-        most_told([claim.terms for claim in often if (claim.fact.day or date.max) == last]) or None
-    )
+    terms = [(claim, words) for claim in told if (words := claim.terms)]
+    counts = Counter(words for _, words in terms)
+    most = max(counts.values(), default=0)
+    often = [claim for claim, words in terms if counts[words] == most]
+    return most_told([claim.terms for claim in _latest(often)]) or None

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.facts import known
 from stateofplay.compare.figures import FEW
+from stateofplay.compare.origins import Groups
 from stateofplay.compare.populations import number_of, population
 from stateofplay.core.judgements import Actor, Comparison, Relation
 from stateofplay.core.statements import Bound, Figure
@@ -79,7 +80,7 @@ class _Joining:
     """Which figures are joined so far, and by whose count each lot is."""
 
     def __init__(self, counts: dict[str, Count]) -> None:
-        self._home = {each: each for each in counts}
+        self._groups = Groups()
         self._counts = counts
         self._credited = {
             count.id: frozenset(map(_who, count.sources)) for count in counts.values()
@@ -88,25 +89,20 @@ class _Joining:
     def join(self, counts: Sequence[Count]) -> None:
         """Join each figure with the first one before it that is not by another's count."""
         for place, count in enumerate(counts):
-            mine = self._find(count.id)
+            mine = self._groups.find(count.id)
             for other in counts[:place]:
-                its = self._find(other.id)
+                its = self._groups.find(other.id)
                 if its == mine or _may_share(self._credited[mine], self._credited[its]):
-                    self._home[mine] = its
-                    self._credited[its] |= self._credited[mine]
+                    both = self._credited[mine] | self._credited[its]
+                    self._groups.join(mine, its)
+                    self._credited[self._groups.find(mine)] = both
                     break
 
     def series(self) -> list[tuple[Count, ...]]:
         found: dict[str, list[Count]] = defaultdict(list)
         for each, count in self._counts.items():
-            found[self._find(each)].append(count)
+            found[self._groups.find(each)].append(count)
         return [tuple(counts) for counts in found.values()]
-
-    def _find(self, each: str) -> str:
-        while self._home[each] != each:
-            self._home[each] = self._home[self._home[each]]
-            each = self._home[each]
-        return each
 
 
 def _who(actor: Actor) -> Claimant:

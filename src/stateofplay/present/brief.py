@@ -80,7 +80,7 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
     everything = compared(ledger, last, entries.values())
     kept = Kept(
         entries=entries,
-        positions=tuple(cells(ledger, replace(filters, since=None, sure=True))),
+        positions=tuple(cells(ledger, replace(filters, since=None, sure=True), entries.values())),
         comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),
         since=filters.since,
         figures=tuple(

@@ -193,7 +193,7 @@ def _terms(cell: Position) -> str:
     if cell.stance is Stance.MIXED:
         return f"{stance}; a condition is told: {cell.condition}"
     if cell.stance is Stance.CONDITIONAL:
-        return f"is for it {held(cell.stance, cell.condition)}{_how(cell)}"
+        return f"is for it {held(cell.stance, cell.condition, cell.qualified)}"
     return f"{stance} {cell.condition}"
 
 

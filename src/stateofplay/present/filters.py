@@ -9,13 +9,13 @@ from datetime import date
 from itertools import islice
 
 from stateofplay.compare import compare, positions
+from stateofplay.compare.facts import is_sure
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Comparison, Entry, Position
 from stateofplay.core.reviews import Status
-from stateofplay.core.statements import Act, Figure
+from stateofplay.core.statements import LIKELY, Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.present.directory import directory
-from stateofplay.present.doubt import unsure
 from stateofplay.present.remembered import remembered
 
 
@@ -25,10 +25,11 @@ class Filters:
 
     Attributes:
         party: Part of an actor's or party's name, any case.
-        called: Names of those whom reports also call so: see `with_names`.
+        called: Names of those whom reports also call so; None if not looked up (`with_names`).
         about: Part of a proposal's or topic's name or of the words it goes by in a report, any
             case; of figures also words of the sentence or the place.
-        topic: The proposal that these words are another word for ("truce"): see `with_names`.
+        topic: The proposal that these words are another word for ("truce"), "" if none; None if not
+            looked up (`with_names`).
         publisher: Part of an outlet's name, any case.
         type: An act type or measure, any case.
         relation: A relation of comparisons.
@@ -41,9 +42,9 @@ class Filters:
     """
 
     party: str = ""
-    called: frozenset[str] = frozenset()
+    called: frozenset[str] | None = None
     about: str = ""
-    topic: str = ""
+    topic: str | None = None
     publisher: str = ""
     type: str = ""
     relation: str = ""
@@ -85,22 +86,29 @@ def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
     return reversed(list(islice(passing, filters.newest)))
 
 
-def cells(ledger: Ledger, filters: Filters) -> Iterator[Position]:
-    """Compute the positions that pass *filters*; positions come from all acts known by then."""
-    for cell, _ in told_cells(ledger, filters):
+def cells(ledger: Ledger, filters: Filters, found: Iterable[Entry] = ()) -> Iterator[Position]:
+    """Compute the positions that pass *filters*; positions come from all acts known by then.
+
+    Args:
+        found: The statements known by then, where they are at hand.
+    """
+    for cell, _ in told_cells(ledger, filters, found):
         yield cell
 
 
-def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tuple[str, ...]]]:
+def told_cells(
+    ledger: Ledger, filters: Filters, found: Iterable[Entry] = ()
+) -> Iterator[tuple[Position, tuple[str, ...]]]:
     """Give what `cells` does, each with those by whose word alone it is known (`by_whose_word`)."""
     filters = with_names(ledger, filters)
+
+    def make() -> Iterator[Told]:
+        acts = [entry for entry in found if isinstance(entry.content, Act)]
+        return _told(acts or ledger.entries(kinds=("act",), until=last_day(filters)), filters)
+
     name = "sure positions" if filters.sure else "positions"
-    found = (
-        remembered(ledger, name, Told, lambda: _told(ledger, filters))
-        if last_day(filters) is None
-        else _told(ledger, filters)
-    )
-    for told in found:
+    told_all = make() if last_day(filters) else remembered(ledger, name, Told, make)
+    for told in told_all:
         cell, holder = told.position, told.position.holder
         if not of_party(filters, holder.name, holder.party):
             continue
@@ -113,18 +121,12 @@ def told_cells(ledger: Ledger, filters: Filters) -> Iterator[tuple[Position, tup
         yield cell, told.sources
 
 
-def _told(ledger: Ledger, filters: Filters) -> Iterator[Told]:
-    acts = ledger.entries(kinds=("act",), until=last_day(filters))
-    known = {entry.id: entry for entry in acts if not (filters.sure and _is_doubted(entry))}
+def _told(acts: Iterable[Entry], filters: Filters) -> Iterator[Told]:
+    known = {entry.id: entry for entry in acts if not filters.sure or is_sure(entry, LIKELY)}
     for cell in positions(tuple(known.values()), as_of=filters.as_of):
         told = [known[each] for each in cell.statements]
         wordings = tuple(dict.fromkeys(entry.about for entry in told if entry.about))
         yield Told(position=cell, sources=by_whose_word(cell, told), wordings=wordings)
-
-
-def _is_doubted(entry: Entry) -> bool:
-    """Whether the program is unsure of *entry*, and nobody has checked it."""
-    return entry.status == Status.MACHINE and unsure(entry.statement.confidence)
 
 
 def compared(
@@ -147,31 +149,41 @@ def with_names(ledger: Ledger, filters: Filters) -> Filters:
     Of the party's name these are the actors it is an abbreviation or another spelling of, of what
     is asked about the proposal: all positions on it are asked for, whatever words they use.
     """
-    if filters.about and not filters.topic:
-        from stateofplay.resolve.proposals import Topics  # noqa: PLC0415 - reads all topics
+    if filters.topic is None:
+        filters = replace(filters, topic=_topic_of(filters.about))
+    if filters.called is None:
+        filters = replace(filters, called=_also_called(ledger, filters.party.casefold()))
+    return filters
 
-        topic = Topics.load().find(filters.about, weak=False)
-        filters = replace(filters, topic=topic[0] if topic else "")
-    wanted = filters.party.casefold()
-    if not wanted or filters.called:
-        return filters
-    meant = (
+
+def _topic_of(about: str) -> str:
+    if not about:
+        return ""
+    from stateofplay.resolve.proposals import Topics  # noqa: PLC0415 - reads all topics
+
+    topic = Topics.load().find(about, weak=False)
+    return topic[0] if topic else ""
+
+
+def _also_called(ledger: Ledger, wanted: str) -> frozenset[str]:
+    if not wanted:
+        return frozenset()
+    return frozenset(
         each.name
         for each in directory(ledger)
         if wanted in {name.casefold() for name in each.also_called}
     )
-    return replace(filters, called=frozenset(meant))
 
 
 def of_party(filters: Filters, *names: str | None) -> bool:
     """Say whether one of *names*, an actor's and a party's, is asked for."""
-    return has(filters.party, *names) or not filters.called.isdisjoint(names)
+    return has(filters.party, *names) or not (filters.called or frozenset()).isdisjoint(names)
 
 
 def is_about(filters: Filters, proposal: str | None, *words: str | None) -> bool:
     """Say whether *proposal*, or one of the *words* it goes by, is asked for."""
-    named = filters.topic != "" and proposal == filters.topic
-    return named or has(filters.about, proposal, *words)
+    named = filters.topic and proposal == filters.topic
+    return bool(named) or has(filters.about, proposal, *words)
 
 
 def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:

@@ -9,16 +9,13 @@ from typing import TypeVar
 
 import stateofplay
 from stateofplay.core.serialise import from_json, to_json
-from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger
+from stateofplay.ledger.found import NOTHING
 
 T = TypeVar("T")
 
 LARGE = 100
 """Readings from which a ledger is large; a smaller one is not written by looking at it."""
-
-_NOTHING = Report(source="", title="", text="")
-"""Stands in for the report: none of these lists quotes one."""
 
 
 def remembered(
@@ -40,7 +37,7 @@ def remembered(
     if kept is None:
         kept = [to_json(each) for each in make()]
         ledger.remember(name, state, kept)
-    return (from_json(cls, each, _NOTHING) for each in kept)
+    return (from_json(cls, each, NOTHING) for each in kept)
 
 
 @cache

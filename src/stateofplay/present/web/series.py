@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,14 +50,16 @@ def all_series(lines: Iterable[Line], comparisons: Sequence[Comparison]) -> list
         for line in of_id.values()
         if line.figure is not None
     ]
-    updates = [each for each in comparisons if each.relation is Relation.UPDATES]
-    pairs = [(each.statements[0], each.statements[-1]) for each in updates if each.kind == "figure"]
+    after: dict[str, list[str]] = defaultdict(list)
+    for each in comparisons:
+        if each.kind == "figure" and each.relation is Relation.UPDATES:
+            after[each.statements[0]].append(each.statements[-1])
     found = series_of(counts, comparisons)
-    made = [_series([of_id[count.id] for count in each], pairs) for each in found]
+    made = [_series([of_id[count.id] for count in counted], after) for counted in found]
     return sorted(made, key=lambda each: (-len(each.lines), each.title, each.key))
 
 
-def _series(lines: Sequence[Line], updates: Iterable[tuple[str, str]]) -> Series:
+def _series(lines: Sequence[Line], after: Mapping[str, Sequence[str]]) -> Series:
     figures = [line.figure for line in lines if line.figure is not None]
     first = min(lines, key=lambda line: (line.report.published or date.max, line.id))
     of = _told_most(figure.of for figure in figures)
@@ -68,7 +70,7 @@ def _series(lines: Sequence[Line], updates: Iterable[tuple[str, str]]) -> Series
         where=_where(lines, of),
         unit=(figures[0].unit or "").lower(),
         lines=tuple(sorted(lines, key=lambda line: (line.day or date.max, line.id))),
-        replaced=_replaced(lines, updates),
+        replaced=_replaced(lines, after),
     )
 
 
@@ -82,9 +84,11 @@ def _where(lines: Sequence[Line], of: str) -> str:
     return ""
 
 
-def _replaced(lines: Sequence[Line], updates: Iterable[tuple[str, str]]) -> frozenset[str]:
+def _replaced(lines: Sequence[Line], after: Mapping[str, Sequence[str]]) -> frozenset[str]:
     number = {line.id: number_of(line.figure) for line in lines if line.figure is not None}
-    old = {number[one] for one, other in updates if one in number and other in number}
+    old = {
+        told for each, told in number.items() if not number.keys().isdisjoint(after.get(each, ()))
+    }
     return frozenset(each for each, told in number.items() if told in old)
 
 
