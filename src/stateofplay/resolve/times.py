@@ -16,38 +16,12 @@ from typing import Any
 from stateofplay.core.judgements import Interval
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
-from stateofplay.timex import Timex, find_timexes
+from stateofplay.timex import Timex
 from stateofplay.timex.tense import tense_at
 
 _DAY = timedelta(days=1)
 _BEFORE = 24
 """Code points before the words in which a preposition can stand."""
-
-
-def interval_of(
-    words: str, published: date | None, *, sentence: str = "", ahead: bool = False
-) -> Interval | None:
-    """Resolve words of time that stand alone to days, both included.
-
-    Args:
-        words: The expression as written ("late on Saturday", "since 7 October").
-        published: Day of publication; None leaves only expressions with a year.
-        sentence: What stands around, for "a day earlier".
-        ahead: Whether what is told has not happened yet: "on Friday" is then to come.
-
-    Returns:
-        The days with *words* as text, or None if the words do not settle them.
-
-    Example:
-        >>> interval_of("on Friday", date(2023, 11, 5)).start
-        datetime.date(2023, 11, 3)
-    """
-    if not words:
-        return None
-    text = sentence if words in sentence else f"{sentence}\n\n{words}"
-    start = text.rindex(words)
-    span = Span(start, start + len(words))
-    return interval_at(text, span, find_timexes(text, published, ahead=ahead), published)
 
 
 def interval_at(
@@ -62,7 +36,13 @@ def interval_at(
         published: Day of publication, or None.
 
     Returns:
-        The days, or None if the words do not settle them.
+        The days with the words as text, or None if the words do not settle them.
+
+    Example:
+        >>> from stateofplay.timex import find_timexes
+        >>> text, published = "They met on Friday.", date(2023, 11, 5)
+        >>> interval_at(text, Span(9, 18), find_timexes(text, published), published).start
+        datetime.date(2023, 11, 3)
     """
     within = [timex for timex in timexes if timex.span.overlaps(span) and timex.days]
     if not within or within[0].days is None:
