@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Collection
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,14 +13,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from stateofplay.core.judgements import Comparison, Entry, Relation
-from stateofplay.core.statements import Figure
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.present.counts import counting, day
 from stateofplay.present.doubt import unsure
 from stateofplay.present.filters import Filters, cells, entries
-from stateofplay.present.formats import SHORT_ID, printable, write_table
+from stateofplay.present.formats import SHORT_ID, Row, printable, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
+from stateofplay.present.views import VIEWS
 
 DEMO_LEDGER = "stateofplay-demo.db"
 TOLLS = ("killed", "displaced", "held")
@@ -60,26 +58,23 @@ def _tells(refusal: Entry, proposals: Collection[str]) -> bool:
 
 def print_figures(console: Console, ledger: Ledger) -> None:
     """Print the tolls in order of time, each once, with who gave and who printed them."""
-    outlets: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for entry in entries(ledger, "figure", Filters()):
-        figure = entry.content
-        if isinstance(figure, Figure) and figure.measure in TOLLS:
-            names = dict.fromkeys(actor.name for actor in entry.attributed_to)
-            as_of = day(entry.time) or str(entry.report.published or "")
-            key = (figure.measure, as_of, counting(figure), ", ".join(names))
-            outlets[key].append(entry.report.publisher or entry.report.source)
-    order = sorted(outlets, key=lambda key: (TOLLS.index(key[0]), *key[1:]))
+    view = VIEWS["figures"]
+    told = (row for row in view.rows(ledger, Filters()) if row["measure"] in TOLLS)
     rows = [
         {
-            "as_of": as_of,
-            "how_many": words,
-            "by_whose_count": claimant or "the report itself",
-            "reported_by": list(dict.fromkeys(outlets[measure, as_of, words, claimant])),
+            "as_of": row["as_of"] or "",
+            "how_many": row["counted"],
+            "by_whose_count": row["by_whose_count"] or "the report itself",
+            "reported_by": row["publisher"],
         }
-        for measure, as_of, words, claimant in order
+        for row in sorted(view.told(told), key=_by_measure)
     ]
     console.print()
     write_table(console, rows, tuple(rows[0]) if rows else (), "Figures, and who gave them")
+
+
+def _by_measure(row: Row) -> tuple[int, str, str]:
+    return TOLLS.index(row["measure"]), str(row["as_of"] or ""), row["counted"]
 
 
 def print_comparisons(console: Console, groups: tuple[Comparison, ...]) -> None:

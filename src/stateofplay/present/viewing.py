@@ -57,8 +57,12 @@ def _show(name: str, ledger: str, form: Format, filters: Filters, limit: int | N
 
 def _print_table(view: View, ledger: Ledger, filters: Filters, most: int | None) -> None:
     console = Console(highlight=False)
-    rows, columns = view.shown(ledger, filters, console.width)
-    shown = excerpt(rows, most, newest=view.newest)
+    columns = view.columns_in(console.width)
+    if view.newest:  # the newest are chosen before they are put together
+        shown = excerpt(view.rows(ledger, filters), most, newest=True)
+        shown = replace(shown, rows=list(view.told(shown.rows)))
+    else:
+        shown = excerpt(view.told(view.rows(ledger, filters)), most)
     write_table(console, shown.rows, columns, view.title)
     for line in view.legend(ontology.load(), shown.rows) if view.legend else ():
         console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))

@@ -10,7 +10,7 @@ from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
-from stateofplay.present.counts import day, measured
+from stateofplay.present.counts import counting, day, measured
 from stateofplay.present.directory import directory
 from stateofplay.present.export import (
     Record,
@@ -20,12 +20,11 @@ from stateofplay.present.export import (
 )
 from stateofplay.present.filters import Filters, compared, entries, has, last_day, told_cells
 from stateofplay.present.formats import Row
+from stateofplay.present.one_count import figure_table, told_first, told_once
 from stateofplay.present.tables import WIDE, act_table, counted_once, meanings, position_table
 
 RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REPEATS", "ONLY"))
 """What an editor must see first comes first."""
-
-Shown = Iterator[Row]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +50,13 @@ class View:
     legend: Callable[[Ontology, Iterable[Row]], Iterator[str]] | None = None
     newest: bool = False
 
-    def shown(self, ledger: Ledger, filters: Filters, width: int) -> tuple[Shown, tuple[str, ...]]:
-        """Give rows and columns of a table that is *width* columns wide."""
-        rows = self.rows(ledger, filters)
-        columns = self.narrow if self.narrow and width < WIDE else self.columns
-        return self.table(rows) if self.table else rows, columns
+    def columns_in(self, width: int) -> tuple[str, ...]:
+        """Give the columns of a table in a terminal that has *width* characters."""
+        return self.narrow if self.narrow and width < WIDE else self.columns
+
+    def told(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Put *rows* together for people."""
+        return self.table(rows) if self.table else rows
 
 
 def _named(actors: Iterable[Actor]) -> str:
@@ -90,6 +91,7 @@ def _score(entry: Entry) -> float | None:
 
 
 def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
+    first = told_first(ledger)
     for entry in entries(ledger, "figure", filters):
         figure = entry.content
         if not isinstance(figure, Figure):
@@ -100,10 +102,13 @@ def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "measure": figure.measure,
             "how_many": measured(figure) + aside(figure),
             "of": figure.of,
+            "counted": counting(figure),
             "by_whose_count": _named(entry.attributed_to),
             "place": entry.place.name if entry.place else None,
             "publisher": entry.report.publisher,
             "sentence": entry.statement.evidence.exact,
+            "report": entry.report.id,
+            "same_as": first.get(entry.id),
         }
 
 
@@ -254,11 +259,13 @@ VIEWS: Mapping[str, View] = {
     ),
     "figures": View(
         title="Figures: how many, of whom, by whose count",
-        columns=("id", "as_of", "measure", "how_many", "of", "by_whose_count", "publisher"),
+        columns=("id", "as_of", "measure", "how_many", "of", "by_whose_count", "told", "publisher"),
         records=_statement_records("figure"),
         rows=_figure_rows,
-        narrow=("id", "as_of", "measure", "how_many", "of", "by_whose_count"),
+        narrow=("id", "as_of", "counted", "by_whose_count", "told"),
         newest=True,
+        table=figure_table,
+        legend=told_once,
     ),
     "compare": View(
         title="Side by side: what reports agree on, and what they differ on",
