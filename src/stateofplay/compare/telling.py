@@ -43,7 +43,7 @@ _DID = {
     "CONCEDE": ("gave way on {}", "gave way to {}", "gave way"),
     "COOPERATE": ("worked together on {}", "worked together with {}", "worked together"),
     "AID": ("gave aid: {}", "gave aid to {}", "gave aid"),
-    "RETREAT": ("stepped back on {}", "stepped back towards {}", "stepped back"),
+    "RETREAT": ("eased off: {}", "eased off towards {}", "eased off"),
     "REQUEST": ("asked for {}", "asked something of {}", "asked for something"),
     "ACCUSE": ("made an accusation: {}", "accused {}", "made an accusation"),
     "REJECT": ("rejected {}", "refused or denied something to {}", "refused or denied something"),

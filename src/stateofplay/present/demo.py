@@ -93,8 +93,8 @@ def print_comparisons(console: Console, groups: tuple[Comparison, ...]) -> None:
             continue
         console.print()
         console.print(Text(f"{heading} ({len(found)})", style="bold"))
-        for group in found[:SHOWN]:
-            console.print(Padding(Text(f"* {printable(group.summary)}"), (0, 0, 0, 2)))
+        for summary in list(dict.fromkeys(group.summary for group in found))[:SHOWN]:
+            console.print(Padding(Text(f"* {printable(summary)}"), (0, 0, 0, 2)))
         if len(found) > SHOWN:
             more = f"{len(found) - SHOWN} more (see: compare --relation {relation})"
             console.print(Text(f"  ... {more}"))

@@ -20,7 +20,7 @@ ACTS: Mapping[str, str] = {
     "CONCEDE": "gave way",
     "COOPERATE": "worked together",
     "AID": "gave aid",
-    "RETREAT": "stepped back",
+    "RETREAT": "eased off",
     "REQUEST": "asked",
     "ACCUSE": "accused",
     "REJECT": "rejected",
