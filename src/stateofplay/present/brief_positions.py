@@ -16,6 +16,7 @@ from stateofplay.present.brief_lines import (
     reports_of,
 )
 from stateofplay.present.counts import several
+from stateofplay.present.filters import by_whose_word
 from stateofplay.present.tables import held
 
 PROPOSALS, HOLDERS = 5, 5
@@ -46,7 +47,7 @@ def changes(kept: Kept) -> list[Line | None]:
         if kept.since and cell.since and cell.since < kept.since:
             continue
         spoken = _through(through)
-        now = f"{_terms(cell)}{_since(cell)}{spoken}"
+        now = f"{_terms(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}"
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
         if before is not None:
@@ -109,7 +110,7 @@ def wishes(kept: Kept) -> Section:
         if cell.until is not None:
             continue
         spoken = _through(through)
-        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}"
+        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}"
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((_weight(before, cell, line, heard), line))
     weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
@@ -182,6 +183,13 @@ def _through(names: Sequence[str]) -> str:
         return ""
     others = [f"{len(names) - NAMES} more"] if len(names) > NAMES else []
     return f", through {' and '.join([*names[:NAMES], *others])}"
+
+
+def _by_word(kept: Kept, cell: Position) -> str:
+    """Those who alone tell of it: what only others say of a holder is no fact."""
+    told = (kept.entries[each] for each in cell.statements if each in kept.entries)
+    sources = by_whose_word(cell, told)
+    return f", according to {' and '.join(sources)}" if sources else ""
 
 
 def _terms(cell: Position) -> str:

@@ -48,9 +48,8 @@ _PER_COUNT = 2
 
 def sections(kept: Kept) -> tuple[Section, ...]:
     """Compute all sections, those without a line too."""
-    turned = _section(
-        "What changed", changes(kept), CHANGES, "changes", "compare --relation updates"
-    )
+    new = f"positions --since {kept.since}" if kept.since else "positions"
+    turned = _section("What changed", changes(kept), CHANGES, "changes", new)
     return (
         turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept),

@@ -57,6 +57,7 @@ def position_record(position: Position, by_whose_word: Sequence[str] | None = No
         "reports": position.reports,
         "independent": position.independent,
         "qualified": position.qualified,
+        "confidence": position.confidence,
         **told,
     }
 

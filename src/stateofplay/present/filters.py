@@ -14,6 +14,7 @@ from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Comparison, Entry, Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import LIKELY, Act, Figure
+from stateofplay.core.stems import stems
 from stateofplay.ledger import Ledger
 from stateofplay.present.directory import directory
 from stateofplay.present.remembered import remembered
@@ -183,7 +184,7 @@ def of_party(filters: Filters, *names: str | None) -> bool:
 def is_about(filters: Filters, proposal: str | None, *words: str | None) -> bool:
     """Say whether *proposal*, or one of the *words* it goes by, is asked for."""
     named = filters.topic and proposal == filters.topic
-    return bool(named) or has(filters.about, proposal, *words)
+    return bool(named) or has(filters.about, proposal, *words) or _in_any_form(filters.about, words)
 
 
 def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:
@@ -269,8 +270,13 @@ def passes(entry: Entry, filters: Filters, *, by_sentence: bool = False) -> bool
 def _is_told_with(wanted: str, entry: Entry) -> bool:
     """Whether place or sentence have each of the *wanted* words, from a word's beginning on."""
     place = entry.place.name if entry.place else ""
-    text = f"{place} {entry.statement.evidence.exact}"
-    return all(re.search(rf"\b{re.escape(word)}", text, re.I) for word in wanted.split())
+    return _in_any_form(wanted, [f"{place} {entry.statement.evidence.exact}"])
+
+
+def _in_any_form(wanted: str, texts: Iterable[str | None]) -> bool:
+    """Whether one of *texts* has each of the *wanted* words: "roads" asks for "a road", too."""
+    forms = [re.compile(rf"\b{re.escape(each)}", re.IGNORECASE) for each in stems(wanted)]
+    return any(all(form.search(text) for form in forms) for text in texts if text)
 
 
 def has(wanted: str, *texts: str | None) -> bool:

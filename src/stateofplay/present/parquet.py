@@ -120,6 +120,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("statements", "publishers"), _TEXTS),
         **dict.fromkeys(("reports", "independent"), _WHOLE),
         "qualified": _TEXT,
+        "confidence": _REAL,
         "according_to": _TEXTS,
     },
     "comparison": {

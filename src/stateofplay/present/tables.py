@@ -17,6 +17,11 @@ from stateofplay.present.formats import Row
 ONLY = "only "
 """What stands before a condition instead of the stance "conditional", which would say it twice."""
 
+LIMITING = (ONLY, "unless ")
+"""What a condition begins with that limits by itself: nobody says "only unless"."""
+
+QUOTES = (("\u201c", "\u201d"), ('"', '"'))
+
 WIDE = 100
 """Columns of a terminal from which a table shows all it has."""
 
@@ -114,11 +119,29 @@ def held(stance: str, condition: str | None, qualified: str | None = None) -> st
         ('only if the army leaves', 'only if it leaves')
         >>> held("rejects", "until they leave", "permanent")
         'rejects (permanent) until they leave'
+        >>> held("conditional", "Unless they leave"), held("rejects", "If “they stay")
+        ('unless they leave', 'rejects if they stay')
     """
+    condition = _within(condition)
     how = f"({qualified})" if qualified else None
     if stance != Stance.CONDITIONAL or not condition:
         return _with(_with(stance, how), condition)
-    return _with(condition if condition.startswith(ONLY) else f"{ONLY}{condition}", how)
+    return _with(condition if condition.startswith(LIMITING) else f"{ONLY}{condition}", how)
+
+
+def _within(condition: str | None) -> str | None:
+    """Give the words of a condition as they stand inside a sentence.
+
+    No capital opens them, and no quotation mark stands without its other half.
+    """
+    if not condition:
+        return None
+    plain = condition[0].lower() + condition[1:]
+    for opening, closing in QUOTES:
+        marks = plain.count(opening) + (plain.count(closing) if opening != closing else 0)
+        if marks == 1:
+            plain = plain.replace(opening, "").replace(closing, "")
+    return plain
 
 
 def _with(words: str, more: str | None) -> str:

@@ -56,6 +56,14 @@ def test_who_wants_what_with_the_condition_and_through_whom() -> None:
     ]
 
 
+def test_what_only_others_tell_of_a_holder_says_so() -> None:
+    told = replace(act("AGREE", "Sudland"), attributed_to=(actor("Ada Stone", "Northland"),))
+
+    assert section("Who wants what", told) == [
+        ("Sudland", "accepts it (since 2023-11-03), according to Ada Stone")
+    ]
+
+
 def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> None:
     unless = ("unless", "the troops leave")
     told = replace(

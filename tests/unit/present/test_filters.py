@@ -16,7 +16,15 @@ from stateofplay.core.reviews import Review, Status
 from stateofplay.core.statements import Figure, Statement
 from stateofplay.core.text import Report, Span, cite
 from stateofplay.ledger import open_ledger
-from stateofplay.present.filters import Filters, by_whose_word, cells, of_party, passes, with_names
+from stateofplay.present.filters import (
+    Filters,
+    by_whose_word,
+    cells,
+    is_about,
+    of_party,
+    passes,
+    with_names,
+)
 from tests.unit.compare.made import act, actor
 
 TEXT = "The shells that fell on Vell harbour killed 12, the council said."
@@ -103,6 +111,14 @@ def test_a_position_is_found_by_the_words_its_proposal_goes_by(refusals: Path) -
         assert words.casefold() not in (acts[0].proposal or "")
         assert acts[0].proposal in found
         assert not list(cells(ledger, Filters(about="no such words")))
+
+
+def test_any_form_of_a_word_asks_for_all_of_them() -> None:
+    roads = Filters(about="main roads")
+
+    assert is_about(roads, "open the main road", "opening the main road to the city")
+    assert not is_about(roads, "open the road", "opening the road")
+    assert not is_about(roads, None, "the broadest remains")
 
 
 def test_another_word_for_a_topic_asks_for_all_its_rows(refusals: Path) -> None:
