@@ -14,7 +14,6 @@ _PARTICIPLE = "ed"
 """Ends a lone word that tells how something is, not what is proposed."""
 _AT_FIRST = 7
 """Words among which a talk stands that is what is agreed: "announced plans to host talks"."""
-_PLEASED = frozenset({"SUPPORT", "CONCEDE"})
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 
 
@@ -36,7 +35,6 @@ class Clauses:
     parties: frozenset[str]
     accepting: frozenset[str]
     around: frozenset[str]
-    no_stand: frozenset[str]
     talking: frozenset[str]
     discussing: frozenset[str]
     matters: frozenset[str]
@@ -99,11 +97,6 @@ class Clauses:
             return False
         deed = said[0].endswith("ing") and len(said) > 1 and said[1] not in self.cuts
         return said[0] in self.opening or deed
-
-    def takes_no_stand(self, type_: str, trigger: str) -> bool:
-        """Say whether an act only thanks for something or admits it: no side of it is taken."""
-        said = {word.lower() for word in words_of(trigger)}
-        return type_ in _PLEASED and not self.no_stand.isdisjoint(said)
 
     def opens_clause(self, words: str) -> bool:
         """Say whether *words* are a clause of somebody's: "that it left", "they're leaving"."""

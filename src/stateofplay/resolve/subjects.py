@@ -20,6 +20,7 @@ from stateofplay.resolve.endings import ended
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.opposed import opposed
 from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.stands import stand_on
 from stateofplay.resolve.turned import turned
 
 _REST = 120
@@ -140,8 +141,11 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
     act, topics, trigger = case.act, case.topics, case.text(case.act.trigger)
     if act.type == "REJECT" and topics.is_denial(trigger, case.words):
         return None
-    if topics.clauses.takes_no_stand(act.type, trigger):
+    matter = stand_on(act.type, trigger, case.words)
+    if matter is None:
         return None
+    if matter != case.words:
+        return topics.name(matter, refused=True, actors=case.actors)
     if act.type in ANSWERS and case.names_only_the_actor:
         return topics.find(trigger) or _answer(case, told, known)
     named = ended(case.words, topics) or ended(case.asked, topics)
