@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -23,6 +24,7 @@ from stateofplay.present.options import (
     ModelOption,
     NamesOption,
     TopicsOption,
+    day,
     one_of,
 )
 from stateofplay.present.progress import shown
@@ -43,6 +45,12 @@ SourcesArgument = Annotated[
 OutletOption = Annotated[
     str | None,
     typer.Option("--outlet", metavar="NAME", help="Who published the reports that do not say it."),
+]
+DayOption = Annotated[
+    date | None,
+    typer.Option(
+        "--day", parser=day, metavar="YYYY-MM-DD", help="When those were that do not say it."
+    ),
 ]
 WorkersOption = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Processes that read: one a core.")
@@ -81,6 +89,7 @@ def read(
     names: NamesOption = None,
     topics: TopicsOption = None,
     outlet: OutletOption = None,
+    published: DayOption = None,
     workers: WorkersOption = 1,
     report_seconds: SecondsOption = SECONDS,
     engine: EngineOption = "here",
@@ -107,13 +116,14 @@ def read(
         return Cluster(recipe(), master=master or None, partitions=partitions)
 
     if engine == "spark":
-        if outlet:
-            raise UsageError("Spark takes outlets from the files.", "Leave out --outlet.")
+        if outlet or published:
+            problem = "Spark takes outlets and days from the files."
+            raise UsageError(problem, "Leave out --outlet and --day.")
         with open_ledger(ledger) as kept:
             result = _read_on_spark(kept, sources, out, cluster, parquet)
             told = _told(result, kept)
     else:
-        result, told = _read(ledger, sources, out, crew, outlet)
+        result, told = _read(ledger, sources, out, crew, outlet, published)
     print_problems(out, result.problems)
     print(told)
     if result.problems:
@@ -148,6 +158,7 @@ def _read(
     out: Console,
     crew: Callable[[], Crew],
     outlet: str | None,
+    published: date | None,
 ) -> tuple[pipeline.Result, str]:
     """Read into a ledger, a new one if there is a report; say what it came to."""
     with ExitStack() as ending:
@@ -158,7 +169,7 @@ def _read(
         from stateofplay import pipeline, read  # noqa: PLC0415 - views must not wait for it
 
         show = ending.enter_context(shown(out))
-        items: Iterator[Report | Problem] = read.read(sources, outlet=outlet)
+        items: Iterator[Report | Problem] = read.read(sources, outlet=outlet, day=published)
         problems, report = _up_to_a_report(items)  # while the models load
         loaded.wait()  # no ledger is made if they cannot be loaded
         if kept is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import BinaryIO
 
 from stateofplay.core.errors import Problem
@@ -27,6 +28,7 @@ def read(
     stdin: BinaryIO | None = None,
     fetch: Fetch = fetch_page,
     outlet: str | None = None,
+    day: date | None = None,
 ) -> Iterator[Report | Problem]:
     """Read reports, one after the other; what cannot be read is given as a problem.
 
@@ -37,22 +39,37 @@ def read(
         stdin: What ``-`` stands for; None for the process's own.
         fetch: Gets a page from the network.
         outlet: Who published the reports that do not say it themselves.
+        day: When those were published that do not say it.
 
     Returns:
         Reports in order, problems among them where they were met. A report without a day
-        of publication is followed by a problem that says so. Memory does not grow with the
-        length of a JSONL file.
+        of publication, told or given, is followed by a problem that says so. Memory does not
+        grow with the length of a JSONL file.
     """
     opened = open_inputs(sources, _SUFFIXES, stdin, fetch)
     for given in opened:
         if isinstance(given, Problem):
             yield given
         else:
-            for item in _read_input(given):
-                if outlet and isinstance(item, Report) and not item.publisher:
-                    yield replace(item, publisher=outlet)
-                else:
-                    yield item
+            yield from _completed(_read_input(given), outlet, day)
+
+
+def _completed(
+    items: Iterable[Report | Problem], outlet: str | None, day: date | None
+) -> Iterator[Report | Problem]:
+    """Give reports what they do not say themselves; a problem with them goes where they go."""
+    told = given = None
+    for item in items:
+        if isinstance(item, Report):
+            told = item
+            given = replace(
+                told, publisher=told.publisher or outlet, published=told.published or day
+            )
+            yield given
+        elif told is None or given is None or item.report_id != told.id:
+            yield item
+        elif given.published is None or told.published is not None:
+            yield replace(item, report_id=given.id)
 
 
 def split(sources: Sequence[str]) -> Iterator[str | Problem]:

@@ -148,6 +148,9 @@ def _objection(report: Report) -> str | None:
     return None
 
 
+_UNDATED = "read without one, so that no other report is compared with it"
+
+
 def _dated(report: Report, given: object, where: str) -> Iterator[Report | Problem]:
     try:
         published = None if given is None else parse_day(given)
@@ -158,4 +161,4 @@ def _dated(report: Report, given: object, where: str) -> Iterator[Report | Probl
     report = replace(report, published=published)
     yield report
     if published is None:
-        yield problem(where, f"{message}; read without one", report.id)
+        yield problem(where, f"{message}; {_UNDATED}", report.id)

@@ -53,6 +53,31 @@ def test_an_outlet_is_given_to_reports_that_name_none(tmp_path: Path) -> None:
     assert report(tmp_path / "b.json").publisher is None
 
 
+def test_a_day_is_given_to_reports_that_tell_none_and_is_no_problem_then(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", date="2031-05-02")
+    write(tmp_path / "b.json", date=None)
+    write(tmp_path / "c.json", date="soon")
+
+    items = list(read([str(tmp_path)], outlet="The Post", day=date(2031, 5, 4)))
+
+    assert [getattr(each, "published", each) for each in items] == [
+        date(2031, 5, 2),
+        date(2031, 5, 4),
+        date(2031, 5, 4),
+    ]
+
+
+def test_a_problem_with_a_report_names_it_as_it_was_completed(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", date=None)
+
+    told, problem = read([str(tmp_path)], outlet="The Post")
+
+    assert isinstance(told, Report)
+    assert isinstance(problem, Problem)
+    assert problem.report_id == told.id
+    assert problem.message.endswith("no other report is compared with it")
+
+
 def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").touch()
 
