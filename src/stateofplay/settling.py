@@ -16,20 +16,34 @@ from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.reviews import Review
 from stateofplay.core.topics import TopicDecision
-from stateofplay.ledger import Change, DecisionRow, Ledger, Who
+from stateofplay.ledger import Change, DecisionRow, InMemory, Ledger, Who
 from stateofplay.resolve import Everybody, Moved, Verdict, decision_of, identify, verdicts
 
 
-def settle(ledger: Ledger, run: int) -> None:
+def settle(ledger: Ledger, run: int) -> InMemory | None:
     """Decide again who is who and how statements compare, if the ledger has anything new.
 
     Only decisions that differ from those kept are written; an interrupted run is completed
     by the next one.
+
+    Returns:
+        The ledger as it was settled, with what was read of it at hand for those who work out
+        more; None if everything was settled before, or something new came meanwhile.
     """
-    _until_settled(ledger, lambda: _Held().decide_all(ledger, run, compare))
+    held = _Held()
+    entries: tuple[Entry, ...] = ()
+
+    def compared(found: Iterable[Entry]) -> Iterable[Comparison]:
+        nonlocal entries
+        entries = tuple(found)
+        return compare(entries)
+
+    if not _until_settled(ledger, lambda: held.decide_all(ledger, run, compared)):
+        return None
+    return ledger.in_memory(held.who(), entries)
 
 
-Settling = Callable[[Ledger, int], None]
+Settling = Callable[[Ledger, int], object]
 """Settles a ledger for a run: `settle`, or a `Settler`."""
 
 
@@ -108,7 +122,7 @@ class _Held:
         self._everybody = Everybody(ledger.held_decisions())
         self._take(ledger)
         ledger.decide_identities(self._everybody.in_order(), run, self._entities)
-        found = comparing(ledger.entries_to_compare(who=self._who()))
+        found = comparing(ledger.entries_to_compare(who=self.who()))
         ledger.decide_comparisons(found, run)
 
     def compared(self, entries: Iterable[Entry]) -> tuple[Comparison, ...]:
@@ -135,7 +149,7 @@ class _Held:
         reports = {self._readings[each] for each in new} | {readings[each] for each in gone}
         reports |= self._renaming(moved) | _naming(ledger) | ledger.outdated().keys()
         listed = sorted(reports)
-        entries = ledger.entries_to_compare(listed, self._who())
+        entries = ledger.entries_to_compare(listed, self.who())
         revised = self._standing.revise(listed, entries)
         ledger.revise_comparisons(revised.gone, revised.new, run)
 
@@ -149,7 +163,8 @@ class _Held:
         standing = self._standing
         return {each for each, ids in before.items() if not ids.isdisjoint(standing.named_in(each))}
 
-    def _who(self) -> Who:
+    def who(self) -> Who:
+        """Give who is who, as it was last decided."""
         return Who(readings=self._entities, identities=self._everybody.identities)
 
     def _take(self, ledger: Ledger) -> Moved:

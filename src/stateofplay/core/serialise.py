@@ -28,6 +28,9 @@ _FROM_REPORT: dict[type, frozenset[str]] = {
     Evidence: frozenset({"report_id", "exact", "prefix", "suffix"}),
 }
 
+_PLAIN = frozenset({str, int, float, bool, NoneType})
+"""What is JSON as it is; enumerations, which are strings, too, are not among these."""
+
 _SIMPLE: dict[Hashable, Decoder] = {
     Span: lambda data, _: Span(data[0], data[1]),
     Evidence: lambda data, report: cite(report, Span(*data["span"])),
@@ -46,6 +49,11 @@ def to_json(value: object) -> Any:
     Raises:
         TypeError: If it holds anything else.
     """
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
+        return [item if type(item) in _PLAIN else to_json(item) for item in value]  # type: ignore[attr-defined]
     if is_dataclass(value):
         return [value.start, value.end] if isinstance(value, Span) else _object_to_json(value)
     if isinstance(value, (tuple, list)):
@@ -89,7 +97,7 @@ def _object_to_json(value: Any) -> dict[str, Any]:
     for name, default in _written(cls):
         item = getattr(value, name)
         if item is not default and item != default:
-            data[name] = to_json(item)
+            data[name] = item if type(item) in _PLAIN else to_json(item)
     if cls is Entity:
         prefix = f"{value.report_id}:"
         data["mentions"] = [mention.removeprefix(prefix) for mention in value.mentions]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stateofplay.ledger.decided import DecisionRow
 from stateofplay.ledger.earlier import Earlier, Ran
-from stateofplay.ledger.ledger import Ledger, open_ledger
+from stateofplay.ledger.ledger import InMemory, Ledger, open_ledger
 from stateofplay.ledger.overview import ReportRow, RunRow
 from stateofplay.ledger.revising import Change
 from stateofplay.ledger.searching import Hit
@@ -17,6 +17,7 @@ __all__ = [
     "DecisionRow",
     "Earlier",
     "Hit",
+    "InMemory",
     "Ledger",
     "Ran",
     "ReportRow",

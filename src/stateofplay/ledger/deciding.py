@@ -96,7 +96,7 @@ class Deciding(View):
             How many rows are new or no longer hold.
         """
         with self._database.transaction():
-            return revise(self._database, change, self._words_of_reading, run)
+            return revise(self._database, change, lambda n: self._report_of(n).full_text, run)
 
     def decide_comparisons(self, comparisons: Iterable[Comparison], run: int) -> int:
         """Keep how statements compare; *comparisons* are all that hold from now on.
@@ -173,6 +173,12 @@ class Deciding(View):
         )
         [(reading, decision, self._last_settlement)] = self._database.rows(sql)
         return bool(reading >= self._horizon[0] and decision >= self._horizon[1])
+
+    def is_settled(self, state: Sequence[int]) -> bool:
+        """Say whether *state* (see `View.state`) is what the last `mark_settled` recorded."""
+        reading, settlement, *_, decision = state
+        settled = (reading, decision) == self._horizon
+        return settled and settlement == self._last_settlement
 
     def mark_settled(self) -> bool:
         """Record that all is settled for what there was at the last `settled`.

@@ -8,7 +8,7 @@ Report by report, so that only one report's words are in memory at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -44,7 +44,7 @@ class Wanted:
     kinds: Sequence[str] | None = None
     since: date | None = None
     until: date | None = None
-    ids: Sequence[str] | None = None
+    ids: Collection[str] | None = None
     why: bool = True
     outdated: bool = False
     backwards: bool = False
@@ -58,7 +58,7 @@ class Wanted:
         )
         used = [(sql, value) for sql, value in chosen if value is not None]
         if self.ids is not None:
-            keys = ", ".join(str(key_of(each)) for each in self.ids) or "NULL"
+            keys = ", ".join(str(key_of(each)) for each in sorted(self.ids)) or "NULL"
             held = f"readings.seq IN (SELECT reading FROM statements WHERE key IN ({keys}))"
             return " AND ".join([held, *(sql for sql, _ in used)]), [value for _, value in used]
         return " AND ".join(["TRUE", *(sql for sql, _ in used)]), [value for _, value in used]

@@ -105,9 +105,6 @@ class View:
             report = self._report_of(reading)
             yield reading, unpack_entities(packed, report.id, report.full_text)
 
-    def _words_of_reading(self, reading: int) -> str:
-        return self._report_of(reading).full_text
-
     def _report_of(self, reading: int) -> Report:
         sql = (
             f"SELECT {REPORT_COLUMNS} FROM readings"
@@ -205,6 +202,10 @@ class View:
             backwards=backwards,
         )
         return entries_of(self._database, wanted)
+
+    def entries_listed(self, ids: Collection[str]) -> Iterator[Entry]:
+        """Give the statements of these whole ids as `entries` gives all, without the steps."""
+        return entries_of(self._database, Wanted(ids=frozenset(ids), why=False, outdated=True))
 
     def entries_to_export(self, kinds: Sequence[str]) -> Iterator[Entry]:
         """Give statements as `entries` does, those of earlier states of a page (`outdated`) too."""

@@ -36,6 +36,7 @@ from stateofplay.present.options import (
     existing,
     one_of,
 )
+from stateofplay.present.remembered import remembered
 
 
 def brief(
@@ -73,6 +74,13 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
         ledger: What is kept; only what was published up to the filters' last day counts.
         filters: ``party``, ``about``, ``since``, ``until``, ``as_of`` limit it.
     """
+    if filters == Filters():  # takes reading all, and is what is asked for most
+        [whole] = remembered(ledger, "brief", Brief, lambda: [_made(ledger, filters)])
+        return whole
+    return _made(ledger, filters)
+
+
+def _made(ledger: Ledger, filters: Filters) -> Brief:
     filters = with_names(ledger, filters)
     last = last_day(filters)
     found = ledger.entries(kinds=("act", "figure"), until=last)

@@ -15,10 +15,11 @@ from rich.text import Text
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.doubt import unsure
-from stateofplay.present.filters import Filters, cells, entries
+from stateofplay.present.filters import Filters, cells
 from stateofplay.present.formats import SHORT_ID, Row, printable, write_table
 from stateofplay.present.matrix import print_matrix
 from stateofplay.present.options import LedgerOption
+from stateofplay.present.passing import entries
 from stateofplay.present.views import VIEWS
 
 DEMO_LEDGER = "stateofplay-demo.db"

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from functools import cache
 
 from stateofplay.compare import compare, positions
 from stateofplay.compare.facts import is_sure
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Comparison, Entry, Position
 from stateofplay.core.reviews import Status
-from stateofplay.core.statements import LIKELY, Act, Figure
+from stateofplay.core.statements import LIKELY, Act
 from stateofplay.core.stems import stems
 from stateofplay.ledger import Ledger
 from stateofplay.present.directory import directory
+from stateofplay.present.listing import about_of, kind_of, people_of, told_of
 from stateofplay.present.remembered import remembered
 
 
@@ -69,22 +70,6 @@ class Told:
     position: Position
     sources: tuple[str, ...]
     wordings: tuple[str, ...]
-
-
-def entries(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry]:
-    """Give the entries of one kind that pass *filters*, in order of publication and text."""
-    filters = with_names(ledger, filters)
-    found = ledger.entries(
-        report_ids=ledger.report_ids(filters.report) if filters.report else None,
-        kinds=(kind,),
-        since=filters.since,
-        until=last_day(filters),
-        backwards=filters.newest is not None,
-    )
-    passing = (each for each in found if passes(each, filters, by_sentence=kind == "figure"))
-    if filters.newest is None:
-        return passing
-    return reversed(list(islice(passing, filters.newest)))
 
 
 def cells(ledger: Ledger, filters: Filters, found: Iterable[Entry] = ()) -> Iterator[Position]:
@@ -247,36 +232,38 @@ def passes(entry: Entry, filters: Filters, *, by_sentence: bool = False) -> bool
         by_sentence: Whether `Filters.about` is also sought in the place and among the words of the
             sentence: a toll is asked for by what it is the toll of.
     """
-    if entry.status == Status.REJECTED:
-        return False
-    content = entry.content
-    kind = content.type if isinstance(content, Act) else getattr(content, "measure", "")
-    if filters.type and kind.casefold() != filters.type.casefold():
-        return False
-    people = (*entry.actors, *entry.recipients, *entry.attributed_to)
-    names = [name for actor in people for name in (actor.name, actor.party)]
-    of = content.of if isinstance(content, Figure) else None
     return (
-        of_party(filters, *names)
+        entry.status != Status.REJECTED
+        and is_of_type(filters, kind_of(entry))
+        and of_party(filters, *people_of(entry))
         and (
-            is_about(filters, entry.proposal, entry.about, of)
-            or (by_sentence and _is_told_with(filters.about, entry))
+            is_about(filters, *about_of(entry))
+            or (by_sentence and is_told_with(filters.about, told_of(entry)))
         )
         and has(filters.publisher, entry.report.publisher)
         and entry.report.id.startswith(filters.report)
     )
 
 
-def _is_told_with(wanted: str, entry: Entry) -> bool:
-    """Whether place or sentence have each of the *wanted* words, from a word's beginning on."""
-    place = entry.place.name if entry.place else ""
-    return _in_any_form(wanted, [f"{place} {entry.statement.evidence.exact}"])
+def is_of_type(filters: Filters, kind: str) -> bool:
+    """Say whether *kind*, an act's type or a measure, is asked for."""
+    return not filters.type or kind.casefold() == filters.type.casefold()
 
 
-def _in_any_form(wanted: str, texts: Iterable[str | None]) -> bool:
-    """Whether one of *texts* has each of the *wanted* words: "roads" asks for "a road", too."""
-    forms = [re.compile(rf"\b{re.escape(each)}", re.IGNORECASE) for each in stems(wanted)]
+def is_told_with(sought: str, told: str) -> bool:
+    """Say whether place and sentence have each of the *sought* words, from a word's start on."""
+    return _in_any_form(sought, [told])
+
+
+def _in_any_form(sought: str, texts: Iterable[str | None]) -> bool:
+    """Whether one of *texts* has each of the *sought* words: "roads" asks for "a road", too."""
+    forms = _forms(sought)
     return any(all(form.search(text) for form in forms) for text in texts if text)
+
+
+@cache
+def _forms(sought: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b{re.escape(each)}", re.IGNORECASE) for each in stems(sought))
 
 
 def has(wanted: str, *texts: str | None) -> bool:

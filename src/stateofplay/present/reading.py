@@ -27,6 +27,7 @@ from stateofplay.present.options import (
     day,
     one_of,
 )
+from stateofplay.present.preparing import settle_for_views
 from stateofplay.present.progress import shown
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _read(
                 return none, _told(none, None)
             kept = ending.enter_context(open_ledger(ledger))
         items = chain(problems, [report] if report else [], items)
-        result = pipeline.Run(kept, loaded, show).over(items)
+        result = pipeline.Run(kept, loaded, show).over(items, settle_for_views)
         return result, _told(result, kept)
 
 
@@ -207,7 +208,7 @@ def _read_on_spark(
     with shown(out) as show, cluster() as opened:
         known = {row.header.id for row in ledger.reports() if row.engine == opened.name}
         items = opened.over(sources, f"{folder}/readings", frozenset(known))
-        result = pipeline.Run(ledger, opened, show).over(items)
+        result = pipeline.Run(ledger, opened, show).over(items, settle_for_views)
     if "://" not in folder:  # beyond this file system only Spark writes
         export_parquet(ledger, Path(folder))
     return result

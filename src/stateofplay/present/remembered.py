@@ -29,15 +29,32 @@ def remembered(
         cls: A dataclass: of what the list is made.
         make: Works it out; must follow from the ledger alone.
     """
-    numbers = ledger.state()
-    if numbers[0] < LARGE:
+    state = _state(ledger)
+    if state is None:
         return make()
-    state = f"{_program()} {numbers}"
     kept = ledger.recalled(name, state)
     if kept is None:
         kept = [to_json(each) for each in make()]
         ledger.remember(name, state, kept)
     return (from_json(cls, each, NOTHING) for each in kept)
+
+
+def recall(ledger: Ledger, name: str, cls: type[T]) -> Iterable[T] | None:
+    """Give what is `remembered` under *name*; None if nothing is, or something has changed."""
+    state = _state(ledger)
+    kept = None if state is None else ledger.recalled(name, state)
+    return None if kept is None else (from_json(cls, each, NOTHING) for each in kept)
+
+
+def is_large(ledger: Ledger) -> bool:
+    """Say whether lists of *ledger* are kept."""
+    return _state(ledger) is not None
+
+
+def _state(ledger: Ledger) -> str | None:
+    """Name the state of a ledger and of the program; None if nothing is kept of it."""
+    numbers = ledger.state()
+    return f"{_program()} {numbers}" if numbers[0] >= LARGE else None
 
 
 @cache

@@ -18,9 +18,10 @@ from stateofplay.present.export import (
     position_record,
     statement_record,
 )
-from stateofplay.present.filters import Filters, compared, entries, has, last_day, told_cells
+from stateofplay.present.filters import Filters, compared, has, last_day, told_cells
 from stateofplay.present.formats import Row
 from stateofplay.present.one_count import figure_table, told_first, told_once
+from stateofplay.present.passing import entries
 from stateofplay.present.tables import WIDE, act_table, counted_once, meanings, position_table
 
 RELATIONS = tuple(Relation[name] for name in ("DIFFERS", "UPDATES", "SAME", "REPEATS", "ONLY"))
