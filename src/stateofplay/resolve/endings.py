@@ -5,6 +5,7 @@ The words are data (``data/endings.yml``).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,10 @@ _BETWEEN = 2
 """So many words may stand between the word of ending and a topic's own: "halt US arms sales"."""
 _FIRST = 5
 """A word of ending stands among the first so many."""
+_SUBJECT = 9
+"""With who is to end something before it, among so many."""
+_LONGEST = 3
+"""Words that one of ending has at most: "stay out of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def ended(words: str, topics: Topics) -> tuple[str, str] | None:
     """
     found = _split(words, topics)
     if found is None:
-        return None
+        return _spared(words, topics)
     whole, rest = topics.find(found.with_ending), topics.find(found.without)
     name = rest[0] if rest else ""
     if (whole[0] if whole else "") != name or name in load_data()["kept"]:
@@ -65,6 +70,7 @@ def load_data() -> dict[str, Any]:
 def _forms() -> dict[str, str]:
     data = load_data()
     forms = dict.fromkeys(data["ending"], "end of {}")
+    forms |= dict.fromkeys(data["breaking"], "breach of {}")
     return forms | dict.fromkeys(data["averting"], "no {}")
 
 
@@ -72,11 +78,10 @@ def _split(words: str, topics: Topics) -> _Ended | None:
     """Part *words* at a word of ending among the first, before which nothing of weight stands."""
     parts = words.split()
     said = [part.strip(_MARKS).lower() for part in parts]
-    place = next((at for at, word in enumerate(said[:_FIRST]) if word in _forms()), len(said))
-    light = {"", *topics.own.leading, *load_data()["before"]}
-    if place == len(said) or not {*said[:place]} <= light:
+    place, form = next(_ends(said), (len(said), ""))
+    if place == len(said) or not _leads(said[:place], topics):
         return None
-    first = place + 1
+    first = place + len(form.split())
     while first < len(said) and (said[first] in _LINKING or said[first] in topics.own.leading):
         first += 1
     if first == len(said) or said[first].endswith("ing") or said[first] in topics.own.cuts:
@@ -84,7 +89,42 @@ def _split(words: str, topics: Topics) -> _Ended | None:
     if not set(said[first : first + _BETWEEN]).isdisjoint(load_data()["hindering"]):
         return None
     rest = " ".join(parts[first:])
-    return _Ended(_forms()[said[place]], " ".join(parts[place:]), rest)
+    return _Ended(_forms()[form], " ".join(parts[place:]), rest)
+
+
+def _ends(said: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give where words of ending stand, and these: "end", "hold off"."""
+    for place in range(min(len(said), _SUBJECT)):
+        for size in range(_LONGEST, 0, -1):
+            form = " ".join(said[place : place + size])
+            if form in _forms():
+                yield place, form
+                break
+
+
+def _leads(before: Sequence[str], topics: Topics) -> bool:
+    """Whether nothing of weight stands before a word of ending but who is to end something."""
+    if {*before} <= {"", *topics.own.leading, *load_data()["before"]}:
+        return len(before) < _FIRST
+    return before[-1] == "to" or (before[0] == "that" and before[-1] not in topics.own.cuts)
+
+
+def _spared(words: str, topics: Topics) -> tuple[str, str] | None:
+    """Name what somebody is to be kept from: "protecting Norland from | new sanctions"."""
+    parts = words.split()
+    said = [part.strip(_MARKS).lower() for part in parts]
+    place = next((at for at, word in enumerate(said) if word in load_data()["sparing"]), len(said))
+    if "from" not in said[place : place + _FIRST]:
+        return None
+    whole = topics.find(words)
+    named = topics.find(" ".join(parts[said.index("from", place) :]))
+    if whole is None or named is None or whole[0] != named[0] or _told(parts[:place], topics):
+        return None
+    return f"protection from {named[0]}", f"“{words}”: what is to be kept from somebody"
+
+
+def _told(parts: Sequence[str], topics: Topics) -> bool:
+    return topics.find(" ".join(parts)) is not None
 
 
 def _near(found: str, name: str, topics: Topics) -> bool:

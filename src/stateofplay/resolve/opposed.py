@@ -19,6 +19,7 @@ _NEAR = 4
 _DENIED = 2
 """Or in so many more behind the verb that is denied: "not to launch | any further strikes"."""
 _FORM = "no {}"
+_REQUEST = "REQUEST"
 
 
 def opposed(type_: str, words: str, topics: Topics) -> tuple[str | None, str] | None:
@@ -42,7 +43,7 @@ def opposed(type_: str, words: str, topics: Topics) -> tuple[str | None, str] | 
     if plain is None or plain[0] in data["kept"]:
         return None
     parts = words.split()
-    said = [part.strip(_MARKS).lower().replace("\u2019", "'") for part in parts]
+    said = [_plain(part) for part in parts]
     place = next((at for at in range(len(said)) if _opposes(said, at, data)), None)
     if place is None or topics.find(" ".join(parts[:place])) is not None:
         return None
@@ -60,10 +61,46 @@ def opposed(type_: str, words: str, topics: Topics) -> tuple[str | None, str] | 
     return None, reason
 
 
+def forbidden(
+    type_: str, trigger: str, words: str, topics: Topics
+) -> tuple[str | None, str] | None:
+    """Name what a request whose own *trigger* denies says is not to be, and say why.
+
+    Args:
+        type_: The type of the act.
+        trigger: Its trigger: "should not be granted", "urged against".
+        words: What it is about.
+        topics: All topics.
+
+    Returns:
+        None if it is no request, or its trigger denies nothing or what would undo it ("must not
+        end"). The name is None where what is not to be is not told ("should not mistake it").
+
+    Example:
+        >>> forbidden("REQUEST", "urged against", "a military intervention", Topics.load())[0]
+        'no military strikes'
+    """
+    data, said = load_data(), [_plain(word) for word in trigger.split()]
+    denied = [word in data["denying"] or word.endswith("n't") for word in said]
+    against = not {*said}.isdisjoint(data["against"])
+    turns = (*data["opposing"], *data["undoing"])
+    if type_ != _REQUEST or not (against or any(denied)) or not {*said}.isdisjoint(turns):
+        return None
+    plain = topics.find(words)
+    reason = f"“{trigger} {words}”: what is not to be"
+    deeds = {*said[denied.index(True) :]} if any(denied) else set()
+    told = against or not deeds.isdisjoint({*data["deeds"], *data["done"]})
+    return (_FORM.format(plain[0]) if plain is not None and told else None), reason
+
+
 @cache
 def load_data() -> dict[str, Any]:
     """Read ``opposed.yml`` as it is, examples included; once, for every act asks for it."""
     return read_mapping("stateofplay.resolve", "data", DATA)
+
+
+def _plain(part: str) -> str:
+    return part.strip(_MARKS).lower().replace("\u2019", "'")
 
 
 def _opposes(said: Sequence[str], place: int, data: dict[str, Any]) -> bool:

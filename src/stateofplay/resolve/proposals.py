@@ -30,6 +30,8 @@ _EXACT = "="
 """Before a word of a wording that is meant letter for letter."""
 _ENDING = "*"
 """Before the last part of a compound: "*-day" is "30-day" and "four-day"."""
+_BEHIND, _NEXT = ">", "+"
+"""Before a choice that stands behind the one before it in a wording, or right behind it."""
 _FIELDS = frozenset({"name", "wordings", "unless", "weak", "examples", "not"})
 _NEEDED = frozenset({"name", "wordings"})
 
@@ -139,7 +141,7 @@ class Topics:
             words: Any stretch of text.
             weak: Whether topics count that any other goes before ("talks").
         """
-        said = [_forms(word) for word in words_of(words)]
+        said = [_forms(word) for word in words_of(words) if not word.isdecimal()]
         candidates = sorted({i for two in said for word in two for i in self.by_stem.get(word, ())})
         best: tuple[tuple[bool, int, int, int], int, int] | None = None
         for index in candidates:
@@ -203,6 +205,13 @@ def _asked(choice: str) -> str:
     return choice if choice.startswith((_EXACT, _ENDING)) else stem(choice)
 
 
+def _choice(written: str) -> frozenset[str]:
+    """Read the alternatives of one word of a wording, with the mark of their order, if any."""
+    order = written[:1] if written[:1] in (_BEHIND, _NEXT) else ""
+    choices = frozenset(map(_asked, written.removeprefix(order).split("|")))
+    return choices | {order} if order else choices
+
+
 def _forms(word: str) -> frozenset[str]:
     """What a wording may say for *word*: its stem, or itself or its end behind their marks."""
     plain = word.lower()
@@ -221,14 +230,22 @@ def _match(wording: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) ->
     window = len(wording) + _SLACK
     for start in sorted({place for row in places for place in row}):
         used: list[int] = []
-        for row in places:
+        for row, choice in zip(places, wording, strict=True):
             near = [p for p in row if start <= p < start + window and p not in used]
+            near = [p for p in near if _in_order(choice, p, used)]
             if not near:
                 break
             used.append(near[0])
         else:
             return min(used)
     return None
+
+
+def _in_order(choice: frozenset[str], place: int, used: Sequence[int]) -> bool:
+    """Whether a word stands where its wording wants it: anywhere, or behind the one before it."""
+    if _NEXT in choice:
+        return place == used[-1] + 1
+    return _BEHIND not in choice or place > used[-1]
 
 
 def _excluded(topic: Topic, said: Sequence[frozenset[str]], place: int) -> bool:
@@ -263,10 +280,7 @@ def _topic(where: str, entry: Any) -> Topic:
     shown = tuple(map(str, entry["wordings"]))
     return Topic(
         name=label,
-        wordings=tuple(
-            tuple(frozenset(map(_asked, choice.split("|"))) for choice in wording.split())
-            for wording in shown
-        ),
+        wordings=tuple(tuple(_choice(choice) for choice in wording.split()) for wording in shown),
         shown=shown,
         unless=frozenset(_asked(str(word)) for word in entry.get("unless") or ()),
         weak=bool(entry.get("weak")),

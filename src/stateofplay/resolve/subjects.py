@@ -18,7 +18,7 @@ from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.forms import bare
-from stateofplay.resolve.opposed import opposed
+from stateofplay.resolve.opposed import forbidden, opposed
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import stand_on
 from stateofplay.resolve.turned import turned
@@ -110,11 +110,6 @@ class _Case:
         return f"{self.text(Span(start, end))} {self.words}" if near else self.words
 
     @property
-    def opposed(self) -> tuple[str | None, str] | None:
-        """What its words say is not to be; see `stateofplay.resolve.opposed`."""
-        return opposed(self.act.type, self.words, self.topics)
-
-    @property
     def names_only_the_actor(self) -> bool:
         """Whether its words are its own subject: "*Norland* refused."."""
         words = bare(self.text(self.about))
@@ -150,9 +145,11 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
         return topics.find(trigger) or _answer(case, told, known)
     named = ended(case.words, topics) or ended(case.asked, topics)
     named = named or turned(act.type, trigger, case.words, topics)
-    against = None if named or case.about.contains(act.trigger) else case.opposed
-    if against is not None:
-        return None if against[0] is None else (against[0], against[1])
+    if named is None and not case.about.contains(act.trigger):
+        against = forbidden(act.type, trigger, case.words, topics)
+        against = against or opposed(act.type, case.words, topics)
+        if against is not None:
+            return None if against[0] is None else (against[0], against[1])
     return named or _own_words(case) or _meant(case, told, known)
 
 

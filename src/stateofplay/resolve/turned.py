@@ -9,7 +9,7 @@ from stateofplay.core.stems import words_of
 from stateofplay.resolve.endings import ended, load_data
 from stateofplay.resolve.proposals import Topics
 
-_TURNING = ("ending", "averting", "lifting")
+_TURNING = ("ending", "averting", "lifting", "leaving")
 _NEAR = 6
 """What the verb ends is told in so many words with it."""
 _PAST = ("ed", "d", "s")
