@@ -1,15 +1,17 @@
 """Which earlier statements a new one has to be compared with.
 
 Statements are only compared within a block: acts of one type, side and subject; figures of one
-measure; one holder's positions on one proposal. A new report changes the comparisons of the blocks
-it has statements in and, through what is known of reports as a whole, those of its story: who is a
-copy of whom, and who else had the chance to tell. All other comparisons stay as they are.
+measure; one holder's positions on one proposal; what one side is accused of and denies. A new
+report changes the comparisons of the blocks it has statements in and, through what is known of
+reports as a whole, those of its story: who is a copy of whom, and who else had the chance to tell.
+All other comparisons stay as they are.
 """
 
 from __future__ import annotations
 
 from stateofplay.compare.acts import act_block, key_of
 from stateofplay.compare.changes import position_blocks
+from stateofplay.compare.disputed import dispute_blocks
 from stateofplay.compare.populations import figure_block
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
@@ -21,4 +23,6 @@ def blocks_of(entry: Entry) -> tuple[str, ...]:
     if isinstance(content, Figure):
         return (figure_block(content),)
     key = key_of(entry)
-    return () if key is None else (act_block(key), *position_blocks(entry))
+    if key is None:
+        return ()
+    return act_block(key), *position_blocks(entry), *dispute_blocks(entry)

@@ -130,13 +130,16 @@ def _about(entry: Entry) -> tuple[str, str]:
 
 def _holders(entry: Entry) -> Iterator[Actor]:
     seen: set[str] = set()
-    for actor in known(entry.actors):
-        if actor.party is None and (actor.kind in _NO_HOLDERS or names_nobody(actor.name)):
-            continue
+    for actor in filter(holds, known(entry.actors)):
         for holder in (actor, _party(actor)):
             if holder is not None and holder.id not in seen:
                 seen.add(holder.id)
                 yield holder
+
+
+def holds(actor: Actor) -> bool:
+    """Say whether somebody can hold a position: a party, or who is more than anybody or a place."""
+    return actor.party is not None or not (actor.kind in _NO_HOLDERS or names_nobody(actor.name))
 
 
 def _party(actor: Actor) -> Actor | None:

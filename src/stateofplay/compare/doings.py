@@ -13,6 +13,7 @@ from stateofplay.compare.acts import ActGroup, Key, groups_of_block, key_of
 from stateofplay.compare.agreed import agreements, claims_of_side
 from stateofplay.compare.changes import changes, position_block, position_blocks
 from stateofplay.compare.context import Context
+from stateofplay.compare.disputed import dispute_blocks, disputes
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, in_order, known
 from stateofplay.compare.telling import told
@@ -32,6 +33,8 @@ class Doings:
         self._verdicts = Verdicts(context, _draft_of)
         self._claims: dict[str, dict[int, Fact]] = defaultdict(dict)
         self._stances: dict[str, list[Comparison]] = {}
+        self._charges: dict[str, dict[int, Fact]] = defaultdict(dict)
+        self._disputes: dict[str, list[Comparison]] = {}
 
     def revise(
         self,
@@ -53,10 +56,13 @@ class Doings:
         """
         blocks: set[Key] = set()
         positions: set[str] = set()
+        disputed: set[str] = set()
         for fact in gone:
+            disputed.update(dispute_blocks(fact.entry))
             for home in self._homes(fact, blocks, positions):
                 del home[id(fact)]
         for fact in new:
+            disputed.update(dispute_blocks(fact.entry))
             for home in self._homes(fact, blocks, positions):
                 home[id(fact)] = fact
         for report in other:
@@ -66,7 +72,8 @@ class Doings:
             self._group_anew(key)
         judged_before, judged_after = self._verdicts.revise(other, around)
         before, after = self._stances_anew(positions)
-        return [*before, *judged_before], [*after, *judged_after]
+        held, found = self._disputes_anew(disputed)
+        return [*before, *held, *judged_before], [*after, *found, *judged_after]
 
     def _homes(
         self, fact: Fact, blocks: set[Key], positions: set[str]
@@ -79,6 +86,8 @@ class Doings:
         positions.update(_blocks_about(fact.entry))
         for block in position_blocks(fact.entry):
             yield self._claims[block]
+        for block in dispute_blocks(fact.entry):
+            yield self._charges[block]
 
     def _group_anew(self, key: Key) -> None:
         """Group the acts of a block; a group that is as it was keeps what is said of it."""
@@ -105,6 +114,19 @@ class Doings:
         for block in blocks:
             if not self._claims[block]:
                 del self._claims[block]
+        return before, after
+
+    def _disputes_anew(self, blocks: Iterable[str]) -> tuple[list[Comparison], list[Comparison]]:
+        """Find what is accused and denied in *blocks*; give it before and now."""
+        before, after = [], []
+        for block in sorted(blocks):
+            before += self._disputes.pop(block, [])
+            found = list(disputes(block, _sorted(self._charges[block].values()), self._context))
+            if found:
+                self._disputes[block] = found
+                after += found
+            if not self._charges[block]:
+                del self._charges[block]
         return before, after
 
     def _agreed(self, block: str) -> Iterator[Comparison]:
