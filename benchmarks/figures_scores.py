@@ -16,7 +16,7 @@ from stateofplay.core.statements import Bound, Figure, Reality, Statement
 from stateofplay.core.text import Report
 
 SENTENCES = 500
-INCIDENTS = 130
+INCIDENTS = 600
 _OFFICE = re.compile(r"health|ministry", re.IGNORECASE)
 _WHOLE = re.compile(r"people|palestinian|death|\bdead|lives|gazan|person|civilian", re.IGNORECASE)
 _TOTAL = range(1000, 20000)

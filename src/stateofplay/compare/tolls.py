@@ -3,26 +3,31 @@
 Nothing is averaged or made up: the number is one that the report tells, or the persons it tells of
 one by one. The rules, in order:
 
-    headline      the first number in the headline; of those hurt, also of all who were hit
+    headline      the first number in the headline, or the persons it lists; of those hurt, also of
+                  all who were hit
     opening       the first number in the opening of the text
     persons       the persons told of one by one in the opening
-    elsewhere     of those hurt, the first number anywhere
+    elsewhere     of those hurt, where no death is told, the first number anywhere
     the rest      of all who were hit, those who did not die ("six were shot, two of them died");
                   of "victims" only where nothing else is told
     none told     no word of any
 
-Counts told side by side of the same harm are one number ("two girls and three men were shot"). A
-count over years is of more than one event ("two dead over the past years").
+Counts told side by side of the same harm are one number ("two girls and three men were shot"), and
+so is who stands right before a number ("a man and three girls were shot"). A count over years is of
+more than one event ("two dead over the past years"), and a number of dead told below a headline
+that says fewer were hit is of another one.
 
-Of several reports of one event, `agreed` gives the numbers of killed and hurt that most tell.
-A report without a word of either has no voice. Of numbers that equally many tell, those told by
-words for both go first (not "none told"), then the higher ones.
+Of several reports of one event, `agreed` gives the numbers of killed and hurt that have most
+support. Each report supports its own, and half as much those that take nothing back of what it
+tells: the same dead where it has no word of the hurt, the same hurt where it has none of the dead,
+as many in all with more of them dead (some died later). A report without a word of either has no
+voice. Of numbers with equal support those of more people go first, then those of more dead; but a
+report of many, and several times as many as another tells, is of more than one event.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +45,8 @@ _VICTIMS = "figure/victims"
 
 
 _SILENT = "none told"
+_MANY, _TIMES = 10, 4
+"""So many, and so many times as many as another report tells, are told of several events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,11 @@ class Toll:
     injured_by: str
 
     @property
+    def hit(self) -> int:
+        """How many were killed or hurt."""
+        return self.killed + self.injured
+
+    @property
     def words(self) -> int:
         """For how many of the two numbers the report has a word: 0, 1 or 2."""
         return (self.killed_by != _SILENT) + (self.injured_by != _SILENT)
@@ -71,12 +83,26 @@ def agreed(tolls: Sequence[Toll]) -> Toll | None:
         tolls: What each report tells, each origin once, in any order.
     """
     telling = [one for one in tolls if one.words] or list(tolls)
-    told = Counter((one.killed, one.injured) for one in telling)
 
-    def support(one: Toll) -> tuple[int, int, int]:
-        return told[one.killed, one.injured], one.words, one.killed + one.injured
+    least = min((one.hit for one in telling if one.hit), default=0)
+
+    def support(one: Toll) -> tuple[float, bool, int, int]:
+        voices = sum(_voice(other, one) for other in telling)
+        of_one_event = one.hit < _MANY or one.hit <= _TIMES * least
+        return voices, of_one_event, one.hit, one.killed
 
     return max(telling, key=support, default=None)
+
+
+def _voice(told: Toll, one: Toll) -> float:
+    """How far a report that tells *told* supports *one*: 1 its own numbers, 0.5 what fits them."""
+    if (told.killed, told.injured) == (one.killed, one.injured):
+        return 1
+    same_dead = told.killed == one.killed and told.injured_by == _SILENT
+    same_hurt = told.injured == one.injured and told.killed_by == _SILENT
+    died_later = told.hit == one.hit and told.killed < one.killed
+    fits = same_dead or same_hurt or died_later
+    return 0.5 if fits else 0
 
 
 def toll(entries: Sequence[Entry]) -> Toll:
@@ -86,10 +112,12 @@ def toll(entries: Sequence[Entry]) -> Toll:
         entries: The entries of one report, in order of the text.
     """
     figures = [_Told.of(entry) for entry in entries if isinstance(entry.content, Figure)]
-    killed, killed_by = _told(figures, "killed") or (0, _SILENT)
-    hurt = _told(figures, "injured")
     shot = [told for told in figures if _SHOT in told.by]
     hit = _first(shot, "affected", headline=True)
+    killed, killed_by = _told(figures, "killed") or (0, _SILENT)
+    if hit is not None and killed_by == "opening" and killed > hit.value:
+        killed, killed_by = 0, _SILENT
+    hurt = _told(figures, "injured") or (_anywhere(figures, "injured") if not killed else None)
     if hurt is not None and hurt[1] != "persons" and (hurt[1] == "headline" or hit is None):
         return Toll(killed=killed, killed_by=killed_by, injured=hurt[0], injured_by=hurt[1])
     hit = hit or _first(shot, "affected", within=OPENING)
@@ -133,6 +161,11 @@ class _Told:
         evidence = self.evidence
         return evidence.exact[self.figure.trigger.end - evidence.span.start :]
 
+    def before(self) -> str:
+        """The sentence up to the number."""
+        evidence = self.evidence
+        return evidence.exact[: max(0, self.figure.trigger.start - evidence.span.start)]
+
     def _is_of_years(self) -> bool:
         clause = re.split(r"[,;:]", self.after(), maxsplit=1)[0].lower()
         return any(re.search(years, clause) for years in listed("of_years"))
@@ -151,20 +184,25 @@ class _Told:
 
 def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
     """The number of *measure* with the rule that chose it, or None if there is no word of any."""
-    for rule, number in (
-        ("headline", _first(figures, measure, headline=True)),
-        ("opening", _first(figures, measure, within=OPENING)),
-    ):
-        if number is not None:
-            return number.value, rule
-    one_by_one = [
-        told for told in figures if _ONE_BY_ONE in told.by and told.figure.trigger.start < OPENING
+    in_headline = _first(figures, measure, headline=True)
+    if in_headline is not None:
+        return in_headline.value, "headline"
+    persons = [
+        told for told in figures if _ONE_BY_ONE in told.by and told.figure.measure == measure
     ]
-    persons = sum(told.figure.measure == measure for told in one_by_one)
-    if persons:
-        return persons, "persons"
-    anywhere = _first(figures, measure) if measure == "injured" else None
-    return (anywhere.value, "elsewhere") if anywhere is not None else None
+    listed_there = sum(told.figure.trigger.start < told.headline for told in persons)
+    if listed_there > 1:
+        return listed_there, "headline"
+    in_opening = _first(figures, measure, within=OPENING)
+    if in_opening is not None:
+        return in_opening.value, "opening"
+    told_of = sum(told.figure.trigger.start < OPENING for told in persons)
+    return (told_of, "persons") if told_of else None
+
+
+def _anywhere(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
+    found = _first(figures, measure)
+    return (found.value, "elsewhere") if found is not None else None
 
 
 def _first(
@@ -177,8 +215,15 @@ def _first(
         if (headline and at >= told.headline) or (within is not None and at >= within):
             continue
         beside = _beside(told, figures[place + 1 :])
-        return replace(told, value=told.value + sum(other.value for other in beside))
+        more = sum(other.value for other in beside) + _stands_before(told)
+        return replace(told, value=told.value + more)
     return None
+
+
+def _stands_before(told: _Told) -> bool:
+    """Whether one person stands right before the number, of the same harm ("a man and 3 girls")."""
+    before = told.before().lower()
+    return any(re.search(rf"{person}(?:,| and| &) $", before) for person in listed("one_person"))
 
 
 def _beside(told: _Told, later: Sequence[_Told]) -> Iterator[_Told]:

@@ -61,7 +61,11 @@ class Count:
         if self.noun.lemma_.lower() in rulebook.light_nouns:
             last = _of_phrase(self.noun)
         words = doc[first.i : last + 1]
-        while len(words) > 1 and (words[0].is_punct or words[0].lower_ in _LEADING):
+        while len(words) > 1 and (
+            words[0].is_punct
+            or words[0].lower_ in _LEADING
+            or (self.partitive and words[0].like_num)  # "40 of the 200 men"
+        ):
             words = words[1:]
         return " ".join(words.text.split())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
-from stateofplay.extract.figures.people import home_of, named_in, placed
+from stateofplay.extract.figures.people import home_of, is_beside, named_in, placed
 from stateofplay.extract.figures.rules import SideWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, doers, joined, surface_subjects
@@ -53,13 +53,13 @@ def _aimed_at(parsed: Parsed, words: SideWords, clause: Token) -> Iterator[Menti
         for below in _launched(noun):
             if below.i != clause.i and below.lemma_.lower() not in words.blaming:
                 yield from placed(parsed, words.aimed - {"of"}, below, words.deeds)
+                yield from _target(parsed, words, below)
         yield from _site_before(parsed, words, noun)
     yield from _target(parsed, words, clause)
     place = parsed.mention_at(clause.head) if clause.dep_ == "relcl" else None
     home = home_of(parsed, place) if place and place.kind is MentionKind.PLACE else None
-    if home is not None and clause.head.lemma_.lower() not in words.edges:
-        # "Norland, where 12 died"
-        yield home
+    if home is not None and place is not None and not is_beside(parsed, words, place):
+        yield home  # "Norland, where 12 died"
     yield from placed(parsed, words.against, clause, words.deeds)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import MentionKind, Reality
-from stateofplay.extract.figures.match import is_attempted
+from stateofplay.extract.figures.match import is_attempted, is_parted
 from stateofplay.extract.figures.rules import VictimWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import reality_of
@@ -127,8 +127,26 @@ def _in_headline(parsed: Parsed, words: VictimWords, word: Token) -> Iterator[Ha
         return
     between = before[person.i - before.start :]
     verbs = {one.lower_ for one in between if one.pos_ == "VERB"}  # "Boy, 3, shot at home has died"
+    verbs -= {one.lower_ for one in between[-1:] if one.lemma_.lower() in words.finding}
     if on_self or verbs <= words.struck:
-        yield word.lower_ in words.deadly or _is_fatal(words, word), person, word
+        fatal = word.lower_ in words.deadly or _is_fatal(words, word)
+        yield from ((fatal, one, word) for one in (*_listed_before(words, person), person))
+
+
+def _listed_before(words: VictimWords, person: Token) -> Iterator[Token]:
+    """Who else a headline lists right before *person*: "Father, daughter, 9, found dead"."""
+    if person.pos_ == "PROPN" and person.lemma_.lower() not in words.persons:
+        return  # "Guard, Lena Brandt, killed" is one
+    comma = False
+    for at in range(person.i - 1, -1, -1):
+        word = person.doc[at]
+        if word.text == "," or word.lower_ in {"and", "&"}:
+            comma = True
+        elif comma and word.lemma_.lower() in words.persons and word.tag_ in {"NN", "NNP"}:
+            yield word
+            comma = False
+        elif word.pos_ not in {"NUM", "ADJ", "DET"} and word.tag_ not in {"PRP$", "HYPH"}:
+            return
 
 
 def _strikes(parsed: Parsed, words: VictimWords, after: Iterable[Token]) -> bool:
@@ -160,10 +178,10 @@ def _persons_of(
     parsed: Parsed, words: VictimWords, verb: Token, *, by_subject: bool
 ) -> Iterator[Token]:
     """The persons a verb tells of: its object, or its subject."""
-    subject, target = child(verb, "nsubjpass", "nsubj"), child(verb, "dobj")
+    subject, target = child(verb, "nsubjpass", "nsubj"), _struck_by(verb)
     if target is not None and target.lower_ in words.selves:
         target = next(surface_subjects(verb, 0), None)
-    passive = child(verb, "nsubjpass") is not None or verb.tag_ == "VBN"
+    passive = child(verb, "nsubjpass") is not None or (verb.tag_ == "VBN" and not _is_perfect(verb))
     active = parsed.in_headline(verb) and verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}
     if active and not by_subject and target is None:
         return  # "Clerk shooting teen": parsers lose whom
@@ -174,6 +192,28 @@ def _persons_of(
     if target.tag_ in _RELATIVE and verb.dep_ == "relcl":
         target = verb.head
     yield from (person for person in joined(target) if is_person(parsed, words, person))
+
+
+def _struck_by(verb: Token) -> Token | None:
+    """The object of *verb*, or of what it is joined to: "had shot and killed her".
+
+    What a comma parts from it is none: "Boy killed, woman hurt".
+    """
+    target = child(verb, "dobj")
+    if target is not None:
+        return None if is_parted(verb, target) else target
+    after = child(verb, "conj")
+    shared = after is not None and child(verb, "auxpass", "nsubjpass") is None
+    if after is None or not shared or child(after, "nsubj", "nsubjpass", "auxpass") is not None:
+        return None
+    joined_on = after.i - verb.i == 2 and verb.nbor(1).lower_ == "and"
+    return child(after, "dobj") if joined_on else None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether *verb* is active though a participle: "her father had shot her"."""
+    helping = [word.lemma_.lower() for word in verb.children if word.dep_ in {"aux", "auxpass"}]
+    return "have" in helping and "be" not in helping
 
 
 def _understood(verb: Token) -> Token | None:

@@ -53,9 +53,9 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
         return False
     if count.number.value <= rule.above or is_attempted(word):
         return False
-    if rule.counted and forms.isdisjoint(rule.counted):
+    if rule.multiplied and count.root.lower_ not in rulebook.multiples:
         return False
-    if not forms.isdisjoint(rule.counted_not):
+    if (rule.counted and forms.isdisjoint(rule.counted)) or not forms.isdisjoint(rule.counted_not):
         return False
     low, high = sorted((word.i, count.node.i))
     if rule.near:
@@ -82,6 +82,16 @@ def _is_of_some(word: Token, count: Count) -> bool:
 def is_attempted(word: Token) -> bool:
     """Whether it was only tried: "attempted murder"."""
     return word.i > 0 and word.nbor(-1).lower_ in wordlists("figures")["tried"]
+
+
+def is_parted(verb: Token, behind: Token) -> bool:
+    """Whether a lone comma parts *verb* from what the parser takes for its object.
+
+    "Guard killed, two sailors hurt", but not "killed, the mayor said, two sailors".
+    """
+    between = verb.doc[verb.i + 1 : behind.i]
+    commas = sum(word.text == "," for word in between)
+    return commas == 1 and between[0].text == ","
 
 
 def match(

@@ -125,7 +125,7 @@ def _noun(count: Count, rulebook: Rulebook, *, weak: bool) -> Measured | None:
                 rule=rule.name,
                 word=noun,
                 governor=clause_of(node),
-                of=noun.text if stands_by else None,
+                of="people" if rule.multiplied else noun.text if stands_by else None,
             )
     return None
 
@@ -159,6 +159,9 @@ def _after(count: Count, rulebook: Rulebook, at: int) -> Measured | None:
     if outside or has_object(doc[at]):
         return None
     found = match(rulebook, "state", doc[at], count)
+    joined = doc[at + 2] if doc[at + 1 : at + 2].text.lower() == "and" else None
+    other = match(rulebook, "state", joined, count) if found and joined is not None else None
+    found = _killed(found, other) if found and other else found  # "five men shot and killed"
     return replace(found, governor=clause_of(doc[at])) if found else None
 
 

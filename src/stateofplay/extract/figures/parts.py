@@ -157,6 +157,8 @@ def whom(
         return f"{words or 'people'} {after}"  # what each has is no count of all
     if words is not None or measured.measure not in rulebook.of_people:
         return words
+    if rulebook.totals.get(measured.word.lemma_.lower()) is not None:
+        return "people"  # "14 soldiers died; Norland's toll stands at 13" is of more than soldiers
     told = [figure for figure, _ in counts_of_all(earlier) if figure.measure in rulebook.of_people]
     same = [] if told and tells_apart(count, told[-1]) else [figure.of for figure in told]
     last = next((of for of in reversed(same) if of), "people")

@@ -25,6 +25,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _APART = frozenset({"from", "near", "outside", "of"})
 _LIES = frozenset({"in", "of", "at", "inside", "across"})
+_BESIDE = frozenset({"near", "outside", "around", "along"})
 _PLURAL_NAMES = frozenset({"NNPS", "NNP", "NNS"})
 
 
@@ -254,3 +255,24 @@ def named_before(parsed: Parsed, word: Token) -> Iterator[Mention]:
             continue
         if before.dep_ in {"pobj", "poss", "dobj"} or before.text.endswith("-run"):
             yield mention
+
+
+def is_beside(parsed: Parsed, words: SideWords, place: Mention) -> bool:
+    """Whether it was only beside *place*: "towns near Norland", "outside of Norland"."""
+    tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    noun = tokens.root
+    above = noun.head if noun.dep_ in {"poss", "compound", "nmod"} else noun
+    if above.lemma_.lower() in words.edges:
+        return True  # "near Norland's border"
+    preposition = noun.head
+    if preposition.lower_ == "of" and preposition.head.lower_ in _BESIDE:
+        preposition = preposition.head
+    above = preposition.head
+    if preposition.lower_ == "from":  # "raids from Norland"
+        return above.lemma_.lower() in words.deeds
+    if preposition.lower_ not in _BESIDE:
+        return False
+    attacks = above.lemma_.lower() in words.attacking | words.intruding
+    return preposition.lower_ == "outside" or attacks or above.pos_ in {"NOUN", "PROPN"}

@@ -36,6 +36,7 @@ class Victim:
         names: Names told.
         ages: Ages told, in years.
         nouns: Nouns and pronouns told for the person.
+        further: Whether the person is told as one more ("a third victim").
     """
 
     token: Token
@@ -45,6 +46,7 @@ class Victim:
     names: set[Name] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    further: bool = False
 
     @property
     def is_nobody_told(self) -> bool:
@@ -62,6 +64,7 @@ class Victim:
         self.ages |= told.ages
         self.nouns |= told.nouns
         self.killed |= told.killed
+        self.further |= told.further
         self.dead = self.dead or told.dead
 
 
@@ -84,7 +87,14 @@ def described(words: VictimWords, token: Token, word: Token, *, killed: bool) ->
         names={_name(noun) for noun in nouns if _is_name(words, noun)},
         ages=set(list(filter(None, map(_years, found)))[:1]),
         nouns={token.lower_},
+        further=is_further(words, token),
     )
+
+
+def is_further(words: VictimWords, token: Token) -> bool:
+    """Whether *token* is told as one more than those before: "a third victim"."""
+    before = {left.lower_ for left in token.lefts}
+    return bool(before & words.further) and before.isdisjoint({"the", "that", "this"})
 
 
 def are_linked(one: Victim, other: Victim) -> bool:

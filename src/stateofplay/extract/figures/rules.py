@@ -15,7 +15,7 @@ DATA = "figures.yml"
 FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange"})
 _KEYS = frozenset(
     {"name", "measure", "frame", "words", "counted", "counted_not", "with", "context",
-     "context_not", "weak", "counted_near", "above", "headline",
+     "context_not", "weak", "counted_near", "above", "multiplied", "headline",
      "headline_before", "example", "not"}
 )  # fmt: skip
 
@@ -36,6 +36,7 @@ class FigureRule:
     headline: frozenset[str] = frozenset()
     headline_before: frozenset[str] = frozenset()
     weak: bool = False
+    multiplied: bool = False
     above: int = -1
 
 
@@ -71,6 +72,7 @@ class SideWords:
     through: frozenset[str]
     answering: frozenset[str]
     targets: frozenset[str]
+    arriving: frozenset[str]
     keeping: frozenset[str]
     captives: frozenset[str]
     own_force: frozenset[str]
@@ -116,6 +118,7 @@ class VictimWords:
     taking: frozenset[str]
     harms: frozenset[str]
     anyone: frozenset[str]
+    further: frozenset[str]
     persons: frozenset[str]
     yearly: frozenset[str]
     unlike: tuple[tuple[frozenset[str], ...], ...]
@@ -254,5 +257,6 @@ def _rule(entry: dict[str, Any]) -> FigureRule:
         headline=words("headline"),
         headline_before=words("headline_before"),
         weak=bool(entry.get("weak")),
+        multiplied=bool(entry.get("multiplied")),
         above=int(entry.get("above", -1)),
     )

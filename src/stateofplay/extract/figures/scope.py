@@ -98,7 +98,9 @@ def is_cumulative(count: Count, measured: Measured) -> bool | None:
     words = [word.lower_ for word in measured.governor.subtree]
     near = {word.lower_ for word in count.node.doc[max(0, count.root.i - 3) : count.last + 2]}
     told = wordlists("figures")
-    if "since" in words or "so far" in " ".join(words) or not told["running"].isdisjoint(near):
+    clause = " ".join(words)
+    by_then = any(phrase in clause for phrase in told["by_then"])
+    if "since" in words or by_then or not told["running"].isdisjoint(near):
         return True
     if measured.rule == "total":
         return True

@@ -11,7 +11,13 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.deeds import attacked, clauses_above, deeds_of, is_set_apart
 from stateofplay.extract.figures.match import Measured
-from stateofplay.extract.figures.people import counted_people, home_of, named_before, nation_of
+from stateofplay.extract.figures.people import (
+    counted_people,
+    home_of,
+    is_beside,
+    named_before,
+    nation_of,
+)
 from stateofplay.extract.figures.rules import SideWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, joined
@@ -19,7 +25,6 @@ from stateofplay.extract.wordlists import wordlists
 
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
 _DESCRIBES = frozenset({"amod", "compound", "nmod"})
-_BESIDE = frozenset({"near", "outside", "around", "along"})
 
 
 def whose(
@@ -58,6 +63,8 @@ def whose(
         return None if own is not None and _is_one_of_two(parsed, own) else own
     if measured.measure == "held" and measured.governor.lemma_.lower() in words.keeping:
         return None  # where they are kept is not whose they are
+    if measured.measure == "displaced" and measured.governor.lemma_.lower() in words.arriving:
+        return None  # nor is where they came
     if noun in words.captives and measured.measure != "held":
         return None  # captives killed in a raid on Norland are hardly Norland's
     home = _home(parsed, words, measured, place)
@@ -102,13 +109,13 @@ def _home(
     where = _antecedent_of_where(measured.governor)
     if where is not None:
         told = parsed.mention_at(where)
-        if told is None or where.lemma_.lower() in words.edges:
+        if told is None or where.lemma_.lower() in words.edges or is_beside(parsed, words, told):
             return None
         return home_of(parsed, told) if told.kind in _NAMED else None
     there = next((word for word in measured.governor.rights if word.lower_ == "there"), None)
     if there is not None and there.dep_ == "advmod":
         return next(named_before(parsed, there), None)
-    if place is None or _is_beside(parsed, words, place):
+    if place is None or is_beside(parsed, words, place):
         return None
     return home_of(parsed, place)
 
@@ -156,21 +163,6 @@ def _is_one_of_two(parsed: Parsed, people: Mention) -> bool:
     return False
 
 
-def _is_beside(parsed: Parsed, words: SideWords, place: Mention) -> bool:
-    """Whether it was only beside *place*: "towns near Norland", "outside Norland"."""
-    tokens = parsed.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
-    preposition = tokens.root.head if tokens is not None else None
-    if preposition is None:
-        return False
-    above = preposition.head
-    if preposition.lower_ == "from":  # "raids from Norland"
-        return above.lemma_.lower() in words.deeds
-    if preposition.lower_ not in _BESIDE:
-        return False
-    attacks = above.lemma_.lower() in words.attacking | words.intruding
-    return preposition.lower_ == "outside" or attacks or above.pos_ in {"NOUN", "PROPN"}
-
-
 def _counting(
     parsed: Parsed, words: SideWords, measured: Measured, told_by: tuple[Mention, ...]
 ) -> Mention | None:
@@ -211,7 +203,7 @@ def _other_than_doer(
             continue
         if apart is not None and not apart.is_ancestor(word):
             continue  # "Norland struck the hills after gunmen came and killed 12"
-        if _is_beside(parsed, words, mention) or _is_of_doer(words, word):
+        if is_beside(parsed, words, mention) or _is_of_doer(words, word):
             continue
         home = home_of(parsed, mention)
         stem = _stem(home)

@@ -211,7 +211,8 @@ def _is_nobody(token: Token) -> bool:
 
 def _is_counted(token: Token) -> bool:
     """Whether *token* is counted itself: "900 Norlanders reported killed"."""
-    return any(one.is_digit and len(one) > 1 for one in token.lefts)
+    before = token.doc[token.left_edge.i : token.i]
+    return any(one.is_digit and len(one) > 1 and one.head in (token, token.head) for one in before)
 
 
 def _is_cut_off(token: Token, node: Token) -> bool:

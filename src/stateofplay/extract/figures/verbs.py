@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.extract.figures.counts import Count
-from stateofplay.extract.figures.match import has_object, in_hedge
+from stateofplay.extract.figures.match import has_object, in_hedge, is_parted
 from stateofplay.extract.syntax import child
 
 _RELATIVE = frozenset({"WDT", "WP", "IN"})
@@ -18,6 +18,8 @@ def verbs_of(token: Token, count: Count) -> Iterator[tuple[Token, str]]:
     head, dep = token.head, token.dep_
     if in_hedge(token, count) and head.pos_ == "VERB":
         yield head, "object" if token.i > head.i else "subject"
+    if dep == "dobj" and is_parted(head, token):
+        return
     if dep in {"dobj", "nsubjpass", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
         yield head, "object"
     elif dep == "nsubj":

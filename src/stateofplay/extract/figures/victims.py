@@ -135,11 +135,17 @@ def _with_dead(found: list[Victim], nobody: Victim) -> list[Victim]:
 
 
 def _known(words: VictimWords, one: Victim, found: list[Victim], together: set[int]) -> int | None:
-    """Which of those *found* a victim is: who is named alike, else with whom it befell alike."""
+    """Which of those *found* a victim is: who is named alike, else with whom it befell alike.
+
+    "A third victim" is none of them, unless one of them was told as one more already.
+    """
     may_be = [
         at
         for at, other in enumerate(found)
-        if at not in together and is_same(words, one, other) and not _is_far(one, other)
+        if at not in together
+        and is_same(words, one, other)
+        and not _is_far(one, other)
+        and (other.further or not one.further)
     ]
     return min(
         may_be,

@@ -40,6 +40,23 @@ def test_two_ages_are_two_persons(tools: tuple[Analyser, Extractor]) -> None:
     assert told(tools, text) == [("killed", 1), ("injured", 1)]
 
 
+def test_a_third_victim_is_one_more(tools: tuple[Analyser, Extractor]) -> None:
+    text = "A guard was shot and died. A second person was also hurt. The second person is well."
+    assert told(tools, text) == [("killed", 1), ("injured", 1)]
+
+
+def test_what_a_comma_parts_from_a_verb_was_not_done_by_it(
+    tools: tuple[Analyser, Extractor],
+) -> None:
+    title = "17-year-old Lena Brandt killed, 21-year-old man injured in Northport shooting"
+    assert sorted(told(tools, "The fair was shut.", title)) == [("injured", 1), ("killed", 1)]
+
+
+def test_who_had_shot_somebody_is_no_victim(tools: tuple[Analyser, Extractor]) -> None:
+    text = "The sailor had shot the guard."
+    assert told(tools, text) == [("injured", 1)]
+
+
 def test_a_headline_alone_tells(tools: tuple[Analyser, Extractor]) -> None:
     assert told(tools, "Sign up for our letters.", "Toddler shot, killed at home") == [
         ("killed", 1)
