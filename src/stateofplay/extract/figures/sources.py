@@ -107,7 +107,7 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     told = [word for word in told if not _passes_on(word, told, node)]
     if recalled is not None:
         told = [word for word in told if recalled.is_ancestor(word)]
-    counted = list(counters(words, node))
+    counted = [word for word in counters(words, node) if not _is_counted(word)]
     told = [word for word in told if not _is_of_a_clause_before(word, node, counted)]
     counting = (*owners(parsed, words, measured, node), *counted)
     found = [*counting, *announcing(words, node), *accusing(words, node), *told]
