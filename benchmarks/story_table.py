@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from stateofplay.core.judgements import Actor, Entry, Position
+from stateofplay.core.judgements import Actor, Entry
+from stateofplay.core.positions import Position
 
 TABLE = Path(__file__).parent.parent / "tests" / "story" / "expected.yaml"
 

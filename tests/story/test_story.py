@@ -19,7 +19,8 @@ from benchmarks.story_table import Table, label, one_or_more
 
 from stateofplay import pipeline
 from stateofplay.compare import positions
-from stateofplay.core.judgements import Actor, Comparison, Entry, Position, Relation
+from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
+from stateofplay.core.positions import Position
 from stateofplay.core.statements import Act, Figure
 from stateofplay.core.text import Span
 from stateofplay.ledger import open_ledger

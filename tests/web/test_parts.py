@@ -55,7 +55,7 @@ def line(key: str = "a1", **fields: object) -> Line:
         "about": "it",
         "condition": None,
         "because": None,
-        "proposal": None,
+        "proposals": (),
         "time": None,
         "place": None,
         "figure": None,
@@ -67,7 +67,7 @@ def line(key: str = "a1", **fields: object) -> Line:
     figure = given["figure"]
     of = figure.of if isinstance(figure, Figure) else None
     given["named"] = searchable(*[name for who in people for name in (who.name, who.party)])
-    given["topics"] = searchable(given["proposal"], given["about"], of)  # type: ignore[arg-type]
+    given["topics"] = searchable(*given["proposals"], given["about"], of)  # type: ignore[arg-type]
     return Line(**given)  # type: ignore[arg-type]
 
 
@@ -119,14 +119,14 @@ def test_a_series_tells_which_of_its_numbers_were_replaced() -> None:
 
 def test_a_statement_is_said_in_a_few_words() -> None:
     several = (actor("Norland"), actor("Southern rebels"))
-    assert described(line(proposal="ceasefire")) == "Norland rejected ceasefire"
+    assert described(line(proposals=("ceasefire",))) == "Norland rejected ceasefire"
     assert described(line(actors=several, type="ASSAULT", about=None)) == (
         "Norland, Southern rebels attacked"
     )
     assert described(line(actors=(), reality="denied")) == (
         "Somebody, which is denied: refused or denied something (“it”)"
     )
-    agreed = line(type="AGREE", proposal="ceasefire", recipients=(actor("Sudland"),))
+    agreed = line(type="AGREE", proposals=("ceasefire",), recipients=(actor("Sudland"),))
     assert described(agreed) == "Norland agreed with Sudland: ceasefire"
     assert described(line(kind="quotation", type="quotation")) == "Norland is quoted"
     assert described(line(kind="quotation", type="reported")) == "What Norland said is reported"
@@ -175,7 +175,7 @@ def test_a_trigger_elsewhere_marks_nothing() -> None:
 def test_filters(query: dict[str, str], passes: bool) -> None:
     asked = Asked(query={name: (value,) for name, value in query.items()})
 
-    given = [line(), line("b2", proposal="Truce")]
+    given = [line(), line("b2", proposals=("Truce",))]
 
     assert list(asked.choose(given, {"r1": "s"})) == (given if passes else [])
 

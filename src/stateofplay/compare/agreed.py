@@ -21,7 +21,8 @@ from stateofplay.compare.origins import origins
 from stateofplay.compare.positions import runs_of, stance_of
 from stateofplay.compare.stances import is_clear
 from stateofplay.compare.terms import matter, most_told
-from stateofplay.core.judgements import Comparison, Relation, Stance
+from stateofplay.core.judgements import Comparison, Relation
+from stateofplay.core.positions import Stance
 
 STANDING_DAYS = 14
 """Days after which a stance is no longer borne out by what was told before."""
@@ -60,7 +61,7 @@ def claims_of_side(block: str, facts: Iterable[Fact]) -> list[Claim]:
         claim
         for fact in facts
         for claim in claims_of(fact)
-        if position_block(fact.entry.proposal or "", claim.holder.id) == block
+        if position_block(claim.proposal, claim.holder.id) == block
         and side(claim.holder) == claim.holder.id
     ]
 
@@ -77,7 +78,7 @@ def _witnesses(run: Sequence[Claim], stance: Stance) -> list[Claim]:
 def _bears_out(claim: Claim) -> bool:
     """Whether a claim surely tells of these days where its holder stands on a known proposal."""
     entry = claim.fact.entry
-    clear = entry.topical and is_clear(entry.proposal or "")
+    clear = entry.is_topical(claim.proposal) and is_clear(claim.proposal)
     of_these_days = not _far_apart(claim.fact.day, entry.report.published)
     return clear and claim.sure and of_these_days and _is_own(claim)
 
@@ -153,7 +154,7 @@ def _agreement(
     count = len(set(origins(facts, context.wires).values()))
     if count < 2:
         return
-    holder, proposal = claims[0].holder.name, facts[0].entry.proposal or ""
+    holder, proposal = claims[0].holder.name, claims[0].proposal
     terms = most_told([claim.terms for claim in claims if claim.terms])
     stands = _STANDS[stance].format(proposal) + (f" “{terms}”" if terms else "")
     reasons = (

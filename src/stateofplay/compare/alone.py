@@ -156,8 +156,8 @@ def _one_matter(fact: Fact, other: Fact) -> bool:
         return True
     if isinstance(one, Figure):
         return isinstance(two, Figure) and one.value == two.value
-    if fact.entry.proposal is not None:
-        return fact.entry.proposal == other.entry.proposal
+    if fact.entry.proposals:
+        return not {*fact.entry.proposals}.isdisjoint(other.entry.proposals)
     mine, others = ({side(a) for a in known(f.entry.recipients)} for f in (fact, other))
     return (
         isinstance(one, Act)

@@ -10,7 +10,8 @@ from stateofplay.compare.claims import claims_of, holders_of
 from stateofplay.compare.facts import Fact, is_sure
 from stateofplay.compare.origins import Groups, origins
 from stateofplay.compare.positions import positions_of
-from stateofplay.core.judgements import Comparison, Entry, Position, Relation, Stance
+from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.positions import Position, Stance
 
 _POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.CONDITIONAL})
 
@@ -18,7 +19,8 @@ _POSITIVE = frozenset({Stance.ASKS, Stance.SUPPORTS, Stance.ACCEPTS, Stance.COND
 def position_blocks(entry: Entry) -> Iterator[str]:
     """Name the blocks in which positions are compared to which a statement belongs."""
     for holder in holders_of(entry):
-        yield position_block(entry.proposal or "", holder.id)
+        for proposal in entry.proposals:
+            yield position_block(proposal, holder.id)
 
 
 def position_block(proposal: str, holder: str) -> str:
@@ -43,7 +45,9 @@ def changes(facts: Sequence[Fact], wires: Groups) -> Iterator[Comparison]:
             if _turned(before, after):
                 change = _change(before, after, report_of)
                 sides = (before.statements, after.statements)
-                if len(change.reports) > 1 and all(_borne_out(s, of_entry, wires) for s in sides):
+                told = [[of_entry[each] for each in side] for side in sides]
+                borne_out = all(_borne_out(each, after.proposal, wires) for each in told)
+                if len(change.reports) > 1 and borne_out:
                     yield change
         for cell in cells:
             if cell.stance is Stance.MIXED and _in_two_accounts(cell, of_entry, wires):
@@ -53,27 +57,26 @@ def changes(facts: Sequence[Fact], wires: Groups) -> Iterator[Comparison]:
 def _in_two_accounts(cell: Position, of_entry: Mapping[str, Fact], wires: Groups) -> bool:
     """Whether reports tell one side each: who tells both knows that they do not contradict."""
     told: dict[str, set[bool]] = defaultdict(set)
-    sides: dict[bool, list[str]] = defaultdict(list)
+    sides: dict[bool, list[Fact]] = defaultdict(list)
     for statement in cell.statements:
         fact = of_entry[statement]
         for claim in claims_of(fact):
-            if claim.holder.id == cell.holder.id:
+            if (claim.holder.id, claim.proposal) == (cell.holder.id, cell.proposal):
                 told[fact.report].add(claim.against)
-                sides[claim.against].append(statement)
+                sides[claim.against].append(fact)
     accounts = list(told.values())
     if {True} not in accounts or {False} not in accounts or {True, False} in accounts:
         return False
-    return all(_borne_out(sides[against], of_entry, wires) for against in (True, False))
+    return all(_borne_out(sides[against], cell.proposal, wires) for against in (True, False))
 
 
-def _borne_out(statements: Sequence[str], of_entry: Mapping[str, Fact], wires: Groups) -> bool:
+def _borne_out(facts: Sequence[Fact], proposal: str, wires: Groups) -> bool:
     """Whether one side of a change is more than one sentence that a trained model may misread.
 
     A person or a rule says so, or two reports that copy nothing from one another surely do; of a
     proposal that is one ("ceasefire"), not of whatever is called so ("agreement").
     """
-    facts = [of_entry[statement] for statement in statements]
-    if not all(fact.entry.topical for fact in facts):
+    if not all(fact.entry.is_topical(proposal) for fact in facts):
         return False
     sure = [fact for fact in facts if is_sure(fact.entry)]
     if any(

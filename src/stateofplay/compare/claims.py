@@ -18,7 +18,8 @@ from stateofplay.compare.stances import (
     reservation,
     sets_terms,
 )
-from stateofplay.core.judgements import Actor, Entry, Stance
+from stateofplay.core.judgements import Actor, Entry
+from stateofplay.core.positions import Stance
 from stateofplay.core.statements import LIKELY, Act, Reality
 
 _STANCES = {
@@ -39,6 +40,7 @@ class Claim:
     """One act as evidence for a stance."""
 
     holder: Actor
+    proposal: str
     stance: Stance
     fact: Fact
 
@@ -59,7 +61,12 @@ class Claim:
 
     @property
     def qualified(self) -> str:
-        """How the proposal is told to be: "immediate"; "" where nothing is told."""
+        """How the proposal is told to be: "immediate"; "" where nothing is told.
+
+        Of a further proposal nothing is: the words are those of all of them.
+        """
+        if self.proposal != self.fact.entry.proposal:
+            return ""
         about, after = _about(self.fact.entry)
         return qualification(about, after)
 
@@ -72,11 +79,15 @@ class Claim:
 
 
 def claims_of(fact: Fact) -> Iterator[Claim]:
-    """Give what one act says for positions: one claim per holder, none if it takes no side."""
+    """Give what one act says for positions: a claim for each holder and each proposal.
+
+    None if it takes no side.
+    """
     stance = _stance_of(fact.entry)
     if stance is not None:
         for holder in _holders(fact.entry):
-            yield Claim(holder, stance, fact)
+            for proposal in fact.entry.proposals:
+                yield Claim(holder, proposal, stance, fact)
 
 
 def holders_of(entry: Entry) -> list[Actor]:

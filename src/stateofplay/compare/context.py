@@ -163,7 +163,7 @@ def subjects(entry: Entry) -> frozenset[str]:
         return frozenset({f"measure {content.measure}"})
     people = known((*entry.actors, *entry.recipients))
     names = [name for actor in people for name in (actor.id, side(actor))]
-    return frozenset(names if entry.proposal is None else [*names, f"about {entry.proposal}"])
+    return frozenset([*names, *(f"about {proposal}" for proposal in entry.proposals)])
 
 
 def told_in(facts: Iterable[Fact]) -> frozenset[str]:

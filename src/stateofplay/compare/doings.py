@@ -133,7 +133,9 @@ class Doings:
         """Find what independent reports agree on of the positions of a block."""
         claims = claims_of_side(block, _sorted(self._claims[block].values()))
         keys = {key_of(claim.fact.entry) for claim in claims}
+        about = {f"about {claim.proposal}" for claim in claims}
         own = [key for key in keys if key is not None and key[2] == claims[0].holder.id]
+        own = [key for key in own if key[3] in about]
         groups = [group for key in own for group in self._groups[key]]
         told = [said for group in groups if (said := self._verdicts.said_of(group))]
         return agreements(block, claims, self._context, told)
@@ -143,8 +145,8 @@ def _blocks_about(entry: Entry) -> Iterator[str]:
     """Name the blocks of positions on which an act bears, be it only as one that is denied."""
     yield from position_blocks(entry)
     key = key_of(entry)
-    if key is not None and entry.proposal is not None:
-        yield position_block(entry.proposal, key[2])
+    if key is not None:
+        yield from (position_block(proposal, key[2]) for proposal in entry.proposals)
 
 
 def _sorted(facts: Iterable[Fact]) -> list[Fact]:

@@ -27,7 +27,8 @@ from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.compare.stances import opens
 from stateofplay.compare.terms import most_told
-from stateofplay.core.judgements import Actor, Entry, Position, Stance
+from stateofplay.core.judgements import Actor, Entry
+from stateofplay.core.positions import Position, Stance
 
 _ORDER = tuple(Stance)
 _NOT_FOR = frozenset({Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED})
@@ -60,7 +61,7 @@ def positions_of(
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for fact in facts:
         for claim in claims_of(fact):
-            cells[fact.entry.proposal or "", claim.holder.id].append(claim)
+            cells[claim.proposal, claim.holder.id].append(claim)
     found: list[Position] = []
     for (proposal, _), claims in sorted(cells.items()):
         if not turned or len(_sides(claims)) > 1:

@@ -16,7 +16,8 @@ from stateofplay.compare.claims import Claim, claims_of
 from stateofplay.compare.facts import Fact, fact_of, in_order
 from stateofplay.compare.origins import Groups, copied
 from stateofplay.compare.positions import history
-from stateofplay.core.judgements import Entry, Position
+from stateofplay.core.judgements import Entry
+from stateofplay.core.positions import Position
 
 _Known = tuple[int, tuple[str, ...]]
 """What a holder's positions depend on: how many claims there are, and which are copies."""
@@ -56,9 +57,8 @@ class Replay:
         self._copies = copied(facts())
         stands: dict[tuple[str, str], _Stand] = defaultdict(lambda: _Stand(""))
         for claim in sorted(claims, key=lambda claim: in_order(claim.fact.entry)):
-            proposal = claim.fact.entry.proposal or ""
-            stand = stands[proposal, claim.holder.id]
-            stand.proposal = proposal
+            stand = stands[claim.proposal, claim.holder.id]
+            stand.proposal = claim.proposal
             stand.claims.append(claim)
             stand.days.append(claim.fact.entry.report.published or date.max)
         self._stands = dict(sorted(stands.items()))

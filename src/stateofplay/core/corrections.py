@@ -48,6 +48,7 @@ class Correction:
         recipients: Likewise.
         source: Who is credited for the information; empty: the report itself.
         about: The proposal; "" for none.
+        also: Further proposals; said of no entry whose `about` is not said.
         condition: Connective and words; empty for none.
         value: The number, and the high end if it is a range.
         of: Words for whom or what is counted; "" for none.
@@ -60,6 +61,7 @@ class Correction:
     recipients: tuple[Named, ...] | None = None
     source: tuple[Named, ...] | None = None
     about: str | None = None
+    also: tuple[str, ...] | None = None
     condition: tuple[str, ...] | None = None
     reality: Reality | None = None
     value: tuple[Decimal, ...] | None = None
@@ -89,7 +91,7 @@ class Correction:
             "type": None if self.type is None else self.type[0],
             "actor": _names(self.actors),
             "recipient": _names(self.recipients),
-            "about": self.about,
+            "about": self.about and " and ".join((self.about, *(self.also or ()))),
             "condition": None if self.condition is None else " ".join(self.condition),
             "reality": self.reality,
             "measure": self.measure,
@@ -130,7 +132,7 @@ def corrected(entry: Entry, correction: Correction, who: Tell) -> Entry:
         time=entry.time if correction.days is None else _interval(correction.days),
         place=entry.place if correction.place is None else next(iter(correction.place), None),
     )
-    after = _conditioned(_about(after, correction.about), correction.condition)
+    after = _conditioned(_about(after, correction), correction.condition)
     read, said = dict(_shown(entry)), dict(_shown(after))
     changes = [
         Change(field=field, read=read[field], said=words)
@@ -191,16 +193,18 @@ def _figure(figure: Figure, said: Correction) -> Figure:
     )
 
 
-def _about(entry: Entry, proposal: str | None) -> Entry:
+def _about(entry: Entry, said: Correction) -> Entry:
+    proposal = said.about
     if proposal is None:
         return entry
     if not proposal:
-        return replace(entry, about=None, proposal=None, topical=False)
+        return replace(entry, about=None, proposal=None, also=(), topical=False)
     sentence = entry.statement.evidence.exact
     at = sentence.lower().find(proposal.lower())
     written = sentence[at : at + len(proposal)] if at >= 0 else None
     words = written or entry.about or entry.trigger
-    return replace(entry, about=words, proposal=proposal, topical=True)
+    also = tuple(each for each in said.also or () if each != proposal)
+    return replace(entry, about=words, proposal=proposal, also=also, topical=True)
 
 
 def _conditioned(entry: Entry, condition: tuple[str, ...] | None) -> Entry:
@@ -216,7 +220,7 @@ def _shown(entry: Entry) -> Iterator[tuple[str, str]]:
             yield "type", act.type
             yield "actor", _people(entry.actors)
             yield "recipient", _people(entry.recipients)
-            yield "about", entry.proposal or _NONE
+            yield "about", " and ".join(entry.proposals) or _NONE
             yield "condition", " ".join(entry.condition) if entry.condition else _NONE
             yield "reality", str(act.reality)
         case Figure() as figure:

@@ -68,6 +68,8 @@ class Subject:
     Attributes:
         statement_id: The act.
         proposal: Short neutral name ("humanitarian pauses").
+        also: Names of further proposals that the same words hold ("a truce and *the release of
+            hostages*"), each given by an entry of the topic data that tells what is meant.
         topical: Whether an entry of the topic data gave the name, and it tells what is meant
             ("ceasefire"; not "agreement"); False where its own words name it.
         reasons: Which words and which entry of the topic data decided.
@@ -75,6 +77,7 @@ class Subject:
 
     statement_id: str
     proposal: str
+    also: tuple[str, ...] = ()
     topical: bool = False
     reasons: tuple[str, ...] = ()
 
@@ -179,7 +182,8 @@ class Entry:
         because: The words of `Act.because`, verbatim, or None.
         content_text: The words of `Quotation.content`, or None.
         proposal: Name of the proposal the act is about, or None.
-        topical: See `Subject`.
+        also: Names of the further ones; see `Subject`.
+        topical: Whether the name of `proposal` tells what is meant; see `Subject`.
         status: ``machine`` until a person judged it.
         note: Why, in the person's words; "" if they gave none.
         corrected: What the program had read otherwise, where a person corrected it; the fields
@@ -198,6 +202,7 @@ class Entry:
     because: str | None = None
     content_text: str | None = None
     proposal: str | None = None
+    also: tuple[str, ...] = ()
     topical: bool = False
     time: Interval | None = None
     place: Place | None = None
@@ -209,6 +214,15 @@ class Entry:
     def content(self) -> Content:
         """The act, figure or quotation."""
         return self.statement.content
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        """All proposals that the act is about, the first one first."""
+        return () if self.proposal is None else (self.proposal, *self.also)
+
+    def is_topical(self, proposal: str) -> bool:
+        """Say whether the name of one of `proposals` tells what is meant."""
+        return proposal in self.also or (self.topical and proposal == self.proposal)
 
 
 class Relation(StrEnum):
@@ -251,50 +265,3 @@ class Comparison:
     def id(self) -> str:
         """Hash of relation and statements."""
         return digest(self.relation, *self.statements)
-
-
-class Stance(StrEnum):
-    """How a party stands to a proposal (contract)."""
-
-    ASKS = "asks"
-    SUPPORTS = "supports"
-    ACCEPTS = "accepts"
-    REJECTS = "rejects"
-    CONDITIONAL = "conditional"
-    MIXED = "mixed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """One cell of the matrix: how one holder stands to one proposal over a time.
-
-    Computed from acts; kept at most until anything changes.
-
-    Attributes:
-        holder: Person, government or organisation; ``mention`` repeats the name.
-        condition: The condition in words, or None.
-        because: The reason the holder gives, or None.
-        since: Day of the first statement of this stance, None if not known.
-        until: Day before the stance changed, None while it holds.
-        statements: Entry ids behind the cell, in order of time.
-        publishers: Outlets, in alphabetical order.
-        reports: Number of reports.
-        independent: Number of reports that do not repeat one another's text.
-        confidence: Of the statement that is surest, 1 if a person has checked one; None if one
-            has no score.
-        qualified: How the latest statement that tells says it is to be ("immediate"), or None.
-    """
-
-    proposal: str
-    holder: Actor
-    stance: Stance
-    condition: str | None
-    because: str | None
-    since: date | None
-    until: date | None
-    statements: tuple[str, ...]
-    publishers: tuple[str, ...]
-    reports: int
-    independent: int
-    confidence: float | None = None
-    qualified: str | None = None

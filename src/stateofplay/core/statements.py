@@ -98,6 +98,7 @@ class Act:
         actors: Who acts; empty if the text does not say.
         recipients: At whom; empty if the text does not say.
         about: Where the words stand that say what is asked, refused, agreed...; or None.
+        parts: Where the parts of it stand that "and" joins ("a truce", "aid"); empty if none.
         condition: On what the actor makes it depend, or None.
         because: Where the reason stands that the actor gives, or None.
         reality: Told as done, denied, or only possible.
@@ -111,6 +112,7 @@ class Act:
     actors: tuple[Mention, ...] = ()
     recipients: tuple[Mention, ...] = ()
     about: Span | None = None
+    parts: tuple[Span, ...] = ()
     condition: Condition | None = None
     because: Span | None = None
     reality: Reality = Reality.ACTUAL

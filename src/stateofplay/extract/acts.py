@@ -15,6 +15,7 @@ from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced
 from stateofplay.extract.asked import with_what_is_asked
 from stateofplay.extract.complete import Completer, head_of
+from stateofplay.extract.coordinated import with_parts
 from stateofplay.extract.doers import with_real_askers
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.joined import with_joined
@@ -81,10 +82,8 @@ class Acts:
 
     def __call__(self, parsed: Parsed) -> Iterable[Statement]:
         """Yield the acts of a report in order of the text."""
-        for draft in self._drafts(parsed):
-            statement = self.completer.complete(parsed, draft)
-            if statement is not None:
-                yield statement
+        found = (self.completer.complete(parsed, draft) for draft in self._drafts(parsed))
+        yield from with_parts(parsed, [each for each in found if each is not None])
 
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
         named = tuple(self.rules.find(parsed)) if self.rules else ()

@@ -172,6 +172,7 @@ def _entry(
         because=_words(text, act.because) if act else None,
         content_text=_words(text, said),
         proposal=subject.proposal if subject else None,
+        also=subject.also if subject else (),
         topical=subject is not None and subject.topical,
         time=setting.time if setting else None,
         place=setting.place if setting else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from stateofplay.core.judgements import Entry
@@ -16,11 +17,22 @@ def held_topics(database: Database) -> Held:
 
 
 def overlaid(entry: Entry, topics: Held) -> Entry:
-    """Give *entry* with the proposal that a person's decisions make it belong to."""
+    """Give *entry* with the proposals that a person's decisions make it belong to."""
     if entry.proposal is None or not topics:
         return entry
-    proposal, reasons = decided(entry.proposal, said_in(entry), topics)
-    return replace(entry, proposal=proposal, topical=True) if reasons else entry
+    said = said_in(entry)
+    proposal, reasons = decided(entry.proposal, said, topics)
+    return replace(
+        entry,
+        proposal=proposal,
+        also=others(proposal, [decided(each, said, topics)[0] for each in entry.also]),
+        topical=entry.topical or bool(reasons),
+    )
+
+
+def others(first: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Give *names* without the *first* proposal's and none twice: two may have become one."""
+    return tuple(dict.fromkeys(name for name in names if name != first))
 
 
 def said_in(entry: Entry) -> str:

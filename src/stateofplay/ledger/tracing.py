@@ -12,7 +12,7 @@ from stateofplay.ledger.checks import people
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import unpack_statements
 from stateofplay.ledger.identified import Actors
-from stateofplay.ledger.topics import held_topics, said_in
+from stateofplay.ledger.topics import held_topics, others, said_in
 from stateofplay.ledger.who import REPORT_COLUMNS, actors_of_reading, as_report
 
 _NOBODY: tuple[tuple[Entity | None, Identity | None]] = ((None, None),)
@@ -78,5 +78,12 @@ def trace_of(
 
 def _overlaid(subject: Subject, entry: Entry, database: Database) -> Subject:
     """Give the decision with what a person decided after it, each with its reason."""
-    proposal, reasons = decided(subject.proposal, said_in(entry), held_topics(database))
-    return replace(subject, proposal=proposal, reasons=(*subject.reasons, *reasons))
+    said, held = said_in(entry), held_topics(database)
+    proposal, reasons = decided(subject.proposal, said, held)
+    also = [decided(each, said, held) for each in subject.also]
+    return replace(
+        subject,
+        proposal=proposal,
+        also=others(proposal, (name for name, _ in also)),
+        reasons=(*subject.reasons, *reasons, *(why for _, told in also for why in told)),
+    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from stateofplay.core.judgements import Comparison, Entry, Header, Position
+from stateofplay.core.judgements import Comparison, Entry, Header
+from stateofplay.core.positions import Position
 
 Rank = TypeVar("Rank", int, tuple[bool, int], tuple[bool, int, int])
 

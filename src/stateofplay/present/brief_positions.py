@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from stateofplay.core.judgements import Position, Stance
+from stateofplay.core.positions import Position, Stance
 from stateofplay.present.brief_lines import (
     NAMES,
     Group,
@@ -114,7 +114,8 @@ def wishes(kept: Kept) -> Section:
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((_weight(before, cell, line, heard), line))
     weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
-    topical = {each.proposal for each in kept.entries.values() if each.topical}
+    entries = kept.entries.values()
+    topical = {name for each in entries for name in each.proposals if each.is_topical(name)}
     # What several speak about comes first: it is what a reader wants to compare. What has no name
     # but somebody's own words comes last.
     order = sorted(

@@ -227,7 +227,7 @@ def _telling(entry: Entry, spoken: Counter[str]) -> tuple[bool, float]:
     if isinstance(figure, Figure):
         vague = not entry.attributed_to or figure.measure == "other" or figure.unit is not None
         return vague, -float(figure.value)
-    return entry.proposal is None, -spoken[entry.proposal or ""]
+    return entry.proposal is None, -max((spoken[name] for name in entry.proposals), default=0)
 
 
 def _compared(kept: Kept, group: Comparison) -> Line | None:

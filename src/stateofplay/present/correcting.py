@@ -62,6 +62,8 @@ class Corrector:
             readers[field].name: readers[field].read(self, entry, typed)
             for field, typed in values.items()
         }
+        if about := values["about"]:
+            said["also"] = tuple(map(self.proposal, about[1:]))
         return _bounded(entry, Correction(**said))
 
     def people(self, entry: Entry, typed: Sequence[str]) -> tuple[Named, ...]:
@@ -118,7 +120,7 @@ class Corrector:
     @cached_property
     def _proposals(self) -> list[str]:
         acts = self._ledger.entries(kinds=("act",))
-        return sorted({entry.proposal for entry in acts if entry.proposal})
+        return sorted({proposal for entry in acts for proposal in entry.proposals})
 
 
 def _type(_: Corrector, __: Entry, typed: Sequence[str]) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def _type(_: Corrector, __: Entry, typed: Sequence[str]) -> tuple[str, ...]:
 
 
 def _about(corrector: Corrector, _: Entry, typed: Sequence[str]) -> str:
-    return corrector.proposal(_one("about", typed))
+    return corrector.proposal(typed[0] if all(typed) else _one("about", typed))
 
 
 def _condition(_: Corrector, __: Entry, typed: Sequence[str]) -> tuple[str, ...]:
@@ -247,7 +249,7 @@ def _one(field: str, typed: Sequence[str]) -> str:
     if len(typed) > 1:
         raise UsageError(
             f"There can be only one {field}, not {' and '.join(map(repr, typed))}.",
-            "Several may be given of: actor, recipient, source.",
+            "Several may be given of: actor, recipient, about, source.",
         )
     return typed[0]
 

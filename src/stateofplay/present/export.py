@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Interval, Place, Position
+from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Interval, Place
+from stateofplay.core.positions import Position
 from stateofplay.core.statements import Act, Figure, Quotation
 from stateofplay.core.text import Span
 from stateofplay.ledger import Ledger
@@ -135,12 +136,18 @@ def _act(entry: Entry, act: Act, ontology: Ontology) -> Record:
         "quad": ontology.acts[act.type].quad,
         "actors": [actor_record(actor) for actor in entry.actors],
         "recipients": [actor_record(actor) for actor in entry.recipients],
-        "about": {"text": entry.about, "proposal": entry.proposal} if entry.about else None,
+        "about": _about(entry),
         "condition": {"connective": connective[0], "text": connective[1]} if connective else None,
         "because": {"text": entry.because} if entry.because else None,
         "reality": str(act.reality),
         "direct_quote": act.direct_quote,
     }
+
+
+def _about(entry: Entry) -> Record | None:
+    if not entry.about:
+        return None
+    return {"text": entry.about, "proposal": entry.proposal, "also": list(entry.also)}
 
 
 def _figure(figure: Figure) -> Record:

@@ -11,7 +11,8 @@ from functools import cache
 from stateofplay.compare import compare, positions
 from stateofplay.compare.facts import is_sure
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Comparison, Entry, Position
+from stateofplay.core.judgements import Comparison, Entry
+from stateofplay.core.positions import Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import LIKELY, Act
 from stateofplay.core.stems import stems
@@ -167,8 +168,8 @@ def of_party(filters: Filters, *names: str | None) -> bool:
 
 
 def is_about(filters: Filters, proposal: str | None, *words: str | None) -> bool:
-    """Say whether *proposal*, or one of the *words* it goes by, is asked for."""
-    named = filters.topic and proposal == filters.topic
+    """Say whether *proposal*, a further one, or one of the *words* it goes by is asked for."""
+    named = filters.topic and filters.topic in (proposal, *words)
     return bool(named) or has(filters.about, proposal, *words) or _in_any_form(filters.about, words)
 
 

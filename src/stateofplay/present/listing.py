@@ -76,9 +76,10 @@ def people_of(entry: Entry) -> Words:
 
 
 def about_of(entry: Entry) -> Words:
-    """Give the proposal, and the words that *entry* is about."""
+    """Give the proposal, the words that *entry* is about, and its further proposals."""
     content = entry.content
-    return entry.proposal, entry.about, content.of if isinstance(content, Figure) else None
+    of = content.of if isinstance(content, Figure) else None
+    return entry.proposal, entry.about, of, *entry.also
 
 
 def told_of(entry: Entry) -> str:

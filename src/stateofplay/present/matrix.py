@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stateofplay.core.judgements import Position, Stance
+from stateofplay.core.positions import Position, Stance
 from stateofplay.present.counts import several
 from stateofplay.present.doubt import MARK, MEANING, marked, unsure
 from stateofplay.present.tables import held

@@ -83,7 +83,7 @@ _OF_EACH: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("act", "mode", "cameo", "quad"), _TEXT),
         "actors": _ACTORS,
         "recipients": _ACTORS,
-        "about": _struct(text=_TEXT, proposal=_TEXT),
+        "about": _struct(text=_TEXT, proposal=_TEXT, also=_TEXTS),
         "condition": _struct(connective=_TEXT, text=_TEXT),
         "because": _struct(text=_TEXT),
         "reality": _TEXT,

@@ -152,8 +152,8 @@ def rows(ledger: Ledger, about: str = "") -> Iterator[Row]:
 def _topics(ledger: Ledger) -> Iterator[Topic]:
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries(kinds=("act",)):
-        if entry.proposal is not None:
-            groups[entry.proposal].append(entry)
+        for proposal in entry.proposals:
+            groups[proposal].append(entry)
     for proposal in sorted(groups, key=lambda key: (-len(groups[key]), key)):
         group = groups[proposal]
         yield Topic(
@@ -180,7 +180,7 @@ def _decide(ledger: Ledger, asked: Asked) -> None:
     decision = _undone(ledger, asked.undo) if asked.undo is not None else _made(ledger, asked)
     number = settling.decide_topics(ledger, decision)
     print(printable(f"Decided ({number}): {decision.words}."))
-    reached = sum(entry.proposal == decision.name for entry in ledger.entries(kinds=("act",)))
+    reached = sum(decision.name in entry.proposals for entry in ledger.entries(kinds=("act",)))
     if decision.name:
         print(printable(f"{reached} acts are about “{decision.name}” now."))
     print("Positions and comparisons are up to date with it.")
@@ -192,7 +192,7 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
     Raises:
         UsageError: If a proposal is not known, or nothing would come of it.
     """
-    known = Counter(e.proposal for e in ledger.entries(kinds=("act",)) if e.proposal)
+    known = Counter(name for e in ledger.entries(kinds=("act",)) for name in e.proposals)
     known.update({topic: 0 for row in _held(ledger) for topic in row.decision.topics})
     if asked.join is not None:
         one, other = (_now(_meant(each, known), ledger) for each in asked.join)
@@ -205,7 +205,7 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
     decision = TopicDecision(
         action=TopicAction.SPLIT, topics=(topic,), like=asked.like.strip(), name=name
     )
-    acts = [entry for entry in ledger.entries(kinds=("act",)) if entry.proposal == topic]
+    acts = [entry for entry in ledger.entries(kinds=("act",)) if topic in entry.proposals]
     if name == topic or not any(decision.reaches(topic, said_in(entry)) for entry in acts):
         said = list(dict.fromkeys(entry.about for entry in acts if entry.about))[:_SHOWN]
         raise UsageError(

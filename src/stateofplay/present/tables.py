@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from stateofplay.core.judgements import Stance
+from stateofplay.core.positions import Stance
 from stateofplay.ontology import Ontology
 from stateofplay.present.doubt import marked
 from stateofplay.present.formats import Row

@@ -79,6 +79,7 @@ def _act_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "to_whom": _named(entry.recipients),
             "about": entry.about,
             "proposal": entry.proposal,
+            "also": list(entry.also),
             "condition": condition,
             "reality": None if act.reality == "actual" else str(act.reality),
             "according_to": _named(entry.attributed_to),

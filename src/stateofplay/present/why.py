@@ -114,7 +114,8 @@ def decisions(trace: Trace) -> list[tuple[str, str]]:
             what = f"{entity.name} elsewhere" if same else f"{entity.name} is {identity.name}"
             lines.append((what, "; ".join(identity.reasons)))
     if trace.subject:
-        lines.append((f"proposal {trace.subject.proposal}", "; ".join(trace.subject.reasons)))
+        named = " and ".join((trace.subject.proposal, *trace.subject.also))
+        lines.append((f"proposal {named}", "; ".join(trace.subject.reasons)))
     if trace.setting:
         lines.append(("when and where", "; ".join(trace.setting.reasons)))
     lines += [(str(each.relation), each.summary) for each in trace.comparisons]
@@ -162,7 +163,7 @@ def print_explanation(
         for actor in actors:
             _line(console, label, _described(actor))
     _line(console, "about", entry.about)
-    _line(console, "proposal", entry.proposal)
+    _line(console, "proposal", " and ".join(entry.proposals))
     _line(console, "condition", " ".join(entry.condition) if entry.condition else None)
     _line(console, "because", entry.because)
     _line(console, "when", _when(entry))

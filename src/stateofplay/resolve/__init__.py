@@ -36,7 +36,7 @@ __all__ = [
     "verdicts",
 ]
 
-VERSION = "resolve/2"
+VERSION = "resolve/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

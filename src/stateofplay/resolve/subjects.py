@@ -9,31 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
+from stateofplay.resolve.cases import REST, SUBJECT, Case
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.forms import bare
+from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import stand_on
 from stateofplay.resolve.turned import turned
 
-_REST = 120
 _REACH = 400
-_SUBJECT = 30
-"""Room for the subject of a passive before its verb ("no fuel would be | permitted")."""
-_ENDS = ".,;:!?"
 _FIRST_PART = re.compile(r"^\S*\s*")
 _PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
+_OF_DEEDS = _PROPOSES - {"SUPPORT"}
+"""What these are about is no actor; support is for somebody, and a deed is told by whom it hits."""
 _ACTING = frozenset({"person", "state", "government", "military", "armed group", "people", "place"})
-
-Named = tuple[str, str]
-"""A proposal and the reason for it."""
 
 
 def subjects_of(
@@ -57,82 +52,26 @@ def subjects_of(
     for statement, act in _acts(reading):
         named = None
         if act.about is not None:
-            case = _Case(reading, statement, act, act.about, topics, actors)
+            case = Case(reading, statement, act, act.about, topics, actors)
             named = _named(case, told, known)
         if named is not None:
             name, reason = named
+            also = further(case, name) if act.type in _PROPOSES else ()
             subject = Subject(
                 statement_id=statement.id,
                 proposal=name,
+                also=tuple(each for each, _ in also),
                 topical=topics.tells(name),
-                reasons=(reason,),
+                reasons=(reason, *(why for _, why in also)),
             )
             found.append(subject)
         if act.type in _PROPOSES:
-            actors = actors_of(act, known)
-            told.append(Told(act=act, actors=actors, proposal=named[0] if named else None))
+            proposal = named[0] if named else None
+            told.append(Told(act=act, actors=actors_of(act, known), proposal=proposal))
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class _Case:
-    """One act that says what it is about."""
-
-    reading: Reading
-    statement: Statement
-    act: Act
-    about: Span
-    topics: Topics
-    actors: frozenset[str]
-    """Names, in small letters, of those who can act."""
-
-    def text(self, span: Span) -> str:
-        return self.reading.report.full_text[span.start : span.end]
-
-    @cached_property
-    def words(self) -> str:
-        """What it is about, without its condition and without what else was said."""
-        words = self.text(Span(self.about.start, self.before_condition(self.about.end)))
-        return self.topics.clauses.first(words) if self.topics.points(words) else words
-
-    @property
-    def from_trigger(self) -> str:
-        """The trigger with what stands between it and the end of what it is about."""
-        start, end = self.act.trigger.start, self.before_condition(self.about.end)
-        near = start < self.about.start <= self.act.trigger.end + _REST
-        return self.text(Span(start if near else self.about.start, end))
-
-    @property
-    def asked(self) -> str:
-        """Its words, and what stands before them behind the trigger: "demands | an end to 'it'"."""
-        start, end = self.act.trigger.end, self.about.start
-        near = start <= end <= start + _SUBJECT
-        return f"{self.text(Span(start, end))} {self.words}" if near else self.words
-
-    @property
-    def names_only_the_actor(self) -> bool:
-        """Whether its words are its own subject: "*Norland* refused."."""
-        words = bare(self.text(self.about))
-        return any(
-            actor.span.contains(self.about) or words == bare(actor.exact)
-            for actor in self.act.actors
-        )
-
-    @property
-    def ends_the_clause(self) -> bool:
-        """Whether nothing follows the trigger in its clause."""
-        rest = self.text(Span(self.act.trigger.end, self.statement.evidence.span.end))
-        return not rest.strip() or rest.lstrip()[0] in _ENDS
-
-    def before_condition(self, end: int) -> int:
-        """The *end* of a stretch after which the condition of the act, if any, is left out."""
-        condition = self.act.condition
-        if condition is None or condition.span.start <= self.about.start:
-            return end
-        return min(end, condition.span.start)
-
-
-def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
+def _named(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
     act, topics, trigger = case.act, case.topics, case.text(case.act.trigger)
     if act.type == "REJECT" and topics.is_denial(trigger, case.words):
         return None
@@ -153,7 +92,7 @@ def _named(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
     return named or _own_words(case) or _meant(case, told, known)
 
 
-def _meant(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
+def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
     """Find what words point to that fit no topic themselves; else they are the name."""
     act, about, topics, words = case.act, case.about, case.topics, case.words
     if topics.accepts(words):
@@ -175,7 +114,7 @@ def _meant(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named
             return None
     if named is not None or silent:
         return named
-    actors = () if act.type == "SUPPORT" else case.actors
+    actors = case.actors if act.type in _OF_DEEDS else ()
     return topics.name(words, refused=act.type == "REJECT", actors=actors)
 
 
@@ -185,7 +124,7 @@ def _names(entities: Iterable[Entity]) -> frozenset[str]:
     )
 
 
-def _answer(case: _Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
+def _answer(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:
     """Find what a bare answer, or one to "the demand", is about; None where that is not told."""
     if case.names_only_the_actor:
         if not case.ends_the_clause:
@@ -203,7 +142,7 @@ def _acts(reading: Reading) -> list[tuple[Statement, Act]]:
     return sorted(acts, key=lambda item: (item[1].trigger.start, item[1].trigger.end))
 
 
-def _own_words(case: _Case) -> Named | None:
+def _own_words(case: Case) -> Named | None:
     """Find a topic in the words themselves, with the trigger, or in the clause of the two."""
     act, about, topics, words = case.act, case.about, case.topics, case.words
     talk = topics.talk(case.from_trigger) if act.type == "AGREE" else None
@@ -218,7 +157,7 @@ def _own_words(case: _Case) -> Named | None:
         min(act.trigger.start, about.start),
         max(act.trigger.end, case.before_condition(about.end)),
     )
-    if between.end - between.start > _REST or not evidence.contains(between):
+    if between.end - between.start > REST or not evidence.contains(between):
         return None
     clause = topics.clauses.last(_room(case, between)) + case.text(between)
     for stretch in (case.text(between), clause):
@@ -227,42 +166,42 @@ def _own_words(case: _Case) -> Named | None:
     return None
 
 
-def _room(case: _Case, between: Span) -> str:
+def _room(case: Case, between: Span) -> str:
     """The words before *between* where the subject of a passive stands, none cut in two."""
     sentence = case.statement.evidence.span.start
-    start = between.start - _SUBJECT
+    start = between.start - SUBJECT
     if start <= sentence:
         return case.text(Span(sentence, max(sentence, between.start)))
     return _FIRST_PART.sub("", case.text(Span(start - 1, between.start)))
 
 
-def _asked_next(case: _Case) -> Named | None:
+def _asked_next(case: Case) -> Named | None:
     """Find a topic in what a step is asked to be: "the next step *should be a meeting*"."""
     step = case.act.type == "REQUEST" and not case.topics.is_pronoun(case.words)
     pointing = step and case.topics.points(case.words)
     return case.topics.find(case.text(case.act.trigger)) if pointing else None
 
 
-def _pointed_to(case: _Case) -> Named | None:
+def _pointed_to(case: Case) -> Named | None:
     """Find a topic in the sentence: after "a request", else before "it", the nearest first."""
     if not case.topics.is_pronoun(case.words) and (named := _rest(case)) is not None:
         return named
     return _before(case)
 
 
-def _rest(case: _Case) -> Named | None:
+def _rest(case: Case) -> Named | None:
     """Find a topic after "a request", in the same clause."""
     act, about = case.act, case.about
     if len(case.words) < case.before_condition(about.end) - about.start:
         return None  # its clause ends within what it is about
-    end = case.before_condition(min(case.statement.evidence.span.end, about.end + _REST))
+    end = case.before_condition(min(case.statement.evidence.span.end, about.end + REST))
     if about.end <= act.trigger.start < end:
         end = act.trigger.start  # "a proposal which they dismissed" is no dismissal
     rest = Span(about.end, max(about.end, end))
     return case.topics.find(case.topics.clauses.first(case.text(rest)))
 
 
-def _before(case: _Case) -> Named | None:
+def _before(case: Case) -> Named | None:
     """Find a topic before "it" in the sentence, or in the sentence before with the deed."""
     topics, sentence = case.topics, case.statement.evidence.span
     start = min(case.act.trigger.start, case.about.start)

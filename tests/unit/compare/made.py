@@ -75,6 +75,7 @@ def act(  # the many arguments are the fields of one entry
     reality: Reality = Reality.ACTUAL,
     condition: tuple[str, str] | None = None,
     to: str | None = None,
+    also: tuple[str, ...] = (),
 ) -> Entry:
     words = text or f"In its own words {report} tells of {type_} on page {day} {proposal}"
     return _entry(
@@ -85,6 +86,7 @@ def act(  # the many arguments are the fields of one entry
         actors=(actor(who) if isinstance(who, str) else who,),
         recipients=(actor(to),) if to else (),
         proposal=proposal,
+        also=also,
         topical=proposal is not None,
         condition=condition,
         time=_told(told) if told else None,

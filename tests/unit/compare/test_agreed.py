@@ -144,3 +144,20 @@ def test_what_may_be_many_things_is_not_agreed_on() -> None:
     assert all(map(is_clear, data["clear"]))
     assert not any(map(is_clear, data["loose"]))
     assert agreed(*(replace(yes(r, d), proposal="visit") for r, d in (("a", 3), ("b", 6)))) == []
+
+
+def test_further_proposals_are_agreed_on_like_the_first() -> None:
+    one = replace(yes("Herald", 3), also=("release of hostages",))
+    other = replace(yes("Post", 6), proposal="release of hostages", also=("aid deliveries",))
+
+    [group] = agreed(one, other)
+
+    assert group.summary == "Norland accepts release of hostages: 2 independent reports"
+
+
+def test_one_act_that_two_reports_tell_bears_out_its_further_proposal() -> None:
+    both = [replace(yes(report, 3), also=("release of hostages",)) for report in ("Herald", "Post")]
+
+    found = {group.topic: group.block.partition("|")[0] for group in agreed(*both)}
+
+    assert found == {"Norland: ceasefire": "act", "Norland: release of hostages": "position"}

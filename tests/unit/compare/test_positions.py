@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.compare import positions
-from stateofplay.core.judgements import Entry, Position, Stance
+from stateofplay.core.judgements import Entry
+from stateofplay.core.positions import Position, Stance
 from stateofplay.core.statements import Act, Reality
 from stateofplay.core.text import Span
 
@@ -317,3 +318,42 @@ def test_how_a_proposal_is_told_to_be_is_that_of_the_latest_statement_that_tells
 
     assert cell.qualified == "permanent"
     assert positions(told[2:])[0].qualified is None
+
+
+def test_one_act_makes_a_position_on_each_of_its_proposals() -> None:
+    found = positions([act("REQUEST", "Norland", also=("aid deliveries",))])
+
+    assert {(cell.proposal, cell.stance) for cell in found} == {
+        ("ceasefire", Stance.ASKS),
+        ("aid deliveries", Stance.ASKS),
+    }
+
+
+def test_an_earlier_position_on_a_further_proposal_ends_when_the_side_changes() -> None:
+    both = act("REJECT", "Norland", also=("aid deliveries",), day=3)
+    later = act("AGREE", "Norland", "aid deliveries", day=5)
+
+    cells = {(cell.proposal, cell.stance): cell.until for cell in positions([both, later])}
+
+    assert cells == {
+        ("ceasefire", Stance.REJECTS): None,
+        ("aid deliveries", Stance.REJECTS): date(2023, 11, 4),
+        ("aid deliveries", Stance.ACCEPTS): None,
+    }
+
+
+def test_how_the_first_proposal_is_to_be_is_not_said_of_the_second() -> None:
+    words = "an immediate ceasefire and aid deliveries"
+    text = f"Norland asked for {words}."
+    entry = act("REQUEST", "Norland", also=("aid deliveries",), text=text)
+    start = 2 + text.index(words)
+    span = Span(start, start + len(words))
+    entry = replace(
+        entry,
+        about=words,
+        statement=replace(entry.statement, content=replace(entry.content, about=span)),
+    )
+
+    found = {cell.proposal: cell.qualified for cell in positions([entry])}
+
+    assert found == {"ceasefire": "immediate", "aid deliveries": None}

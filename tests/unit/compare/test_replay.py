@@ -34,3 +34,14 @@ def test_a_replay_gives_the_positions_of_every_day(
     replay.at(other)  # what was worked out for one day must not show on another
 
     assert replay.at(day) == positions(entries, as_of=day)
+
+
+def test_a_further_proposal_is_replayed_like_the_first() -> None:
+    entries = [
+        act("REQUEST", "Norland", also=("aid deliveries",), day=3),
+        act("REJECT", "Norland", "aid deliveries", day=5, report="Post"),
+    ]
+    replay = Replay(entries)
+
+    for day in (None, date(2023, 11, 3), date(2023, 11, 5)):
+        assert replay.at(day) == positions(entries, as_of=day)

@@ -66,6 +66,7 @@ def statements(report: Report) -> st.SearchStrategy[Statement]:
         actors=with_mentions,
         recipients=with_mentions,
         about=maybe,
+        parts=st.lists(span, max_size=3).map(tuple),
         condition=condition,
         because=maybe,
         reality=...,

@@ -122,7 +122,7 @@ def test_an_act_says_what_a_person_says(stateofplay: Run, known: Mapping[str, st
         }
     ]
     assert [each["name"] for each in after["recipients"]] == ["Ada Stone"]
-    assert after["about"] == {"text": "a pause on", "proposal": "Prisoners"}
+    assert after["about"] == {"text": "a pause on", "proposal": "Prisoners", "also": []}
     assert after["condition"] == {"connective": "until", "text": "the dam is mended"}
     assert after["reality"] == "denied"
     assert [each["id"] for each in after["attributed_to"]] == ["ada-stone"]
@@ -341,7 +341,7 @@ def test_one_word_at_a_time(stateofplay: Run, known: Mapping[str, str]) -> None:
     assert stateofplay("check", "--correct", "type=AID")[0] == 2
     twice = stateofplay("check", act, "--correct", "type=AID", "--correct", "type=REJECT")
     assert twice[0] == 2
-    assert "actor, recipient, source" in " ".join(twice[1].split())
+    assert "actor, recipient, about, source" in " ".join(twice[1].split())
 
 
 def test_whom_a_person_put_in_is_followed_where_another_report_tells_more(tmp_path: Path) -> None:
@@ -394,3 +394,21 @@ def test_the_page_shows_what_was_said_and_what_was_read(
     )
     api = client.get(f"/api/statements/{known['act']}").json()
     assert (api["status"], api["act"]) == ("corrected", "SUPPORT")
+
+
+def test_a_person_can_name_several_proposals(stateofplay: Run, known: Mapping[str, str]) -> None:
+    shown = correct(stateofplay, known["act"], "about=prisoners", "about=aid")
+
+    [after] = exported(stateofplay, known["act"])
+    assert "about prisoners and aid" in shown
+    assert after["about"]["proposal"] == "prisoners"
+    assert after["about"]["also"] == ["aid"]
+    assert ("Ada Stone", "rejects", "aid") in cells(stateofplay)
+    assert {each["id"] for each in acts_about(stateofplay, "aid")} == {known["act"]}
+    correct(stateofplay, known["act"], "about=prisoners")
+    assert exported(stateofplay, known["act"])[0]["about"]["also"] == []
+
+
+def acts_about(run: Run, words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("acts", "--about", words, "--format", "json")[1])
+    return found

@@ -6,7 +6,8 @@ from io import StringIO
 
 from rich.console import Console
 
-from stateofplay.core.judgements import Actor, Position, Stance
+from stateofplay.core.judgements import Actor
+from stateofplay.core.positions import Position, Stance
 from stateofplay.present.matrix import matrix, print_matrix
 
 

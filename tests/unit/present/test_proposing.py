@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,36 @@ def test_what_is_joined_already_is_not_joined_again(topics: Run) -> None:
 
     assert (first, again) == (0, 2)
     assert "is one proposal already" in shown
+
+
+def with_more(file: Path, *also: str) -> None:
+    """Read a report of another outlet, whose refusal is of a pause and of *also*."""
+    with open_ledger(file) as ledger:
+        run = ledger.begin_run("one", {})
+        report = another("Delta Times", day=6)
+        [subject] = resolved(report).subjects
+        found = replace(resolved(report), subjects=(replace(subject, also=also),))
+        ledger.keep(reading(report), found, run)
+        settling.settle(ledger, run)
+
+
+def test_further_proposals_are_listed_joined_and_split(refusals: Path, topics: Run) -> None:
+    with_more(refusals, "swap")
+
+    with open_ledger(refusals) as ledger:
+        assert held(ledger) == {"pauses", "swap"}
+    listed = {row["proposal"]: row["acts"] for row in json.loads(topics("--format", "json")[1])}
+    topics("--join", "swap", "pauses")
+    with open_ledger(refusals) as ledger:
+        assert {entry.proposals for entry in ledger.entries()} == {("swap",)}
+    topics("--undo", "1")
+    topics("--split", "swap", "--like", "pause", "--as", "exchange")
+
+    assert listed == {"pauses": 3, "swap": 1}
+    with open_ledger(refusals) as ledger:
+        assert {entry.proposals for entry in ledger.entries()} == {
+            ("pauses",),
+            ("pauses", "exchange"),
+        }
+        traced = [ledger.trace(entry).subject for entry in ledger.entries() if entry.also]
+    assert [subject.also for subject in traced if subject] == [("exchange",)]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from stateofplay.core.errors import UsageError
-from stateofplay.core.judgements import Actor, Comparison, Position, Relation, Stance
+from stateofplay.core.judgements import Actor, Comparison, Relation
+from stateofplay.core.positions import Position, Stance
 from stateofplay.core.slugs import slug
 from stateofplay.present.counts import several
 from stateofplay.present.doubt import unsure

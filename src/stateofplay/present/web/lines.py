@@ -45,7 +45,7 @@ class Line:
     about: str | None
     condition: str | None
     because: str | None
-    proposal: str | None
+    proposals: tuple[str, ...]
     time: Interval | None
     place: Place | None
     figure: Figure | None
@@ -107,14 +107,14 @@ def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]
         about=about,
         condition=" ".join(entry.condition) if entry.condition else None,
         because=entry.because,
-        proposal=entry.proposal,
+        proposals=entry.proposals,
         time=entry.time,
         place=entry.place and places.setdefault(entry.place, entry.place),
         figure=figure,
         status=entry.status,
         day=_day(entry),
         named=_named(entry),
-        topics=intern(searchable(entry.proposal, about, *_of_what(entry, figure))),
+        topics=intern(searchable(*entry.proposals, about, *_of_what(entry, figure))),
         confidence=entry.statement.confidence if entry.status == "machine" else 1.0,
     )
 

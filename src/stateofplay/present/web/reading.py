@@ -119,8 +119,8 @@ def report(site: Site, asked: Asked) -> Page:
 
 
 def _groups(snapshot: Snapshot, lines: Iterable[Line]) -> list[Comparison]:
-    found = {group.id: group for line in lines for group in snapshot.groups_of.get(line.id, ())}
-    return list(found.values())
+    found = (group for line in lines for group in snapshot.groups_of.get(line.id, ()))
+    return list(dict.fromkeys(found))
 
 
 def side(site: Site, asked: Asked) -> Page:

@@ -15,7 +15,8 @@ from typing import TypeVar, cast
 
 from stateofplay.compare import Replay
 from stateofplay.core.collecting import uncollected
-from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place, Position
+from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place
+from stateofplay.core.positions import Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
 from stateofplay.ledger import Ledger, ReportRow

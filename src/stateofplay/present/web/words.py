@@ -8,7 +8,8 @@ from functools import cache
 
 from stateofplay import ontology
 from stateofplay.compare.telling import told
-from stateofplay.core.judgements import Actor, Interval, Position, Relation, Stance
+from stateofplay.core.judgements import Actor, Interval, Relation
+from stateofplay.core.positions import Position, Stance
 from stateofplay.ontology import Ontology
 from stateofplay.present.counts import counting
 from stateofplay.present.web.lines import Line
@@ -100,7 +101,7 @@ def described(line: Line) -> str:
     if line.kind == "quotation":
         return f"{who} is quoted" if line.type == "quotation" else f"What {who} said is reported"
     whom = names(line.recipients)
-    did = told(line.type, on=line.proposal, whom=whom, words=line.about)
+    did = told(line.type, on=" and ".join(line.proposals), whom=whom, words=line.about)
     return (
         f"{who} {did}" if line.reality == "actual" else f"{who}, {_REALITIES[line.reality]}: {did}"
     )

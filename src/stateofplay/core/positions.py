@@ -1,0 +1,56 @@
+"""How holders stand to proposals: values computed from entries, never decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from stateofplay.core.judgements import Actor
+
+
+class Stance(StrEnum):
+    """How a party stands to a proposal (contract)."""
+
+    ASKS = "asks"
+    SUPPORTS = "supports"
+    ACCEPTS = "accepts"
+    REJECTS = "rejects"
+    CONDITIONAL = "conditional"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One cell of the matrix: how one holder stands to one proposal over a time.
+
+    Computed from acts; kept at most until anything changes.
+
+    Attributes:
+        holder: Person, government or organisation; ``mention`` repeats the name.
+        condition: The condition in words, or None.
+        because: The reason the holder gives, or None.
+        since: Day of the first statement of this stance, None if not known.
+        until: Day before the stance changed, None while it holds.
+        statements: Entry ids behind the cell, in order of time.
+        publishers: Outlets, in alphabetical order.
+        reports: Number of reports.
+        independent: Number of reports that do not repeat one another's text.
+        confidence: Of the statement that is surest, 1 if a person has checked one; None if one
+            has no score.
+        qualified: How the latest statement that tells says it is to be ("immediate"), or None.
+    """
+
+    proposal: str
+    holder: Actor
+    stance: Stance
+    condition: str | None
+    because: str | None
+    since: date | None
+    until: date | None
+    statements: tuple[str, ...]
+    publishers: tuple[str, ...]
+    reports: int
+    independent: int
+    confidence: float | None = None
+    qualified: str | None = None
