@@ -8,6 +8,7 @@ from decimal import Decimal
 from spacy.tokens import Doc, Token
 
 from stateofplay.core.text import Span
+from stateofplay.extract.figures.match import is_attempted
 from stateofplay.extract.figures.numbers import Number
 from stateofplay.extract.figures.rules import Rulebook
 
@@ -33,11 +34,20 @@ def article_counts(doc: Doc, sentence: Span, rulebook: Rulebook) -> Iterator[Num
             span = Span(start, word.idx + len(word))
             yield Number(span=span, core=span, value=Decimal(0))
         elif word.lower_ in rulebook.multiples and word.head.lemma_.lower() in rulebook.multiplied:
+            if is_attempted(word):
+                continue
             span = Span(word.idx, word.idx + len(word))
-            yield Number(span=span, core=span, value=Decimal(rulebook.multiples[word.lower_]))
+            told = rulebook.multiples[word.lower_] + _is_with_doer(word, rulebook)
+            yield Number(span=span, core=span, value=Decimal(told))
         elif value is not None and _counts_people(word, rulebook):
             span = Span(word.idx, word.idx + len(word))
             yield Number(span=span, core=span, value=Decimal(value))
+
+
+def _is_with_doer(multiple: Token, rulebook: Rulebook) -> bool:
+    """Whether who did it died as well: "a double murder-suicide" is of three."""
+    behind = {one.lemma_.lower() for one in multiple.doc[multiple.i + 1 : multiple.i + 4]}
+    return bool(behind & rulebook.ending) and bool(behind & rulebook.multiplied - rulebook.ending)
 
 
 def _is_nobody(word: Token) -> bool:

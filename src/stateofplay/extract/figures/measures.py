@@ -118,6 +118,7 @@ def _noun(count: Count, rulebook: Rulebook, *, weak: bool) -> Measured | None:
     noun = node.head if stands_by else noun  # "the hostages, about 240"
     if noun is None or (count.partitive and not weak):
         return None
+    several = count.root.lower_ in rulebook.multiples  # "a double murder"
     for rule in rulebook.of_frame("noun", weak=weak):
         if fits(rule, noun) and allowed(rule, count, noun, rulebook):
             return Measured(
@@ -125,7 +126,7 @@ def _noun(count: Count, rulebook: Rulebook, *, weak: bool) -> Measured | None:
                 rule=rule.name,
                 word=noun,
                 governor=clause_of(node),
-                of="people" if rule.multiplied else noun.text if stands_by else None,
+                of="people" if several else noun.text if stands_by else None,
             )
     return None
 

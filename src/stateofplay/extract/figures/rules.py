@@ -145,6 +145,7 @@ class Rulebook:
     article_rules: frozenset[str]
     multiples: Mapping[str, int]
     multiplied: frozenset[str]
+    ending: frozenset[str]
     inheriting: frozenset[str]
     sources: SourceWords
     side: SideWords
@@ -188,6 +189,7 @@ def load_rulebook() -> Rulebook:
         article_rules=frozenset(data["article_rules"]),
         multiples=data["multiples"],
         multiplied=frozenset(data["multiplied"]),
+        ending=frozenset(data["ending"]),
         inheriting=frozenset(data["inheriting"]),
         sources=_sources(data["sources"]),
         victims=_victims(data),
