@@ -25,6 +25,7 @@ from stateofplay.extract.syntax import (
     doers,
     is_passive,
     joined,
+    objects,
     preposition_objects,
     stands_in,
     subjects,
@@ -82,11 +83,19 @@ def _withholds_an_answer(draft: ActDraft, head: Token) -> bool:
     if head.lemma_.lower() in lists["lapsing"]:
         return True
     if head.lemma_.lower() in lists["answering"]:
-        return is_negated(head) or head.head.lemma_.lower() in lists["declining"]
+        declined = is_negated(head) or head.head.lemma_.lower() in lists["declining"]
+        return declined and not _answers_plea(head)
     if head.lemma_.lower() not in lists["declining"]:
         return False
     answer = child(head, "xcomp")
-    return answer is not None and answer.lemma_.lower() in lists["answering"]
+    withheld = answer is not None and answer.lemma_.lower() in lists["answering"]
+    return withheld and answer is not None and not _answers_plea(answer)
+
+
+def _answers_plea(verb: Token) -> bool:
+    """Whether what is not answered asks for something: "to a *demand* that they leave"."""
+    nouns = {noun.lemma_.lower() for noun in (*objects(verb), *preposition_objects(verb, "to"))}
+    return not nouns.isdisjoint(wordlists("scope")["answered"])
 
 
 def _is_undone(draft: ActDraft, head: Token) -> bool:

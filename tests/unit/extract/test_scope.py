@@ -53,6 +53,12 @@ def test_who_does_not_answer_refuses_nothing(read: Read, text: str) -> None:
     assert "REJECT" not in {act[0] for act in read(text)}
 
 
+def test_who_does_not_answer_a_demand_refuses_it(read: Read) -> None:
+    text = "Prime Minister Ada Stone has refused to respond to a demand from Norland to disarm."
+
+    assert "REJECT" in {kind for kind, *_ in read(text)}
+
+
 def test_what_ends_of_itself_is_refused_by_nobody(analyser: Analyser) -> None:
     [(report, doc)] = analyser.pipe([Report(source="x", title="", text="The truce has expired.")])
     at = report.full_text.index("expired")

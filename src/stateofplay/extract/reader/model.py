@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from stateofplay.extract.reader.backend import Backend, Floats, RoleAnswers, sha256_of
+from stateofplay.extract.reader.clash import parted
 from stateofplay.extract.reader.confidence import confidence, features
 from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, Context, context_of
 from stateofplay.extract.reader.decode import (
@@ -238,9 +239,7 @@ class _Work:
                 kind = k
         about = self._fill("about", answers, context)
         condition = self._fill("condition", answers, context)
-        actors = self._found("actor", answers, context, trigger.sentence)
-        doers = {self._key(a) for a in actors}
-        recipients = self._found("recipient", answers, context, trigger.sentence, doers)
+        actors, recipients = self._people(answers, context, trigger.sentence)
         return ReadAct(
             trigger=trigger,
             types=tuple((ACT_TYPES[k], float(probs[k])) for k in order),
@@ -254,18 +253,22 @@ class _Work:
             confidence=self._confidence(trigger.score, float(probs[order[0]]), actors),
         )
 
-    def _found(
-        self,
-        role: str,
-        answers: RoleAnswers,
-        context: Context,
-        sentence: int,
-        taken: Collection[str] = (),
-    ) -> list[Place]:
-        """Who has *role*; of whom only other sentences name, those that the model is sure of."""
-        least = self.settings.elsewhere.get(role, 0.0)
-        places = fillers(answers, context, role, self.settings.limits[role], self._key, taken)
-        units = self.report.units
+    def _people(
+        self, answers: RoleAnswers, context: Context, sentence: int
+    ) -> tuple[list[Place], list[Place]]:
+        """Who acts and at whom; of whom only other sentences name, those the model is sure of."""
+        limits, key = self.settings.limits, self._key
+        actors = self._near(
+            sentence, "actor", fillers(answers, context, "actor", limits["actor"], key)
+        )
+        if parts := parted(answers, context, key, actors, limits["recipient"][0]):
+            return self._near(sentence, "actor", parts[0]), parts[1]
+        doers = {key(a) for a in actors}
+        aims = fillers(answers, context, "recipient", limits["recipient"], key, doers)
+        return actors, self._near(sentence, "recipient", aims)
+
+    def _near(self, sentence: int, role: str, places: Sequence[Place]) -> list[Place]:
+        least, units = self.settings.elsewhere.get(role, 0.0), self.report.units
         return [p for p in places if p.score >= least or units[p.first].sentence == sentence]
 
     def _confidence(self, trigger: float, kind: float, actors: Sequence[Place]) -> float:
