@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.codes import ARMED, tells_arms
+from stateofplay.resolve.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of, owner_of, party_of_owner, speaks
@@ -56,6 +56,8 @@ def _can_be(mention: Mention, chain: Chain, lexicon: Lexicon) -> bool:
     if chain.kind == "person":
         return mention.plural is not True
     group = lexicon.noun_class(mention.exact)
+    if chain.kind == ARMED and several_bodies(mention, lexicon):
+        return False
     return group is not None and (chain.kind == group.kind or chain.kind in group.names)
 
 

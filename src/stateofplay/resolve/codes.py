@@ -84,3 +84,9 @@ def tells_arms(words: str, lexicon: Lexicon) -> bool:
         return False
     told = {singular(word) for word in key(words).casefold().split()}
     return not told.isdisjoint(group.nouns - lexicon.any_groups)
+
+
+def several_bodies(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether *mention* tells of several groups: "these groups"; "the rebels" can be one's."""
+    words = bare(mention.exact).casefold().split()
+    return mention.plural is True and bool(words) and singular(words[-1]) in lexicon.group_nouns

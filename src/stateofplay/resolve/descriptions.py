@@ -9,7 +9,7 @@ from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
 from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.codes import ARMED, tells_arms
+from stateofplay.resolve.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.counts import is_count
 from stateofplay.resolve.forces import whole
 from stateofplay.resolve.forms import bare, key, person_name, singular
@@ -208,9 +208,11 @@ def _points_back(
         if not alone or not told or mention.plural is not False:
             return None
         return bands[0], f"“{words}”: {bands[0].name} is the only armed group here"
-    if (same := _same_noun(board, mention, group)) is not None:
+    several = group.kind == ARMED and several_bodies(mention, lexicon)
+    same = _same_noun(board, mention, group)
+    if same is not None and (not several or any(several_bodies(m, lexicon) for m in same.mentions)):
         return same, f"“{words}”: {same.name}, the only one here"
-    several = group.kind == ARMED and mention.plural is True and " " in words  # "armed groups"
+    several = several or (group.kind == ARMED and mention.plural is True and " " in words)
     if group.names and not several and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
     return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from stateofplay.resolve.forms import agree, key, person_name, singular
+from stateofplay.resolve.offices import is_head, same_office
 from stateofplay.resolve.reference import (
     Known,
     Leader,
@@ -40,6 +41,10 @@ _WORDS = (
     "acts_of_speakers",
     "whole_groups",
     "any_groups",
+    "group_nouns",
+    "affiliations",
+    "crowds",
+    "home_nouns",
     "followers",
     "behind_names",
     "force_names",
@@ -79,6 +84,10 @@ class Lexicon:
         acts_of_speakers: Types of acts that "we" does as who speaks, not as the party.
         whole_groups: Lower-case words that behind the name of an armed group add nothing.
         any_groups: Lower-case nouns of armed groups that other groups have, too.
+        group_nouns: Lower-case nouns of a whole group: in the plural, of several.
+        affiliations: Lower-case words that tell the party an office holder is of, not the state.
+        crowds: Lower-case nouns of those who protest: one crowd in a report.
+        home_nouns: Lower-case nouns of a government that readers take for their own.
         followers: Lower-case nouns of those who act for the armed group that they are of.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
         force_names: Lower-case nouns that the name of a force of its own ends with.
@@ -112,6 +121,10 @@ class Lexicon:
     acts_of_speakers: frozenset[str]
     whole_groups: frozenset[str]
     any_groups: frozenset[str]
+    group_nouns: frozenset[str]
+    affiliations: frozenset[str]
+    crowds: frozenset[str]
+    home_nouns: frozenset[str]
     followers: frozenset[str]
     behind_names: frozenset[str]
     force_names: frozenset[str]
@@ -274,4 +287,6 @@ def _same_person(fact: Leader, name: str, *, full: bool) -> bool:
 
 
 def _same_office(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other} ") or other == "administration"
+    if one == other or one.startswith(f"{other} ") or other == "administration":
+        return True
+    return is_head(other) and same_office(other, one)

@@ -50,6 +50,11 @@ def is_headship(office: str) -> bool:
     return office in load_data()["headships"] or office.endswith("minister")
 
 
+def is_head(noun: str) -> bool:
+    """Whether *noun* only tells that somebody leads something ("leader")."""
+    return noun in load_data()["heads"]
+
+
 def governs(office: str) -> bool:
     """Whether *office* is a state's: who is told to hold it is told with the state."""
     return office in load_data()["governing"]

@@ -10,6 +10,7 @@ from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.offices import governs
 from stateofplay.resolve.reference import Known
 
 _FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.IGNORECASE)
@@ -94,9 +95,15 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
         return None
     if lexicon.find(words) is not None or key(words) in lexicon.departments:
         return None
-    if key(words).rsplit(maxsplit=1)[-1] in lexicon.titles:  # "Rear Adm." is nobody
+    if office and key(words) in lexicon.affiliations and _is_states(mention, lexicon):
         return None
-    return words
+    return None if key(words).rsplit(maxsplit=1)[-1] in lexicon.titles else words  # "Rear Adm."
+
+
+def _is_states(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the office of *mention* is one of a state: "the Republican president"."""
+    held = office_of(mention, lexicon)
+    return held is not None and (governs(held) or not lexicon.offices.get(held, False))
 
 
 def is_former(words: str) -> bool:

@@ -186,7 +186,9 @@ def _same_side(chain: Chain, mention: Mention, lexicon: Lexicon) -> bool:
 
 def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
     """Keep what *mention* tells of a person: office, party, gender."""
-    told = mention.role or _title_in(mention, chain)
+    told, title = mention.role, _title_in(mention, chain)
+    if not told or (title and title.casefold().endswith(f" {told.casefold()}")):
+        told = title  # a parser gives "Minister" for "Defence Minister Moreau"
     chain.gender = chain.gender or gender_told(mention)
     if chain.gender is None and chain.person is not None and chain.person.full:
         chain.gender = lexicon.given.get(chain.person.given[0])

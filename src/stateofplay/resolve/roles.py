@@ -11,8 +11,14 @@ from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import named_in
-from stateofplay.resolve.offices import governs, load_data, same_office
-from stateofplay.resolve.owners import is_former, office_of, party_of_owner, speaks
+from stateofplay.resolve.offices import governs, is_head, same_office
+from stateofplay.resolve.owners import (
+    is_former,
+    office_of,
+    owner_of,
+    party_of_owner,
+    speaks,
+)
 from stateofplay.resolve.persons import add_facts
 
 _AROUND = frozenset({"of", "the", "new", "top", "acting", "former", "state", "government"})
@@ -85,7 +91,23 @@ def _holders(
     if len(before) == 1:
         return before
     near = [chain for chain in before if _just_told(chain, mention)]
-    return near if len(near) == 1 else fits
+    if len(near) == 1:
+        return near
+    plain_office = key(mention.exact).casefold() == office
+    home = [c for c in near or before if plain_office and _at_home(c, office, lexicon)]
+    return home if len(home) == 1 else fits
+
+
+def _at_home(chain: Chain, office: str, lexicon: Lexicon) -> bool:
+    """Whether a report never tells of which state *chain* is the head: readers know it.
+
+    Those who hold the office elsewhere are told with their states ("Norlander President Moreau").
+    """
+    known = lexicon.find(chain.party) if chain.party else None
+    if not governs(office) or chain.office != office or known is None or known.kind != "state":
+        return False
+    held = [each for each in chain.mentions if office_of(each, lexicon) is not None]
+    return not any(owner_of(each, lexicon) for each in held)
 
 
 def _can_serve(board: Board, chain: Chain, party: str, lexicon: Lexicon) -> bool:
@@ -111,16 +133,18 @@ def _by_facts(
     lexicon, day = facts
     if office is None or day is None or indefinite(mention) or is_former(mention.exact):
         return []
+    if is_head(office) and party is None:
+        return []
     found = []
     for chain in board.persons():
         told = chain.person if chain.kind == "person" and chain.office is None else None
         fact = lexicon.leader(told.shown, office, day) if told is not None else None
         if fact is not None and party in (None, fact.of) and chain.party in (None, fact.of):
-            found.append(chain)
-    for chain in found if len(found) == 1 else ():
-        chain.office = office
+            found.append((chain, fact.office))
+    for chain, held in found if len(found) == 1 else ():
+        chain.office = held
         add_facts(chain, lexicon, day)
-    return found
+    return [chain for chain, _ in found]
 
 
 def _leads(words: str, office: str, told: str) -> bool:
@@ -129,7 +153,7 @@ def _leads(words: str, office: str, told: str) -> bool:
     "The intelligence chief", "head of the minister's office" lead a part: any word in small letters
     tells of one, but for those that *told*, the other description, has, too.
     """
-    if office not in load_data()["heads"]:
+    if not is_head(office):
         return True
     other = _AROUND | {*office.split(), *bare(told).lower().split()}
     return all(word in other for word in bare(words).split() if word.islower())

@@ -19,9 +19,9 @@ def state_before(
 ) -> tuple[Chain, str] | None:
     """Find the state that *mention*, a singular with an article, takes up.
 
-    "The government" is the one state whose government is told by the same noun; "the country"
-    the one state named in its sentence before it, or else in the sentence before. Two leave it
-    open.
+    "The government" is the one state whose government is told by the same noun; "the country",
+    or "the regime" where no state's is told, the one state named in its sentence before it, or
+    else in the sentence before: of several the one that is a subject there. Two leave it open.
 
     Args:
         board: The chains so far; all names are on it.
@@ -33,15 +33,20 @@ def state_before(
         The state's chain and the reason in words; None if no state, or more than one, fits.
     """
     words = bare(mention.exact)
+    definite = mention.exact.lower().startswith("the ") and words.islower()
     if group.state:
         fits = _told_with(board, key(words).casefold())
-        if len(fits) != 1:
+        if len(fits) == 1:
+            return fits[0], f"“{words}”: the only one here is that of {fits[0].name}"
+        if fits or lexicon.noun(words) in lexicon.home_nouns:
             return None
-        return fits[0], f"“{words}”: the only one here is that of {fits[0].name}"
-    definite = mention.exact.lower().startswith("the ") and words.islower()
-    if "state" not in group.names or not definite or mention.plural is True:
+    elif "state" not in group.names:
+        return None
+    if not definite or mention.plural is True:
         return None
     state = _last_named(board, mention, lexicon)
+    if state is not None and group.state and any(_says(item, mention) for item in state.mentions):
+        return None  # nobody calls their own government a regime
     return None if state is None else (state, f"“{words}”: {state.name}, the state named before it")
 
 
@@ -99,6 +104,8 @@ def _last_named(board: Board, mention: Mention, lexicon: Lexicon) -> Chain | Non
         ]
         if any(_acts_on(item, mention) for chain in told for item in chain.mentions):
             return None
+        if len(told) > 1 and back:
+            told = [c for c in told if any(_leads(item, mention, back) for item in c.mentions)]
         if told:
             return told[0] if len(told) == 1 else None
     return None
@@ -117,3 +124,12 @@ def _acts_on(item: Mention, mention: Mention) -> bool:
 
 def _is_near(item: Mention, mention: Mention, back: int) -> bool:
     return item.span.end <= mention.span.start and mention.sentence - item.sentence == back
+
+
+def _leads(item: Mention, mention: Mention, back: int) -> bool:
+    """Whether *item* is the subject of its sentence: of several it is the one taken up."""
+    return item.subject and _is_near(item, mention, back)
+
+
+def _says(item: Mention, mention: Mention) -> bool:
+    return item.subject and _is_near(item, mention, 0)

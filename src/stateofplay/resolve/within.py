@@ -168,6 +168,9 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
             return
         if _describes_only(mention, words, board, lexicon):
             return
+    ruling = lexicon.noun_class(words) if mention.kind is MentionKind.PLACE else None
+    if ruling is not None and ruling.state:
+        return  # "the Norlander regime", of which a parser makes a place
     folded = key(words)
     if (state := _half_of(board, folded, lexicon)) is not None:
         board.put(mention, state, f"“{words}”: {state.name} is the only one of that name here")

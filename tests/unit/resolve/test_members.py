@@ -57,3 +57,24 @@ def test_an_abbreviation_tells_whose_members_they_are() -> None:
 def test_who_is_only_counted_is_people_not_an_organisation(mention: str) -> None:
     assert (found := who(f"[{mention} subject] left.", 0)) is not None
     assert found.kind == "people"
+
+
+@pytest.mark.parametrize("words", ["these groups", "militant groups", "factions"])
+def test_several_groups_are_not_the_one_named_before(words: str) -> None:
+    assert name(f"[Hamas|organisation subject] left. [{words}|group plural] came.", 1) != "Hamas"
+
+
+def test_the_rebels_can_be_the_one_group_named_before() -> None:
+    assert name("[Hamas|organisation] left. [The militants|group plural] came.", 1) == "Hamas"
+
+
+def test_several_groups_beside_a_name_are_not_its_bearer() -> None:
+    text = "[Smaller militant groups|group plural same=1], not [Hamas|organisation], fired."
+
+    assert name(text, 0) != "Hamas"
+
+
+def test_militias_told_by_their_name_are_taken_up_in_the_plural() -> None:
+    text = "[Houthi militias|group plural owner=Houthi] fired. [The militias|group plural] left."
+
+    assert name(text, 1) == "Houthis"

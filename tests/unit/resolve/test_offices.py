@@ -33,3 +33,47 @@ def test_the_secretary_of_state_is_not_the_press_secretary() -> None:
     text = "[Press Secretary Ada Stone|person role=Press_Secretary subject] came. "
 
     assert name(text + "[The secretary of state|role subject] spoke.", 1) != "Ada Stone"
+
+
+TWO = (
+    "[President Joe Biden|person role=President subject] met [Egyptian President Karim Halaby|"
+    "person role=President owner=Egyptian]. "
+)
+
+
+def test_the_president_is_the_one_whose_state_readers_need_not_be_told() -> None:
+    assert name(TWO + "[The president|role subject] spoke.", 2) == "Joe Biden"
+
+
+def test_with_one_just_told_the_president_is_that_one() -> None:
+    text = TWO + "[Stone|person] came. [Halaby|person subject] left. [The president|role] spoke."
+
+    assert name(text, 4) == "Karim Halaby"
+
+
+def test_another_president_with_an_adjective_stays_open() -> None:
+    assert name(TWO + "[The legitimate president|role subject] spoke.", 2) != "Joe Biden"
+
+
+def test_a_president_told_with_his_party_is_the_president() -> None:
+    text = "[President Joe Biden|person role=President subject] came. "
+
+    assert name(text + "[The Democratic president|role owner=Democratic] left.", 1) == "Joe Biden"
+
+
+def test_a_leader_told_with_the_state_is_who_governs_it_then() -> None:
+    text = "[Mr. Netanyahu|person subject] spoke. [The Israeli leader|role owner=Israeli] left."
+
+    assert name(text, 1) == "Benjamin Netanyahu"
+
+
+def test_a_leader_of_nobody_told_is_not_who_governs_a_state() -> None:
+    text = "[Mr. Netanyahu|person subject] spoke. [The veteran leader|role subject] left."
+
+    assert name(text, 1) == "veteran leader"
+
+
+def test_an_office_told_in_full_beside_the_name_is_found_by_its_holder() -> None:
+    text = "[Defence Minister Ada Stone|person role=Minister owner=French subject] came. "
+
+    assert name(text + "[The defence minister|role subject] spoke.", 1) == "Ada Stone"

@@ -143,3 +143,32 @@ def test_two_governments_leave_government_forces_open() -> None:
     )
 
     assert name(text, 2) == "government troops"
+
+
+def test_of_two_states_the_country_is_the_one_that_acted() -> None:
+    text = "[France|place subject] fired at [Egypt|place]. Some say [the country|group] is ready."
+
+    assert name(text, 2) == "France"
+
+
+@pytest.mark.parametrize("regime", ["the regime", "the dictatorship", "the rogue regime"])
+def test_the_regime_is_the_state_named_before_it(regime: str) -> None:
+    text = f"[Sanctions|group subject] hit [Egypt|place]. [Stone|person] blamed [{regime}|group]."
+
+    assert name(text, 3) == "Egypt"
+
+
+def test_who_speaks_of_a_regime_does_not_mean_itself() -> None:
+    text = "[France|place subject] showed that [the regime|group] was to blame."
+
+    assert name(text, 1) == "regime"
+
+
+def test_the_government_without_a_state_may_be_the_one_at_home() -> None:
+    text = "[Sanctions|group] hit [Egypt|place]. [Stone|person] blamed [the government|group]."
+
+    assert name(text, 3) == "government"
+
+
+def test_a_regime_that_a_parser_takes_for_a_place_is_the_state() -> None:
+    assert name("Jets hit [the Egyptian regime|place owner=Egyptian].", 0) == "Egypt"
