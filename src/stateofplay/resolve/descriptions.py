@@ -11,6 +11,7 @@ from stateofplay.resolve.apposition import linked, place_beside, told_beside, wo
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.counts import is_count
+from stateofplay.resolve.crowds import crowd_told, place_crowd
 from stateofplay.resolve.forces import whole
 from stateofplay.resolve.forms import bare, key, person_name, singular
 from stateofplay.resolve.joint import place_joint
@@ -44,8 +45,11 @@ def place_descriptions(
     """
     others = linked(nameless, mentions)
     beside = told_beside(board, nameless, others, report.full_text, lexicon)
+    crowd = crowd_told(nameless, lexicon)
     waiting: list[Mention] = []
     for mention in nameless:
+        if place_crowd(board, mention, crowd, lexicon):
+            continue
         if place_joint(board, mention, report.full_text, lexicon):
             continue
         other = others[mention.id]

@@ -43,7 +43,6 @@ _WORDS = (
     "any_groups",
     "group_nouns",
     "affiliations",
-    "crowds",
     "home_nouns",
     "followers",
     "behind_names",
@@ -86,7 +85,7 @@ class Lexicon:
         any_groups: Lower-case nouns of armed groups that other groups have, too.
         group_nouns: Lower-case nouns of a whole group: in the plural, of several.
         affiliations: Lower-case words that tell the party an office holder is of, not the state.
-        crowds: Lower-case nouns of those who protest: one crowd in a report.
+        crowds: Noun of one who protests, singular -> the crowd ("protesters").
         home_nouns: Lower-case nouns of a government that readers take for their own.
         followers: Lower-case nouns of those who act for the armed group that they are of.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
@@ -123,7 +122,7 @@ class Lexicon:
     any_groups: frozenset[str]
     group_nouns: frozenset[str]
     affiliations: frozenset[str]
-    crowds: frozenset[str]
+    crowds: Mapping[str, str]
     home_nouns: frozenset[str]
     followers: frozenset[str]
     behind_names: frozenset[str]
@@ -178,6 +177,7 @@ class Lexicon:
             demonyms=demonyms,
             given=_given_names(folder),
             deeds={str(noun): str(doers) for noun, doers in table["deeds"].items()},
+            crowds={str(noun): str(crowd) for noun, crowd in table["crowds"].items()},
             leaders=leaders,
             **words,
         )
