@@ -136,7 +136,8 @@ def entries_of_reading(
     found = unpack_statements(packed, report, wanted.lets_through, why=wanted.why)
     if not found.ids:
         return
-    known = actors_of_reading(database, reading, report, actors)
+    named = {each.id for statement in found.statements for each in _named(statement)}
+    known = actors_of_reading(database, reading, report, actors, named)
     order = sorted(range(len(found.ids)), key=lambda n: found.statements[n].evidence.span.start)
     for n in reversed(order) if wanted.backwards else order:
         decided = found.subjects[n], found.settings[n]
@@ -177,6 +178,15 @@ def _entry(
         time=setting.time if setting else None,
         place=setting.place if setting else None,
     )
+
+
+def _named(statement: Statement) -> Iterator[Mention]:
+    """Give all mentions of a statement by which an entry names somebody."""
+    content = statement.content
+    yield from _doers(content)
+    if isinstance(content, Act):
+        yield from content.recipients
+    yield from statement.attributed_to
 
 
 def _doers(content: Content) -> tuple[Mention, ...]:

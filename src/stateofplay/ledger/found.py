@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -152,17 +152,27 @@ def _steps(mentions: Iterable[str]) -> list[int]:
 
 def unpack_entities(packed: bytes, report_id: str, text: str) -> tuple[Entity, ...]:
     """Read what `pack_entities` wrote; *text* is the report's full text."""
-    found = []
-    for row in unfold(unpack(packed, text)):
+    return tuple(entities_by_place(packed, report_id, text).values())
+
+
+def entities_by_place(
+    packed: bytes, report_id: str, text: str, named: Set[str] | None = None
+) -> dict[int, Entity]:
+    """Read the entities that *named* mentions belong to, None for all, by place among all."""
+    prefix = f"{report_id}:"
+    found: dict[int, Entity] = {}
+    for place, row in enumerate(unfold(unpack(packed, text))):
+        numbers = row["mentions"]
+        if numbers and isinstance(numbers[0], int):
+            row["mentions"] = numbers = _places(numbers)
+        if named is not None and named.isdisjoint(map(prefix.__add__, numbers)):
+            continue
         row["report_id"] = report_id
         if row.pop("own", 0):
             row["id"] = f"{report_id}/{row['id']}"
         row.setdefault("names", [row["name"]])
-        numbers = row["mentions"]
-        if numbers and isinstance(numbers[0], int):
-            row["mentions"] = _places(numbers)
-        found.append(from_json(Entity, row, NOTHING))
-    return tuple(found)
+        found[place] = from_json(Entity, row, NOTHING)
+    return found
 
 
 def _places(numbers: Sequence[int]) -> list[str]:

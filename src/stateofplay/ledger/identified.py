@@ -101,14 +101,14 @@ def current(database: Database) -> Iterator[tuple[int, int, str, Variants]]:
 
 
 def identities_of(
-    packed: bytes, entities: Sequence[Entity], actors: Actors, words: str
+    packed: bytes, entities: Mapping[int, Entity], actors: Actors, words: str
 ) -> dict[str, Identity]:
-    """Give who the entities of a reading are; those without a decision are left out."""
+    """Give who entities of a reading, by place among all, are; some may have no decision."""
     reasons, rows = unpack(packed, words)
     found: dict[str, Identity] = {}
-    for entity, row in zip(entities, rows, strict=True):
-        if row is not None:
-            found[entity.id] = _identity(entity, row, reasons, actors)
+    for place, entity in entities.items():
+        if rows[place] is not None:
+            found[entity.id] = _identity(entity, rows[place], reasons, actors)
     return found
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from stateofplay.core.corrections import Named
 from stateofplay.core.judgements import Actor, Entity, Identity
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database, Row
-from stateofplay.ledger.found import unpack_entities
+from stateofplay.ledger.found import entities_by_place
 from stateofplay.ledger.identified import Actors, identities_of
 from stateofplay.ledger.packing import unpacked_text
 
@@ -38,21 +38,33 @@ Known = Mapping[str, Sequence[tuple[Entity, Identity | None]]]
 
 
 def actors_of_reading(
-    database: Database, reading: int, report: Report, actors: Actors | Who
+    database: Database,
+    reading: int,
+    report: Report,
+    actors: Actors | Who,
+    named: Set[str] | None = None,
 ) -> Known:
-    """Give whom each mention of a reading names, as far as that is decided."""
-    entities, identities = who_of_reading(database, reading, report, actors)
+    """Give whom each of the *named* mentions of a reading names; None for all mentions."""
+    entities, identities = who_of_reading(database, reading, report, actors, named)
     known: dict[str, list[tuple[Entity, Identity | None]]] = {}
     for entity in entities:
         for mention in entity.mentions:
-            known.setdefault(mention, []).append((entity, identities.get(entity.id)))
+            if named is None or mention in named:
+                known.setdefault(mention, []).append((entity, identities.get(entity.id)))
     return known
 
 
 def who_of_reading(
-    database: Database, reading: int, report: Report, actors: Actors | Who
-) -> tuple[Sequence[Entity], Mapping[str, Identity]]:
-    """Give the entities of a reading, and who they are as far as that is decided."""
+    database: Database,
+    reading: int,
+    report: Report,
+    actors: Actors | Who,
+    named: Set[str] | None = None,
+) -> tuple[Collection[Entity], Mapping[str, Identity]]:
+    """Give the entities of a reading, and who they are as far as that is decided.
+
+    Those that no *named* mention belongs to may be left out, which saves most of the time.
+    """
     if isinstance(actors, Who):
         if reading in actors.readings:
             return actors.readings[reading], actors.identities
@@ -62,10 +74,10 @@ def who_of_reading(
         " ON identified.reading = found.reading AND superseded_by IS NULL WHERE found.reading = ?"
     )
     [(packed, content)] = database.rows(sql, reading)
-    entities = unpack_entities(packed, report.id, report.full_text)
+    entities = entities_by_place(packed, report.id, report.full_text, named)
     if content is None:
-        return entities, {}
-    return entities, identities_of(content, entities, actors, report.full_text)
+        return entities.values(), {}
+    return entities.values(), identities_of(content, entities, actors, report.full_text)
 
 
 class Whom:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity, Identity
@@ -37,6 +38,28 @@ class Known:
 def directory(ledger: Ledger) -> tuple[Known, ...]:
     """List everybody named, those in most reports first."""
     return tuple(remembered(ledger, "names", Known, lambda: _listed(ledger)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """Somebody who has other names; these without regard to capitals."""
+
+    name: str
+    also: tuple[str, ...]
+
+
+def also_called(ledger: Ledger) -> Iterable[Called]:
+    """List everybody who has other names: few of a large ledger's `directory`."""
+    return remembered(
+        ledger,
+        "other names",
+        Called,
+        lambda: (
+            Called(name=each.name, also=tuple(map(str.casefold, each.also_called)))
+            for each in directory(ledger)
+            if each.also_called
+        ),
+    )
 
 
 def _listed(ledger: Ledger) -> list[Known]:

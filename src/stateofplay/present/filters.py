@@ -17,7 +17,7 @@ from stateofplay.core.reviews import Status
 from stateofplay.core.statements import LIKELY, Act
 from stateofplay.core.stems import stems
 from stateofplay.ledger import Ledger
-from stateofplay.present.directory import directory
+from stateofplay.present.directory import also_called
 from stateofplay.present.listing import about_of, kind_of, people_of, told_of
 from stateofplay.present.remembered import remembered
 
@@ -155,11 +155,7 @@ def _topic_of(about: str) -> str:
 def _also_called(ledger: Ledger, wanted: str) -> frozenset[str]:
     if not wanted:
         return frozenset()
-    return frozenset(
-        each.name
-        for each in directory(ledger)
-        if wanted in {name.casefold() for name in each.also_called}
-    )
+    return frozenset(each.name for each in also_called(ledger) if wanted in each.also)
 
 
 def of_party(filters: Filters, *names: str | None) -> bool:

@@ -10,7 +10,7 @@ from collections import deque
 from stateofplay.core.collecting import uncollected
 from stateofplay.ledger import Ledger
 from stateofplay.present.brief import brief_of
-from stateofplay.present.directory import directory
+from stateofplay.present.directory import also_called
 from stateofplay.present.filters import Filters, told_cells
 from stateofplay.present.listing import KINDS, listing
 from stateofplay.present.proposing import rows
@@ -31,7 +31,7 @@ def prepare(ledger: Ledger) -> None:
     """Have what views ask for kept in a large ledger (see `remembered`); a small one needs none."""
     if not is_large(ledger):
         return
-    directory(ledger)
+    also_called(ledger)  # and the directory
     for kind in KINDS:
         listing(ledger, kind)
     for sure in (True, False):
