@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
 
-from stateofplay.core.judgements import Comparison, Entry
-from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.ledger import Ledger
 from stateofplay.present.brief_formats import Brief, html, markdown, record
+from stateofplay.present.brief_kept import kept_of_all, kept_of_few
 from stateofplay.present.brief_lines import Kept
 from stateofplay.present.brief_sections import sections
 from stateofplay.present.filters import (
     Filters,
-    cells,
     check_days,
-    compared,
-    has,
     last_day,
-    passes,
     with_names,
 )
 from stateofplay.present.options import (
@@ -82,36 +76,8 @@ def brief_of(ledger: Ledger, filters: Filters) -> Brief:
 
 def _made(ledger: Ledger, filters: Filters) -> Brief:
     filters = with_names(ledger, filters)
-    last = last_day(filters)
-    found = ledger.entries(kinds=("act", "figure"), until=last)
-    entries = {entry.id: entry for entry in found if entry.status != "rejected"}
-    everything = compared(ledger, last, entries.values())
-    kept = Kept(
-        entries=entries,
-        positions=tuple(cells(ledger, replace(filters, since=None, sure=True), entries.values())),
-        comparisons=tuple(each for each in everything if _wanted(each, entries, filters)),
-        since=filters.since,
-        figures=tuple(
-            entry.id
-            for entry in entries.values()
-            if isinstance(entry.content, Figure)
-            and entry.content.reality is Reality.ACTUAL
-            and passes(entry, filters)
-        ),
-        acts=tuple(
-            entry.id
-            for entry in entries.values()
-            if isinstance(entry.content, Act) and passes(entry, filters)
-        ),
-    )
+    kept = kept_of_few(ledger, filters) or kept_of_all(ledger, filters)
     return _with_coverage(ledger, filters, kept)
-
-
-def _wanted(group: Comparison, entries: dict[str, Entry], filters: Filters) -> bool:
-    """Whether a statement of *group* passes, or its topic is the one asked for."""
-    if not filters.party and has(filters.about, group.topic, group.summary):
-        return True
-    return any(passes(entries[each], filters) for each in group.statements if each in entries)
 
 
 def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
@@ -144,7 +110,7 @@ def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
         filters=_said(filters),
         checked=sum(kept.entries[each].status != "machine" for each in behind),
         statements=len(behind),
-        found=len(kept.entries),
+        found=kept.heard.statements,
         sections=parts,
     )
 

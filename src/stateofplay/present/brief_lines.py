@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -66,11 +67,48 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What all acts and figures up to the brief's last day tell.
+
+    Attributes:
+        reports: Parties, and how many reports tell what each does.
+        topical: Proposals that a topic names.
+        statements: How many acts and figures there are.
+    """
+
+    reports: tuple[tuple[str, int], ...]
+    topical: tuple[str, ...]
+    statements: int
+
+    @property
+    def parties(self) -> dict[str, int]:
+        """Reports by party."""
+        return dict(self.reports)
+
+
+def heard_in(entries: Iterable[Entry]) -> Heard:
+    """Gather what all *entries*, none of them rejected, tell."""
+    topical: dict[str, None] = {}
+    told: set[tuple[str, str]] = set()
+    statements = 0
+    for entry in entries:
+        statements += 1
+        topical.update((name, None) for name in entry.proposals if entry.is_topical(name))
+        told.update((actor.party or actor.name, entry.report.id) for actor in entry.actors)
+    parties = Counter(party for party, _ in told)
+    return Heard(
+        reports=tuple(sorted(parties.items())), topical=tuple(topical), statements=statements
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What the lines are computed from.
 
     Attributes:
-        entries: Acts and figures by id, up to the brief's last day.
+        entries: Acts and figures by id, up to the brief's last day; of a large ledger at least
+            those that lines can be made of.
+        heard: What all acts and figures up to that day tell.
         positions: Those that pass the filters, with their history.
         comparisons: Those that pass the filters.
         figures: Ids of the figures that pass the filters.
@@ -79,6 +117,7 @@ class Kept:
     """
 
     entries: Mapping[str, Entry]
+    heard: Heard
     positions: tuple[Position, ...]
     comparisons: tuple[Comparison, ...]
     since: date | None

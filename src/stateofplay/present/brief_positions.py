@@ -105,7 +105,7 @@ def _speaks_in(step: Step, party: Step) -> bool:
 def wishes(kept: Kept) -> Section:
     """Give the positions that hold, by proposal: the heaviest first (see `_weight`)."""
     lines: dict[str, list[tuple[_Weight, Line]]] = defaultdict(list)
-    heard = _heard(kept)
+    heard = Counter(kept.heard.parties)
     for through, (before, cell) in _told_once(kept.positions):
         if cell.until is not None:
             continue
@@ -114,8 +114,7 @@ def wishes(kept: Kept) -> Section:
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((_weight(before, cell, line, heard), line))
     weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
-    entries = kept.entries.values()
-    topical = {name for each in entries for name in each.proposals if each.is_topical(name)}
+    topical = kept.heard.topical
     # What several speak about comes first: it is what a reader wants to compare. What has no name
     # but somebody's own words comes last.
     order = sorted(
@@ -147,16 +146,6 @@ def _weight(before: Position | None, cell: Position, line: Line, heard: Counter[
     """
     party = cell.holder.party or cell.holder.name
     return before is None, -reports_of(line.sources), -heard[party]
-
-
-def _heard(kept: Kept) -> Counter[str]:
-    """Count the reports that tell what each party does."""
-    told = {
-        (actor.party or actor.name, entry.report.id)
-        for entry in kept.entries.values()
-        for actor in entry.actors
-    }
-    return Counter(party for party, _ in told)
 
 
 def _room(positions: Sequence[int]) -> list[int]:

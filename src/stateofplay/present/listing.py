@@ -12,7 +12,7 @@ from stateofplay.core.judgements import Entry, Header
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
-from stateofplay.present.remembered import recall, remembered
+from stateofplay.present.remembered import is_large, recall, remembered
 
 KINDS = ("act", "figure")
 """The kinds of statements that are listed."""
@@ -97,7 +97,8 @@ def listing(ledger: Ledger, kind: str) -> Listing:
 
 def keep(ledger: Ledger, kind: str, entries: Iterable[Entry]) -> None:
     """Remember the listing of all *entries* of a kind, if the ledger is large."""
-    remembered(ledger, f"listed {kind}s", Listing, lambda: [listed(entries)])
+    if is_large(ledger):
+        remembered(ledger, f"listed {kind}s", Listing, lambda: [listed(entries)])
 
 
 def known_listing(ledger: Ledger, kind: str) -> Listing | None:

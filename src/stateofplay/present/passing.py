@@ -20,7 +20,7 @@ from stateofplay.present.filters import (
 )
 from stateofplay.present.listing import Tests, keep, known_listing, wanted
 
-MANY = 5_000
+MANY = 10_000
 """Statements that are no longer looked up one by one: reading all is as quick."""
 
 
@@ -42,13 +42,14 @@ def _from_listing(ledger: Ledger, kind: str, filters: Filters) -> Iterator[Entry
     known = known_listing(ledger, kind)
     if known is None:
         return None
-    ids = wanted(known, _tests(filters, by_sentence=kind == "figure"))
+    ids = wanted(known, tests_of(filters, by_sentence=kind == "figure"))
     if filters.newest is not None:
         ids = ids[-filters.newest :]
     return ledger.entries_listed(ids) if len(ids) <= MANY else None
 
 
-def _tests(filters: Filters, *, by_sentence: bool) -> Tests:
+def tests_of(filters: Filters, *, by_sentence: bool) -> Tests:
+    """Give the tests of a listing that are those of *filters*, but for a report's id."""
     first, last = filters.since, last_day(filters)
     days = (first.isoformat() if first else "", last.isoformat() if last else "9")
 

@@ -21,7 +21,7 @@ from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
 from stateofplay.present.brief import brief_of
 from stateofplay.present.brief_formats import Brief, html, markdown, marked, record
-from stateofplay.present.brief_lines import Group, Kept, Line, Section, Source
+from stateofplay.present.brief_lines import Group, Kept, Line, Section, Source, heard_in
 from stateofplay.present.brief_sections import sections
 from stateofplay.present.filters import Filters
 from stateofplay.settling import settle
@@ -33,6 +33,7 @@ def section(title: str, *entries: Entry, since: date | None = None) -> list[tupl
     """The lines of one section of the brief of *entries*."""
     kept = Kept(
         entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
         positions=positions(entries),
         comparisons=compare(entries),
         since=since,
@@ -102,6 +103,7 @@ def test_what_has_no_room_is_counted_and_its_proposals_are_named() -> None:
     entries = [act("REQUEST", "Arcadia", topic) for topic in topics]
     kept = Kept(
         entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
         positions=positions(entries),
         comparisons=(),
         since=None,
