@@ -63,6 +63,15 @@ class Case:
         )
 
     @property
+    def as_deed(self) -> str:
+        """Its words; if a verb of the trigger begins them, as an infinitive: "will | speak"."""
+        trigger, begin = self.act.trigger, self.about.start
+        if not trigger.start < begin < trigger.end <= self.about.end:
+            return self.words
+        last = self.text(Span(trigger.start, begin)).split()[-1:]
+        return f"to {self.words}" if last and self.topics.own.bears(last[0]) else self.words
+
+    @property
     def ends_the_clause(self) -> bool:
         """Whether nothing follows the trigger in its clause."""
         rest = self.text(Span(self.act.trigger.end, self.statement.evidence.span.end))

@@ -6,9 +6,10 @@ The words are data (``data/own_words.yml``, ``data/function_words.yml``).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from stateofplay.core.judgements import Entity
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.forms import bare
@@ -17,10 +18,14 @@ DATA = "own_words.yml"
 _MARKS = "\"'\u201c\u201d\u2018\u2019,;:()"
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 _QUOTES = "\"'\u201c\u201d"
-_HEAD_WORDS = 4
+_HEAD_WORDS = 7
+"""A phrase that goes on for longer is cut: few do."""
+_ACTING = frozenset({"person", "state", "government", "military", "armed group", "people", "place"})
 _LIGHT = frozenset({"the", "a", "an", "of"})
 """Words within a name that do not count towards its length."""
 _SUBJECT_WORDS = 6
+_SKIPPED = 2
+"""Words before a head, as "the", that its verb may stand behind, too."""
 _PARTICIPLES = ("ed", "en", "wn")
 _POSSESSIVE = re.compile(r"'s$|s'$")
 _AMOUNT = re.compile(r"[$£€]?\d[\d.,]*(?:bn|tn|m|k|%)?")
@@ -49,6 +54,9 @@ class OwnWords:
     no_denials: frozenset[str]
     amounts: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    finite: frozenset[str]
+    joining: frozenset[str]
     objects: frozenset[str]
     qualities: tuple[str, ...]
     clauses: Clauses
@@ -76,18 +84,28 @@ class OwnWords:
         if subject:
             return self._done(said[:subject], said[subject + 1 :], actors, refused=refused)
         head = self.head(words)
-        if not head or head.lower() in actors or self._tells_nothing(words, head):
+        if not head or self.somebody(words, actors) or self._tells_nothing(words, head):
+            return ""
+        if self._is_clause(said, len(head.split())):
             return ""
         named = self._telling(words, head, actors)
         denial = "" if refused else self._denial(said)
         return f"{denial} {named}".strip() if named else ""
 
+    def bears(self, word: str) -> bool:
+        """Whether a verb follows *word* as an infinitive: "must", "cannot", "to"."""
+        plain = word.lower().replace("\u2019", "'")
+        return plain in self.modals or plain in ("to", "not") or plain.endswith("n't")
+
     def head(self, words: str) -> str:
-        """Give the head of the phrase: up to four words of weight, lower case but for names."""
+        """Give the head of the phrase: up to seven words of weight, lower case but for names."""
         kept: list[str] = []
         for part in bare(words).split():
             token = _token(part)
             word = token.lower()
+            if kept and word in self.joining and kept[-1].lower().endswith(self.qualities):
+                kept.append(word)  # "a responsible and patient tone"
+                continue
             if kept and (part.startswith("(") or word.partition("'")[0] in self.cuts - self.owners):
                 break
             if not kept and (word in self.leading or word in self.denials or self._amounts(word)):
@@ -105,6 +123,27 @@ class OwnWords:
         while kept and (kept[-1].lower() in self.leading or self._amounts(kept[-1])):
             kept.pop()
         return " ".join(kept)
+
+    def somebody(self, words: str, actors: Collection[str]) -> str:
+        """Give the head of *words* if it is who can act, with a title or an office or without."""
+        head = self.head(words)
+        parts = head.split()
+        while len(parts) > 1 and parts[0].lower() in self.titles | self.offices:
+            parts = parts[1:]
+        return head if " ".join(parts).lower() in actors else ""
+
+    def _is_clause(self, said: Sequence[str], size: int) -> bool:
+        """Whether a subject and its verb stand at the start: "Norland wants to leave".
+
+        Args:
+            said: All words.
+            size: How many of them the head has, at least.
+        """
+        words = [_token(part).lower().replace("\u2019", "'") for part in said[: size + _SKIPPED]]
+        if words[0] == "to":
+            return False
+        place = next((at for at, word in enumerate(words) if at and word in self.finite), 0)
+        return place > 0 and self.cuts.isdisjoint(words[:place])
 
     def _goes_on(self, part: str, token: str) -> bool:
         """Whether a mark behind a word ends no phrase: "U.S. fort", "endless, senseless war"."""
@@ -180,7 +219,9 @@ class OwnWords:
         if link not in (self.carriers if noun in self.generic else self.links):
             return ""
         deed = rest if link == "to" and noun in self.generic else rest[1:]
-        told = self.name(" ".join(deed), refused=True, actors=actors)
+        # Help for somebody is a proposal; somebody is none.
+        whose = () if noun in self.linked else actors
+        told = self.name(" ".join(deed), refused=True, actors=whose)
         if not told or noun in self.generic:
             return told
         return f"{noun} {link} {told}"
@@ -194,6 +235,12 @@ class OwnWords:
 def load_data() -> dict[str, list[str]]:
     """Read ``own_words.yml`` as it is, examples included."""
     return read_mapping("stateofplay.resolve", "data", DATA)
+
+
+def names_of(entities: Iterable[Entity]) -> frozenset[str]:
+    """Give the proper names, in small letters, of those who can act: they are no proposals."""
+    names = (name for each in entities if each.kind in _ACTING for name in each.names)
+    return frozenset(bare(name).lower() for name in names if name != name.lower())
 
 
 def _token(part: str) -> str:

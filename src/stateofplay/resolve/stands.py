@@ -14,7 +14,7 @@ from stateofplay.core.stems import words_of
 from stateofplay.datafiles import read_mapping
 
 DATA = "stands.yml"
-_REFUSAL = "REJECT"
+_REFUSAL, _SUPPORT = "REJECT", "SUPPORT"
 _FIRST = 5
 """What is denied to somebody, or not told, is named in so many words: "them all access"."""
 _NOT = r"(?:not|never|n't)"
@@ -51,6 +51,16 @@ def stand_on(type_: str, trigger: str, words: str) -> str | None:
     ):
         return None
     return _held_for_true(words) if _tells(said, "asserting") else words
+
+
+def sides_with(type_: str, trigger: str) -> bool:
+    """Say whether an act sides with whom it is about: support for somebody is a proposal.
+
+    Example:
+        >>> sides_with("SUPPORT", "backed"), sides_with("SUPPORT", "good news")
+        (True, False)
+    """
+    return type_ == _SUPPORT and _tells(_words(trigger), "siding")
 
 
 @cache

@@ -16,19 +16,16 @@ from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.cases import REST, SUBJECT, Case
 from stateofplay.resolve.endings import ended
-from stateofplay.resolve.forms import bare
 from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
+from stateofplay.resolve.own_words import names_of
 from stateofplay.resolve.proposals import Topics
-from stateofplay.resolve.stands import stand_on
+from stateofplay.resolve.stands import sides_with, stand_on
 from stateofplay.resolve.turned import turned
 
 _REACH = 400
 _FIRST_PART = re.compile(r"^\S*\s*")
 _PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
-_OF_DEEDS = _PROPOSES - {"SUPPORT"}
-"""What these are about is no actor; support is for somebody, and a deed is told by whom it hits."""
-_ACTING = frozenset({"person", "state", "government", "military", "armed group", "people", "place"})
 
 
 def subjects_of(
@@ -46,7 +43,7 @@ def subjects_of(
         none, nor has the denial of what is alleged.
     """
     everybody = tuple(entities)
-    known, actors = owners(everybody), _names(everybody)
+    known, actors = owners(everybody), names_of(everybody)
     found: list[Subject] = []
     told: list[Told] = []
     for statement, act in _acts(reading):
@@ -114,14 +111,13 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
             return None
     if named is not None or silent:
         return named
-    actors = case.actors if act.type in _OF_DEEDS else ()
-    return topics.name(words, refused=act.type == "REJECT", actors=actors)
-
-
-def _names(entities: Iterable[Entity]) -> frozenset[str]:
-    return frozenset(
-        bare(name).lower() for each in entities if each.kind in _ACTING for name in each.names
-    )
+    # What other acts are done to is told by whom they hit.
+    actors = case.actors if act.type in _PROPOSES else ()
+    named = topics.name(case.as_deed, refused=act.type == "REJECT", actors=actors)
+    if named is None and sides_with(act.type, case.text(act.trigger)):
+        whom = topics.own.somebody(words, case.actors)
+        return topics.name(f"support for {whom}") if whom else None
+    return named
 
 
 def _answer(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:

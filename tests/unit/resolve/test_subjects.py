@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import (
     Act,
     Condition,
@@ -43,7 +44,7 @@ def sentences_of(full: str) -> tuple[Span, ...]:
     return tuple(Span(found.start(), found.end()) for found in re.finditer(r"\S[^.]*\.", full))
 
 
-def proposals(text: str, *acts: tuple[str, ...]) -> list[str]:
+def proposals(text: str, *acts: tuple[str, ...], known: tuple[Entity, ...] = ()) -> list[str]:
     """Proposals of acts given as (type, trigger, about), each act in the sentence it stands in.
 
     A fourth entry names the actor.
@@ -73,7 +74,7 @@ def proposals(text: str, *acts: tuple[str, ...]) -> list[str]:
         sentences=sentences_of(full),
         engine="test",
     )
-    return [subject.proposal for subject in subjects_of(reading, TOPICS)]
+    return [subject.proposal for subject in subjects_of(reading, TOPICS, known)]
 
 
 def test_the_words_of_the_act_decide() -> None:
@@ -349,3 +350,30 @@ def test_a_refusal_to_halt_something_is_about_its_end() -> None:
 )
 def test_thanks_admissions_and_scraps_name_nothing(type_: str, trigger: str, about: str) -> None:
     assert proposals(f"Stone {trigger} {about}.", (type_, trigger, about)) == []
+
+
+def test_somebody_is_no_proposal_but_support_for_them_is() -> None:
+    vell = Entity(id="v", report_id="r", name="Vell", names=("Vell",), kind="state")
+    text = (
+        "Stone asked for a truce. He invited Vell. Norland backed Vell. Reed was pleased with Vell."
+    )
+
+    found = proposals(
+        text,
+        ("REQUEST", "asked for", "a truce"),
+        ("REQUEST", "invited", "Vell"),
+        ("SUPPORT", "backed", "Vell"),
+        ("SUPPORT", "pleased with", "Vell"),
+        known=(vell,),
+    )
+
+    assert found == ["ceasefire", "support for Vell"]
+
+
+def test_a_verb_of_the_trigger_without_an_object_is_no_proposal() -> None:
+    assert (
+        proposals(
+            "Stone must respond with force.", ("REQUEST", "must respond", "respond with force")
+        )
+        == []
+    )
