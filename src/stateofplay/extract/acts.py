@@ -31,10 +31,11 @@ from stateofplay.extract.syntax import (
     surface_subjects,
 )
 from stateofplay.extract.trained import TrainedFinder
-from stateofplay.extract.unnamed import without_doubted
+from stateofplay.extract.unnamed import sure_doers, without_doubted
 from stateofplay.ontology import Ontology
 
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_ADJUNCTS = frozenset({"by", "before", "after", "while", "without", "when", "since"})
 
 ANSWERED_BY = {
     "REQUEST": frozenset({"REJECT"}),
@@ -95,11 +96,12 @@ class Acts:
         own = [draft for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own) for draft in own]
         parts = [with_real_askers(parsed, draft) for draft in scoped if draft is not None]
-        return [with_joined(parsed, without_doubted(parsed, draft)) for draft in parts]
+        known = sure_doers(parsed, parts)
+        return [with_joined(parsed, without_doubted(parsed, draft, known)) for draft in parts]
 
     def _corrected(self, parsed: Parsed, draft: ActDraft) -> ActDraft:
         """Take actor and type from the syntax where it is plain."""
-        if shared := _shared_subjects(parsed, draft.trigger):
+        if shared := _shared_subjects(parsed, draft):
             step = Step(what="actor", how="the subject that the participle shares")
             draft = replace(draft, actors=shared, steps=(*draft.steps, step))
         head = head_of(parsed, draft.trigger)
@@ -118,13 +120,27 @@ def _typed(draft: ActDraft, named: Sequence[Named]) -> ActDraft:
     return replace(draft, types=((rule.type, 1.0),), steps=(*draft.steps, step))
 
 
-def _shared_subjects(parsed: Parsed, trigger: Span) -> tuple[Span, ...]:
+def _shared_subjects(parsed: Parsed, draft: ActDraft) -> tuple[Span, ...]:
     """Whose deed a participle is that hangs on another verb: "..., arguing that"."""
-    head = head_of(parsed, trigger)
-    if head is None or head.tag_ != "VBG" or head.dep_ != "advcl":
+    head = head_of(parsed, draft.trigger)
+    if (
+        head is None
+        or head.tag_ != "VBG"
+        or not (head.dep_ == "advcl" or _is_taken_for_object(parsed, draft, head))
+    ):
         return ()
     named = (parsed.mention_at(token) for token in subjects(head))
     return tuple(mention.span for mention in named if mention is not None)
+
+
+def _is_taken_for_object(parsed: Parsed, draft: ActDraft, verb: Token) -> bool:
+    """Whether an object was taken for him who does both: "angered | Norland by striking Marl"."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or above.pos_ != "VERB" or verb.head.lower_ not in _ADJUNCTS:
+        return False
+    named = [word for span in draft.actors if (word := head_of(parsed, span)) is not None]
+    held = [word.dep_ in _OBJECTS and above.is_ancestor(word) for word in named]
+    return bool(held) and all(held) and child(verb, "nsubj") is None
 
 
 def _subjects_of_joined(parsed: Parsed, draft: ActDraft, head: Token) -> tuple[Span, ...]:

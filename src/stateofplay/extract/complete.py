@@ -32,10 +32,11 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reach import whole
-from stateofplay.extract.reality import is_awaited, is_denied, reality_of
+from stateofplay.extract.reality import deniers_of_part, is_awaited, is_denied, reality_of
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
 from stateofplay.extract.timing import time_of
+from stateofplay.extract.unrealised import is_alleged, is_unrealised
 from stateofplay.extract.wordlists import wordlists
 from stateofplay.ontology import Ontology
 
@@ -43,6 +44,7 @@ _DESCRIBED = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CONSENTING = frozenset({"AGREE", "SUPPORT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 
@@ -75,7 +77,7 @@ class Completer:
             about=about,
             condition=condition,
             because=find_reason(head, act_type),
-            reality=_reality(draft, head),
+            reality=_reality(parsed, draft, head),
             direct_quote=is_quoted(parsed, draft.trigger),
         )
         return Statement(
@@ -173,15 +175,21 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
     return opened(split_condition(text[span.start : span.end], span.start), text)
 
 
-def _reality(draft: ActDraft, head: Token) -> Reality:
+def _reality(parsed: Parsed, draft: ActDraft, head: Token) -> Reality:
     """The finder's answer, but never as done what the words say is denied or still expected."""
     told = draft.reality or reality_of(head)
-    consent = draft.types[0][0] in _CONSENTING
-    if is_denied(head) or (consent and is_withheld(head)):
+    kind = draft.types[0][0]
+    if is_denied(head) or (kind in _CONSENTING and is_withheld(head)):
         return Reality.DENIED
-    if told is Reality.ACTUAL and (is_awaited(head) or is_left_open(head)):
-        return Reality.POSSIBLE
-    return told
+    if told is not Reality.ACTUAL:
+        return told
+    if kind in _DEEDS:
+        acting = {word.i for span in draft.actors if (word := head_of(parsed, span)) is not None}
+        if any(word.i in acting for word in deniers_of_part(head)):
+            return Reality.DENIED
+        if is_unrealised(head) or (is_alleged(head) and not draft.sources):
+            return Reality.POSSIBLE
+    return Reality.POSSIBLE if is_awaited(head) or is_left_open(head) else told
 
 
 def _without(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Reality
 from stateofplay.extract.circumstances import auxiliaries, is_negated
-from stateofplay.extract.syntax import child, governors
+from stateofplay.extract.syntax import child, doers, governors, joined, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "lest"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "pobj", "dobj", "advcl"})
+_PART_OF = frozenset({"prep", "acomp", "attr", "conj", "prt", "advmod"})
 _BARRIERS = frozenset({"nsubj", "nsubjpass", "relcl"})
 """A deed that is the subject, or only describes a noun, is not in the scope of the verb above."""
 
@@ -58,6 +61,27 @@ def is_denied(trigger: Token) -> bool:
         return told and not any(map(is_negated, (above.head, above.head.head)))
     plainly = verb.dep_ != "acl" and above.pos_ == "VERB"
     return plainly and above.lemma_.lower() in lists["disowns"]
+
+
+def deniers_of_part(trigger: Token) -> Iterator[Token]:
+    """Yield who is told to deny a part in the deed: "| Norland denied any role in the raid".
+
+    Also whose part is denied: "Moreau denied that | Norland was behind the raid".
+    """
+    lists = wordlists("verbs")
+    found: list[Token] = []
+    part = False
+    for clause, governor in governors(trigger):
+        if _is_parted(clause, governor) or clause.dep_ not in _PART_OF | _COMPLEMENTS:
+            return
+        part = part or not lists["part"].isdisjoint({clause.lower_, governor.lemma_.lower()})
+        if governor.pos_ == "NOUN":
+            found += [word for word in doers(governor) if word.dep_ == "poss"]
+        elif governor.pos_ in {"VERB", "AUX"}:
+            found += [each for word in surface_subjects(governor, 0) for each in joined(word)]
+        if governor.lemma_.lower() in lists["disowns"] and governor.pos_ == "VERB":
+            yield from found if part and not is_negated(governor) else ()
+            return
 
 
 def _is_parted(clause: Token, governor: Token) -> bool:

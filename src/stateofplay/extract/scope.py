@@ -65,6 +65,8 @@ def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> 
     if not any(word.pos_ in _VERBAL for word in head.sent):  # a heading: "15.40 'No truce'"
         kept = tuple(span for span in kept if _is_beside(parsed, span, head))
     kept = tuple(span for span in kept if not _only_limits(parsed, span, head))
+    if draft.types[0][0] != "CONSULT":
+        kept = tuple(span for span in kept if not _is_addressed(parsed, span))
     if kept != draft.actors:
         how = "named only as a modifier, as who tells of it, or elsewhere"
         draft = _noted(replace(draft, actors=kept), "actor", how)
@@ -188,6 +190,17 @@ def _only_limits(parsed: Parsed, actor: Span, head: Token) -> bool:
         return False
     opening = {clause.head.lower_, *(word.lower_ for word in clause.lefts if word.dep_ == "mark")}
     return not opening.isdisjoint(wordlists("scope")["limiting"])
+
+
+def _is_addressed(parsed: Parsed, actor: Span) -> bool:
+    """Whether *actor* is only spoken to: "in an interview with | the Lake Courier"."""
+    named = head_of(parsed, actor)
+    while named is not None and named.dep_ == "appos":
+        named = named.head
+    if named is None or named.dep_ != "pobj" or named.head.dep_ != "prep":
+        return False
+    to = named.head
+    return f"{to.head.lemma_.lower()} {to.lower_}" in wordlists("scope")["addresses"]
 
 
 def _is_beside(parsed: Parsed, span: Span, head: Token) -> bool:

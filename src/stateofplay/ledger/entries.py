@@ -27,6 +27,7 @@ from stateofplay.ledger.who import REPORT_COLUMNS, Known, Who, Whom, actors_of_r
 IN_ORDER = "reports.published IS NULL, reports.published, reports.id"
 """By day, reports without one last."""
 
+_AGAINST_OTHERS = frozenset({"ASSAULT", "THREATEN"})
 _GAPS = re.compile(r"\W+")
 
 
@@ -166,7 +167,7 @@ def _entry(
         report=header,
         trigger=_words(text, content.trigger) or "",
         actors=doing,
-        recipients=_others(done_to, doing),
+        recipients=_others(done_to, doing, act.type if act else None),
         attributed_to=_actors(statement.attributed_to, known),
         about=_words(text, act.about) if act else None,
         condition=(terms.connective, _words(text, terms.span) or "") if terms else None,
@@ -208,10 +209,17 @@ def _actors(mentions: Iterable[Mention], known: Known) -> tuple[Actor, ...]:
     )
 
 
-def _others(recipients: Sequence[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Give the recipients that are not the only actor: nobody promises to himself."""
+def _others(
+    recipients: Sequence[Actor], actors: Sequence[Actor], kind: str | None
+) -> tuple[Actor, ...]:
+    """Give the recipients that are not the only actor: nobody promises to himself.
+
+    Nor does anybody attack or threaten whom he speaks for.
+    """
     alone = {actor.id for actor in actors}
-    return tuple(each for each in recipients if {each.id} != alone)
+    own = {actor.party for actor in actors} if kind in _AGAINST_OTHERS else set()
+    others = (each for each in recipients if {each.id} != alone)
+    return tuple(each for each in others if each.name not in own)
 
 
 def _actor(mention: Mention, entity: Entity | None, identity: Identity | None) -> Actor:

@@ -6,7 +6,7 @@ import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report
-from stateofplay.extract.reality import is_denied
+from stateofplay.extract.reality import deniers_of_part, is_denied
 
 pytestmark = pytest.mark.model
 
@@ -32,3 +32,22 @@ def test_denied(analyser: Analyser, text: str, word: str, *, denied: bool) -> No
     [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
     [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
     assert is_denied(token) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "deniers"),
+    [
+        ("Norland denied any involvement in the raid.", "raid", ["Norland"]),
+        ("Norland denied being behind the raid.", "raid", ["Norland"]),
+        ("Moreau denied that Norland was involved in the raid.", "raid", ["Norland", "Moreau"]),
+        ("Moreau denied Norland's involvement in the raid.", "raid", ["Norland", "Moreau"]),
+        ("Norland did not deny any role in the raid.", "raid", []),
+        ("Norland denied reports on the raid.", "raid", []),
+        ("Norland admitted its role in the raid.", "raid", []),
+    ],
+)
+def test_who_denies_a_part(analyser: Analyser, text: str, word: str, deniers: list[str]) -> None:
+    [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
+    found = {token.text for token in deniers_of_part(token) if token.pos_ == "PROPN"}
+    assert found == set(deniers)

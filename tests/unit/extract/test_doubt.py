@@ -85,3 +85,21 @@ def test_who_has_not_consented(analyser: Analyser, text: str, word: str, *, with
     [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
     [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
     assert is_withheld(token) is withheld
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Moreau spoke of 40 dead people that would have taken place.", Reality.POSSIBLE),
+        ("Moreau was told about the potential for 40 deaths.", Reality.POSSIBLE),
+        ("Moreau was told about the raid with 40 deaths.", Reality.ACTUAL),
+    ],
+)
+def test_dead_of_what_did_not_happen(
+    analyser: Analyser, extractor: Extractor, text: str, told: Reality
+) -> None:
+    report = Report(source="x", title="", text=text, published=date(2031, 5, 2))
+    [(_, doc)] = analyser.pipe([report])
+    found = [s.content for s in extractor.extract(report, doc).statements]  # type: ignore[arg-type]
+
+    assert [each.reality for each in found if isinstance(each, Figure)] == [told]

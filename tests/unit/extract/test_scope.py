@@ -173,3 +173,9 @@ def test_who_does_something_as_long_as_an_act_holds_is_not_its_actor(read: Read)
     refusals = [act for act in acts if act[0] == "REJECT"]
     assert refusals
     assert not any("Lake" in actor for act in refusals for actor in act[2])
+
+
+def test_who_is_only_spoken_to_does_not_say_it(read: Read) -> None:
+    acts = read("In an interview with the Lake Courier, Moreau called for a ceasefire.")
+
+    assert [act[2] for act in acts if act[0] == "REQUEST"] == [["Moreau"]]

@@ -355,6 +355,30 @@ def test_nobody_does_something_to_himself(ledger: Ledger, run: int) -> None:
     assert entry.recipients == ()
 
 
+@pytest.mark.parametrize(("kind", "told"), [("THREATEN", False), ("ASSAULT", False), ("AID", True)])
+def test_nobody_threatens_whom_he_speaks_for(
+    ledger: Ledger, run: int, kind: str, *, told: bool
+) -> None:
+    read = reading()
+    [found] = read.statements
+    assert isinstance(found.content, Act)
+    start = REPORT.full_text.index("She")
+    own = replace(found.content.actors[0], span=Span(start, start + 3), exact="She")
+    content = replace(found.content, type=kind, recipients=(own,))
+    [entity] = resolved().entities
+    speaking = replace(entity, party="Norland")
+    state = replace(entity, id=f"{entity.id}-state", name="Norland", mentions=(own.id,))
+    ledger.keep(
+        replace(read, statements=(replace(found, content=content),)),
+        Resolved(report_id=REPORT.id, entities=(speaking, state)),
+        run,
+    )
+
+    [entry] = ledger.entries()
+
+    assert bool(entry.recipients) is told
+
+
 def test_an_id_of_an_earlier_reading_still_tells_what_was_read(ledger: Ledger, run: int) -> None:
     ledger.keep(reading(), resolved(), run)
     old = statement()

@@ -39,6 +39,7 @@ from stateofplay.extract.outgrown import day_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of
+from stateofplay.extract.unrealised import is_unrealised
 from stateofplay.extract.wordlists import wordlists
 
 _PART = "a part of the figure before"
@@ -246,8 +247,13 @@ def _unit(count: Count) -> str | None:
 
 def _reality(measured: Measured) -> Reality:
     told = reality_of(measured.governor)
-    doubted = told is Reality.ACTUAL and is_unconfirmed(measured.governor)
-    return Reality.POSSIBLE if doubted else told
+    if told is not Reality.ACTUAL:
+        return told
+    noun = measured.word.head if measured.word.dep_ == "amod" else measured.word
+    unreal = is_unrealised(measured.governor) or is_unrealised(noun)
+    if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
+        unreal = True  # "the potential for 40 deaths"
+    return Reality.POSSIBLE if unreal or is_unconfirmed(measured.governor) else told
 
 
 def _explain(figure: Figure, count: Count, measured: Measured) -> Iterable[Step]:
