@@ -132,6 +132,10 @@ def this_or_that(of: Context) -> Meaning:
     return Meaning(value=_moved(base, unit, by, of), days=days, guessed=guessed)
 
 
+_SUNDAY = 7
+"""On Sundays the papers' "last week" is the week that ends, though ISO 8601 has it go on: of 58
+in articles of a Sunday 44 or more told of its days, 6 of the week before."""
+
 _LENGTH = {"day": 1, "weekend": 3, "week": 7, "month": 30, "quarter": 91, "year": 365} | {
     "decade": 3652,
     "century": 36525,
@@ -142,6 +146,8 @@ def _moved(base: date, unit: str, by: int, of: Context) -> str | None:
     if unit == "day":
         return (base + by * DAY).isoformat()
     if unit == "week":
+        if base == of.published and base.isoweekday() == _SUNDAY and of.get("which") == "last":
+            by = 0
         return at_precision(base + 7 * by * DAY, "week")
     if unit == "weekend":
         saturday = base - ((base.weekday() - 5) % 7) * DAY

@@ -31,12 +31,14 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     known = words()["tense"]
     marks = list(_marks().finditer(before))
     if marks:
-        return _tense(marks[-1])
+        lengthened = beside is not None and marks[-1][0].lower() in known["until_future"]
+        return "future" if lengthened else _tense(marks[-1])
     after = text[end : end + _ON]
     stop = _BREAK.search(after)
     for match in _marks().finditer(after[: stop.start()] if stop else after):
-        if match[0].lower() not in known["beside_past"]:
-            return _tense(match)
+        word = match[0].lower()
+        if word not in known["beside_past"]:
+            return "past" if word in known["told"] else _tense(match)
     return "future" if beside is not None else ""
 
 
