@@ -10,6 +10,9 @@ from stateofplay.timex.counting import ordinal
 from stateofplay.timex.grammar import words
 from stateofplay.timex.lengths import duration
 
+SOON = 3
+"""Months that a month may lie ahead where the words leave it open ("told to leave by June")."""
+
 AHEAD = 60
 """Days by which a date without a year may lie after publication ("Jan. 3", in December)."""
 
@@ -62,7 +65,9 @@ def month(of: Context) -> Meaning:
         elif which in {"next", "this coming", "the following"}:
             told += number <= here
         elif which != "this":
-            ahead = of.tense() == "future"
+            tense = of.tense()
+            soon = tense == "nearest" and 0 < (number - here) % 12 <= SOON
+            ahead = tense == "future" or soon
             told += (ahead and number < here) - (not ahead and number > here)
     return Meaning(value=f"{told}-{number:02}" if told else f"XXXX-{number:02}")
 
@@ -192,6 +197,8 @@ def _in_year(of: Context, number: int, day_of_month: int) -> str | None:
     tense = of.tense()
     if tense == "future":
         return min((d for d in found if d >= here - AHEAD * DAY), default=here).isoformat()
+    if tense == "nearest":
+        return min(found, key=lambda d: abs(d - here)).isoformat() if found else None
     latest = (d for d in found if d - here <= (AHEAD if tense == "" else 1) * DAY)
     chosen = next(latest, None)
     return chosen.isoformat() if chosen else None
