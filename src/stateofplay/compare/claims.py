@@ -31,6 +31,13 @@ _STANCES = {
 }
 _RESERVING = frozenset({Stance.ACCEPTS, Stance.SUPPORTS})
 """Stances that are taken with a reservation."""
+_LESS_BY = {
+    Stance.ACCEPTS: frozenset(_STANCES),
+    Stance.ASKS: frozenset({"REQUEST"}),
+    Stance.SUPPORTS: frozenset({"SUPPORT"}),
+}
+"""Plain stances, and the acts whose terms, told in the same report, make them less than plain."""
+_NONE: frozenset[str] = frozenset()
 _NO_HOLDERS = frozenset({"place", "role"})
 """Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
 
@@ -43,6 +50,12 @@ class Claim:
     proposal: str
     stance: Stance
     fact: Fact
+
+    @property
+    def act_type(self) -> str:
+        """Type of the act, "" of what is none."""
+        content = self.fact.entry.content
+        return content.type if isinstance(content, Act) else ""
 
     @property
     def against(self) -> bool:
@@ -163,13 +176,16 @@ def _party(actor: Actor) -> Actor | None:
 def weighed(claims: Sequence[Claim]) -> list[Claim]:
     """Leave out of one holder's claims what others of the same day outweigh.
 
-    * A plain acceptance ("sets out terms for a truce", in a headline) in a report that also tells
-      the terms: the report says that it is not plain.
+    * A plain acceptance ("sets out terms for a truce", in a headline), request or support in a
+      report that also tells its terms: the report says that it is not plain.
     * What the program is unsure of where something sure says the opposite: no guess makes anybody's
       stance ``mixed``.
     """
-    on_terms = {_when(c) for c in claims if c.stance is Stance.CONDITIONAL}
-    plain = [c for c in claims if c.stance is not Stance.ACCEPTS or _when(c) not in on_terms]
+    on_terms: dict[tuple[object, ...], set[str]] = {}
+    for claim in claims:
+        if claim.stance is Stance.CONDITIONAL:
+            on_terms.setdefault(_when(claim), set()).add(claim.act_type)
+    plain = [c for c in claims if not _LESS_BY.get(c.stance, _NONE) & on_terms.get(_when(c), _NONE)]
     sure = {(c.fact.day, c.against) for c in plain if c.sure}
     return [c for c in plain if c.sure or (c.fact.day, not c.against) not in sure]
 

@@ -12,8 +12,8 @@
   they leave" and "not until they leave" are no such thing: they are the same terms, and the stance
   is the one told more often. On different days for and against is a change: the earlier position
   ends the day before. So it does where a condition is set or no longer told.
-* Of one day, terms outweigh a plain acceptance in the same report, and what is sure a guess of the
-  other side (`claims.weighed`).
+* Of one day, terms outweigh a plain acceptance, request or support in the same report, and what
+  is sure a guess of the other side (`claims.weighed`).
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ from typing import Any
 from stateofplay.datafiles import read_mapping
 
 DATA = "stances.yml"
+_QUOTES = re.compile("[\"\u201c\u201d]|(?<!\\w)['\u2018]|['\u2019](?!\\w)")
+"""Quotation marks, which part nothing: with "no preconditions"."""
 
 
 def asks(words: str) -> bool:
@@ -54,10 +56,11 @@ def qualification(about: str, after: str) -> str:
         >>> qualification("an immediate and full halt", ""), qualification("a halt", " at once.")
         ('immediate, full', 'at once')
     """
+    about, after = (_QUOTES.sub("", words) for words in (about, after))
     ends = _pattern("ends", r"\b(?:{})\b").search(about)
     before = about[: ends.start()] if ends else about
     told = _pattern("qualifying", r"(?<![-\w])(?:{})(?=,? (?:and |but )?\w)").findall(before)
-    beside = re.match(rf"(?: (?:{_how()})\b,?(?: and)?)*", after, re.IGNORECASE)
+    beside = re.match(rf"(?:,? (?:{_how()})\b,?(?: and)?)*", after, re.IGNORECASE)
     end, whole = len(about) + (beside.end() if beside else 0), about + after
     for how in re.finditer(rf"\b(?:{_how()})\b", whole[:end], re.IGNORECASE):
         if _pattern("not_how", r" (?:{})\b").match(whole, how.end()) is None:

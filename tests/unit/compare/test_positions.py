@@ -96,6 +96,26 @@ def test_a_report_that_tells_the_terms_accepts_on_terms_whatever_its_headline_sa
     assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "only if the shelling stops")
 
 
+@pytest.mark.parametrize("type_", ["REQUEST", "SUPPORT"])
+def test_a_report_that_tells_the_terms_asks_on_terms_though_a_sentence_lacks_them(
+    type_: str,
+) -> None:
+    plain = [act(type_, "Norland", text=f"Norland speaks, page {page}") for page in (1, 2)]
+    told = act(type_, "Norland", condition=("if", "the accord is broken"))
+
+    [cell] = positions([*plain, told])
+
+    assert (cell.stance, cell.condition) == (Stance.CONDITIONAL, "if the accord is broken")
+
+
+def test_terms_of_a_promise_are_none_of_support() -> None:
+    plain = [act("SUPPORT", "Norland", text=f"Norland speaks, page {page}") for page in (1, 2)]
+
+    [cell] = positions([*plain, act("AGREE", "Norland", condition=("if", "they ask for it"))])
+
+    assert cell.stance is Stance.SUPPORTS
+
+
 def test_a_plain_acceptance_of_another_report_counts_beside_terms() -> None:
     plain = [act("AGREE", "Norland", report=name) for name in ("Courier", "Globe")]
 
