@@ -38,7 +38,12 @@ def settle(ledger: Ledger, run: int) -> InMemory | None:
         entries = tuple(found)
         return compare(entries)
 
-    if not _until_settled(ledger, lambda: held.decide_all(ledger, run, compared)):
+    def decide() -> None:
+        nonlocal held
+        held = _Held()  # all anew: what one holds that was overtaken is not taken in again
+        held.decide_all(ledger, run, compared)
+
+    if not _until_settled(ledger, decide):
         return None
     return ledger.in_memory(held.who(), entries)
 

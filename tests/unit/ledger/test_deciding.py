@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ import pytest
 
 from stateofplay import settling
 from stateofplay.core.decisions import Decision, Side
-from stateofplay.core.judgements import Comparison, Entity, Relation, Resolved
+from stateofplay.core.judgements import Comparison, Entity, Entry, Relation, Resolved
 from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.ledger.packing import MARK, unpacked_text
@@ -97,6 +97,29 @@ def test_a_decision_holds_at_once_and_can_be_overruled(ledger: Ledger) -> None:
 
     assert len(set(who(ledger))) == 2
     assert [row.id for row in second.overruled] == [first.number]
+
+
+def test_who_is_overtaken_while_settling_decides_all_anew(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process settles the same ledger before this one has come to its end."""
+    run = ledger.begin_run("two", {})
+    ledger.keep(reading(engine="two"), named(REPORT, "Ada Stone"), run)
+    compare = settling.compare
+    met: list[str] = []
+
+    def overtaken(entries: Iterable[Entry]) -> Iterable[Comparison]:
+        if not met:
+            met.append(ledger.name)
+            with open_ledger(ledger.name) as other:
+                settling.settle(other, run)
+        return compare(entries)
+
+    monkeypatch.setattr(settling, "compare", overtaken)
+    settling.settle(ledger, run)
+
+    assert met
+    assert sorted(each.name for each in ledger.identities()) == ["Ada Stone", "Berta Reed"]
 
 
 def test_a_decision_survives_a_newer_engine(ledger: Ledger) -> None:
