@@ -8,9 +8,8 @@ what it denies ("denied any involvement"), where it stands beside the charge in 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
 from typing import Any
 
 from stateofplay.compare.claims import holds
@@ -82,18 +81,15 @@ def disputes(block: str, facts: Sequence[Fact], context: Context) -> Iterator[Co
         facts: All of the block, in the order of `facts_of`.
         context: What is known of the reports.
     """
-    charges = [fact for fact in facts if _type(fact) == "ACCUSE"]
-    denials = [fact for fact in facts if _type(fact) == "REJECT"]
+    charges = _Charges(fact for fact in facts if _type(fact) == "ACCUSE")
     groups = Groups()
     met: dict[str, Fact] = {}
-    for denial in denials:
-        for charge in _answered(denial, charges, context):
+    for denial in facts:
+        for charge in _answered(denial, charges, context) if _type(denial) == "REJECT" else ():
             groups.join(charge.entry.id, denial.entry.id)
             met |= {fact.entry.id: fact for fact in (charge, denial)}
-    charged = [fact for fact in charges if fact.entry.id in met]
-    for one, other in combinations(charged, 2):
-        if _of_one_matter(_words(one), other, in_one_report=False) and _near(one, other, context):
-            groups.join(one.entry.id, other.entry.id)
+    for one, other in _of_one_matter(charges.among(met), context):
+        groups.join(one.entry.id, other.entry.id)
     found: dict[str, list[Fact]] = defaultdict(list)
     for each, fact in met.items():
         found[groups.find(each)].append(fact)
@@ -101,33 +97,72 @@ def disputes(block: str, facts: Sequence[Fact], context: Context) -> Iterator[Co
         yield _dispute(block, sorted(group, key=_order), context)
 
 
-def _answered(denial: Fact, charges: Sequence[Fact], context: Context) -> list[Fact]:
+class _Charges:
+    """Charges by when they were told, so that only those of the same days are looked at."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = list(facts)
+        self._words = {fact.entry.id: _words(fact) for fact in self._facts}
+        self._told: dict[int | str, list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            self._told[_when(fact)].append(fact)
+
+    def __iter__(self) -> Iterator[Fact]:
+        yield from self._facts
+
+    def among(self, ids: Container[str]) -> _Charges:
+        """Give those of these *ids*."""
+        return _Charges(fact for fact in self._facts if fact.entry.id in ids)
+
+    def near(self, fact: Fact) -> Iterator[Fact]:
+        """Yield, in order, those of *fact*'s report, and of others so near in time."""
+        when = _when(fact)
+        days = range(-DENIED_WITHIN, DENIED_WITHIN + 1)
+        for each in [when] if isinstance(when, str) else [when + away for away in days]:
+            yield from self._told.get(each, ())
+
+    def words(self, charge: Fact) -> frozenset[str]:
+        """Give the words that tell what a charge is of."""
+        return self._words[charge.entry.id]
+
+
+def _when(fact: Fact) -> int | str:
+    """The day of publication; of a report without one its id, for it is near no other."""
+    published = fact.entry.report.published
+    return fact.report if published is None else published.toordinal()
+
+
+def _answered(denial: Fact, charges: _Charges, context: Context) -> list[Fact]:
     """The charges that a denial answers; of one that does not say what it denies, the nearest."""
     if matter := _matter(denial):
         return [
             charge
-            for charge in charges
-            if _of_one_matter(matter, charge, in_one_report=charge.report == denial.report)
-            and _near(charge, denial, context)
+            for charge in charges.near(denial)
+            if _tells(charges.words(charge), matter, in_one_report=charge.report == denial.report)
+            and context.related(charge.report, denial.report)
         ]
-    beside = [charge for charge in charges if charge.report == denial.report]
+    beside = [charge for charge in charges.near(denial) if charge.report == denial.report]
     near = min(beside, key=lambda charge: _apart(charge, denial), default=None)
     return [near] if near is not None and _apart(near, denial) <= BESIDE else []
 
 
-def _of_one_matter(matter: frozenset[str], charge: Fact, *, in_one_report: bool) -> bool:
-    """Whether a charge tells of what is denied; of another report, not by one word alone."""
-    common = len(matter & _words(charge))
-    return common >= (1 if in_one_report else max(2, len(matter) / 2))
+def _of_one_matter(charges: _Charges, context: Context) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the pairs of charges that are of one matter, the earlier one first."""
+    seen: set[str] = set()
+    for other in charges:
+        for one in charges.near(other):
+            if (
+                one.entry.id in seen
+                and _tells(charges.words(other), charges.words(one), in_one_report=False)
+                and context.related(one.report, other.report)
+            ):
+                yield one, other
+        seen.add(other.entry.id)
 
 
-def _near(some: Fact, other: Fact, context: Context) -> bool:
-    """Whether two reports, or one, can be of one matter, and in time."""
-    if some.report == other.report:
-        return True
-    one, two = some.entry.report.published, other.entry.report.published
-    soon = one is not None and two is not None and abs((one - two).days) <= DENIED_WITHIN
-    return soon and context.related(some.report, other.report)
+def _tells(words: frozenset[str], matter: frozenset[str], *, in_one_report: bool) -> bool:
+    """Whether a charge's *words* tell of a matter; of another report, not by one word alone."""
+    return len(matter & words) >= (1 if in_one_report else max(2, len(matter) / 2))
 
 
 def _apart(one: Fact, other: Fact) -> int:
@@ -159,10 +194,10 @@ def _type(fact: Fact) -> str:
 def _dispute(block: str, facts: Sequence[Fact], context: Context) -> Comparison:
     charges = [fact for fact in facts if _type(fact) == "ACCUSE"]
     denials = [fact for fact in facts if _type(fact) == "REJECT"]
-    accuser, denier, charge = _name(charges), _name(denials), _most_like(charges)
-    accused = next(
-        each.name for each in known(charge.entry.recipients) if dispute_block(side(each)) == block
-    )
+    charge = _most_like(charges)
+    accuser = _most_told(next(filter(holds, known(each.entry.actors))) for each in charges)
+    denier = _most_told(_of_block(each.entry.actors, block) for each in denials)
+    accused = _of_block(charge.entry.recipients, block).name
     words = charge.entry.about if _words(charge) else None
     reports = len({fact.report for fact in facts})
     where = "one report tells both" if reports == 1 else f"told by {reports} reports"
@@ -184,9 +219,14 @@ def _order(fact: Fact) -> tuple[str, str, int, str]:
     return day, fact.report, fact.entry.content.trigger.start, fact.entry.id
 
 
-def _name(facts: Sequence[Fact]) -> str:
-    """Whoever is told most often to accuse, or to deny; of equals the first."""
-    names = Counter(known(fact.entry.actors)[0].name for fact in facts)
+def _of_block(actors: Iterable[Actor], block: str) -> Actor:
+    """Who of *actors* is, or speaks for, the side that is accused."""
+    return next(each for each in known(actors) if dispute_block(side(each)) == block)
+
+
+def _most_told(actors: Iterable[Actor]) -> str:
+    """Name whoever is told most often to accuse, or to deny; of equals the first."""
+    names = Counter(actor.name for actor in actors)
     return max(names, key=lambda name: names[name])
 
 

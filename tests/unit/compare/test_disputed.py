@@ -16,14 +16,18 @@ from tests.unit.compare.made import act, actor
 MINES = "laying mines under the tankers"
 
 
-def charge(about: str = MINES, *, report: str = "Herald", day: int = 3, **more: str) -> Entry:
+def charge(
+    about: str = MINES, *, report: str = "Herald", day: int | None = 3, **more: str
+) -> Entry:
     who, whom = more.get("who", "Norland"), more.get("whom", "Southland")
     text = f"In the {report} {who} spoke of {about}."
     told = act("ACCUSE", who, None, report=report, day=day, to=whom, text=text)
     return replace(told, about=about, trigger="accused")
 
 
-def denial(about: str, *, report: str = "Post", day: int = 4, trigger: str = "denied") -> Entry:
+def denial(
+    about: str, *, report: str = "Post", day: int | None = 4, trigger: str = "denied"
+) -> Entry:
     text = f"As the {report} has it, Southland {trigger} {about}."
     told = act("REJECT", "Southland", None, report=report, day=day, text=text)
     return replace(told, about=about, trigger=trigger)
@@ -83,6 +87,23 @@ def test_a_side_does_not_dispute_with_itself() -> None:
     own = replace(own, actors=(actor("Ada Stone", "Southland"),))
 
     assert differing(own, denial("laying mines under tankers")) == []
+
+
+def test_who_denies_is_the_accused_though_another_speaks_with_them() -> None:
+    both = denial("having laid mines under tankers")
+    both = replace(both, actors=(actor("Westland"), *both.actors))
+
+    [group] = differing(charge(), both)
+
+    assert "; Southland denied it" in group.summary
+
+
+def test_reports_without_a_day_dispute_only_within_themselves() -> None:
+    told = (charge(day=None), denial("having laid mines under tankers", day=None))
+    beside = denial("having laid mines under tankers", report="Herald", day=None)
+
+    assert differing(*told) == []
+    assert [group.reports for group in differing(told[0], beside)] == [("Herald",)]
 
 
 def test_what_denies_a_charge() -> None:
