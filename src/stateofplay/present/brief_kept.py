@@ -47,11 +47,10 @@ def kept_of_few(ledger: Ledger, filters: Filters) -> Kept | None:
     Returns:
         None if that is not remembered, or too much: then all must be read.
     """
-    listings = [known_listing(ledger, kind) for kind in KINDS]
     heard = next(iter(recall(ledger, _HEARD, Heard) or ()), None)
     if last_day(filters) is not None or heard is None:
         return None
-    known = [each for each in listings if each is not None]
+    known = [each for kind in KINDS if (each := known_listing(ledger, kind)) is not None]
     if len(known) < len(KINDS):
         return None
     acts, figures = (_passing(each, filters) for each in known)
