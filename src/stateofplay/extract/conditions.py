@@ -18,17 +18,28 @@ from stateofplay.extract.syntax import child, preposition_objects
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connective:
-    """Words that open a condition or reason; ``types`` are the only act types, if not empty."""
+    """Words that open a condition or reason.
+
+    Attributes:
+        words: The words, lower case.
+        types: The only act types, if not empty.
+        states: Verbs, in the present, of the only clauses, if not empty ("while they are here").
+    """
 
     words: tuple[str, ...]
     types: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
 def connectives(kind: str) -> tuple[Connective, ...]:
     """Read the connectives of one kind ("condition", "reason") from ``words/connectives.yml``."""
     return tuple(
-        Connective(words=tuple(entry["words"].split()), types=frozenset(entry.get("types", ())))
+        Connective(
+            words=tuple(entry["words"].split()),
+            types=frozenset(entry.get("types", ())),
+            states=frozenset(entry.get("states", ())),
+        )
         for entry in _data()[kind]
     )
 
@@ -52,7 +63,7 @@ def find_condition(trigger: Token, act_type: str, *, sure: bool = False) -> Cond
         act_type: Decides on connectives that open a condition of some acts only.
         sure: Leave those out: "once more" and "without hostages" need not be conditions.
     """
-    found = _find(trigger, "condition", None if sure else act_type)
+    found = _find(trigger, "condition", act_type, sure=sure)
     if found is None:
         return None
     first, last, clause = found
@@ -164,10 +175,12 @@ def _told(verb: Token) -> Token | None:
     return judgement if judgement is not None else next(preposition_objects(verb, "as"), None)
 
 
-def _find(trigger: Token, kind: str, act_type: str | None) -> tuple[int, int, Token] | None:
+def _find(
+    trigger: Token, kind: str, act_type: str, *, sure: bool = False
+) -> tuple[int, int, Token] | None:
     """First and last token of the connective, and the head of what it opens.
 
-    No act type leaves out the connectives that only some types take.
+    *sure* leaves out the connectives that only some types take, if nothing else settles them.
     """
     doc, sentence = trigger.doc, trigger.sent
     words = [token.lower_ for token in sentence]
@@ -175,7 +188,8 @@ def _find(trigger: Token, kind: str, act_type: str | None) -> tuple[int, int, To
     for index, word in enumerate(words):
         places.setdefault(word, []).append(index)
     for connective in connectives(kind):
-        if connective.types and act_type not in connective.types:
+        unsure = sure and not connective.states
+        if connective.types and (unsure or act_type not in connective.types):
             continue
         opening, size = list(connective.words), len(connective.words)
         for index in places.get(opening[0], ()):
@@ -183,9 +197,26 @@ def _find(trigger: Token, kind: str, act_type: str | None) -> tuple[int, int, To
                 continue
             first, last = sentence.start + index, sentence.start + index + size - 1
             clause = _opened(doc[first], doc[last])
-            if clause is not None and _hangs_on(clause, trigger):
+            if clause is None or (connective.states and not _lasts(clause, first, connective)):
+                continue
+            if _hangs_on(clause, trigger):
                 return first, last, clause
     return None
+
+
+def _lasts(clause: Token, first: int, connective: Connective) -> bool:
+    """Whether a clause tells of a state that lasts, and is not set against what is before it.
+
+    "No talks while we are under siege", but not "he refused, while others are willing" nor
+    "refused to speak while leaving".
+    """
+    if first == clause.sent.start or clause.doc[first - 1].text == ",":
+        return False
+    present = {"VBZ", "VBP"}
+    under_way = clause.tag_ == "VBG" and any(
+        word.dep_ == "aux" and word.tag_ in present for word in clause.lefts
+    )
+    return under_way or (clause.tag_ in present and clause.lemma_ in connective.states)
 
 
 def _opened(first: Token, last: Token) -> Token | None:

@@ -7,7 +7,13 @@ import pytest
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
 from stateofplay.datafiles import read_mapping
-from stateofplay.extract.conditions import find_reason, opened, split_condition, whole_connective
+from stateofplay.extract.conditions import (
+    find_condition,
+    find_reason,
+    opened,
+    split_condition,
+    whole_connective,
+)
 
 pytestmark = pytest.mark.model
 
@@ -92,3 +98,38 @@ def test_words_without_a_known_connective_open_with_their_first() -> None:
 
     assert found.connective == "only"
     assert text[found.span.start : found.span.end] == "as part of a settlement"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "condition"),
+    [
+        (
+            "Stone ruled out any talks while Norland is under siege.",
+            "ruled",
+            "while Norland is under siege",
+        ),
+        (
+            "Stone rejected any talks while the bombs are falling.",
+            "rejected",
+            "while the bombs are falling",
+        ),
+        (
+            "Norland rejects all talks in the event that the Front attacks.",
+            "rejects",
+            "in the event that the Front attacks",
+        ),
+        ("Stone refused to sign, while Norland is ready to.", "refused", None),
+        ("Stone refused to speak while leaving the hall.", "refused", None),
+        ("Stone refused a vest while he was in the hall.", "refused", None),
+        ("Stone refused to sign while Norland says it is ready to.", "refused", None),
+    ],
+)
+def test_a_state_that_lasts_is_a_condition_of_a_refusal(
+    analyser: Analyser, text: str, verb: str, condition: str | None
+) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    [token] = [token for token in doc if token.text == verb]  # type: ignore[union-attr]
+    found = find_condition(token, "REJECT", sure=True)
+
+    words = report.full_text[found.span.start : found.span.end] if found else None
+    assert (f"{found.connective} {words}" if found else None) == condition
