@@ -160,9 +160,10 @@ def _after(count: Count, rulebook: Rulebook, at: int) -> Measured | None:
     if outside or has_object(doc[at]):
         return None
     found = match(rulebook, "state", doc[at], count)
-    joined = doc[at + 2] if doc[at + 1 : at + 2].text.lower() == "and" else None
-    other = match(rulebook, "state", joined, count) if found and joined is not None else None
-    found = _killed(found, other) if found and other else found  # "five men shot and killed"
+    joined = doc[at + 1 : at + 3]  # "five men shot | and killed"; a text may end with "and"
+    if found and len(joined) > 1 and joined[0].lower_ == "and":
+        other = match(rulebook, "state", joined[1], count)
+        found = _killed(found, other) if other else found
     return replace(found, governor=clause_of(doc[at])) if found else None
 
 

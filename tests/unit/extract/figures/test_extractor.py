@@ -144,6 +144,17 @@ def test_the_report_itself_is_no_source(reader: Reader, text: str) -> None:
     assert statement.attributed_to == ()
 
 
+def test_a_text_that_breaks_off_is_counted(reader: Reader) -> None:
+    read = reader.reading("The mayor spoke of 12 raids, 5 men shot and")
+
+    assert read.problems == ()
+    assert ("affected", 5) in [
+        (each.content.measure, each.content.value)
+        for each in read.statements
+        if isinstance(each.content, Figure)
+    ]
+
+
 def test_what_is_planned_is_possible(reader: Reader) -> None:
     [figure] = reader.figures("The group will release 50 hostages on Friday.")
     assert (figure.measure, figure.reality) == ("released", Reality.POSSIBLE)
