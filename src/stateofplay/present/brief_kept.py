@@ -71,7 +71,7 @@ def kept_of_few(ledger: Ledger, filters: Filters) -> Kept | None:
         comparisons=tuple(comparisons),
         since=filters.since,
         figures=_actual_figures(entries, passing),
-        acts=tuple(threats),
+        acts=tuple(each for each in threats if each in entries),  # others write meanwhile
     )
 
 
