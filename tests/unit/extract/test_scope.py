@@ -54,7 +54,7 @@ def test_who_does_not_answer_refuses_nothing(read: Read, text: str) -> None:
 
 
 def test_who_does_not_answer_a_demand_refuses_it(read: Read) -> None:
-    text = "Prime Minister Ada Stone has refused to respond to a demand from Norland to disarm."
+    text = "Ada Stone, the prime minister, refused to respond to the demand that Norland disarm."
 
     assert "REJECT" in {kind for kind, *_ in read(text)}
 
