@@ -1,7 +1,8 @@
 """Of what an act is about, the parts that stand side by side: "*a truce* and *the return of aid*".
 
 A finder often gives the first of them alone: what grammar joins to it behind it is a part, too.
-Whether a part is a proposal of its own is decided where proposals are named.
+Whether a part is a proposal of its own is decided where proposals are named. The words that join
+parts are data (``words/coordinated.yml``).
 """
 
 from __future__ import annotations
@@ -16,16 +17,11 @@ from stateofplay.core.text import Span
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, is_finite, joined
+from stateofplay.extract.wordlists import wordlists
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FORMS = {"VB": "VB", "VBP": "VB", "VBG": "VBG", "VBN": "VBN"}
 """Forms of verbs that tell what is to be done; of others, each tells something of its own."""
-_ADDING = frozenset({"and", "&", "plus", "both", "as", "well"})
-_CHOOSING = frozenset({"or", "nor", "either", "neither"})
-"""Join what is all refused; of what is asked, they leave open which."""
-_DENYING = frozenset(
-    {"not", "n't", "never", "without", "rather", "than", "instead", "minus", "but"}
-)
 _JOINING = frozenset({"cc", "advmod"})
 _DEPTH = 3
 """So many links lead from the head of the words to a list in them: "a deal for | X and Y"."""
@@ -149,10 +145,11 @@ def _is_plain(listed: Sequence[Token], *, refused: bool) -> bool:
             return False
     links = (child for word in listed for child in word.children)
     joining = {word.lower_ for word in links if word.dep_ in {"cc", "preconj"}}
-    if not joining <= (_ADDING | _CHOOSING if refused else _ADDING):
+    lists = wordlists("coordinated")
+    if not joining <= (lists["adding"] | lists["choosing"] if refused else lists["adding"]):
         return False
-    before = {word.lower_ for each in listed[1:] for word in _words_before(each)}
-    return before.isdisjoint(_DENYING if refused else {*_DENYING, "no"})
+    denying = lists["denying"] if refused else lists["denying"] | lists["denying_unless_refused"]
+    return all(word.lower_ not in denying for each in listed[1:] for word in _words_before(each))
 
 
 def _words_before(word: Token) -> Iterator[Token]:
