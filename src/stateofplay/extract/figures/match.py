@@ -117,9 +117,12 @@ def clause_of(token: Token) -> Token:
 def has_object(word: Token) -> bool:
     """Whether *word* has a direct object.
 
-    What a dash parts from it ("- Embassy") is none, nor is "hostage" in "240 taken hostage".
+    What a dash ("- Embassy") or a lone comma ("8 men shot, two dead") parts from it is none, nor is
+    "hostage" in "240 taken hostage".
     """
     found = next((inner for inner in word.children if inner.dep_ == "dobj"), None)
+    if found is not None and is_parted(word, found):
+        return False
     if found is not None and found.lower_ in wordlists("figures")["taken"] and not any(found.lefts):
         return False
     return found is not None and not any(
