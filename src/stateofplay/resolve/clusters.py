@@ -14,6 +14,7 @@ from stateofplay.core.slugs import slug
 from stateofplay.resolve.abbreviations import stands_for
 from stateofplay.resolve.codes import is_code
 from stateofplay.resolve.forms import is_acronym, key, person_name
+from stateofplay.resolve.offices import is_sole
 from stateofplay.resolve.parting import Known, parted, shown
 from stateofplay.resolve.spellings import is_common
 
@@ -38,7 +39,7 @@ class Cluster:
         reason: Why they are one, in words.
         rank: Of several that share a base, the lowest has it.
         offices: What the members are told to hold, if they are persons.
-        seekers: Members that are told by their office alone, with it.
+        seekers: Members told by their office alone, one that a single person holds, with it.
         shorts: Abbreviations by which reports call a member that they also name in full.
         short: The abbreviation that is all that the members' reports tell of them, else "".
         titled: Last name of the only person who has it and is told in full and with a title.
@@ -122,7 +123,7 @@ def others(block: Block, members: Sequence[Entity]) -> list[Cluster]:
     states = any(entity.kind == "state" for entity in members)
     itself = any(entity.party == entity.name for entity in members)
     told = [(each, office(each)) for each in members if each.kind == "role"]
-    seekers = tuple((each, held) for each, held in told if held is not None)
+    seekers = tuple((each, held) for each, held in told if held is not None and is_sole(held[0]))
     rank = (not states, not itself, block)
     return [
         Cluster(

@@ -50,6 +50,11 @@ def is_headship(office: str) -> bool:
     return office in load_data()["headships"] or office.endswith("minister")
 
 
+def is_sole(office: str) -> bool:
+    """Whether one person at a time holds *office*, of whomever it is: no spokesman, no general."""
+    return office in load_data()["sole"]
+
+
 def is_head(noun: str) -> bool:
     """Whether *noun* only tells that somebody leads something ("leader")."""
     return noun in load_data()["heads"]

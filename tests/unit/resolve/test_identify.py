@@ -132,6 +132,13 @@ def test_an_office_is_the_only_person_who_holds_it() -> None:
     assert actors([person, role]) == ["ada-stone"] * 2
 
 
+def test_a_spokesman_of_one_report_is_not_the_one_of_another() -> None:
+    person = entity("Ada Stone", "a", party="France", role="spokesman")
+    role = entity("French spokesman", "b", "role", "France", "spokesman")
+
+    assert len(set(actors([person, role]))) == 2
+
+
 def test_an_office_that_two_held_is_nobody() -> None:
     role = entity("French foreign minister", "c", "role", "France", "foreign minister")
     people = [
