@@ -59,12 +59,14 @@ class Board:
     Attributes:
         full_names: What each abbreviation that the report explains stands for.
         small: Words that the report has in small letters, too.
+        newcomers: Ids of the mentions that bring in somebody new ("a diplomat").
     """
 
     def __init__(self, report_id: str) -> None:
         self.report_id = report_id
         self.full_names: Mapping[str, str] = {}
         self.small: frozenset[str] = frozenset()
+        self.newcomers: frozenset[str] = frozenset()
         self.chains: dict[tuple[str, ...], Chain] = {}
         self._of: dict[str, Chain] = {}
         self._several: dict[str, tuple[Chain, ...]] = {}

@@ -22,7 +22,7 @@ from stateofplay.resolve.owners import known_within, office_of, owner_of
 from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
-from stateofplay.resolve.roles import ends_with, indefinite, place_role, plain
+from stateofplay.resolve.roles import ends_with, place_role, plain
 from stateofplay.resolve.states import forces_of_state, state_before
 
 
@@ -56,7 +56,7 @@ def place_descriptions(
         if other is not None and place_beside(board, mention, other, lexicon):
             continue
         named = beside.get(words_of(mention, lexicon))
-        if named is not None and not mention.plural and not indefinite(mention):
+        if named is not None and not mention.plural and mention.id not in board.newcomers:
             board.put(mention, named, f"“{bare(mention.exact)}” stands beside “{named.name}” here")
         elif not _place_owned(board, mention, lexicon, report.published):
             waiting.append(mention)
@@ -169,8 +169,8 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         chain = board.chain(("known", seat), seat, known.kind if known else "organisation", seat)
         board.put(mention, chain, f"“{words}” is {seat}")
         return
-    back = None if indefinite(mention) else _points_back(board, mention, group, lexicon)
-    if back is None and not indefinite(mention):
+    back = None if mention.id in board.newcomers else _points_back(board, mention, group, lexicon)
+    if back is None and mention.id not in board.newcomers:
         back = _of_its_chief(board, mention, group, lexicon)
     if back is None:
         back = state_before(board, mention, group, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from stateofplay.core.statements import Mention
@@ -28,7 +29,11 @@ _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
 
 _BODIES = frozenset({ARMED, "organisation"})
-_INDEFINITE = ("a ", "an ", "another ", "some ", "one ", "several ", "many ")
+_ARTICLES = r"(?:an?|another|some|one|several|many)"
+_INDEFINITE = re.compile(rf"{_ARTICLES}\s", re.IGNORECASE)
+_ENDS_INDEFINITE = re.compile(rf"(?<![\w'\u2019-]){_ARTICLES}\s\Z", re.IGNORECASE)
+_ARTICLE = len(" another ")
+"""Code points before a description in which its article stands."""
 
 
 def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> None:
@@ -72,7 +77,7 @@ def _holders(
     board: Board, mention: Mention, lexicon: Lexicon, office: str | None, party: str | None
 ) -> list[Chain]:
     """Persons who can be meant by *office*; those told before the mention count first."""
-    if office is None or indefinite(mention):
+    if office is None or mention.id in board.newcomers:
         return []
     fits = [
         chain
@@ -131,7 +136,7 @@ def _by_facts(
     published: surname and office are told by the report, the fact only says that they meet.
     """
     lexicon, day = facts
-    if office is None or day is None or indefinite(mention) or is_former(mention.exact):
+    if office is None or day is None or mention.id in board.newcomers or is_former(mention.exact):
         return []
     if is_head(office) and party is None:
         return []
@@ -218,9 +223,12 @@ def spelt_out(words: str, lexicon: Lexicon) -> str:
     return words
 
 
-def indefinite(mention: Mention) -> bool:
-    """Whether *mention* brings in somebody new ("an official")."""
-    return mention.exact.lower().startswith(_INDEFINITE)
+def brings_in(mention: Mention, text: str) -> bool:
+    """Whether *mention* brings in somebody new ("an official"), its article in it or before it."""
+    before = text[max(0, mention.span.start - _ARTICLE) : mention.span.start]
+    return (
+        _INDEFINITE.match(mention.exact) is not None or _ENDS_INDEFINITE.search(before) is not None
+    )
 
 
 def ends_with(mention: Mention, noun: str) -> bool:

@@ -22,6 +22,7 @@ from stateofplay.resolve.persons import called, joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
+from stateofplay.resolve.roles import brings_in
 from stateofplay.resolve.served import place_served
 from stateofplay.resolve.weapons import place_weapons, weapons_of
 
@@ -52,6 +53,7 @@ def entities_of(
     text = reading.report.full_text
     board.full_names = full_names(named, text)
     board.small = frozenset(word for word in text.split() if word.islower())
+    board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
     short = {m.id for m in named if key(name_at_end(m.exact, lexicon)) in board.full_names}
     codes = groups_by_code(mentions, _doing(reading), lexicon, is_town)
     likely = [m for m in named if m.id not in short and key(m.exact) not in codes]

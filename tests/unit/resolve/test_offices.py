@@ -77,3 +77,10 @@ def test_an_office_told_in_full_beside_the_name_is_found_by_its_holder() -> None
     text = "[Defence Minister Ada Stone|person role=Minister owner=French subject] came. "
 
     assert name(text + "[The defence minister|role subject] spoke.", 1) == "Ada Stone"
+
+
+def test_who_is_told_with_an_indefinite_article_is_nobody_named() -> None:
+    text = "[Ada Stone|person role=French_commander owner=French subject] spoke. "
+
+    assert name(text + "A [French commander|role owner=French] left.", 1) == "French commander"
+    assert name(text + "The [French commander|role owner=French] left.", 1) == "Ada Stone"
