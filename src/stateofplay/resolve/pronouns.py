@@ -23,6 +23,8 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _THIRD = MASCULINE | FEMININE | PLURAL | NEUTER
 _ADJACENT = 3
+_AFTER_WORDS = re.compile(r"(?:(?<=,)|,)[\"'\u2019\u201d]?\s")
+"""Between what somebody says and a pronoun for who says it: ", he said"."""
 _AND = re.compile(r",?\s+(?:and|with)\s+(?:(?:his|her|their)\s+(?:[\w-]+\s+){1,3})?|,\s+")
 
 
@@ -67,7 +69,7 @@ def _scene(board: Board, mentions: Sequence[Mention], reading: Reading, lexicon:
         speakers=frozenset(speaking),
         acting=frozenset(m.id for act in acts for m in act.actors),
         reported=tuple(c for c in contents if isinstance(c, Quotation) and not c.direct),
-        barred=_barred(acts, mentions),
+        barred=_barred(reading, acts, mentions),
         together=_together(board, mentions, reading.report.full_text),
         deniers=_deniers(reading),
         saying=_saying(acts, lexicon),
@@ -154,10 +156,14 @@ def _deniers(reading: Reading) -> dict[str, Mention]:
     return found
 
 
-def _barred(acts: Iterable[Act], mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+def _barred(
+    reading: Reading, acts: Iterable[Act], mentions: Sequence[Mention]
+) -> dict[str, list[Mention]]:
     """Find whom a pronoun cannot mean: the actor of the act it is the recipient of.
 
-    Nor does anybody reject what is their own: "Moreau turned down *his* request".
+    Nor does anybody reject what is their own: "Moreau turned down *his* request". Who says
+    something right behind it is nobody whom these words tell of in passing: "under pressure of the
+    envoy, *he* said"; who is told to do something may say so ("Moreau will go, *she* said").
     """
     found: dict[str, list[Mention]] = defaultdict(list)
     for act in acts:
@@ -166,7 +172,19 @@ def _barred(acts: Iterable[Act], mentions: Sequence[Mention]) -> dict[str, list[
             held += [m for m in mentions if m.span.start == act.about.start]
         for mention in held:
             found[mention.id] += [actor for actor in act.actors if actor.id != mention.id]
+    text = reading.report.full_text
+    contents = [statement.content for statement in reading.statements]
+    for said in (each for each in contents if isinstance(each, Quotation)):
+        for speaker in said.speakers:
+            if _AFTER_WORDS.fullmatch(text, said.content.end, speaker.span.start):
+                found[speaker.id] += _in_passing(said, mentions)
     return found
+
+
+def _in_passing(said: Quotation, mentions: Sequence[Mention]) -> list[Mention]:
+    """Find whom the words of a quotation name, but for who is the subject of a verb in them."""
+    within = [m for m in mentions if said.content.contains(m.span)]
+    return [m for m in within if m.kind is not MentionKind.PRONOUN and not m.subject]
 
 
 def _mark(chain: Chain, word: str) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stateofplay.core.statements import Act, Mention, Quotation, Statement
@@ -189,3 +191,15 @@ def test_a_word_in_small_letters_elsewhere_is_no_given_name() -> None:
 )
 def test_a_counted_group_is_who_not_how_many(words: str, kept: str) -> None:
     assert without_quantity(words, LEXICON) == kept
+
+
+def test_he_who_said_it_is_nobody_whom_the_words_tell_of_in_passing() -> None:
+    text = (
+        "[Carl Moreau|person subject] came. It fell under the pressure of the "
+        "[Norland envoy|role owner=Norland], [he|pronoun subject] said."
+    )
+    words = "It fell under the pressure of the Norland envoy"
+    said = quoted(text, words, 2)
+    content = replace(said[0].content, direct=False)
+
+    assert name(text, 2, (replace(said[0], content=content),)) == "Carl Moreau"
