@@ -1,8 +1,5 @@
 """Write the graph by which the package computes spaCy's token vectors; it holds no weights.
 
-Products are of 8 bits: it is given each matrix as whole numbers with a scale for each column, and
-the steps in which each layer's input is counted, so that no row hangs on those computed with it.
-
 ``python -m training.windows --out src/stateofplay/analyse/data/windows.onnx``
 """
 
@@ -10,29 +7,23 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from stateofplay.analyse.vectors import LAYERS, PIECES, WIDTH
 
-MICROSOFT = "com.microsoft"
 OPSET = 17
 EPSILON = 1e-8
-ZERO = np.uint8(128)
-"""Stands for 0 where a layer's input is counted in steps."""
 
 
 class Windows:
     """The graph in the making."""
 
     def __init__(self) -> None:
-        places = {"begin": 0, "one": 1, "back": -1, "end": 1 << 40}
-        numbers: dict[str, NDArray[Any]] = {n: np.array([i]) for n, i in places.items()}
-        numbers |= {"zero": np.array(ZERO), "nothing": np.full((1, WIDTH), ZERO)}
+        numbers = {"begin": np.int64([0]), "one": np.int64([1]), "back": np.int64([-1])}
+        numbers |= {"end": np.int64([1 << 40]), "nothing": np.zeros((1, WIDTH), np.float32)}
         self._constants = [numpy_helper.from_array(value, name) for name, value in numbers.items()]
         self._nodes: list[onnx.NodeProto] = []
         self._inputs = [self._value("x", ["tokens", WIDTH])]
@@ -42,29 +33,24 @@ class Windows:
         self._nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
         return names
 
-    def _weight(self, name: str, shape: list[int], kind: int = TensorProto.FLOAT) -> str:
-        self._inputs.append(self._value(name, list(shape), kind))
+    def _weight(self, name: str, shape: list[int]) -> str:
+        self._inputs.append(self._value(name, list(shape)))
         return name
 
     @staticmethod
-    def _value(
-        name: str, shape: list[str | int], kind: int = TensorProto.FLOAT
-    ) -> onnx.ValueInfoProto:
-        return helper.make_tensor_value_info(name, kind, shape)
+    def _value(name: str, shape: list[str | int]) -> onnx.ValueInfoProto:
+        return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
 
     def layer(self, x: str, number: int) -> str:
         """Each row with what its neighbours and itself say together."""
-        step = self._weight(f"step{number}", [])
-        (small,) = self._op("QuantizeLinear", x, step, "zero")
-        (earlier,) = self._op("Slice", small, "begin", "back", "begin")
-        (later,) = self._op("Slice", small, "one", "end", "begin")
+        (earlier,) = self._op("Slice", x, "begin", "back", "begin")
+        (later,) = self._op("Slice", x, "one", "end", "begin")
         (before,) = self._op("Concat", "nothing", earlier, axis=0)
         (after,) = self._op("Concat", later, "nothing", axis=0)
-        (wide,) = self._op("Concat", before, small, after, axis=1)
-        matrix = self._weight(f"matrix{number}", [3 * WIDTH, PIECES * WIDTH], TensorProto.INT8)
-        scale, bias = (self._weight(f"{n}{number}", [PIECES * WIDTH]) for n in ("scale", "bias"))
-        given = (wide, matrix, step, scale, "zero", "", bias)
-        (mixed,) = self._op("MatMulIntegerToFloat", *given, domain=MICROSOFT)
+        (wide,) = self._op("Concat", before, x, after, axis=1)
+        matrix = self._weight(f"matrix{number}", [3 * WIDTH, PIECES * WIDTH])
+        (mixed,) = self._op("MatMul", wide, matrix)
+        (mixed,) = self._op("Add", mixed, self._weight(f"bias{number}", [PIECES * WIDTH]))
         (best,) = self._op("Max", *self._op("Split", mixed, outputs=PIECES, axis=1))
         norm = [self._weight(f"{name}{number}", [WIDTH]) for name in ("gain", "shift")]
         (normal,) = self._op("LayerNormalization", best, *norm, axis=-1, epsilon=EPSILON)
@@ -78,7 +64,7 @@ class Windows:
         self._nodes.append(helper.make_node("Identity", [x], ["vectors"]))
         outputs = [self._value("vectors", ["tokens", WIDTH])]
         graph = helper.make_graph(self._nodes, path.stem, self._inputs, outputs, self._constants)
-        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
+        opsets = [helper.make_opsetid("", OPSET)]
         onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=8), str(path))
 
 

@@ -1,4 +1,4 @@
-"""A spaCy pipeline with what is slow in it done otherwise; the parse is all but the same."""
+"""A spaCy pipeline with what is slow in it done otherwise; the parse is the same."""
 
 from __future__ import annotations
 

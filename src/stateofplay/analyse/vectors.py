@@ -1,11 +1,9 @@
-"""spaCy's token vectors by onnxruntime: the same network, in 8 bits, in a sixth of the time.
+"""spaCy's token vectors by onnxruntime: the same network and weights in a third of the time.
 
 A vector is made in two steps: what a token looks like (its normal form, prefix, suffix, shape)
 is hashed and mixed, which depends on the token alone and is remembered; then four layers each
 mix in the neighbours. The second step is the graph ``data/windows.onnx``, which holds no
-weights: they are taken from the loaded pipeline and rounded to 8 bits, with a scale for each
-column; so is each layer's input, whose range follows from the weights, so that no token's vector
-hangs on the others of a batch. One token in 250 gets another tag, edge or name than by spaCy's own.
+weights: they are taken from the loaded pipeline. Vectors differ from spaCy's in the sixth digit.
 """
 
 from __future__ import annotations
@@ -24,11 +22,6 @@ Floats = NDArray[np.float32]
 
 GRAPH = Path(__file__).parent / "data" / "windows.onnx"
 LAYERS, WIDTH, PIECES = 4, 96, 3
-_LARGEST, _LARGEST_WEIGHT = 127, 63
-"""Of the whole numbers that inputs and weights become. Processors without products of 8 bits of
-their own add two products in 16 bits, which those of larger weights overflow."""
-_FARTHEST = 4.0
-"""How many times its root mean square a layer's input may be; one number in 10,000 is more."""
 _REMEMBERED = 30_000
 """Tokens whose look is remembered: 12 MB; more are forgotten all at once."""
 _BLOCK = 32
@@ -50,7 +43,7 @@ class TokenVectors:
             self._columns: list[int | str] = list(features.attrs["columns"])
             self._hashed, self._mixed = hashed.layers[0], mixed.layers[0]
             self._pad: int = encode.attrs["pad"]
-            self._weights = _weights(self._mixed, encode.layers[0].layers)
+            self._weights = _weights(encode.layers[0].layers)
         except (AttributeError, KeyError, IndexError) as error:
             raise ValueError("not a network of windows over hashed looks") from error
         self._session = _session()
@@ -107,18 +100,13 @@ def _factor(place: int) -> int:
     return pow(3, 5 * place + 1, 2**64) * 0x9E3779B97F4A7C15 % 2**64 | 1
 
 
-def _weights(looks: Model[Any, Any], layers: Sequence[Model[Any, Any]]) -> dict[str, NDArray[Any]]:
+def _weights(layers: Sequence[Model[Any, Any]]) -> dict[str, Floats]:
     """The weights of the residual layers by the names of the graph's inputs.
-
-    Args:
-        looks: Mixes and normalises what goes into the first layer.
-        layers: Each adds what it finds, normalised, to what went in.
 
     Raises:
         ValueError: If they are not as many, or not as wide, as the graph's.
     """
-    weights: dict[str, NDArray[Any]] = {}
-    square = _square(looks.layers[0].layers[1])
+    weights: dict[str, Floats] = {}
     for number, layer in enumerate(layers):
         window, mix = layer.layers[0].layers[:2]
         maxout, norm = mix.layers[0].layers
@@ -128,24 +116,15 @@ def _weights(looks: Model[Any, Any], layers: Sequence[Model[Any, Any]]) -> dict[
         )  # the matrix is (width, pieces, inputs)
         if matrix.shape != (WIDTH, PIECES, 3 * WIDTH) or window.attrs["window_size"] != 1:
             raise ValueError("layers of another shape")
-        columns = matrix.transpose(2, 1, 0).reshape(3 * WIDTH, -1)
-        scale = np.maximum(np.abs(columns).max(axis=0), 1e-8) / np.float32(_LARGEST_WEIGHT)
-        weights[f"matrix{number}"] = np.rint(columns / scale).astype(np.int8)
-        weights[f"scale{number}"] = scale
+        weights[f"matrix{number}"] = np.ascontiguousarray(
+            matrix.transpose(2, 1, 0).reshape(3 * WIDTH, -1)
+        )
         weights[f"bias{number}"] = np.ascontiguousarray(bias.T).reshape(-1)
-        weights[f"step{number}"] = np.array(_FARTHEST * square**0.5 / _LARGEST, np.float32)
-        square += _square(norm)
         weights[f"gain{number}"] = gain
         weights[f"shift{number}"] = shift
     if len(layers) != LAYERS:
         raise ValueError("another number of layers")
     return weights
-
-
-def _square(norm: Model[Any, Any]) -> float:
-    """Mean square of what *norm* gives: normalised, then stretched and moved."""
-    gain, shift = (np.asarray(norm.get_param(name), np.float32) for name in ("G", "b"))
-    return float(np.mean(gain**2 + shift**2))
 
 
 def _session() -> onnxruntime.InferenceSession:
