@@ -34,6 +34,7 @@ _WORDS = (
     "accredited",
     "delegates",
     "departments",
+    "own_bodies",
     "quantities",
     "counting",
     "quarters",
@@ -74,6 +75,7 @@ class Lexicon:
         accredited: Office nouns whose holder is sent to an organisation, not by it.
         delegates: Office nouns whose holder speaks for a state only if it sends them.
         departments: Lower-case matters of offices ("defense"): no party.
+        own_bodies: Lower-case words that begin the name of another body ("national").
         given: Lower-case given name -> ``he`` or ``she``.
         deeds: Noun of a deed, singular -> who does it ("protest", "protesters").
         quantities: Lower-case words that count ("hundreds", "million").
@@ -111,6 +113,7 @@ class Lexicon:
     accredited: frozenset[str]
     delegates: frozenset[str]
     departments: frozenset[str]
+    own_bodies: frozenset[str]
     given: Mapping[str, str]
     deeds: Mapping[str, str]
     quantities: frozenset[str]

@@ -47,10 +47,13 @@ def known_within(words: str, lexicon: Lexicon) -> Known | None:
         'Saudi Arabia'
         >>> known_within("leader of Yemen's Houthis", Lexicon.load()).name
         'Houthis'
+        >>> known_within("National Security Council spokesman", Lexicon.load())
     """
     parts = re.sub(r"[-\u2013](?=\w)", " ", words).split()
+    within = False
     for start in range(len(parts)):
-        if start and parts[start - 1].casefold() == _NOT:
+        within = parts[start][0].isupper() and (within or _begins_body(parts[:start], lexicon))
+        if within or (start and parts[start - 1].casefold() == _NOT):
             continue
         for size in range(min(_LONGEST, len(parts) - start), 0, -1):
             phrase = " ".join(parts[start : start + size])
@@ -60,6 +63,11 @@ def known_within(words: str, lexicon: Lexicon) -> Known | None:
             if found and found.how in _OWNS:
                 return _group_of(found, parts[start + size :], lexicon) or found
     return None
+
+
+def _begins_body(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the last word of *before* begins a body's own name: "National Security Council"."""
+    return bool(before) and before[-1][0].isupper() and before[-1].casefold() in lexicon.own_bodies
 
 
 def _group_of(state: Known, rest: Sequence[str], lexicon: Lexicon) -> Known | None:

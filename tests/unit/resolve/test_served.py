@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .marked import name, who
+from .marked import entities, name, who
 
 STONE = "[French|people] [President Ada Stone|person subject owner=French role=President] spoke. "
 
@@ -83,3 +83,15 @@ def test_an_office_that_two_have_or_none_stays_open(other: str) -> None:
 
     assert found is not None
     assert found.party is None
+
+
+def test_a_council_of_a_state_is_not_the_council_of_all() -> None:
+    text = "[Ada Stone|person subject owner=National_Security_Council role=spokesman] spoke."
+
+    assert {one.party for one in entities(text)} == {"National Security Council"}
+
+
+def test_supreme_is_nobody_who_has_a_leader() -> None:
+    text = "[Ada Stone|person subject owner=Supreme role=Leader] met [Supreme|organisation]."
+
+    assert [(one.name, one.party) for one in entities(text)] == [("Ada Stone", None)]
