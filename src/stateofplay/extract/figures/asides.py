@@ -58,7 +58,8 @@ def closing(node: Token) -> Iterator[Token]:
     words = [word for word in node.sent if not word.is_punct and not word.is_space]
     verb = next((word for word in reversed(words) if _is_saying(word)), None)
     told = [word for word in verb.lefts if word.dep_ == "nsubj"] if verb is not None else []
-    subject = told[-1] if told else None  # of a headline, parsers make both parts subjects
+    # of a headline, parsers make both parts subjects
+    subject = told[-1] if told else _name_before(verb)
     if verb is None or subject is None or subject.i <= node.i:
         return
     if subject.tag_ in _NO_NAMES and not is_acronym(subject):  # "WHO" is somebody
@@ -67,6 +68,15 @@ def closing(node: Token) -> Iterator[Token]:
     ends = all(word.i <= verb.i or _belongs(word, verb) for word in words)
     if opening and ends and node.doc[opening - 1].text in _BEFORE_SAYING:
         yield from joined(subject)
+
+
+def _name_before(verb: Token | None) -> Token | None:
+    """The name between commas before *verb*: "a member of the council, Olav Brandt, said"."""
+    if verb is None or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != ",":
+        return None
+    name = verb.nbor(-2)
+    person = name.ent_type_ == "PERSON" and name.pos_ == "PROPN"
+    return name if person and all(word.dep_ != "nsubj" for word in verb.children) else None
 
 
 def _belongs(word: Token, verb: Token) -> bool:

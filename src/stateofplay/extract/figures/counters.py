@@ -10,10 +10,12 @@ from stateofplay.core.statements import MentionKind
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child, joined, subjects, surface_subjects
+from stateofplay.extract.syntax import child, is_spaced_dash, joined, subjects, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
 _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
+
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
 def owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) -> Iterator[Token]:
@@ -23,6 +25,9 @@ def owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
         agent = child(given, "agent")
         giver = child(agent, "pobj") if agent is not None else None
         yield from () if giver is None else (giver,)
+    put = measured.word.head  # "the ministry put the number of its dead at 40"
+    if measured.word.dep_ == "dobj" and put.lemma_.lower() in words.putting_verbs:
+        yield from subjects(put)
     above = node.head.head if node.head.dep_ == "prep" else node.head
     by = (child(word, "pobj") for word in node.sent if word.lower_ == "by")
     for noun, places in (
@@ -60,6 +65,44 @@ def counters(words: SourceWords, node: Token) -> Iterator[Token]:
     recorded = above.head if above.dep_ == "advcl" and above.tag_ == "VBG" else above
     if recorded.i < above.i and recorded.lemma_.lower() in words.recording_verbs:
         yield from joined(subject)  # "the agency recorded nine raids, killing 40"
+
+
+def tells_own_deed(words: SourceWords, teller: Token, node: Token) -> bool:
+    """Whether *teller* only owns up to the deed whose toll is told in passing.
+
+    "The rebels claimed they had carried out the raid that killed 12": the 12 are not their count.
+    A toll that comes with a deed not known before is told by them: "said it had carried out strikes
+    that killed 12".
+    """
+    above = [node, *node.ancestors]
+    deed = next((word for word in above if word.dep_ == "ccomp" and word.head == teller.head), None)
+    if deed is None or deed.lemma_.lower() not in words.deed_verbs:
+        return False
+    if not any(word.dep_ == "relcl" for word in above[: above.index(deed)]):
+        return False
+    doer, done = child(deed, "nsubj"), child(deed, "dobj")
+    own = doer is not None and any(word.tag_ in _PRONOUNS for word in (doer, *doer.lefts))
+    known = done is not None and any(word.lower_ == "the" for word in done.lefts)
+    return own and (known or teller.head.lemma_.lower() in words.owning_verbs)
+
+
+def tells_of_another_clause(teller: Token, node: Token) -> bool:
+    """Whether *teller* says an aside that the count stands behind, whatever the parse makes of it.
+
+    "A bomb, which the rebels said had been aimed at a post, killed 12": the 12 are not theirs.
+    """
+    verb = teller.head
+    if verb.dep_ != "relcl" or teller.dep_ != "nsubj":
+        return False
+    opening = verb.left_edge.i
+    if is_spaced_dash(node.doc[opening - 1]) and any(
+        map(is_spaced_dash, node.doc[verb.i : node.i])
+    ):
+        return True
+    told = [word for word in verb.rights if word.dep_ == "ccomp"]
+    after = [word for word in told[1:] if word == node or word.is_ancestor(node)]
+    between = node.doc[told[0].i : after[0].left_edge.i] if after else ()
+    return any(word.is_punct for word in between) and not any(word.tag_ == "CC" for word in between)
 
 
 def admitting(words: SourceWords, node: Token) -> Iterator[Token]:

@@ -31,7 +31,7 @@ from stateofplay.extract.figures.parts import (
 )
 from stateofplay.extract.figures.people import is_told_of_things
 from stateofplay.extract.figures.rules import Rulebook, load_rulebook
-from stateofplay.extract.figures.scope import is_cumulative, place_around, time_around
+from stateofplay.extract.figures.scope import is_cumulative, is_proposed, place_around, time_around
 from stateofplay.extract.figures.side import whose
 from stateofplay.extract.figures.sources import carries_on, sources
 from stateofplay.extract.figures.victims import one_by_one
@@ -250,7 +250,7 @@ def _reality(measured: Measured) -> Reality:
     if told is not Reality.ACTUAL:
         return told
     noun = measured.word.head if measured.word.dep_ == "amod" else measured.word
-    unreal = is_unrealised(measured.governor) or is_unrealised(noun)
+    unreal = is_unrealised(measured.governor) or is_unrealised(noun) or is_proposed(noun)
     if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
         unreal = True  # "the potential for 40 deaths"
     return Reality.POSSIBLE if unreal or is_unconfirmed(measured.governor) else told

@@ -173,12 +173,14 @@ def _joined(text: str, low: Number, high: Number, lexicon: Lexicon) -> Number | 
     word = re.fullmatch(rf"\s+to\s+{sign}", gap) and not re.search(r"\b(?:from|by)\s+\S*$", before)
     if not (dash or word or (between and re.fullmatch(rf"\s+and\s+{sign}", gap))):
         return None
-    value = _same_scale(text, low, high, lexicon)
-    if value >= high.value or Bound.VAGUE in (low.bound, high.bound):
+    value, top = _same_scale(text, low, high, lexicon), high.value
+    if between and low.value > top:  # "between 14,000 and 13,000"
+        value, top = top, low.value
+    if value >= top or Bound.VAGUE in (low.bound, high.bound):
         return None
     core = Span(low.core.start, high.core.end)
     span = Span(core.start - (len(between.group()) if between else 0), core.end)
-    return replace(low, span=span, core=core, value=value, high=high.value, bound=Bound.RANGE)
+    return replace(low, span=span, core=core, value=value, high=top, bound=Bound.RANGE)
 
 
 def _same_scale(text: str, low: Number, high: Number, lexicon: Lexicon) -> Decimal:
@@ -229,8 +231,9 @@ def load_lexicon() -> Lexicon:
     bounds = {w: Bound(name) for name, e in data["hedges"].items() for w in e["words"]}
     after = {w.strip(): Bound(name) for name, e in data["after"].items() for w in e["words"]}
     signs = _any(data["currencies"]["signs"])
+    particle = "".join(rf"(?<!\b{verb}\s)" for verb in data["handing"])
     before = (
-        rf"(?:(?<![\w-])(?P<hedge>{_any(bounds)})\s+)?"
+        rf"(?:{particle}(?<![\w-])(?P<hedge>{_any(bounds)})\s+)?"
         rf"(?:(?<![\w-])(?:{_any(data['between'])})\s+)?(?P<currency>{signs})?\s?$"
     )
     return Lexicon(

@@ -53,6 +53,9 @@ class SourceWords:
     accusing_verbs: frozenset[str]
     admitting_verbs: frozenset[str]
     admitting_nouns: frozenset[str]
+    putting_verbs: frozenset[str]
+    deed_verbs: frozenset[str]
+    owning_verbs: frozenset[str]
     carry: tuple[str, ...]
     recalling_marks: frozenset[str]
     recalling_prepositions: frozenset[str]
@@ -228,6 +231,9 @@ def _sources(entry: dict[str, list[str]]) -> SourceWords:
         accusing_verbs=frozenset(entry["accusing_verbs"]),
         admitting_verbs=frozenset(entry["admitting_verbs"]),
         admitting_nouns=frozenset(entry["admitting_nouns"]),
+        putting_verbs=frozenset(entry["putting_verbs"]),
+        deed_verbs=frozenset(entry["deed_verbs"]),
+        owning_verbs=frozenset(entry["owning_verbs"]),
         carry=tuple(entry["carry"]),
         recalling_marks=frozenset(entry["recalling_marks"]),
         recalling_prepositions=frozenset(entry["recalling_prepositions"]),

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
+from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import load_rulebook
@@ -34,9 +35,19 @@ def time_around(parsed: Parsed, governor: Token, node: Token) -> Span | None:
     """
     for token in (governor, node, *_in_one_breath(governor)):
         span = time_of(parsed, token)
-        if span is not None and not stands_in(span, node):
+        if span is not None and not stands_in(span, node) and not _is_cause(span, governor):
             return span
     return None
+
+
+def _is_cause(time: Span, governor: Token) -> bool:
+    """Whether a day is what did it and not when: "the war triggered by 9/11 that has cost"."""
+    for word in governor.ancestors:
+        if time.start <= word.idx < time.end:
+            told = child(word, "relcl")
+            subject = child(told, "nsubj") if told is not None else None
+            return subject is not None and subject.tag_ == "WDT"
+    return False
 
 
 def _in_one_breath(verb: Token) -> Iterator[Token]:
@@ -91,6 +102,20 @@ def _tells_of_others(clause: Token) -> bool:
         return clause.lower_ in _EARLIER
     mark = child(clause, "mark") if clause.dep_ == "advcl" else None
     return mark is not None and mark.lower_ in _APART
+
+
+def is_proposed(deed: Token) -> bool:
+    """Whether a noun of a deed is what somebody asks for or rejects: "proposes the release"."""
+    told = wordlists("figures")
+    while deed.dep_ == "conj" and deed.head.pos_ == "NOUN":
+        deed = deed.head
+    above = deed.head
+    if deed.pos_ != "NOUN" or is_negated(above):
+        return False
+    if deed.dep_ == "dobj":
+        return above.lemma_.lower() in told["proposes"]
+    way = f"{above.head.lemma_.lower()} {above.lower_}"
+    return deed.dep_ == "pobj" and way in told["proposes_with"]
 
 
 def is_cumulative(count: Count, measured: Measured) -> bool | None:

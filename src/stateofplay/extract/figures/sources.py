@@ -30,6 +30,8 @@ from stateofplay.extract.figures.counters import (
     counters,
     owners,
     quoted_by,
+    tells_of_another_clause,
+    tells_own_deed,
 )
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import SourceWords
@@ -70,6 +72,8 @@ def sources(
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(_speaker_of_quote(parsed, node))
     found = [word for word in found if word.lower_ not in _NEVER and not _is_text(word)]
+    found = [word for word in found if not tells_own_deed(words, word, node)]
+    found = [word for word in found if not tells_of_another_clause(word, node)]
     named = [word for word in found if word.lower_ not in _IN_SPEECH]
     found = named or found  # "We believe 40 died," the mayor said: the mayor
     named = [word for word in found if word.lower_ not in _BACK]

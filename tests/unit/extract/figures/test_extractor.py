@@ -155,6 +155,29 @@ def test_a_text_that_breaks_off_is_counted(reader: Reader) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("The agreement proposes the release of 40 prisoners.", Reality.POSSIBLE),
+        ("The agreement proposes a dialogue and the release of 40 prisoners.", Reality.POSSIBLE),
+        ("The plan calls for the release of 40 prisoners.", Reality.POSSIBLE),
+        ("The mayor rejected the release of 40 prisoners.", Reality.POSSIBLE),
+        ("The mayor welcomed the release of 40 prisoners.", Reality.ACTUAL),
+        ("The ministry reported the release of 40 prisoners.", Reality.ACTUAL),
+    ],
+)
+def test_what_somebody_proposes_or_rejects_is_not_told_as_done(
+    reader: Reader, text: str, reality: Reality
+) -> None:
+    [figure] = reader.figures(text)
+    assert (figure.value, figure.reality) == (40, reality)
+
+
+def test_a_day_that_is_the_cause_is_not_the_day_of_the_toll(reader: Reader) -> None:
+    text = "It is the conflict triggered by 9/11 that has cost billions and claimed 2,300 lives."
+    assert [s.time for s in reader.statements(text)] == [None] * len(reader.statements(text))
+
+
 def test_what_is_planned_is_possible(reader: Reader) -> None:
     [figure] = reader.figures("The group will release 50 hostages on Friday.")
     assert (figure.measure, figure.reality) == ("released", Reality.POSSIBLE)

@@ -158,3 +158,13 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
         assert ends[-1] <= number.core.start < number.core.end <= len(text)
         assert number.span.contains(number.core)
         ends.append(number.core.end)
+
+
+def test_a_range_may_begin_with_its_high_end() -> None:
+    number = only("between 14,000 and 13,000 soldiers")
+    assert (number.value, number.high, number.bound) == (13000, 14000, Bound.RANGE)
+
+
+def test_over_behind_handed_is_no_hedge() -> None:
+    assert only("They handed over 117 men").bound is Bound.EXACT
+    assert only("They met over 117 men").bound is Bound.MORE_THAN
