@@ -12,7 +12,7 @@ from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import named_in
-from stateofplay.resolve.offices import governs, is_head, same_office
+from stateofplay.resolve.offices import governs, is_head, is_sole, same_office
 from stateofplay.resolve.owners import (
     is_former,
     office_of,
@@ -50,12 +50,14 @@ def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | Non
     holders = _holders(board, mention, lexicon, office, party) or _by_facts(
         board, mention, office, party, (lexicon, day)
     )
-    if len(holders) == 1:
+    same = _told_before(board, mention, office, party)
+    other = same if office and not is_sole(office) else None
+    if len(holders) == 1 and not (other and _told_later(other, holders[0], mention)):
         holder = holders[0]
         holder.party = holder.party or speaking
         board.put(mention, holder, f"“{words}”: {holder.name} is the one {office} it can be")
         return
-    if (same := _told_before(board, mention, office, party)) is not None:
+    if same is not None:
         board.put(mention, same, f"“{words}” takes up “{same.name}”")
         return
     chain = board.chain(("role", key(words).casefold()), words, "role", speaking)
@@ -170,6 +172,15 @@ def _just_told(chain: Chain, mention: Mention) -> bool:
         item.span < mention.span and mention.sentence - item.sentence <= 1
         for item in chain.mentions
     )
+
+
+def _told_later(chain: Chain, other: Chain, mention: Mention) -> bool:
+    """Whether *chain* is the one of the two that was told last before *mention*."""
+    last = [
+        max((each.span for each in one.mentions if each.span < mention.span), default=None)
+        for one in (chain, other)
+    ]
+    return last[0] is not None and (last[1] is None or last[1] < last[0])
 
 
 def _told_before(

@@ -84,3 +84,11 @@ def test_who_is_told_with_an_indefinite_article_is_nobody_named() -> None:
 
     assert name(text + "A [French commander|role owner=French] left.", 1) == "French commander"
     assert name(text + "The [French commander|role owner=French] left.", 1) == "Ada Stone"
+
+
+def test_the_official_is_the_one_without_a_name_who_was_told_last() -> None:
+    text = "[Ada Stone|person role=French_official owner=French subject] spoke. "
+    other = "[A Spanish official|role owner=Spanish subject] came. "
+
+    assert name(text + "[The official|role subject] left.", 1) == "Ada Stone"
+    assert name(text + other + "[The official|role subject] left.", 2) == "Spanish official"
