@@ -250,7 +250,11 @@ def _reality(measured: Measured) -> Reality:
     if told is not Reality.ACTUAL:
         return told
     noun = measured.word.head if measured.word.dep_ == "amod" else measured.word
-    unreal = is_unrealised(measured.governor) or is_unrealised(noun) or is_proposed(noun)
+    unreal = (
+        is_unrealised(measured.governor)
+        or is_unrealised(noun)
+        or is_proposed(measured.measure, noun)
+    )
     if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
         unreal = True  # "the potential for 40 deaths"
     return Reality.POSSIBLE if unreal or is_unconfirmed(measured.governor) else told

@@ -104,9 +104,17 @@ def _tells_of_others(clause: Token) -> bool:
     return mark is not None and mark.lower_ in _APART
 
 
-def is_proposed(deed: Token) -> bool:
-    """Whether a noun of a deed is what somebody asks for or rejects: "proposes the release"."""
+def is_proposed(measure: str, deed: Token) -> bool:
+    """Whether a noun of a deed is what somebody asks for or rejects: "proposes the release".
+
+    Those killed are dead whoever rejects or discusses it.
+    """
     told = wordlists("figures")
+    if measure not in told["proposed"]:
+        return False
+    moved = deed.head.head if deed.dep_ == "pobj" and deed.head.lower_ == "of" else deed
+    if moved.lemma_.lower() in told["moves"]:
+        deed = moved  # "proposes the withdrawal of 40 soldiers"
     while deed.dep_ == "conj" and deed.head.pos_ == "NOUN":
         deed = deed.head
     above = deed.head
