@@ -26,6 +26,7 @@ class Clauses:
     joining: frozenset[str]
     denying: frozenset[str]
     alleged: frozenset[str]
+    rumours: frozenset[str]
     terms: frozenset[str]
     opening: frozenset[str]
     cuts: frozenset[str]
@@ -97,6 +98,12 @@ class Clauses:
             return False
         deed = said[0].endswith("ing") and len(said) > 1 and said[1] not in self.cuts
         return said[0] in self.opening or deed
+
+    def rumour(self, trigger: str, head: str) -> str:
+        """Give what *head* begins with if it is talk of something, which is refused, not denied."""
+        said = (word.lower() for word in words_of(trigger))
+        told = next((each for each in self.rumours if head.lower().startswith(f"{each} ")), "")
+        return told if self.denying.isdisjoint(said) else ""
 
     def opens_clause(self, words: str) -> bool:
         """Say whether *words* are a clause of somebody's: "that it left", "they're leaving"."""

@@ -186,7 +186,11 @@ class Topics:
 
     def is_denial(self, trigger: str, words: str) -> bool:
         """Say whether a refusal only denies what is alleged: "denied that it left", "the claim"."""
-        return self.clauses.is_denial(trigger, words, self.own.head(words))
+        head = self.own.head(words)
+        rumour = self.clauses.rumour(trigger, head)
+        if rumour and self.find(head.removeprefix(rumour), weak=False) is not None:
+            return False
+        return self.clauses.is_denial(trigger, words, head)
 
     def points(self, words: str) -> bool:
         """Say whether *words* only point to a proposal ("the request", "plea of Moreau", "it")."""

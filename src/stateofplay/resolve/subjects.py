@@ -86,7 +86,14 @@ def _named(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
         against = against or opposed(act.type, case.words, topics)
         if against is not None:
             return None if against[0] is None else (against[0], against[1])
-    return named or _own_words(case) or _meant(case, told, known)
+    return named or _of_refusal(case, _own_words(case)) or _meant(case, told, known)
+
+
+def _of_refusal(case: Case, named: Named | None) -> Named | None:
+    """Drop "no ..." of a refusal whose denial is its verb's alone: "vowed not | to allow"."""
+    if named is None or case.act.type != "REJECT" or not named[0].startswith("no "):
+        return named
+    return case.topics.find(case.words)
 
 
 def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:

@@ -256,6 +256,30 @@ def test_a_denial_is_no_position_on_a_proposal(text: str, trigger: str, about: s
     assert proposals(text, ("REJECT", trigger, about)) == []
 
 
+def test_talk_of_what_could_be_is_refused_and_talk_of_what_is_alleged_is_not() -> None:
+    rejected = ("Reed rejects talk of an interim government.", "rejects")
+    denied = ("Reed denied talk of an interim government.", "denied")
+    alleged = ("Reed rejects talk of a rift.", "rejects")
+
+    found = [
+        proposals(text, ("REJECT", trigger, text[text.index("talk") : -1]))
+        for text, trigger in (rejected, denied, alleged)
+    ]
+
+    assert found == [["new government"], [], []]
+
+
+def test_what_the_verb_of_a_refusal_denies_is_not_what_is_refused() -> None:
+    refused = "Reed vowed not to allow the country to be used for attacks."
+    promised = "Reed promised not to allow the country to be used for attacks."
+    about = "to allow the country to be used for attacks"
+
+    assert proposals(promised, ("AGREE", "promised", f"not {about}")) == [
+        "no haven for armed groups"
+    ]
+    assert proposals(refused, ("REJECT", "vowed not", about)) != ["no haven for armed groups"]
+
+
 def test_a_deed_about_charges_is_refused_not_denied() -> None:
     text = "Stone refused to drop the charges."
 
