@@ -1,7 +1,7 @@
 """Claims: what one act says of how somebody stands to a proposal, and which of them weigh.
 
 REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects; asking, supporting or
-accepting on a condition is ``conditional``.
+accepting on a condition is ``conditional``. An order to one's own fighters asks nobody: it accepts.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from stateofplay.compare.stances import (
     asks,
     names_nobody,
     opens,
+    orders_own,
     qualification,
     reservation,
     sets_terms,
@@ -115,6 +116,8 @@ def _stance_of(entry: Entry) -> Stance | None:
     stance = _STANCES.get(act.type)
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
+    if stance is Stance.ASKS and orders_own(*_ordered(entry)):
+        stance = Stance.ACCEPTS
     if stance is not None and stance is not Stance.REJECTS and terms_of(entry):
         return Stance.CONDITIONAL
     return stance
@@ -142,6 +145,17 @@ def _reserved(entry: Entry) -> str:
     end = max(act.trigger.end, about.end) - evidence.span.start
     word_before = evidence.exact.rfind(" ", 0, max(0, begin - 1)) + 1
     return reservation(evidence.exact[word_before:end], evidence.exact[end:])
+
+
+def _ordered(entry: Entry) -> tuple[str, str]:
+    """The words from the verb of an act to what it is about, and this."""
+    act, evidence = entry.content, entry.statement.evidence
+    if not isinstance(act, Act) or act.about is None or entry.about is None:
+        return "", ""
+    begin, end = (
+        max(0, place - evidence.span.start) for place in (act.trigger.start, act.about.start)
+    )
+    return evidence.exact[begin:end], entry.about
 
 
 def _about(entry: Entry) -> tuple[str, str]:

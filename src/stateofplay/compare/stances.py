@@ -18,6 +18,25 @@ def asks(words: str) -> bool:
     return _pattern("asking", r"\bto (?:{})\b").search(words) is not None
 
 
+def orders_own(said: str, about: str) -> bool:
+    """Say whether a request is an order to those whom the asker commands, to do something.
+
+    Args:
+        said: The words from the verb to what is asked.
+        about: What is asked: whoever orders "not to sign it" has not accepted it.
+
+    Example:
+        >>> orders_own("ordered all its fighters", "to halt")
+        True
+    """
+    verb = _pattern("ordering", r"\b(?:{})\b").search(said)
+    if verb is None or _pattern("no_order", r"(?:{})\b").match(about) is not None:
+        return False
+    given = said[verb.end() :]
+    own = _pattern("whose", r"\b(?:{})\b").search(given)
+    return own is not None and _pattern("commanded", r"\b(?:{})\W*$").search(given) is not None
+
+
 def sets_terms(condition: str) -> bool:
     """Say whether *condition* is one of asking or accepting: no mere order of steps or time."""
     return condition != "" and _pattern("no_terms", r"(?:{})\b").match(condition) is None

@@ -7,6 +7,7 @@ from stateofplay.compare.stances import (
     load_data,
     names_nobody,
     opens,
+    orders_own,
     qualification,
     reservation,
     sets_terms,
@@ -50,6 +51,12 @@ def test_which_words_accept_with_a_reservation(said: str, after: str, told: str)
 @pytest.mark.parametrize(("about", "after", "told"), DATA["qualified"])
 def test_how_what_is_asked_is_to_be(about: str, after: str, told: str) -> None:
     assert qualification(about, after) == told
+
+
+def test_who_orders_their_own_asks_nobody() -> None:
+    assert [said for said in DATA["to_own"] if not orders_own(said, "to halt")] == []
+    assert [said for said in DATA["to_others"] if orders_own(said, "to halt")] == []
+    assert not orders_own(DATA["to_own"][0], "not to halt")
 
 
 def test_who_holds_no_position() -> None:
