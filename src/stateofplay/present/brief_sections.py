@@ -26,6 +26,7 @@ from stateofplay.present.brief_lines import (
 )
 from stateofplay.present.brief_positions import changes, wishes
 from stateofplay.present.brief_threats import THREAT, threats
+from stateofplay.present.listing import credited
 
 CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 5, 6, 6, 4
 """How many lines of each sort have room on a page."""
@@ -117,11 +118,7 @@ def _unrelated(kept: Kept, related: Container[str]) -> list[Line | None]:
 
 
 def _claimants(entries: Iterable[Entry]) -> str:
-    names = Counter(
-        name
-        for entry in entries
-        for name in dict.fromkeys(actor.name for actor in entry.attributed_to)
-    )
+    names = Counter(name for entry in entries for name in credited(entry))
     ranked = sorted(names, key=lambda name: (-names[name], name))
     others = f" and {len(ranked) - NAMES} more" if len(ranked) > NAMES else ""
     return f"{' / '.join(ranked[:NAMES])}{others}" or "No source named"
@@ -225,7 +222,7 @@ def _telling(entry: Entry, spoken: Counter[str]) -> tuple[bool, float]:
     """Sort key: counts that somebody vouches for, the larger first; acts by their proposal."""
     figure = entry.content
     if isinstance(figure, Figure):
-        vague = not entry.attributed_to or figure.measure == "other" or figure.unit is not None
+        vague = not credited(entry) or figure.measure == "other" or figure.unit is not None
         return vague, -float(figure.value)
     return entry.proposal is None, -max((spoken[name] for name in entry.proposals), default=0)
 

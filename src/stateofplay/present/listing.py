@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entry, Header
 from stateofplay.core.reviews import Status
-from stateofplay.core.statements import Act, Figure
+from stateofplay.core.statements import Act, Figure, MentionKind
 from stateofplay.ledger import Ledger
 from stateofplay.present.remembered import is_large, recall, remembered
 
@@ -73,6 +73,13 @@ def people_of(entry: Entry) -> Words:
     """Give the names and parties of all whom *entry* names."""
     people = (*entry.actors, *entry.recipients, *entry.attributed_to)
     return tuple([name for actor in people for name in (actor.name, actor.party)])
+
+
+def credited(entry: Entry) -> tuple[str, ...]:
+    """Give the names of those whose word *entry* is told by; "he" names nobody."""
+    pronouns = {m.exact for m in entry.statement.attributed_to if m.kind is MentionKind.PRONOUN}
+    names = dict.fromkeys(actor.name for actor in entry.attributed_to)
+    return tuple(name for name in names if name not in pronouns)
 
 
 def about_of(entry: Entry) -> Words:

@@ -12,14 +12,10 @@ from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
 from stateofplay.present.counts import counting, day, measured
 from stateofplay.present.directory import directory
-from stateofplay.present.export import (
-    Record,
-    comparison_record,
-    position_record,
-    statement_record,
-)
+from stateofplay.present.export import Record, comparison_record, position_record, statement_record
 from stateofplay.present.filters import Filters, compared, has, last_day, told_cells
 from stateofplay.present.formats import Row
+from stateofplay.present.listing import credited
 from stateofplay.present.one_count import figure_table, told_first, told_once
 from stateofplay.present.passing import entries
 from stateofplay.present.tables import WIDE, act_table, counted_once, meanings, position_table
@@ -105,7 +101,7 @@ def _figure_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "how_many": measured(figure) + aside(figure),
             "of": figure.of,
             "counted": counting(figure),
-            "by_whose_count": _named(entry.attributed_to),
+            "by_whose_count": ", ".join(credited(entry)),
             "place": entry.place.name if entry.place else None,
             "publisher": entry.report.publisher,
             "sentence": entry.statement.evidence.exact,

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from stateofplay.compare import compare, positions
 from stateofplay.core.judgements import Entry, Relation
-from stateofplay.core.statements import Act, Bound, Figure, Reality
+from stateofplay.core.statements import Act, Bound, Figure, Mention, MentionKind, Reality
+from stateofplay.core.text import Span
 from stateofplay.ledger import open_ledger
 from stateofplay.present import cli
 from stateofplay.present.brief import brief_of
@@ -24,6 +25,7 @@ from stateofplay.present.brief_formats import Brief, html, markdown, marked, rec
 from stateofplay.present.brief_lines import Group, Kept, Line, Section, Source, heard_in
 from stateofplay.present.brief_sections import sections
 from stateofplay.present.filters import Filters
+from stateofplay.present.listing import credited
 from stateofplay.settling import settle
 from tests.unit.compare.made import act, actor, figure
 from tests.unit.ledger.story import REPORT, another, reading, resolved
@@ -63,6 +65,18 @@ def test_what_only_others_tell_of_a_holder_says_so() -> None:
     assert section("Who wants what", told) == [
         ("Sudland", "accepts it (since 2023-11-03), according to Ada Stone")
     ]
+
+
+def test_a_pronoun_is_no_source_of_a_count() -> None:
+    found = act("AGREE", "Sudland")
+    he = Mention(
+        report_id="r", span=Span(0, 2), exact="He", kind=MentionKind.PRONOUN, head="he", sentence=0
+    )
+    said = replace(found.statement, attributed_to=(he,))
+    unknown = replace(found, statement=said, attributed_to=(replace(actor("He"), id="mention:he"),))
+    known = replace(found, statement=said, attributed_to=(actor("Ada Stone"),))
+
+    assert (credited(unknown), credited(known)) == ((), ("Ada Stone",))
 
 
 def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> None:
