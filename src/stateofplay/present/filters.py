@@ -255,7 +255,7 @@ def is_told_with(sought: str, told: str) -> bool:
 def _in_any_form(sought: str, texts: Iterable[str | None]) -> bool:
     """Whether one of *texts* has each of the *sought* words: "roads" asks for "a road", too."""
     forms = _forms(sought)
-    return any(all(form.search(text) for form in forms) for text in texts if text)
+    return bool(forms) and any(all(form.search(text) for form in forms) for text in texts if text)
 
 
 @cache

@@ -119,6 +119,7 @@ def test_any_form_of_a_word_asks_for_all_of_them() -> None:
     assert is_about(roads, "open the main road", "opening the main road to the city")
     assert not is_about(roads, "open the road", "opening the road")
     assert not is_about(roads, None, "the broadest remains")
+    assert not is_about(Filters(about="--"), "open the road", "opening the road")
 
 
 def test_another_word_for_a_topic_asks_for_all_its_rows(refusals: Path) -> None:
