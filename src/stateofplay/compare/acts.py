@@ -67,12 +67,7 @@ class ActGroup:
     @property
     def type(self) -> str:
         """The act's type, the same for all."""
-        return _type(self.facts[0])
-
-
-def _type(fact: Fact) -> str:
-    content = fact.entry.content
-    return content.type if isinstance(content, Act) else ""
+        return self.facts[0].act_type
 
 
 Key = tuple[str, str, str, str]
@@ -203,7 +198,7 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
     sentences must be alike too, and the reports on one story.
     """
     events: list[Event] = []
-    charges = open_topic and _type(facts[0]) in CHARGES
+    charges = open_topic and facts[0].act_type in CHARGES
     for fact in sorted(facts, key=lambda f: (f.day or date.max, not f.told, f.report, f.entry.id)):
         for event in reversed(events[-LOOK_BACK:]):
             one = _in_time(fact, event) and one_thing(fact, event, context, open_topic=open_topic)

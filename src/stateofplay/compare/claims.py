@@ -53,12 +53,6 @@ class Claim:
     fact: Fact
 
     @property
-    def act_type(self) -> str:
-        """Type of the act, "" of what is none."""
-        content = self.fact.entry.content
-        return content.type if isinstance(content, Act) else ""
-
-    @property
     def against(self) -> bool:
         """Whether it speaks against the proposal."""
         return self.stance is Stance.REJECTS
@@ -81,7 +75,7 @@ class Claim:
         """
         if self.proposal != self.fact.entry.proposal:
             return ""
-        about, after = _about(self.fact.entry)
+        _, about, after = _around(self.fact.entry)
         return qualification(about, after)
 
     @property
@@ -116,8 +110,9 @@ def _stance_of(entry: Entry) -> Stance | None:
     stance = _STANCES.get(act.type)
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
-    if stance is Stance.ASKS and orders_own(*_ordered(entry)):
-        stance = Stance.ACCEPTS
+    if stance is Stance.ASKS:
+        said, about, _ = _around(entry)
+        stance = Stance.ACCEPTS if orders_own(said, about) else stance
     if stance is not None and stance is not Stance.REJECTS and terms_of(entry):
         return Stance.CONDITIONAL
     return stance
@@ -147,23 +142,16 @@ def _reserved(entry: Entry) -> str:
     return reservation(evidence.exact[word_before:end], evidence.exact[end:])
 
 
-def _ordered(entry: Entry) -> tuple[str, str]:
-    """The words from the verb of an act to what it is about, and this."""
+def _around(entry: Entry) -> tuple[str, str, str]:
+    """The words from an act's verb to what it is about, this, and the rest of the sentence."""
     act, evidence = entry.content, entry.statement.evidence
     if not isinstance(act, Act) or act.about is None or entry.about is None:
-        return "", ""
-    begin, end = (
-        max(0, place - evidence.span.start) for place in (act.trigger.start, act.about.start)
+        return "", "", ""
+    verb, begin, end = (
+        max(0, place - evidence.span.start)
+        for place in (act.trigger.start, act.about.start, act.about.end)
     )
-    return evidence.exact[begin:end], entry.about
-
-
-def _about(entry: Entry) -> tuple[str, str]:
-    """What an act is about, and the rest of the sentence behind it."""
-    act, evidence = entry.content, entry.statement.evidence
-    if not isinstance(act, Act) or act.about is None or entry.about is None:
-        return "", ""
-    return entry.about, evidence.exact[max(0, act.about.end - evidence.span.start) :]
+    return evidence.exact[verb:begin], entry.about, evidence.exact[end:]
 
 
 def _holders(entry: Entry) -> Iterator[Actor]:
@@ -198,7 +186,7 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     on_terms: dict[tuple[object, ...], set[str]] = {}
     for claim in claims:
         if claim.stance is Stance.CONDITIONAL:
-            on_terms.setdefault(_when(claim), set()).add(claim.act_type)
+            on_terms.setdefault(_when(claim), set()).add(claim.fact.act_type)
     plain = [c for c in claims if not _LESS_BY.get(c.stance, _NONE) & on_terms.get(_when(c), _NONE)]
     sure = {(c.fact.day, c.against) for c in plain if c.sure}
     return [c for c in plain if c.sure or (c.fact.day, not c.against) not in sure]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, known, names, other_place, overlap, side, stems
-from stateofplay.core.statements import Act
 
 _ALIKE = 0.3
 _IN_COMMON = 3
@@ -76,8 +75,7 @@ def in_like_words(fact: Fact, event: Sequence[Fact]) -> bool:
 
 def _is_refusal(fact: Fact) -> bool:
     """Whether a proposal is refused: to each who asks alike, a promise is made to one."""
-    act = fact.entry.content
-    return isinstance(act, Act) and act.type == "REJECT"
+    return fact.act_type == "REJECT"
 
 
 def _other_side(one: Fact, other: Fact) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from stateofplay.compare.claims import holds
 from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
-from stateofplay.compare.facts import Fact, is_sure, known, names, side, stems
+from stateofplay.compare.facts import Fact, in_order, is_sure, known, names, side, stems
 from stateofplay.compare.origins import Groups
 from stateofplay.compare.telling import told
 from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
@@ -81,11 +81,11 @@ def disputes(block: str, facts: Sequence[Fact], context: Context) -> Iterator[Co
         facts: All of the block, in the order of `facts_of`.
         context: What is known of the reports.
     """
-    charges = _Charges(fact for fact in facts if _type(fact) == "ACCUSE")
+    charges = _Charges(fact for fact in facts if fact.act_type == "ACCUSE")
     groups = Groups()
     met: dict[str, Fact] = {}
     for denial in facts:
-        for charge in _answered(denial, charges, context) if _type(denial) == "REJECT" else ():
+        for charge in _answered(denial, charges, context) if denial.act_type == "REJECT" else ():
             groups.join(charge.entry.id, denial.entry.id)
             met |= {fact.entry.id: fact for fact in (charge, denial)}
     for one, other in _of_one_matter(charges.among(met), context):
@@ -94,7 +94,7 @@ def disputes(block: str, facts: Sequence[Fact], context: Context) -> Iterator[Co
     for each, fact in met.items():
         found[groups.find(each)].append(fact)
     for group in found.values():
-        yield _dispute(block, sorted(group, key=_order), context)
+        yield _dispute(block, sorted(group, key=lambda fact: in_order(fact.entry)), context)
 
 
 class _Charges:
@@ -172,13 +172,15 @@ def _apart(one: Fact, other: Fact) -> int:
 
 def _matter(denial: Fact) -> frozenset[str]:
     """The words that tell what is denied, no names among them."""
-    told = stems(denial.entry.about or "") & denial.rest
-    return told - names(denial) - _telling_nothing()
+    return _telling(denial, denial.entry.about or "")
 
 
 def _words(charge: Fact) -> frozenset[str]:
-    told = stems(f"{charge.entry.about or ''} {charge.entry.trigger}") & charge.rest
-    return told - names(charge) - _telling_nothing()
+    return _telling(charge, f"{charge.entry.about or ''} {charge.entry.trigger}")
+
+
+def _telling(fact: Fact, text: str) -> frozenset[str]:
+    return (stems(text) & fact.rest) - names(fact) - _telling_nothing()
 
 
 @cache
@@ -186,14 +188,9 @@ def _telling_nothing() -> frozenset[str]:
     return frozenset([*load_data()["empty"], *load_data()["common"]])
 
 
-def _type(fact: Fact) -> str:
-    content = fact.entry.content
-    return content.type if isinstance(content, Act) else ""
-
-
 def _dispute(block: str, facts: Sequence[Fact], context: Context) -> Comparison:
-    charges = [fact for fact in facts if _type(fact) == "ACCUSE"]
-    denials = [fact for fact in facts if _type(fact) == "REJECT"]
+    charges = [fact for fact in facts if fact.act_type == "ACCUSE"]
+    denials = [fact for fact in facts if fact.act_type == "REJECT"]
     charge = _most_like(charges)
     accuser = _most_told(next(filter(holds, known(each.entry.actors))) for each in charges)
     denier = _most_told(_of_block(each.entry.actors, block) for each in denials)
@@ -211,12 +208,6 @@ def _dispute(block: str, facts: Sequence[Fact], context: Context) -> Comparison:
     return Draft(block, f"{accuser} and {accused}", "act", facts).comparison(
         Relation.DIFFERS, f"{accuser} {said}; {denier} denied it: {where}", reasons
     )
-
-
-def _order(fact: Fact) -> tuple[str, str, int, str]:
-    published = fact.entry.report.published
-    day = published.isoformat() if published else "9"
-    return day, fact.report, fact.entry.content.trigger.start, fact.entry.id
 
 
 def _of_block(actors: Iterable[Actor], block: str) -> Actor:

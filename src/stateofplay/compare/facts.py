@@ -64,6 +64,12 @@ class Fact:
         """Id of the report."""
         return self.entry.report.id
 
+    @property
+    def act_type(self) -> str:
+        """Type of the act, "" of what is none."""
+        content = self.entry.content
+        return content.type if isinstance(content, Act) else ""
+
 
 def facts_of(entries: Iterable[Entry]) -> list[Fact]:
     """Prepare *entries*: those a person rejected are left out, the order is made the same always.
