@@ -37,6 +37,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.replace("cease fire", "ceasefire"))
 
 
+def plain_words(text: str) -> list[str]:
+    """Give the words of *text* in small letters, with straight apostrophes.
+
+    Example:
+        >>> plain_words("They didn\u2019t go.")
+        ['they', "didn't", 'go']
+    """
+    return [word.lower().replace("\u2019", "'") for word in words_of(text)]
+
+
 def stems(text: str) -> list[str]:
     """Give the stems of the words of *text*, in order."""
     return [stem(word) for word in words_of(text)]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from stateofplay.core.stems import words_of
+from stateofplay.core.stems import plain_words
 from stateofplay.datafiles import read_mapping
 
 DATA = "stands.yml"
@@ -34,7 +34,7 @@ def stand_on(type_: str, trigger: str, words: str) -> str | None:
         >>> stand_on("REJECT", "insisted", "that Norland is at peace") is None
         True
     """
-    said = _words(trigger)
+    said = plain_words(trigger)
     if any(
         type_ in load_data()[f"{kind}_types"] and _tells(said, kind)
         for kind in ("pleased", "withdrawn")
@@ -42,7 +42,7 @@ def stand_on(type_: str, trigger: str, words: str) -> str | None:
         return None
     if type_ != _REFUSAL:
         return words
-    about = _words(words)
+    about = plain_words(words)
     if (
         _leaves_open(said)
         or _was_not_done(said)
@@ -60,7 +60,7 @@ def sides_with(type_: str, trigger: str) -> bool:
         >>> sides_with("SUPPORT", "backed"), sides_with("SUPPORT", "good news")
         (True, False)
     """
-    return type_ == _SUPPORT and _tells(_words(trigger), "siding")
+    return type_ == _SUPPORT and _tells(plain_words(trigger), "siding")
 
 
 @cache
@@ -76,10 +76,6 @@ def _phrases(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(each for each in listed if " " not in each), tuple(
         f" {each} " for each in listed if " " in each
     )
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower().replace("\u2019", "'") for word in words_of(text)]
 
 
 def _tells(said: Collection[str], kind: str) -> bool:

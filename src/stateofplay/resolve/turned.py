@@ -5,7 +5,7 @@ The words are data (``data/endings.yml``).
 
 from __future__ import annotations
 
-from stateofplay.core.stems import words_of
+from stateofplay.core.stems import plain_words
 from stateofplay.resolve.endings import ended, load_data
 from stateofplay.resolve.proposals import Topics
 
@@ -32,7 +32,7 @@ def turned(type_: str, trigger: str, words: str, topics: Topics) -> tuple[str, s
         >>> turned("CONCEDE", "lifted", "the sanctions", Topics.load())[0]
         'lifting of sanctions'
     """
-    verb = _verb(type_, [word.lower().replace("\u2019", "'") for word in words_of(trigger)])
+    verb = _verb(type_, plain_words(trigger))
     plain = topics.find(words) if verb else None
     if plain is None:
         return None
