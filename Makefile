@@ -65,6 +65,9 @@ bench-reading: $(VENV)/.dev  ## all that is measured of acts: scores, types conf
 bench-held-out: $(VENV)/.dev  ## acts on the reports no training saw: ten times the dev reports
 	$(BIN)/python -m benchmarks.held_out --shared $(SHARED)
 
+bench-stances: $(VENV)/.dev  ## positions on whole reports that no training saw, each read by a person
+	$(BIN)/python -m benchmarks.stances --data $(SHARED)/data
+
 bench-fillers: $(VENV)/.dev  ## who pronouns, role nouns and short names of hand-read reports are
 	$(BIN)/python -m benchmarks.fillers --data $(SHARED)/data
 
