@@ -47,8 +47,8 @@ def independent(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | No
     if count < 2:
         return None
     reason = f"{count} independent reports state it in their own words"
-    if count < len(reports):
-        reason += f"; {len(reports) - count} more repeat one of them"
+    if more := len(reports) - count:
+        reason += f"; {more} more {'repeats' if more == 1 else 'repeat'} one of them"
     return Judged("independent", Relation.SAME, reason)
 
 
