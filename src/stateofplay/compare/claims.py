@@ -2,6 +2,7 @@
 
 REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects; asking, supporting or
 accepting on a condition is ``conditional``. An order to one's own fighters asks nobody: it accepts.
+Acts of other types take the side that `stateofplay.compare.sides` finds in their words, if any.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stateofplay.compare.facts import Fact, is_sure, known, side
+from stateofplay.compare.sides import Told, side_taken
 from stateofplay.compare.stances import (
     asks,
     names_nobody,
@@ -38,6 +40,8 @@ _LESS_BY = {
     Stance.SUPPORTS: frozenset({"SUPPORT"}),
 }
 """Plain stances, and the acts whose terms, told in the same report, make them less than plain."""
+_DONE = frozenset({"SANCTION", "RETREAT", "ACCUSE"})
+"""Acts that hold no terms open."""
 _NONE: frozenset[str] = frozenset()
 _NO_HOLDERS = frozenset({"place", "role"})
 """Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
@@ -64,7 +68,12 @@ class Claim:
 
     @property
     def terms(self) -> str:
-        """The condition with its connective, the reservation of an acceptance; "" where none is."""
+        """The condition with its connective, the reservation of an acceptance; "" where none is.
+
+        What is done is done, on whatever terms.
+        """
+        if self.fact.act_type in _DONE:
+            return ""
         return condition_of(self.fact.entry) if self.against else terms_of(self.fact.entry)
 
     @property
@@ -103,19 +112,44 @@ def holders_of(entry: Entry) -> list[Actor]:
     return [] if _stance_of(entry) is None else list(_holders(entry))
 
 
+def side_beyond_type(entry: Entry) -> Stance | None:
+    """Give the side of an act that its words take though its type takes none; None for others."""
+    act = entry.content
+    return None if isinstance(act, Act) and act.type in _STANCES else _stance_of(entry)
+
+
 def _stance_of(entry: Entry) -> Stance | None:
     act = entry.content
     if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
         return None
     stance = _STANCES.get(act.type)
+    if stance is None:
+        return _side_of(entry, act)
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
     if stance is Stance.ASKS:
         said, about, _ = _around(entry)
         stance = Stance.ACCEPTS if orders_own(said, about) else stance
-    if stance is not None and stance is not Stance.REJECTS and terms_of(entry):
+    if stance is not Stance.REJECTS and terms_of(entry):
         return Stance.CONDITIONAL
     return stance
+
+
+def _side_of(entry: Entry, act: Act) -> Stance | None:
+    """The side of an act whose type takes none."""
+    evidence = entry.statement.evidence
+    said, _, rest = _around(entry)
+    told = Told(
+        type=act.type,
+        trigger=entry.trigger,
+        about=entry.about or "",
+        proposal=entry.proposal or "",
+        rest=rest,
+        before=evidence.exact[: max(0, act.trigger.start - evidence.span.start)],
+        said=said.removeprefix(entry.trigger),
+        known=entry.topical,
+    )
+    return side_taken(told)
 
 
 def condition_of(entry: Entry) -> str:

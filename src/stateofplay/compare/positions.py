@@ -1,7 +1,8 @@
 """Positions: how each holder stands to each proposal, over time. A view, computed from acts.
 
-* REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects. Only acts told as done
-  count: what may happen or is denied makes no position.
+* REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects; other acts take a side
+  where their words leave no doubt (`compare.sides`). Only acts told as done count: what may happen
+  or is denied makes no position.
 * A refusal with a condition ("no ceasefire until the hostages are freed") stays ``rejects`` and
   shows its condition. Asking, supporting or accepting on a condition is ``conditional``, and so is
   accepting with a reservation ("in principle", "but wants to see the map"); what only

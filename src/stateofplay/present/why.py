@@ -13,6 +13,7 @@ from rich.text import Text
 
 from stateofplay import ontology
 from stateofplay.compare.amounts import aside
+from stateofplay.compare.claims import side_beyond_type
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation
@@ -164,6 +165,7 @@ def print_explanation(
             _line(console, label, _described(actor))
     _line(console, "about", entry.about)
     _line(console, "proposal", " and ".join(entry.proposals))
+    _line(console, "position", _side(entry))
     _line(console, "condition", " ".join(entry.condition) if entry.condition else None)
     _line(console, "because", entry.because)
     _line(console, "when", _when(entry))
@@ -187,6 +189,12 @@ def _said(entry: Entry) -> str | None:
     if isinstance(content, Quotation):
         return None
     return content.type + aside(content) if isinstance(content, Act) else counting(content)
+
+
+def _side(entry: Entry) -> str | None:
+    """Say which side the words of an act take, where its type does not say so itself."""
+    stance = side_beyond_type(entry)
+    return None if stance is None else f"{stance}, by the words of the act: its type takes no side"
 
 
 def _when(entry: Entry) -> str | None:

@@ -41,6 +41,14 @@ def test_it_says_what_was_found_and_when(entry: Entry, label: str, said: str) ->
     assert any(line[0] == label and line[1].startswith(said) for line in lines if line[1:])
 
 
+def test_it_says_which_side_words_take_whose_type_takes_none() -> None:
+    left = replace(act("SANCTION", "Arcadia", "agreement"), trigger="left", about="the accord")
+
+    assert "rejects, by the words of the act" in explained(left)
+    assert "by the words of the act" not in explained(act("REJECT", "Arcadia", "agreement"))
+    assert "by the words of the act" not in explained(act("SANCTION", "Arcadia", "sanctions"))
+
+
 def test_it_says_no_day_that_is_not_known() -> None:
     assert "when" not in explained(replace(act("ASSAULT", "Arcadia"), time=None))
 

@@ -1,0 +1,130 @@
+"""Which side a deed, a threat or an accusation takes: "withdrew from the accord" rejects it.
+
+Most acts take no side of what they are about. Some do beyond doubt, by their verb and what this is
+done to; these are data (``data/sides.yml``). The type of the act stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from stateofplay.core.positions import Stance
+from stateofplay.datafiles import read_mapping
+
+DATA = "sides.yml"
+_NAME = re.compile(r"<(\w+)>")
+_MARKS = str.maketrans("\u2019\u2018", "''", '"\u201c\u201d')
+_NONE = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way in which acts of some types take a side; see the data's head."""
+
+    stance: Stance
+    types: frozenset[str]
+    trigger: re.Pattern[str]
+    about: re.Pattern[str]
+    unless: re.Pattern[str]
+    on: frozenset[str]
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act in the words of its report.
+
+    Attributes:
+        trigger: What names the act.
+        about: What it is about.
+        before: The words of the sentence before the trigger.
+        said: Those from the trigger to what it is about, both left out.
+        rest: Those behind what it is about.
+        proposal: What it is about, as positions name it.
+        known: Whether that is a known proposal, not words of the report.
+    """
+
+    type: str
+    trigger: str
+    about: str
+    proposal: str = ""
+    rest: str = ""
+    before: str = ""
+    said: str = ""
+    known: bool = True
+
+
+def side_taken(told: Told) -> Stance | None:
+    """Give the side that an act takes though its type takes none; None if it takes none.
+
+    Example:
+        >>> side_taken(Told("SANCTION", "withdrew", "from the accord", proposal="agreement"))
+        <Stance.REJECTS: 'rejects'>
+        >>> side_taken(Told("SANCTION", "imposed", "new sanctions", proposal="sanctions")) is None
+        True
+    """
+    data = load_data()
+    if told.type not in _ways() or told.proposal in data["never"]:
+        return None
+    trigger, about = _plain(told.trigger), _plain(told.about)
+    known = told.known or told.proposal in data["words"]["joint"]
+    for way in _ways()[told.type]:
+        fits = way.trigger.search(trigger) and way.about.match(about)
+        meant = (known or not way.known) and (not way.on or told.proposal in way.on)
+        if fits and meant and not way.unless.search(_sentence(told)):
+            return way.stance
+    return None
+
+
+def _sentence(told: Told) -> str:
+    """The sentence, with | before the words that name the act."""
+    parts = (told.before, "|", told.trigger, told.said, told.about, told.rest)
+    return " ".join(filter(None, map(_plain, parts)))
+
+
+@cache
+def load_data() -> dict[str, Any]:
+    """Read ``sides.yml`` as it is, examples included; once, for every act asks for it."""
+    return read_mapping("stateofplay.compare", "data", DATA)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().translate(_MARKS).split())
+
+
+@cache
+def _ways() -> Mapping[str, tuple[_Way, ...]]:
+    """The ways by type of act."""
+    data = load_data()
+    ways = [_way(record, data) for record in data["ways"]]
+    types = {type_ for way in ways for type_ in way.types}
+    return {type_: tuple(way for way in ways if type_ in way.types) for type_ in types}
+
+
+def _way(record: Mapping[str, Any], data: Mapping[str, Any]) -> _Way:
+    return _Way(
+        stance=Stance(record["stance"]),
+        types=frozenset(record["types"]),
+        trigger=_pattern(record["trigger"], data),
+        about=_pattern(record.get("about", ""), data),
+        unless=_pattern(record.get("unless", _NONE), data),
+        on=frozenset(data["words"][record["on"]] if "on" in record else ()),
+        known=record.get("known", False),
+    )
+
+
+def _pattern(form: str, data: Mapping[str, Any]) -> re.Pattern[str]:
+    """Put words, then other forms, where a form has their name: "<leaving> <matter>"."""
+
+    def meant(name: re.Match[str]) -> str:
+        words = data["words"].get(name[1])
+        return _filled(data["forms"][name[1]]) if words is None else f"(?:{'|'.join(words)})"
+
+    def _filled(form: str) -> str:
+        return _NAME.sub(meant, form)
+
+    return re.compile(_filled(form))

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from stateofplay.compare import positions
+from stateofplay.compare.sides import Told, load_data, side_taken
+from stateofplay.core.judgements import Entry
+from stateofplay.core.positions import Stance
+
+from .made import act
+
+DATA = load_data()
+
+
+def told(
+    type_: str, trigger: str, about: str, proposal: str, rest: str = "", before: str = ""
+) -> Told:
+    return Told(type_, trigger, about, proposal, rest, before)
+
+
+def written(kind: str) -> list[tuple[list[str], str]]:
+    return [(words, way["stance"]) for way in DATA["ways"] for words in way[kind]]
+
+
+@pytest.mark.parametrize(("words", "stance"), written("examples"))
+def test_acts_whose_words_take_a_side(words: list[str], stance: str) -> None:
+    assert side_taken(told(*words)) == stance
+
+
+@pytest.mark.parametrize("words", [words for words, _ in written("not")])
+def test_acts_whose_words_take_none(words: list[str]) -> None:
+    assert side_taken(told(*words)) is None
+
+
+def test_of_a_deed_only_criticised_no_side_is_taken() -> None:
+    [proposal] = DATA["never"][:1]
+
+    assert side_taken(told("ACCUSE", "condemned", "the deal", proposal)) is None
+
+
+def leaving(**fields: str) -> Entry:
+    left = act("SANCTION", "Norland", "agreement", condition=("in return for", "the captives"))
+    return replace(left, trigger="withdrew", about="from the landmark accord", **fields)
+
+
+def test_who_leaves_an_accord_rejects_it_on_no_terms() -> None:
+    [cell] = positions([leaving()])
+
+    assert (cell.stance, cell.proposal, cell.condition) == (Stance.REJECTS, "agreement", None)
+
+
+def test_who_threatens_keeps_the_condition() -> None:
+    threat = act("THREATEN", "Norland", "agreement", condition=("if", "new duties come"))
+    [cell] = positions([replace(threat, trigger="warned", about="all deals will be void")])
+
+    assert (cell.stance, cell.condition) == (Stance.REJECTS, "if new duties come")
+
+
+def test_who_eases_carries_out_what_was_asked() -> None:
+    eased = act("RETREAT", "Norland", "lifting of sanctions")
+    [cell] = positions([replace(eased, trigger="lifted", about="the sanctions")])
+
+    assert cell.stance is Stance.ACCEPTS
