@@ -50,7 +50,7 @@ def time_of(parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset(
     for holder in holders(parsed, trigger, actors):
         here = [span for span, governor in found.items() if governor == holder.i]
         if here:
-            return _with_opening(parsed, min(here, key=lambda span: _distance(span, trigger)))
+            return whole_words(parsed, holder, min(here, key=lambda s: _distance(s, trigger)))
     return None
 
 
@@ -64,7 +64,7 @@ def governor_of(parsed: Parsed, timex: Timex) -> int | None:
     word = tokens.root
     after = wordlists("setting")["after"]
     while word.dep_ != "ROOT":
-        if word.lower_ in after:
+        if word.lower_ in after and not _lasts(word, tokens.root):
             return None
         below, word = word, word.head
         if word.pos_ in {"VERB", "AUX"}:
@@ -72,6 +72,11 @@ def governor_of(parsed: Parsed, timex: Timex) -> int | None:
         if word.pos_ in {"NOUN", "PROPN"} and not _is_time(word, parsed):
             return int(word.i)
     return int(word.i)
+
+
+def _lasts(preposition: Token, time: Token) -> bool:
+    """Whether *preposition* tells for how long: "over the weekend", not "over Friday's raid"."""
+    return preposition.lower_ == "over" and time.head == preposition
 
 
 def _opens_entry(parsed: Parsed, timex: Timex) -> bool:
@@ -175,8 +180,13 @@ def _distance(span: Span, trigger: Token) -> int:
     return int(min(abs(span.start - trigger.idx), abs(span.end - trigger.idx)))
 
 
-def _with_opening(parsed: Parsed, span: Span) -> Span:
-    """Take the word into the words of time that makes them the beginning or end of a stretch."""
+def whole_words(parsed: Parsed, holder: Token, span: Span) -> Span:
+    """Take the word into the words of time that makes them the beginning or end of a stretch.
+
+    Not what stands before a noun that has the day before it: "since the October attacks".
+    """
+    if holder.pos_ == "NOUN" and span.end <= holder.idx:
+        return span
     text = parsed.report.full_text
     match = _OPENS.search(text[max(0, span.start - 16) : span.start])
     return Span(span.start - len(match[0]), span.end) if match else span

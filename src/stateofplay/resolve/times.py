@@ -20,6 +20,8 @@ from stateofplay.timex import Timex
 from stateofplay.timex.tense import tense_at
 
 _DAY = timedelta(days=1)
+_TOLD_WITH = frozenset({"opens", "stretch"})
+"""What a preposition does only if the words of time include it."""
 _BEFORE = 24
 """Code points before the words in which a preposition can stand."""
 
@@ -108,10 +110,11 @@ def _role(text: str, span: Span, timex: Timex) -> str | None:
     """Name what the preposition before *timex* does to it; None without one."""
     start = max(0, timex.span.start - _BEFORE)
     match = _prepositions().search(text[start : timex.span.start])
-    if match is None or (start + match.start("word") < span.start and match["word"] in {"from"}):
+    if match is None:
         return None
     role: str = load_data()["prepositions"][match["word"].lower()]
-    return role
+    outside = start + match.start("word") < span.start  # "since 7 October, when gunmen came"
+    return None if outside and role in _TOLD_WITH else role
 
 
 @cache

@@ -22,8 +22,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACES = frozenset(
     {"nsubj", "nsubjpass", "appos", "dep", "conj", "ROOT", "nummod", "nmod", "pobj"}
 )
-_UNTOLD = ({"killed", "missing"}, {"killed", "held"})
-"""Of "12 dead or missing" and "12 killed or taken hostage" it is open who died."""
+_UNTOLD = ({"killed", "missing"}, {"killed", "held"}, {"killed", "injured"})
+"""Of "12 dead or missing", "12 killed or taken hostage", "12 dead or hurt" it is open who died."""
 
 
 def in_headline(count: Count, rulebook: Rulebook, places: list[Token]) -> Measured | None:

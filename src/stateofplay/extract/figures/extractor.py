@@ -13,6 +13,7 @@ from stateofplay.extract.doubt import is_unconfirmed
 from stateofplay.extract.figures.articles import article_counts
 from stateofplay.extract.figures.breakdown import breakdowns, without_side_of
 from stateofplay.extract.figures.counts import Count, find_count
+from stateofplay.extract.figures.dated import day_of_deed, day_of_telling, day_right_before
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.measures import measure_of
 from stateofplay.extract.figures.money import money_of
@@ -31,7 +32,13 @@ from stateofplay.extract.figures.parts import (
 )
 from stateofplay.extract.figures.people import is_told_of_things
 from stateofplay.extract.figures.rules import Rulebook, load_rulebook
-from stateofplay.extract.figures.scope import is_cumulative, is_proposed, place_around, time_around
+from stateofplay.extract.figures.scope import (
+    is_cumulative,
+    is_proposed,
+    lies_ahead,
+    place_around,
+    time_around,
+)
 from stateofplay.extract.figures.side import whose
 from stateofplay.extract.figures.sources import carries_on, sources
 from stateofplay.extract.figures.victims import one_by_one
@@ -110,10 +117,12 @@ class Figures:
                 found[whole.trigger] = without_side_of(found[whole.trigger], figure.trigger)
                 statement = of_same(statement, found[whole.trigger], listed=True)
                 statement = carried(statement, found[whole.trigger], _PART)
+                statement = replace(statement, time=statement.time or found[whole.trigger].time)
             elif figure.part_of is not None:
                 before = found.get(figure.part_of) or last[1][figure.part_of]
                 statement = of_same(statement, before)
                 statement = carried(statement, before, _PART)
+                statement = replace(statement, time=statement.time or before.time)
             elif before_it and is_of_same(count, measured, before_it, self.rulebook):
                 bare = count.noun is None
                 statement = of_same(statement, found[before_it[-1][0].trigger], bare=bare)
@@ -210,10 +219,21 @@ class Figures:
             content=replace(figure, whose=side),
             evidence=cite(parsed.report, parsed.sentence_at(figure.trigger)),
             attributed_to=told_by,
-            time=day_of(parsed, figure.trigger) or time_around(parsed, measured.governor, node),
+            time=day_of(parsed, figure.trigger) or self._day(parsed, measured, node),
             place=place,
             found_by=f"rules/{self.rulebook.version}: figure/{measured.rule}",
             steps=tuple(_explain(figure, count, measured)),
+        )
+
+    def _day(self, parsed: Parsed, measured: Measured, node: Token) -> Span | None:
+        """The words of time that tell for when a count holds."""
+        governor = measured.governor
+        holds = measured.measure in self.rulebook.of_people or measured.measure == "troops"
+        return (
+            day_right_before(parsed, governor)
+            or time_around(parsed, governor, node)
+            or day_of_deed(parsed, governor)
+            or (day_of_telling(parsed, governor) if holds else None)
         )
 
 
@@ -254,6 +274,7 @@ def _reality(measured: Measured) -> Reality:
         is_unrealised(measured.governor)
         or is_unrealised(noun)
         or is_proposed(measured.measure, noun)
+        or (measured.measure != "money" and lies_ahead(measured.governor))
     )
     if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
         unreal = True  # "the potential for 40 deaths"

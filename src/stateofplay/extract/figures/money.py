@@ -29,9 +29,16 @@ def _what_for(words: list[Token]) -> str | None:
     """Find "in aid" and "for the hospital" right after a sum."""
     for word in words:
         inner = child(word, "pobj", "pcomp") if word.lower_ in _LEADS_TO else None
-        if inner is not None and inner.pos_ in {"NOUN", "PROPN"}:
+        if inner is not None and inner.pos_ in {"NOUN", "PROPN"} and not _is_time(inner):
             return inner.doc[inner.left_edge.i : inner.i + 1].text
     return None
+
+
+def _is_time(noun: Token) -> bool:
+    """Whether *noun* tells when a sum is paid: "$40 million in two years"."""
+    return (
+        noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in wordlists("figures")["spans"]
+    )
 
 
 def _paid(node: Token, governor: Token) -> str | None:

@@ -153,7 +153,7 @@ def whom(
     words = words or _is_what_part(count, measured) or count.of(doc, rulebook)
     words = words or _MEANT.get(measured.measure)
     after = doc[count.last + 1].lower_ if count.last + 1 < len(doc) else ""
-    if after in wordlists("figures")["apiece"]:
+    if after in wordlists("figures")["apiece"] and measured.measure != "money":
         return f"{words or 'people'} {after}"  # what each has is no count of all
     if words is not None or measured.measure not in rulebook.of_people:
         return words

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
-from stateofplay.extract.circumstances import is_negated
+from stateofplay.extract.circumstances import auxiliaries, is_negated
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import load_rulebook
@@ -124,6 +124,30 @@ def is_proposed(measure: str, deed: Token) -> bool:
         return above.lemma_.lower() in told["proposes"]
     way = f"{above.head.lemma_.lower()} {above.lower_}"
     return deed.dep_ == "pobj" and way in told["proposes_with"]
+
+
+def lies_ahead(deed: Token) -> bool:
+    """Whether a deed is told as yet to come: "is to free 40", "40 are set to be freed".
+
+    So is what somebody asks for or plans ("for 40 to be freed"), is bound to ("committed to
+    freeing"), and what a deal would bring ("would see the group free 40").
+    """
+    told, above = wordlists("figures"), deed.head
+    if deed.tag_ == "VBG" and deed.dep_ in {"pcomp", "pobj"} and above.lower_ == "to":
+        return above.head.lemma_.lower() in told["bound_to"]
+    if deed.pos_ not in {"VERB", "AUX"} or above.i == deed.i:
+        return False
+    helped = auxiliaries(deed)
+    if "to" in helped and "have" not in helped:
+        mark = child(deed, "mark")
+        if mark is not None and mark.lower_ == "for":
+            return True
+        awaited = above.tag_ in {"VBN", "JJ"} and above.lemma_ in wordlists("verbs")["planned"]
+        return deed.dep_ in {"xcomp", "ccomp"} and (above.lemma_ == "be" or awaited)
+    brought = deed.dep_ in {"xcomp", "ccomp", "pcomp"} and deed.tag_ in {"VB", "VBG", "VBN"}
+    above = above.head if deed.dep_ == "pcomp" else above
+    brought = brought and above.lemma_.lower() in told["bringing"]
+    return brought and not auxiliaries(above).isdisjoint(told["would"])
 
 
 def is_cumulative(count: Count, measured: Measured) -> bool | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from stateofplay.analyse import Analyser
-from stateofplay.core.statements import Bound, Figure, Statement
+from stateofplay.core.statements import Bound, Figure, Reality, Statement
 from stateofplay.core.text import Report
 from stateofplay.extract import Extractor
 from stateofplay.extract.figures.rules import load_data
@@ -23,8 +23,10 @@ def tools() -> tuple[Analyser, Extractor]:
     return Analyser.load(), Extractor.load(load())
 
 
-def statements(tools: tuple[Analyser, Extractor], text: str) -> list[Statement]:
-    report = Report(source="test", title="", text=text)
+def statements(
+    tools: tuple[Analyser, Extractor], text: str, published: date | None = None
+) -> list[Statement]:
+    report = Report(source="test", title="", text=text, published=published)
     [(_, doc)] = tools[0].pipe([report])
     found = tools[1].extract(report, doc).statements  # type: ignore[arg-type]
     return [each for each in found if isinstance(each.content, Figure)]
@@ -38,6 +40,20 @@ def figures(tools: tuple[Analyser, Extractor], text: str) -> list[Figure]:
 def test_source_example(tools: tuple[Analyser, Extractor], example: dict[str, Any]) -> None:
     found = [[m.exact for m in s.attributed_to] for s in statements(tools, example["text"])]
     assert found == example["by"]
+
+
+@pytest.mark.parametrize("example", load_data()["time_examples"], ids=lambda e: str(e["text"]))
+def test_time_example(tools: tuple[Analyser, Extractor], example: dict[str, Any]) -> None:
+    found = [s.time for s in statements(tools, example["text"], date(2024, 1, 20))]
+    start = len("\n\n")
+    words = [example["text"][t.start - start : t.end - start] if t else None for t in found]
+    assert words == example["times"]
+
+
+@pytest.mark.parametrize("example", load_data()["possible_examples"], ids=lambda e: str(e["text"]))
+def test_possible_example(tools: tuple[Analyser, Extractor], example: dict[str, Any]) -> None:
+    found = [f.measure for f in figures(tools, example["text"]) if f.reality is Reality.POSSIBLE]
+    assert found == example["possible"]
 
 
 @pytest.mark.parametrize("example", load_data()["side_examples"], ids=lambda e: str(e["text"]))
