@@ -7,13 +7,19 @@ from functools import cached_property
 
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
+from stateofplay.resolve.deeds import asked_of, ceases, verb_of
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.stands import denies
 
 REST = 120
 """In so many letters behind a trigger stands what is told with it."""
 SUBJECT = 30
 """Room for the subject of a passive before its verb ("no fuel would be | permitted")."""
+PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
+"""Types of acts that take a side of what they are about."""
+_NEXT = 2
+"""An object stands within so many letters behind its verb."""
 _ENDS = ".,;:!?"
 
 
@@ -64,12 +70,42 @@ class Case:
 
     @property
     def as_deed(self) -> str:
-        """Its words; if a verb of the trigger begins them, as an infinitive: "will | speak"."""
+        """Its words as an infinitive, where a verb of the trigger or of who is asked bears them.
+
+        "will | speak", "must pay | the dues", "that Norland | leave the pact".
+        """
         trigger, begin = self.act.trigger, self.about.start
         if not trigger.start < begin < trigger.end <= self.about.end:
-            return self.words
+            verb = self._verb
+            return self._infinitive(f"{verb} {self.words}") if verb else self._asked_of
         last = self.text(Span(trigger.start, begin)).split()[-1:]
-        return f"to {self.words}" if last and self.topics.own.bears(last[0]) else self.words
+        bears = last and self.topics.own.bears(last[0])
+        return self._infinitive(self.words) if bears else self.words
+
+    def _infinitive(self, deed: str) -> str:
+        return f"not to {deed}" if self.forbids else f"to {deed}"
+
+    @property
+    def forbids(self) -> bool:
+        """Whether its trigger asks that something not be done: "must not pay | the dues"."""
+        return self.act.type == "REQUEST" and denies(self.text(self.act.trigger))
+
+    @property
+    def _verb(self) -> str:
+        """The verb of the trigger whose object its words are, if that is asked or refused."""
+        if self.act.type not in PROPOSES or self.words.startswith("to "):
+            return ""
+        said = self.text(self.act.trigger)
+        opposed = self.act.type == "REJECT" and not denies(said)
+        verb = "" if opposed else verb_of(said)
+        before = self.act.trigger.start - self.about.end
+        behind = self.about.start - self.act.trigger.end
+        near = 0 <= behind <= _NEXT or (ceases(verb) and 0 <= before <= _NEXT)
+        return verb if near else ""
+
+    @property
+    def _asked_of(self) -> str:
+        return asked_of(self.words, self.actors) if self.act.type == "REQUEST" else self.words
 
     @property
     def ends_the_clause(self) -> bool:

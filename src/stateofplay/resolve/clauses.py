@@ -14,6 +14,8 @@ _PARTICIPLE = "ed"
 """Ends a lone word that tells how something is, not what is proposed."""
 _AT_FIRST = 7
 """Words among which a talk stands that is what is agreed: "announced plans to host talks"."""
+_WITH_PARTICLE = 2
+"""Words of a head that is a verb with its particle and nothing else: "give up"."""
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 
 
@@ -36,6 +38,7 @@ class Clauses:
     parties: frozenset[str]
     accepting: frozenset[str]
     around: frozenset[str]
+    alone: frozenset[str]
     talking: frozenset[str]
     discussing: frozenset[str]
     matters: frozenset[str]
@@ -127,9 +130,10 @@ class Clauses:
             return False
         rest = said[said.index("to") + 2 :]
         if not rest or rest[0] in self.around:
-            return True
+            return len(heads) == 1 and heads[0] not in self.alone
         empty = self.pronouns | self.particles | self.cuts
-        return rest[0] in empty and (len(rest) == 1 or rest[0] in self.particles)
+        short = rest[0] in self.particles and len(heads) == _WITH_PARTICLE
+        return rest[0] in empty and (len(rest) == 1 or short)
 
     def _is_no_proposal(self, head: str, *, deed: bool) -> bool:
         """Whether *head* is how something is ("detached"), or who acts ("the coastal state")."""

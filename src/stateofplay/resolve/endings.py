@@ -53,7 +53,8 @@ def ended(words: str, topics: Topics) -> tuple[str, str] | None:
         return None
     if not rest or name in load_data()["own_words"]:
         name = topics.own.name(found.without)
-        if not name or name[0].isupper():
+        intended = f" to {name}" in found.without  # "to stop the attempt | to leave"
+        if not name or name[0].isupper() or intended:
             return None
     elif not _near(found.without, name, topics):
         return None

@@ -53,6 +53,11 @@ def stand_on(type_: str, trigger: str, words: str) -> str | None:
     return _held_for_true(words) if _tells(said, "asserting") else words
 
 
+def denies(trigger: str) -> bool:
+    """Say whether a trigger denies the deed behind it: "will not", "refused to"."""
+    return bool(_negated([*plain_words(trigger), ""]))
+
+
 def sides_with(type_: str, trigger: str) -> bool:
     """Say whether an act sides with whom it is about: support for somebody is a proposal.
 

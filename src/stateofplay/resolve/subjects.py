@@ -14,7 +14,7 @@ from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
-from stateofplay.resolve.cases import REST, SUBJECT, Case
+from stateofplay.resolve.cases import PROPOSES, REST, SUBJECT, Case
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
@@ -25,7 +25,6 @@ from stateofplay.resolve.turned import turned
 
 _REACH = 400
 _FIRST_PART = re.compile(r"^\S*\s*")
-_PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
 
 
 def subjects_of(
@@ -53,7 +52,7 @@ def subjects_of(
             named = _named(case, told, known)
         if named is not None:
             name, reason = named
-            also = further(case, name) if act.type in _PROPOSES else ()
+            also = further(case, name) if act.type in PROPOSES else ()
             subject = Subject(
                 statement_id=statement.id,
                 proposal=name,
@@ -62,7 +61,7 @@ def subjects_of(
                 reasons=(reason, *(why for _, why in also)),
             )
             found.append(subject)
-        if act.type in _PROPOSES:
+        if act.type in PROPOSES:
             proposal = named[0] if named else None
             told.append(Told(act=act, actors=actors_of(act, known), proposal=proposal))
     return tuple(found)
@@ -79,14 +78,30 @@ def _named(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
         return topics.name(matter, refused=True, actors=case.actors)
     if act.type in ANSWERS and case.names_only_the_actor:
         return topics.find(trigger) or _answer(case, told, known)
-    named = ended(case.words, topics) or ended(case.asked, topics)
+    named = ended(case.words, topics) or ended(case.asked, topics) or _deed_ended(case)
     named = named or turned(act.type, trigger, case.words, topics)
     if named is None and not case.about.contains(act.trigger):
         against = forbidden(act.type, trigger, case.words, topics)
         against = against or opposed(act.type, case.words, topics)
         if against is not None:
-            return None if against[0] is None else (against[0], against[1])
-    return named or _of_refusal(case, _own_words(case)) or _meant(case, told, known)
+            return _forbidden(case) if against[0] is None else (against[0], against[1])
+    named = named or _of_refusal(case, _own_words(case)) or _led_to(case)
+    return named or _meant(case, told, known)
+
+
+def _deed_ended(case: Case) -> Named | None:
+    """Name what the verb of the act ends, where no topic names it: "must stop | the harvest"."""
+    if case.forbids or case.as_deed == case.words or case.topics.find(case.words) is not None:
+        return None
+    return ended(case.as_deed, case.topics)
+
+
+def _forbidden(case: Case) -> Named | None:
+    """Name by its own words what is not to be done, where no topic is in them."""
+    if not case.forbids or case.as_deed == case.words or case.topics.find(case.words) is not None:
+        return None
+    name = case.topics.own.name(case.as_deed, actors=case.actors)
+    return (name, f"“{case.as_deed}”: what is not to be done") if name else None
 
 
 def _of_refusal(case: Case, named: Named | None) -> Named | None:
@@ -119,12 +134,29 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
     if named is not None or silent:
         return named
     # What other acts are done to is told by whom they hit.
-    actors = case.actors if act.type in _PROPOSES else ()
+    actors = case.actors if act.type in PROPOSES else ()
     named = topics.name(case.as_deed, refused=act.type == "REJECT", actors=actors)
     if named is None and sides_with(act.type, case.text(act.trigger)):
         whom = topics.own.somebody(words, case.actors)
         return topics.name(f"support for {whom}") if whom else None
     return named
+
+
+def _led_to(case: Case) -> Named | None:
+    """Name by its own words what a noun that points leads to: "calls for | a phased pullout"."""
+    if case.topics.is_pronoun(case.words) or not case.topics.points(case.words):
+        return None
+    parts = case.words.split()
+    pointing = case.topics.pointers - {"such"}
+    place = next((at for at, part in enumerate(parts[:-2]) if part.lower() in pointing), None)
+    if place is None or parts[place + 1].lower() not in ("for", "to"):
+        return None
+    rest = parts[place + 1 :] if parts[place + 1] == "to" else parts[place + 2 :]
+    if rest[0] == "to" and (rest[1] in case.topics.own.leading or not rest[1].islower()):
+        return None  # "the appeal | to Norland"
+    refused = case.act.type == "REJECT"
+    name = case.topics.own.name(" ".join(rest), refused=refused, actors=case.actors)
+    return (name, f"“{case.words}” asks for this: {name}") if name else None
 
 
 def _answer(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named | None:

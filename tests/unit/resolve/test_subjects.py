@@ -401,3 +401,43 @@ def test_a_verb_of_the_trigger_without_an_object_is_no_proposal() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "name"),
+    [
+        ("Stone must pay the dues.", ("REQUEST", "must pay", "the dues"), "pay the dues"),
+        (
+            "Stone must not pay the dues.",
+            ("REQUEST", "must not pay", "the dues"),
+            "not pay the dues",
+        ),
+        (
+            "Stone refused to pay the dues.",
+            ("REJECT", "refused to pay", "the dues"),
+            "pay the dues",
+        ),
+        ("Stone would accept the dues.", ("AGREE", "would accept", "the dues"), "dues"),
+        ("Stone will fight the dues.", ("REJECT", "will fight", "the dues"), "dues"),
+        ("The quarrels must end.", ("REQUEST", "must end", "The quarrels"), "end of quarrels"),
+        (
+            "Stone must stop the quarrels.",
+            ("REQUEST", "must stop", "the quarrels"),
+            "end of quarrels",
+        ),
+        ("Stone rejected calls for a toll.", ("REJECT", "rejected", "calls for a toll"), "toll"),
+    ],
+)
+def test_the_verb_tells_what_is_to_be_done_with_its_object(
+    text: str, act: tuple[str, ...], name: str
+) -> None:
+    assert proposals(text, act) == [name]
+
+
+def test_what_somebody_is_asked_to_do_is_named() -> None:
+    norland = Entity(id="n", report_id="r", name="Norland", names=("Norland",), kind="state")
+    text = "Stone demands that Norland drop the dues."
+
+    found = proposals(text, ("REQUEST", "demands", "that Norland drop the dues"), known=(norland,))
+
+    assert found == ["drop the dues"]

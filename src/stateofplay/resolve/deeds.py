@@ -1,0 +1,126 @@
+"""A deed by its verb and its object: "try to buy up to $50 billion of grain" is to buy grain.
+
+What only says that it is tried or goes on, and how much of it there is, tells nothing of what is
+asked. The words are data (``data/deeds.yml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import Any
+
+from stateofplay.core.stems import plain_words
+from stateofplay.datafiles import read_mapping
+from stateofplay.resolve.forms import bare
+
+DATA = "deeds.yml"
+_NUMBER = r"(?:[a-z]{0,4}[$\u00a3\u20ac])?\d[\d.,]*(?:bn|tn|m|k|%)?"
+
+_WHO = 6
+"""Who is asked has fewer words."""
+_NO_VERB = ("ly", "ing")
+_NO_INFINITIVE = ("s", "ed", "ing")
+
+
+def plainly(words: str) -> str:
+    """Leave out of *words* what is only tried or goes on, and how much of it there is.
+
+    Example:
+        >>> plainly("to continue to buy up to $50 billion of grain")
+        'to buy grain'
+    """
+    plain = _partly().sub("", _hedged().sub("", words))
+    plain = _measured().sub("", plain)
+    while (shorter := _attempted().sub("to ", plain)) != plain:
+        plain = shorter
+    return plain
+
+
+def verb_of(trigger: str) -> str:
+    """Give the verb at the end of a trigger that some object follows, with its particle, if any.
+
+    Returns:
+        "" if there is none, or if it says no more than the act itself ("would accept").
+
+    Example:
+        >>> verb_of("must not give up"), verb_of("would accept"), verb_of("the plea")
+        ('give up', '', '')
+    """
+    data, said = load_data(), plain_words(trigger)
+    with_particle = len(said) > 1 and said[-1] in data["particles"]
+    place = len(said) - (2 if with_particle else 1)
+    if place < 1 or said[place] in data["plain"] or said[place].endswith(_NO_VERB):
+        return ""
+    before = said[place - 1]
+    bears = before in data["bearing"] or before.endswith("n't")
+    return " ".join(said[place:]) if bears else ""
+
+
+def ceases(verb: str) -> bool:
+    """Say whether the subject of *verb* is what is to end: "the raids | must stop"."""
+    return verb in load_data()["ceasing"]
+
+
+def asked_of(words: str, who: Collection[str]) -> str:
+    """Give what somebody is asked to do: "that Norland | leave", "the government | to leave".
+
+    Args:
+        words: What a request is about.
+        who: Names and nouns, in small letters, of those who can act.
+
+    Returns:
+        The deed, beginning with "to"; *words* as they are if they begin with nobody.
+
+    Example:
+        >>> asked_of("that Norland drop the requirements", {"norland"})
+        'to drop the requirements'
+    """
+    parts = words.split()
+    first = 1 if parts[:1] == ["that"] else 0
+    parties = load_data()["parties"]
+    for place in range(first + 1, min(len(parts) - 1, first + _WHO)):
+        name, verb = bare(" ".join(parts[first:place])).lower(), parts[place]
+        known = name in who or name.rpartition(" ")[2] in parties
+        if not known or verb in parties:
+            continue
+        if verb == "to":
+            return " ".join(parts[place:])
+        plain = verb.isalpha() and verb.islower() and not verb.endswith(_NO_INFINITIVE)
+        if first and plain and verb not in load_data()["helping"]:
+            return " ".join(["to", *parts[place:]])
+    return words
+
+
+@cache
+def load_data() -> dict[str, Any]:
+    """Read ``deeds.yml`` as it is, examples included; once, for every act asks for it."""
+    return read_mapping("stateofplay.resolve", "data", DATA)
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, load_data()[kind]))
+
+
+@cache
+def _hedged() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('hedges')}) (?={_NUMBER})", re.IGNORECASE)
+
+
+@cache
+def _partly() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('parts')}) of (?=[a-z])", re.IGNORECASE)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    scale, unit = _any("scales"), _any("measures")
+    of = rf"(?: (?:{unit}))?(?: (?:of|in))? (?=[a-z])(?!of )"
+    much = rf"(?<!\w){_NUMBER}(?:-| )?(?:{scale})\b{of}"
+    return re.compile(rf"{much}|(?<=[a-z] )[$\u00a3\u20ac]\d[\d.,]*\w*{of}", re.IGNORECASE)
+
+
+@cache
+def _attempted() -> re.Pattern[str]:
+    return re.compile(rf"^to (?:{_any('attempts')}) to (?=[a-z])", re.IGNORECASE)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from stateofplay.resolve.deeds import asked_of, ceases, load_data, plainly, verb_of
+
+WHO = frozenset({"norland", "norlandic"})
+
+
+@pytest.mark.parametrize(("words", "left"), load_data()["examples"])
+def test_how_much_and_that_it_is_only_tried_is_left_out(words: str, left: str) -> None:
+    assert plainly(words) == left
+
+
+@pytest.mark.parametrize(("trigger", "verb"), load_data()["verbs"])
+def test_the_verb_at_the_end_of_a_trigger_is_found(trigger: str, verb: str) -> None:
+    assert verb_of(trigger) == verb
+
+
+@pytest.mark.parametrize(("words", "deed"), load_data()["asked"])
+def test_what_somebody_is_asked_to_do_is_a_deed(words: str, deed: str) -> None:
+    assert asked_of(words, WHO) == deed
+
+
+def test_who_is_named_by_an_adjective_before_a_noun_is_not_told_to_be_it() -> None:
+    assert asked_of("that the Norlandic government leave now", WHO) == "to leave now"
+
+
+def test_the_subject_of_a_verb_of_ending_is_what_ends() -> None:
+    assert ceases("stop")
+    assert not ceases("pay")
