@@ -265,4 +265,5 @@ def _forms(sought: str) -> tuple[re.Pattern[str], ...]:
 
 def has(wanted: str, *texts: str | None) -> bool:
     """Say whether *wanted* stands in one of *texts*, any case; "" stands everywhere."""
-    return not wanted or any(wanted.casefold() in text.casefold() for text in texts if text)
+    sought = wanted.casefold()
+    return not sought or any(sought in text.casefold() for text in texts if text)

@@ -20,8 +20,8 @@ from stateofplay.present.export import (
     report_reference,
     statement_record,
 )
-from stateofplay.present.filters import by_whose_word
-from stateofplay.present.web.asked import Asked, has
+from stateofplay.present.filters import by_whose_word, has
+from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.openapi import document
@@ -104,12 +104,11 @@ def _statement(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
 
 
 def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    party, about = asked.text("party").casefold(), asked.text("about").casefold()
+    party, about = asked.text("party"), asked.text("about")
     chosen = [
         position
         for position in snapshot.positions(asked.day("as_of"))
-        if (not party or has(party, position.holder.name, position.holder.party))
-        and (not about or has(about, position.proposal))
+        if has(party, position.holder.name, position.holder.party) and has(about, position.proposal)
     ]
     page, frame = _page(chosen, asked)
     keys = [key for position in page for key in position.statements]
@@ -120,19 +119,18 @@ def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
 
 
 def _comparisons(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    relation, about = asked.text("relation"), asked.text("about").casefold()
+    relation, about = asked.text("relation"), asked.text("about")
     chosen = [
         group
         for group in snapshot.comparisons
-        if (not relation or group.relation == relation)
-        and (not about or has(about, group.topic, group.summary))
+        if (not relation or group.relation == relation) and has(about, group.topic, group.summary)
     ]
     return paged(chosen, asked, comparison_record)
 
 
 def _reports(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    publisher = asked.text("publisher").casefold()
-    rows = [r for r in snapshot.reports if not publisher or has(publisher, r.header.publisher)]
+    publisher = asked.text("publisher")
+    rows = [r for r in snapshot.reports if has(publisher, r.header.publisher)]
     return paged(
         rows,
         asked,
@@ -161,8 +159,8 @@ def _report(ledger: Ledger, _: Snapshot, asked: Asked) -> Record:
 
 
 def _names(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    party = asked.text("party").casefold()
-    chosen = [k for k in snapshot.known if not party or has(party, k.name, k.party, *k.also_called)]
+    party = asked.text("party")
+    chosen = [k for k in snapshot.known if has(party, k.name, k.party, *k.also_called)]
     return paged(
         chosen,
         asked,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor
 from stateofplay.core.slugs import slug
+from stateofplay.present.filters import has
 from stateofplay.present.web.lines import Line
 
 FILTERS = ("party", "about", "publisher", "type", "story", "actor", "to", "place", "since", "until")
@@ -104,7 +105,7 @@ class Asked:
         wanted = {
             key
             for key, report in {line.report.id: line.report for line in lines}.items()
-            if (not publisher or has(publisher, report.publisher))
+            if has(publisher, report.publisher)
             and (not story or story_of.get(key) == story)
             and (not since or (report.published is not None and report.published >= since))
             and (not until or (report.published is not None and report.published <= until))
@@ -116,11 +117,6 @@ class Asked:
 def party_key(party: str) -> str:
     """Give the id of a party by its name."""
     return slug(party)
-
-
-def has(wanted: str, *texts: str | None) -> bool:
-    """Say whether one of *texts* holds *wanted*, which must be case-folded."""
-    return any(wanted in text.casefold() for text in texts if text)
 
 
 def _by(wanted: str, lines: Sequence[Line], part: Callable[[Line], Sequence[Actor]]) -> list[Line]:

@@ -12,8 +12,9 @@ from stateofplay.core.positions import Position, Stance
 from stateofplay.core.slugs import slug
 from stateofplay.present.counts import several
 from stateofplay.present.doubt import unsure
+from stateofplay.present.filters import has
 from stateofplay.present.matrix import matrix
-from stateofplay.present.web.asked import Asked, has
+from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.snapshot import Snapshot, party_of
@@ -91,12 +92,11 @@ def _landing(site: Site, asked: Asked) -> dict[str, object]:
 
 def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[Position]:
     """Filter positions; by outlet, story and period through the statements behind them."""
-    party, about = asked.text("party").casefold(), asked.text("about").casefold()
+    party, about = asked.text("party"), asked.text("about")
     chosen = [
         position
         for position in held
-        if (not party or has(party, position.holder.name, position.holder.party))
-        and (not about or has(about, position.proposal))
+        if has(party, position.holder.name, position.holder.party) and has(about, position.proposal)
     ]
     names = ("publisher", "story", "since", "until")
     behind = {name: (asked.text(name),) for name in names if asked.text(name)}

@@ -7,7 +7,8 @@ from datetime import date
 
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
-from stateofplay.present.web.asked import Asked, has
+from stateofplay.present.filters import has
+from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.words import RELATIONS
 
@@ -25,13 +26,12 @@ def acts(site: Site, asked: Asked) -> Page:
 
 def compare(site: Site, asked: Asked) -> Page:
     """Make the list of what reports agree and differ on."""
-    relation, about = asked.text("relation"), asked.text("about").casefold()
+    relation, about = asked.text("relation"), asked.text("about")
     counts = Counter(group.relation for group in site.snapshot.comparisons)
     groups = [
         group
         for group in site.snapshot.groups
-        if (not relation or group.relation == relation)
-        and (not about or has(about, group.topic, group.summary))
+        if (not relation or group.relation == relation) and has(about, group.topic, group.summary)
     ]
     order = list(RELATIONS)
     return Page(
@@ -49,14 +49,14 @@ def compare(site: Site, asked: Asked) -> Page:
 
 def reports(site: Site, asked: Asked) -> Page:
     """Make the list of reports."""
-    publisher, story = asked.text("publisher").casefold(), asked.text("story")
+    publisher, story = asked.text("publisher"), asked.text("story")
     since, until = asked.day("since"), asked.day("until")
-    about = asked.text("about").casefold()
+    about = asked.text("about")
     rows = [
         row
         for row in site.snapshot.reports
-        if (not publisher or has(publisher, row.header.publisher))
-        and (not about or has(about, row.header.title))
+        if has(publisher, row.header.publisher)
+        and has(about, row.header.title)
         and (not story or site.snapshot.story_of.get(row.header.id) == story)
         and (not since or (row.header.published or date.min) >= since)
         and (not until or (row.header.published or date.max) <= until)
@@ -70,12 +70,11 @@ def reports(site: Site, asked: Asked) -> Page:
 
 def people(site: Site, asked: Asked) -> Page:
     """Make the list of people and parties."""
-    party, kind = asked.text("party").casefold(), asked.text("type")
+    party, kind = asked.text("party"), asked.text("type")
     known = [
         each
         for each in site.snapshot.known
-        if (not party or has(party, each.name, each.party, *each.also_called))
-        and (not kind or each.kind == kind)
+        if has(party, each.name, each.party, *each.also_called) and (not kind or each.kind == kind)
     ]
     return Page(
         template="people.html",
