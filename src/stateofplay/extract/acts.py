@@ -8,34 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from stateofplay.core.statements import Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced
 from stateofplay.extract.asked import with_what_is_asked
 from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.coordinated import with_parts
-from stateofplay.extract.doers import with_real_askers
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.joined import with_joined
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.rulefinder import Named, RuleFinder
 from stateofplay.extract.scope import within_scope
-from stateofplay.extract.syntax import (
-    child,
-    is_passive,
-    joined_to,
-    stands_in,
-    subjects,
-    surface_subjects,
-)
+from stateofplay.extract.syntax import stands_in
 from stateofplay.extract.trained import TrainedFinder
 from stateofplay.extract.unnamed import sure_doers, without_doubted
 from stateofplay.ontology import Ontology
-
-_OBJECTS = frozenset({"dobj", "pobj", "dative"})
-_ADJUNCTS = frozenset({"by", "before", "after", "while", "without", "when", "since"})
 
 ANSWERED_BY = {
     "REQUEST": frozenset({"REJECT"}),
@@ -95,19 +82,13 @@ class Acts:
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
         own = [draft for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own) for draft in own]
-        parts = [with_real_askers(parsed, draft) for draft in scoped if draft is not None]
+        parts = [draft for draft in scoped if draft is not None]
         known = sure_doers(parsed, parts)
         return [with_joined(parsed, without_doubted(parsed, draft, known)) for draft in parts]
 
     def _corrected(self, parsed: Parsed, draft: ActDraft) -> ActDraft:
-        """Take actor and type from the syntax where it is plain."""
-        if shared := _shared_subjects(parsed, draft):
-            step = Step(what="actor", how="the subject that the participle shares")
-            draft = replace(draft, actors=shared, steps=(*draft.steps, step))
+        """Type as announced what the syntax tells as still to come."""
         head = head_of(parsed, draft.trigger)
-        if head is not None and (own := _subjects_of_joined(parsed, draft, head)):
-            step = Step(what="actor", how="the subject of the verb that this one is joined to")
-            draft = replace(draft, actors=own, steps=(*draft.steps, step))
         return draft if head is None else as_announced(draft, head, self.announced)
 
 
@@ -118,50 +99,6 @@ def _typed(draft: ActDraft, named: Sequence[Named]) -> ActDraft:
         return draft
     step = Step(what="act", how=f"{rule.by} names it {rule.type}: its words settle the type")
     return replace(draft, types=((rule.type, 1.0),), steps=(*draft.steps, step))
-
-
-def _shared_subjects(parsed: Parsed, draft: ActDraft) -> tuple[Span, ...]:
-    """Whose deed a participle is that hangs on another verb: "..., arguing that"."""
-    head = head_of(parsed, draft.trigger)
-    if (
-        head is None
-        or head.tag_ != "VBG"
-        or not (head.dep_ == "advcl" or _is_taken_for_object(parsed, draft, head))
-    ):
-        return ()
-    named = (parsed.mention_at(token) for token in subjects(head))
-    return tuple(mention.span for mention in named if mention is not None)
-
-
-def _is_taken_for_object(parsed: Parsed, draft: ActDraft, verb: Token) -> bool:
-    """Whether an object was taken for him who does both: "angered | Norland by striking Marl"."""
-    above = verb.head.head
-    if verb.dep_ != "pcomp" or above.pos_ != "VERB" or verb.head.lower_ not in _ADJUNCTS:
-        return False
-    named = [word for span in draft.actors if (word := head_of(parsed, span)) is not None]
-    held = [word.dep_ in _OBJECTS and above.is_ancestor(word) for word in named]
-    return bool(held) and all(held) and child(verb, "nsubj") is None
-
-
-def _subjects_of_joined(parsed: Parsed, draft: ActDraft, head: Token) -> tuple[Span, ...]:
-    """Who does what a joined verb says, where an object of the first verb was taken for him.
-
-    "The bill urges *Norland* to stop and | calls on Sudland": the bill does.
-    """
-    first = None if child(head, "nsubj", "nsubjpass") else joined_to(head)
-    if first is None or not draft.actors or is_passive(head) or is_passive(first):
-        return ()
-    if head.nbor(-1).dep_ != "cc":
-        return ()
-    named = [word for span in draft.actors if (word := head_of(parsed, span)) is not None]
-    if not all(first.i < word.i < head.i and word.dep_ in _OBJECTS for word in named):
-        return ()
-    return tuple(_place(parsed, token) for token in surface_subjects(first, 0))
-
-
-def _place(parsed: Parsed, token: Token) -> Span:
-    mention = parsed.mention_at(token)
-    return mention.span if mention is not None else Span(token.idx, token.idx + len(token))
 
 
 def _of_somebody_else(

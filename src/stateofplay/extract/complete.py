@@ -23,7 +23,7 @@ from stateofplay.extract.conditions import (
     find_reason,
     opened,
     split_condition,
-    whole_connective,
+    to_verb,
 )
 from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
@@ -31,7 +31,6 @@ from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
-from stateofplay.extract.reach import whole
 from stateofplay.extract.reality import deniers_of_part, is_awaited, is_denied, reality_of
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
@@ -171,7 +170,7 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
         # A finder that gives scores has looked for a condition, too: only a plain one is added.
         return find_condition(head, act_type, sure=draft.score is not None)
     text = parsed.report.full_text
-    span = whole_connective(text, whole(parsed, draft.condition, draft.trigger))
+    span = to_verb(parsed, draft.condition)
     return opened(split_condition(text[span.start : span.end], span.start), text)
 
 

@@ -12,8 +12,12 @@ from stateofplay.core.statements import Condition
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
 from stateofplay.extract.beyond import is_beyond
+from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, preposition_objects
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,17 +108,19 @@ def opened(condition: Condition, text: str) -> Condition | None:
     return Condition(connective=first, span=span) if rest else None
 
 
-def whole_connective(text: str, condition: Span) -> Span:
-    """Give a condition the words of its connective that were cut off: "as | long as they stay"."""
-    lower, begins = text[condition.start : condition.end].lower(), condition.start
-    before = text[:begins].lower().rstrip(" ")
-    for connective in connectives("condition"):
-        for cut in range(1, len(connective.words)):
-            opening = " ".join(connective.words[:cut])
-            rest = " ".join(connective.words[cut:]) + " "
-            if lower.startswith(rest) and (" " + before).endswith(" " + opening):
-                return Span(len(before) - len(opening), condition.end)
-    return condition
+def to_verb(parsed: Parsed, condition: Span) -> Span:
+    """Give a condition that was cut short its verb: "unless the hostages | were freed"."""
+    words = parsed.doc.char_span(
+        max(condition.start, condition.end - 1), condition.end, alignment_mode="expand"
+    )
+    last = words.root if words else None
+    noun = next((w for w in (last, *last.ancestors) if w.dep_ in _SUBJECT), None) if last else None
+    if noun is None or noun.idx < condition.start or noun.idx >= condition.end:
+        return condition
+    verb = noun.head
+    if verb.i < noun.i or verb.idx < condition.end or verb.dep_ not in _CONDITIONAL:
+        return condition
+    return Span(condition.start, verb.idx + len(verb))
 
 
 def find_reason(trigger: Token, act_type: str) -> Span | None:

@@ -6,51 +6,22 @@ Words are data (``words/corrected.yml``, with examples and counter-examples that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Figure, Quotation, Statement, Step
+from stateofplay.core.statements import Quotation, Statement
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.wordlists import wordlists
 
 
 def without_taken_back(parsed: Parsed, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Leave out the acts and figures that the report tells as the error of an earlier one.
-
-    The number that follows in its stead is of the same place and time.
-    """
+    """Leave out the acts and figures that the report tells as the error of an earlier one."""
     wrong = {word.i for clause in _wrong_clauses(parsed) for word in _words(clause)}
-    taken_back: Statement | None = None
     for statement in statements:
         head = head_of(parsed, statement.content.trigger) if wrong else None
-        quoted = isinstance(statement.content, Quotation)
-        if quoted or head is None:
+        if head is None or head.i not in wrong or isinstance(statement.content, Quotation):
             yield statement
-        elif head.i in wrong:
-            taken_back = statement
-        else:
-            yield _in_stead(parsed, statement, taken_back)
-
-
-def _in_stead(parsed: Parsed, statement: Statement, wrong: Statement | None) -> Statement:
-    """Place a number as the one was that it corrects: "The figure is 35", a sentence later."""
-    right, told = statement.content, wrong.content if wrong is not None else None
-    if wrong is None or not isinstance(right, Figure) or not isinstance(told, Figure):
-        return statement
-    at = parsed.sentences.index(parsed.sentence_at(right.trigger))
-    before = parsed.sentences.index(parsed.sentence_at(told.trigger))
-    if right.measure != told.measure or at - before not in {0, 1} or right.trigger < told.trigger:
-        return statement
-    step = Step(what="place", how="as of the number that it corrects")
-    return replace(
-        statement,
-        content=replace(right, whose=right.whose or told.whose),
-        place=statement.place or wrong.place,
-        time=statement.time or wrong.time,
-        steps=(*statement.steps, step),
-    )
 
 
 def _wrong_clauses(parsed: Parsed) -> Iterator[Token]:

@@ -18,7 +18,6 @@ from stateofplay.extract.attribution import speakers
 from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
-from stateofplay.extract.followed import within_clause
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import (
     child,
@@ -36,7 +35,6 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Deeds of force: who tells of them, and whoever else is named, did not do them."""
 
 _AGREEING = frozenset({"AGREE", "SUPPORT"})
-_GIVEN_UP = frozenset({"REJECT", "THREATEN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -54,17 +52,15 @@ def within_scope(parsed: Parsed, draft: ActDraft, found: Sequence[ActDraft]) -> 
     head = head_of(parsed, draft.trigger)
     if head is None:
         return draft
-    if _withholds_an_answer(draft, head) or _is_undone(draft, head) or _by_a_thing(draft, head):
+    if _withholds_an_answer(draft, head) or _by_a_thing(draft, head):
         return None
     if _tells_refusal(draft, head, found):
         return None
     if draft.condition is not None and _of_another(parsed, draft, head, found):
         draft = _noted(replace(draft, condition=None), "condition", "it limits another act")
-    draft = within_clause(parsed, draft, head, found)
     kept = tuple(span for span in draft.actors if not _is_bystander(parsed, draft, head, span))
     if not any(word.pos_ in _VERBAL for word in head.sent):  # a heading: "15.40 'No truce'"
         kept = tuple(span for span in kept if _is_beside(parsed, span, head))
-    kept = tuple(span for span in kept if not _only_limits(parsed, span, head))
     if draft.types[0][0] != "CONSULT":
         kept = tuple(span for span in kept if not _is_addressed(parsed, span))
     if kept != draft.actors:
@@ -78,12 +74,10 @@ def _noted(draft: ActDraft, what: str, how: str) -> ActDraft:
 
 
 def _withholds_an_answer(draft: ActDraft, head: Token) -> bool:
-    """Whether nobody says no: "would not say whether", "declined to comment", "it expired"."""
+    """Whether nobody says no: "would not say whether", "declined to comment"."""
     if draft.types[0][0] != "REJECT":
         return False
     lists = wordlists("scope")
-    if head.lemma_.lower() in lists["lapsing"]:
-        return True
     if head.lemma_.lower() in lists["answering"]:
         declined = is_negated(head) or head.head.lemma_.lower() in lists["declining"]
         return declined and not _answers_plea(head)
@@ -98,17 +92,6 @@ def _answers_plea(verb: Token) -> bool:
     """Whether what is not answered asks for something: "to a *demand* that they leave"."""
     nouns = {noun.lemma_.lower() for noun in (*objects(verb), *preposition_objects(verb, "to"))}
     return not nouns.isdisjoint(wordlists("scope")["answered"])
-
-
-def _is_undone(draft: ActDraft, head: Token) -> bool:
-    """Whether a refusal or threat is told as given up: "reversing its earlier refusal"."""
-    if draft.types[0][0] not in _GIVEN_UP:
-        return False
-    lists = wordlists("scope")
-    verb = head.head if head.pos_ == "NOUN" and head.dep_ == "dobj" else head
-    noun = child(verb, "dobj")
-    undone = noun is not None and noun.lemma_.lower() in lists["undone"]
-    return undone and verb.lemma_.lower() in lists["undoing"] and not is_negated(verb)
 
 
 def _by_a_thing(draft: ActDraft, head: Token) -> bool:
@@ -174,22 +157,7 @@ def _is_bystander(parsed: Parsed, draft: ActDraft, head: Token, actor: Span) -> 
         return _is_where(parsed, named, mention) or _tells_no_doer(head)
     telling = mention.head in wordlists("scope")["telling"]
     told = telling and any(word.i == named.i for word in speakers(head))
-    return (told or _is_place_label(parsed, mention)) and not _does(head, named)
-
-
-def _only_limits(parsed: Parsed, actor: Span, head: Token) -> bool:
-    """Whether *actor* does something else, while or until which the act holds.
-
-    "No truce as long as the Front holds the port": the Front is not who says so.
-    """
-    named = head_of(parsed, actor)
-    if named is None or named.sent != head.sent or named.dep_ not in {"nsubj", "nsubjpass"}:
-        return False
-    clause = named.head
-    if clause.dep_ != "advcl" or clause.i == head.i or clause.is_ancestor(head):
-        return False
-    opening = {clause.head.lower_, *(word.lower_ for word in clause.lefts if word.dep_ == "mark")}
-    return not opening.isdisjoint(wordlists("scope")["limiting"])
+    return told and not _does(head, named)
 
 
 def _is_addressed(parsed: Parsed, actor: Span) -> bool:
@@ -241,11 +209,4 @@ def _is_where(parsed: Parsed, named: Token, mention: Mention) -> bool:
     if mention.kind is not MentionKind.PLACE or not parsed.in_headline(named):
         return False
     lists = wordlists("setting")
-    where = named.dep_ == "pobj" and named.head.lower_ in lists["where"] | lists["aimed"]
-    return where or _is_place_label(parsed, mention)
-
-
-def _is_place_label(parsed: Parsed, mention: Mention) -> bool:
-    """Whether a place opens the headline as a label: "Norland City: ..."."""
-    after = parsed.report.full_text[mention.span.end : mention.span.end + 1]
-    return mention.kind is MentionKind.PLACE and mention.span.start == 0 and after == ":"
+    return named.dep_ == "pobj" and named.head.lower_ in lists["where"] | lists["aimed"]

@@ -11,11 +11,11 @@ from stateofplay.core.statements import Step
 from stateofplay.core.text import Span
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
-from stateofplay.extract.nameless import is_harmed, only_tells, owners
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import (
     child,
     doers,
+    governors,
     is_passive,
     joined,
     objects,
@@ -106,12 +106,12 @@ def _is_doubted(
         return score < _LEAST and (named is None or named.i not in plain)
     if _is_told(parsed, head, actor):
         return False
-    if any(head.sent.start_char <= actor.start < its.idx for its in owners(head)):
+    if any(head.sent.start_char <= actor.start < its.idx for its in _owners(head)):
         return False  # "Norland ended | its raids"
     kind = draft.types[0][0]
     if kind not in _OF_FORCE:
         return score < _LEAST
-    if is_harmed(head, named) or (score < _LEAST_TELLING and only_tells(head, named)):
+    if score < _LEAST_TELLING and _only_tells(head, named):
         return True
     again = (kind, _stem(parsed, actor)) in known or _is_plain(parsed, head, named)
     return score < _LEAST_UNNAMED and not again
@@ -164,20 +164,9 @@ def _named(head: Token) -> Iterator[Token]:
     things += preposition_objects(head, "in", "during", "under", "by")
     for thing in things:  # "killed in a raid by Norland", "Norland's jets hit it"
         yield from doers(thing)
-        yield from _telling(thing)
     if head.pos_ in _NOUNS:
-        yield from _telling(head)
         yield from preposition_objects(head, "between")
         yield from _blamed(head)
-
-
-def _telling(noun: Token) -> Iterator[Token]:
-    """Yield who does it in a clause on *noun*: "the raid that | Norland led", "laid to"."""
-    for clause in noun.rights:
-        if clause.dep_ in {"acl", "relcl"}:
-            yield from (word for word in subjects(clause) if word.i != noun.i)
-            if clause.lemma_.lower() in wordlists("unnamed")["lays"]:
-                yield from preposition_objects(clause, "to", "on", "at")
 
 
 def _blamed(noun: Token) -> Iterator[Token]:
@@ -198,3 +187,42 @@ def _blamed(noun: Token) -> Iterator[Token]:
     for word in surface_subjects(verb, 0) if verb.pos_ in _VERBS else ():
         yield word
         yield from doers(word)  # "issued a statement claiming responsibility"
+
+
+def _only_tells(head: Token, named: Token) -> bool:
+    """Whether *named* only says, hears or thinks something of the deed, in which nobody is he."""
+    if named.sent != head.sent or named.i in _possessors(head):
+        return False
+    for clause, verb in governors(head):
+        if verb.pos_ not in _VERBS:
+            continue
+        if any(named.i == word.i for one in surface_subjects(verb, 0) for word in joined(one)):
+            telling = _telling_verbs(as_clause=clause.dep_ == "ccomp")
+            return head.i > verb.i and verb.lemma_.lower() in telling and not _takes_up(head, verb)
+    return False
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """Yield the pronouns that tell whose *noun* is: "| its raids"."""
+    own = wordlists("unnamed")["owners"]
+    yield from (word for word in noun.lefts if word.dep_ == "poss" and word.lower_ in own)
+
+
+def _possessors(head: Token) -> set[int]:
+    found = (*subjects(head), *doers(head), *preposition_objects(head, "by"))
+    return {word.i for one in found for word in joined(one)}
+
+
+def _telling_verbs(*, as_clause: bool) -> frozenset[str]:
+    """Verbs under which a deed is only told: of those of saying, not "announced strikes"."""
+    said = wordlists("verbs")["say"]
+    return wordlists("unnamed")["tells"] | (
+        said if as_clause else said - wordlists("verbs")["light"]
+    )
+
+
+def _takes_up(head: Token, verb: Token) -> bool:
+    """Whether a pronoun between *verb* and the deed, or with it, can be who speaks: "said its"."""
+    taking = wordlists("unnamed")["owners"] | wordlists("unnamed")["takes_up"]
+    low, high = sorted((verb.i, head.i))
+    return any(word.lower_ in taking for word in head.doc[low + 1 : high])

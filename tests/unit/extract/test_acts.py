@@ -11,7 +11,7 @@ import pytest
 from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Act, Reading
 from stateofplay.core.text import Report, Span
-from stateofplay.extract import Extractor, parsed_of
+from stateofplay.extract import Extractor
 from stateofplay.extract.acts import Acts
 from stateofplay.extract.complete import Completer
 from stateofplay.extract.drafts import ActDraft
@@ -152,44 +152,6 @@ def test_what_is_refused_takes_nothing_from_the_refuser(
 
     [act] = acts(whole, (said(*answer), said(*other)))
     assert act.type == "REJECT"
-
-
-def test_a_joined_verb_has_the_subject_of_the_first(analyser: Analyser) -> None:
-    text = "Stone urges Norland to stop and calls on Sudland to help."
-    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
-    begin = report.full_text.index
-
-    def read(actor: str) -> list[str]:
-        spans = [Span(begin(word), begin(word) + len(word)) for word in ("calls on", actor)]
-        said = ActDraft(
-            trigger=spans[0], types=(("REQUEST", 1.0),), actors=(spans[1],), found_by="x"
-        )
-        acts = Acts(Says((said,)), Completer(load()))(parsed_of(report, doc))  # type: ignore[arg-type]
-        return [actor.exact for act in acts for actor in act.content.actors]  # type: ignore[union-attr]
-
-    assert read("Norland") == ["Stone"]
-    assert read("Sudland") == ["Sudland"]
-
-
-@pytest.mark.parametrize(
-    ("text", "named", "meant"),
-    [
-        ("Norland angered Sudland by striking a port.", "Sudland", "Norland"),
-        ("Norland had warned Sudland before striking a port.", "Sudland", "Norland"),
-        ("Norland blamed Sudland for striking a port.", "Sudland", "Sudland"),
-        ("Norland spoke after Sudland by striking a port.", "Norland", "Norland"),
-    ],
-)
-def test_who_does_something_by_a_deed_does_the_deed(
-    analyser: Analyser, text: str, named: str, meant: str
-) -> None:
-    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
-    begin = report.full_text.index
-    spans = [Span(begin(word), begin(word) + len(word)) for word in ("striking", named)]
-    said = ActDraft(trigger=spans[0], types=(("ASSAULT", 1.0),), actors=(spans[1],), found_by="x")
-    acts = Acts(Says((said,)), Completer(load()))(parsed_of(report, doc))  # type: ignore[arg-type]
-
-    assert [actor.exact for act in acts for actor in act.content.actors] == [meant]  # type: ignore[union-attr]
 
 
 def test_a_condition_is_not_part_of_what_the_act_is_about(parsed: Parsed) -> None:

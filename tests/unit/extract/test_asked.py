@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from stateofplay.analyse import Analyser
-from stateofplay.core.statements import Reality
 from stateofplay.core.text import Report, Span
 from stateofplay.extract.asked import with_what_is_asked
 from stateofplay.extract.drafts import ActDraft
@@ -90,41 +89,3 @@ def test_a_refusal_with_an_object_of_its_own_keeps_it(analyser: Analyser) -> Non
     refused = act(parsed, "REJECT", "refused", "Stone", about="the offer of talks")
 
     assert with_what_is_asked(parsed, [asked, refused]) == [asked, refused]
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "actors", "recipients"),
-    [
-        ("When asked for help, Norland refused.", "asked for", [], ["Norland"]),
-        ("Norland was urged to free them.", "urged", [], ["Norland"]),
-        ("Norland asked for help.", "asked for", ["Norland"], []),
-    ],
-)
-def test_who_was_asked_does_not_ask(
-    analyser: Analyser, text: str, trigger: str, actors: list[str], recipients: list[str]
-) -> None:
-    parsed = parse(analyser, text)
-
-    (found,) = with_what_is_asked(parsed, [act(parsed, "REQUEST", trigger, "Norland")])
-
-    assert words(parsed, *found.actors) == actors
-    assert words(parsed, *found.recipients) == recipients
-
-
-@pytest.mark.parametrize(
-    ("text", "actor", "reality"),
-    [
-        ("Norland made an offer that the Front did not accept.", "Front", Reality.DENIED),
-        ("Norland made an offer that the Front did not accept.", "Norland", None),
-        ("Norland made an offer that the Front accepted.", "Front", None),
-    ],
-)
-def test_who_does_not_take_an_offer_accepts_nothing(
-    analyser: Analyser, text: str, actor: str, reality: Reality | None
-) -> None:
-    parsed = parse(analyser, text)
-
-    (found,) = with_what_is_asked(parsed, [act(parsed, "AGREE", "offer", actor, "accept")])
-
-    assert found.reality is reality
-    assert (found.about is None) is (reality is not None)

@@ -7,12 +7,13 @@ import pytest
 from stateofplay.analyse import Analyser
 from stateofplay.core.text import Report, Span
 from stateofplay.datafiles import read_mapping
+from stateofplay.extract import parsed_of
 from stateofplay.extract.conditions import (
     find_condition,
     find_reason,
     opened,
     split_condition,
-    whole_connective,
+    to_verb,
 )
 
 pytestmark = pytest.mark.model
@@ -20,24 +21,15 @@ pytestmark = pytest.mark.model
 WORDS = read_mapping("stateofplay.extract", "words", "connectives.yml")
 
 
-@pytest.mark.parametrize(
-    ("text", "begins", "connective", "rest"),
-    [
-        ("no talks as long as they stay", "long as", "as long as", "they stay"),
-        ("no talks as long as they stay", "as long", "as long as", "they stay"),
-        ("would go only if they stop", "if", "only if", "they stop"),
-        ("would go if they stop", "if", "if", "they stop"),
-        ("a road was long as they went", "long as", "", "long as they went"),
-    ],
-)
-def test_a_connective_cut_short_is_whole_again(
-    text: str, begins: str, connective: str, rest: str
-) -> None:
-    span = whole_connective(text, Span(text.index(begins), len(text)))
-    found = split_condition(text[span.start : span.end], span.start)
+def test_a_condition_that_was_cut_short_reaches_to_its_verb(analyser: Analyser) -> None:
+    text = "Norland rejected a truce until the miners were freed."
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    start = report.full_text.index("until")
+    parsed = parsed_of(report, doc)  # type: ignore[arg-type]
+    found = to_verb(parsed, Span(start, start + len("until the miners")))
 
-    assert found.connective == connective
-    assert text[found.span.start : found.span.end] == rest
+    assert report.full_text[found.start : found.end] == "until the miners were freed"
+    assert to_verb(parsed, found) == found
 
 
 @pytest.mark.parametrize(

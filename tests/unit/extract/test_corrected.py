@@ -46,20 +46,3 @@ def test_figures(analyser: Analyser, extractor: Extractor, text: str, values: li
     found = [s.content for s in extractor.extract(report, doc).statements]  # type: ignore[arg-type]
 
     assert [each.value for each in found if isinstance(each, Figure)] == values
-
-
-def test_the_number_told_in_its_stead_is_of_the_same_place(
-    analyser: Analyser, extractor: Extractor
-) -> None:
-    text = (
-        "Correction: an earlier version said that 37 people had been killed in Norway. "
-        "The death toll is 35."
-    )
-    report = Report(source="x", title="", text=text, published=date(2031, 5, 2))
-    [(_, doc)] = analyser.pipe([report])
-    told = extractor.extract(report, doc).statements  # type: ignore[arg-type]
-    [found] = [one for one in told if isinstance(one.content, Figure)]
-
-    assert found.content.value == 35
-    assert found.place is not None
-    assert found.place.exact == "Norway"

@@ -59,20 +59,6 @@ def test_who_does_not_answer_a_demand_refuses_it(read: Read) -> None:
     assert "REJECT" in {kind for kind, *_ in read(text)}
 
 
-def test_what_ends_of_itself_is_refused_by_nobody(analyser: Analyser) -> None:
-    [(report, doc)] = analyser.pipe([Report(source="x", title="", text="The truce has expired.")])
-    at = report.full_text.index("expired")
-    read = ActDraft(trigger=Span(at, at + 7), types=(("REJECT", 0.8),), found_by="x")
-
-    assert within_scope(parsed_of(report, doc), read, [read]) is None  # type: ignore[arg-type]
-
-
-def test_a_refusal_that_is_given_up_is_none(read: Read) -> None:
-    acts = read("Norland agreed to a truce on Friday, reversing its earlier refusal.")
-
-    assert "REJECT" not in {act[0] for act in acts}
-
-
 def test_a_refusal_that_is_upheld_is_one(read: Read) -> None:
     acts = read("Norland repeated its refusal to accept a truce on Friday.")
 
@@ -162,17 +148,6 @@ def test_the_killer_whom_the_sentence_names_is_kept(read: Read) -> None:
     acts = read("Nine people were killed by Norland's army in the enclave on Friday.")
 
     assert [act[2] for act in acts if act[1].endswith("killed")] != [[]]
-
-
-def test_who_does_something_as_long_as_an_act_holds_is_not_its_actor(read: Read) -> None:
-    acts = read(
-        "Moreau said Norland rejects any ceasefire as long as the Lake Relief Forces hold its "
-        "towns."
-    )
-
-    refusals = [act for act in acts if act[0] == "REJECT"]
-    assert refusals
-    assert not any("Lake" in actor for act in refusals for actor in act[2])
 
 
 def test_who_is_only_spoken_to_does_not_say_it(read: Read) -> None:

@@ -36,7 +36,8 @@ STRUCK = "Nine men were killed in the town on Monday after the Front seized the 
         ("The Front launched a series of raids.", "raids", 0.45, True),
         ("Marl was hit in a raid by the Front.", "hit", 0.45, True),
         ("The Front said that Marl was hit on Monday.", "hit", 0.75, False),
-        ("The Front decried the downing of its plane.", "downing", 0.95, False),
+        ("The Front condemned the raids on Marl.", "raids", 0.75, False),
+        ("The Front defended its raids on Marl.", "raids", 0.45, True),
     ],
 )
 def test_actor(analyser: Analyser, text: str, trigger: str, score: float, *, kept: bool) -> None:
