@@ -7,7 +7,7 @@ from datetime import date
 
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Report
-from stateofplay.resolve.apposition import linked, place_beside, told_beside, words_of
+from stateofplay.resolve.apposition import linked, place_beside
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.counts import is_count
@@ -18,7 +18,7 @@ from stateofplay.resolve.joint import place_joint
 from stateofplay.resolve.known import chain_of, described
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import band_of
-from stateofplay.resolve.owners import known_within, office_of, owner_of
+from stateofplay.resolve.owners import office_of, owner_of
 from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import joined_with
 from stateofplay.resolve.reference import NounClass
@@ -44,7 +44,6 @@ def place_descriptions(
         report: Its day of publication is for dated facts.
     """
     others = linked(nameless, mentions)
-    beside = told_beside(board, nameless, others, report.full_text, lexicon)
     crowd = crowd_told(nameless, lexicon)
     waiting: list[Mention] = []
     for mention in nameless:
@@ -55,25 +54,15 @@ def place_descriptions(
         other = others[mention.id]
         if other is not None and place_beside(board, mention, other, lexicon):
             continue
-        named = beside.get(words_of(mention, lexicon))
-        if named is not None and not mention.plural and mention.id not in board.newcomers:
-            board.put(mention, named, f"“{bare(mention.exact)}” stands beside “{named.name}” here")
-        elif not _place_owned(board, mention, lexicon, report.published):
+        if not _place_owned(board, mention, lexicon, report.published):
             waiting.append(mention)
-    headline = [each for each in waiting if _awaits_body(each, lexicon)]
-    for mention in (*(each for each in waiting if each not in headline), *headline):
+    for mention in waiting:
         if place_pair(board, mention):
             continue
         if _is_role(mention, lexicon):
             place_role(board, mention, lexicon, report.published)
         else:
             place_group(board, mention, lexicon)
-
-
-def _awaits_body(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the text tells who a headline's "rebels" are: they are placed when it is read."""
-    group = lexicon.noun_class(mention.exact) if mention.sentence == 0 else None
-    return group is not None and group.kind == ARMED and _bare_noun(bare(mention.exact), group)
 
 
 def _is_role(mention: Mention, lexicon: Lexicon) -> bool:
@@ -170,8 +159,6 @@ def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
         board.put(mention, chain, f"“{words}” is {seat}")
         return
     back = None if mention.id in board.newcomers else _points_back(board, mention, group, lexicon)
-    if back is None and mention.id not in board.newcomers:
-        back = _of_its_chief(board, mention, group, lexicon)
     if back is None:
         back = state_before(board, mention, group, lexicon)
     if back is None:
@@ -220,39 +207,6 @@ def _points_back(
     if group.names and not several and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
     return None
-
-
-def _of_its_chief(
-    board: Board, mention: Mention, group: NounClass, lexicon: Lexicon
-) -> tuple[Chain, str] | None:
-    """Find whose "the army" is by the one office that tells it: "Norland's army chief"."""
-    noun = key(mention.exact).casefold()
-    if group.kind != "military" or noun not in group.nouns:
-        return None
-    told: dict[str, str] = {}
-    for chain in board.persons():
-        for words in (words for item in chain.mentions for words in (item.exact, item.role or "")):
-            owner, found, office = words.partition(f" {noun} ")
-            known = known_within(owner, lexicon) if found and lexicon.office(office) else None
-            if known is not None and known.party and known.kind == "state":
-                told[known.party] = bare(words)
-    if not told and noun in lexicon.force_names - lexicon.party_names:
-        told = _beside_band(board, lexicon)
-    if len(told) != 1:
-        return None
-    [(party, words)] = told.items()
-    return whole(board, group, party, lexicon), f"“{noun}”: that of “{words}”"
-
-
-def _beside_band(board: Board, lexicon: Lexicon) -> dict[str, str]:
-    """States whose armed groups headline or lead tell of, with the words: "Norland's rebels"."""
-    found: dict[str, str] = {}
-    for chain in board.chains.values():
-        for item in chain.mentions if chain.kind == ARMED else ():
-            known = lexicon.find(item.owner) if item.owner else None
-            if known is not None and known.kind == "state" and item.sentence <= 1:
-                found[known.name] = f"{bare(item.owner or '')}: {bare(item.exact)}"
-    return found
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:

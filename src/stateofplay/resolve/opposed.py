@@ -53,26 +53,12 @@ def opposed(type_: str, words: str, topics: Topics) -> tuple[str | None, str] | 
     denied = said[place] in data["denying"]
     if type_ == "REJECT":  # "vowed not to", "reluctant to veto": which of the two is refused?
         return None if denied else (None, reason)
-    deed = _deed(said, place) if denied else _led_to(said, place + 1, topics)
+    deed = _deed(said, place) if denied else place + 1
     if not denied or not {*said[deed : deed + 1]}.isdisjoint(data["deeds"]):
         near = topics.find(" ".join(parts[deed : deed + _NEAR + (_DENIED if denied else 0)]))
         if near is not None and near[0] == plain[0]:
             return _FORM.format(plain[0]), reason
     return None, reason
-
-
-def _led_to(said: Sequence[str], place: int, topics: Topics) -> int:
-    """The place behind what only leads on from *place*: "any commitment to a | withdrawal"."""
-    own = topics.own
-    noun = _weighty(said, place, own.leading)
-    if {*said[noun : noun + 1]} <= own.generic and {*said[noun + 1 : noun + 2]} & own.carriers:
-        return _weighty(said, noun + 2, own.leading | own.vague)
-    return place
-
-
-def _weighty(said: Sequence[str], place: int, light: frozenset[str]) -> int:
-    """The first place from *place* on where a word stands that is none of the *light* ones."""
-    return next((at for at in range(place, len(said)) if said[at] not in light), len(said))
 
 
 def forbidden(

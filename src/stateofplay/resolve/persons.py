@@ -11,7 +11,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.namesakes import gender_told, is_another
-from stateofplay.resolve.owners import office_of, party_of_owner, speaks
+from stateofplay.resolve.owners import party_of_owner, speaks
 from stateofplay.resolve.spellings import is_common, last_name
 
 _LONGEST = 4
@@ -23,7 +23,6 @@ def place_persons(
     places: frozenset[str],
     lexicon: Lexicon,
     day: date | None,
-    headline: str = "",
 ) -> None:
     """Chain the persons among *mentions*.
 
@@ -35,14 +34,12 @@ def place_persons(
             name.
         lexicon: The reference data.
         day: Day of publication, for dated facts; None if not known.
-        headline: The report's; its capitals look like names.
     """
     parsed = _without_places(
         [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions],
         places,
         lexicon,
     )
-    parsed = _without_headlines(parsed, headline)
     longest = sorted(parsed, key=lambda item: -len(item[1].given) if item[1] else 0)
     for mention, name in longest:
         if name is not None and name.full:
@@ -77,23 +74,6 @@ def _without_places(parsed: _Parsed, places: frozenset[str], lexicon: Lexicon) -
         if name is not None and len(words) > 1 and last[name.last] > 1:
             words = _without_prefix(words, places, lexicon)
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
-        found.append((mention, name))
-    return found
-
-
-def _without_headlines(parsed: _Parsed, headline: str) -> _Parsed:
-    """Take what a parser made of a headline's capitals for the last name it begins with.
-
-    "Stone Says No" is no full name where the report tells of Ada Stone: it is Stone.
-    """
-    told = {name.last for mention, name in parsed if name and name.full and mention.sentence > 0}
-    body = {name.shown for mention, name in parsed if name and mention.sentence > 0}
-    found = []
-    for mention, name in parsed:
-        words = name.shown.split() if name is not None else []
-        loose = len(words) > 1 and name is not None and words[0].casefold() in told - {name.last}
-        if loose and mention.exact in headline and (mention.sentence or words[0] in body):
-            name = person_name(words[0], frozenset())  # noqa: PLW2901
         found.append((mention, name))
     return found
 
@@ -139,8 +119,6 @@ def _fits(
 def _place_short(
     board: Board, mention: Mention, name: PersonName, lexicon: Lexicon, fits: list[Chain]
 ) -> None:
-    if len(fits) > 1:
-        fits = [chain for chain in fits if _same_side(chain, mention, lexicon)]
     if len(fits) == 1:
         board.put(mention, fits[0], f"“{name.shown}”: only {fits[0].name} here has that name")
         tell(fits[0], mention, lexicon)
@@ -174,14 +152,6 @@ def _short_for(short: str, chain: Chain) -> bool:
     if whole.endswith((f" {folded}", f"-{folded}")):
         return True
     return len(folded) > 1 and folded in chain.person.given
-
-
-def _same_side(chain: Chain, mention: Mention, lexicon: Lexicon) -> bool:
-    office = office_of(mention, lexicon)
-    party = party_of_owner(mention, lexicon, office=office is not None)
-    if office is None and party is None:
-        return False
-    return (office is None or office == chain.office) and (party is None or party == chain.party)
 
 
 def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:

@@ -64,7 +64,7 @@ def entities_of(
     place_known(board, others, lexicon, _acting(reading, lexicon))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
     report = reading.report
-    place_persons(board, persons, places | board.small, lexicon, report.published, report.title)
+    place_persons(board, persons, places | board.small, lexicon, report.published)
     for mention in others:
         if board.of(mention) is None:
             code = codes.get(key(mention.exact))

@@ -75,22 +75,3 @@ def test_a_representative_for_a_matter_or_of_a_house_does_not_speak_for_the_stat
 
         assert (found := who(text, 0)) is not None
         assert found.party is None
-
-
-@pytest.mark.parametrize(
-    ("lead", "meant"),
-    [
-        ("[French paramilitaries|group plural owner=French] agreed.", "French military"),
-        (
-            "[French rebels|group owner=French] met [Spain's rebels|group owner=Spain].",
-            "army",
-        ),
-        ("A truce held. It was long. [French rebels|group plural owner=French] agreed.", "army"),
-    ],
-)
-def test_the_army_is_that_of_the_state_whose_armed_group_the_lead_tells_of(
-    lead: str, meant: str
-) -> None:
-    text = f"{lead} [The army|organisation subject] refused."
-
-    assert name(text, lead.count("[")) == meant

@@ -62,46 +62,6 @@ def test_an_abbreviation_left_in_a_name_is_no_part_of_it() -> None:
     assert found.name == "Elm Relief Fund"
 
 
-def test_a_description_beside_a_name_is_the_name_elsewhere() -> None:
-    text = (
-        "[The UN tree agency|group owner=UN subject] spoke. [Orchard Relief|organisation], "
-        "[the United Nations tree agency|group same=1 owner=United_Nations], left."
-    )
-
-    assert name(text, 0) == "Orchard Relief"
-
-
-def test_a_description_beside_two_names_is_neither() -> None:
-    text = (
-        "[Orchard Relief|organisation], [the UN tree agency|group same=0 owner=UN], left. "
-        "[Elm Aid|organisation], [the UN tree agency|group same=2 owner=UN], stayed. "
-        "[The UN tree agency|group owner=UN subject] spoke."
-    )
-
-    assert name(text, 4) == "United Nations tree agency"
-
-
-def test_an_abbreviation_set_off_behind_a_body_is_the_body() -> None:
-    text = (
-        "[The UN mission|group owner=UN subject] in [Elmstead|place], UNMEL, left. "
-        "[UNMEL|organisation] and [the UN mission|group owner=UN] spoke."
-    )
-
-    assert {name(text, number) for number in (0, 2, 3)} == {"UNMEL"}
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "[The head|role] of the UN mission, UNMEL, left.",
-        "[UN missions|group plural owner=UN] in Elmstead, UNMEL, left.",
-        "[The UN mission|group owner=UN] left with its partner in Elmstead, UNMEL, on Monday.",
-    ],
-)
-def test_an_abbreviation_behind_somebody_else_is_not_they(told: str) -> None:
-    assert name(f"{told} [UNMEL|organisation] spoke.", 0) != "UNMEL"
-
-
 @pytest.mark.parametrize(
     ("noun", "kind"), [("a rebel group", "armed group"), ("an aid group", "organisation")]
 )

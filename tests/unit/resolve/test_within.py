@@ -4,14 +4,11 @@ import pytest
 
 from stateofplay.core.statements import (
     Act,
-    Mention,
-    MentionKind,
     Quotation,
-    Reading,
     Reality,
     Statement,
 )
-from stateofplay.core.text import Report, Span, cite
+from stateofplay.core.text import Span, cite
 from stateofplay.resolve.within import entities_of
 
 from .marked import LEXICON, entities, name, reading_of, who
@@ -245,27 +242,6 @@ def test_a_titled_name_is_no_town() -> None:
     assert found.kind == "person"
 
 
-def test_capitals_of_a_headline_are_no_full_name() -> None:
-    report = Report(source="-", title="Stone Mocks Vale", text="Ada Stone met Vale. Stone left.")
-    text = report.full_text
-
-    def person(words: str, start: int, sentence: int) -> Mention:
-        return Mention(
-            report_id=report.id, span=Span(start, start + len(words)), exact=words,
-            kind=MentionKind.PERSON, head=words, sentence=sentence,
-        )  # fmt: skip
-
-    mentions = (
-        person("Stone Mocks Vale", 0, 0),
-        person("Ada Stone", text.index("Ada"), 1),
-        person("Vale", text.index("Vale", 20), 1),
-        person("Stone", text.index("Stone left"), 2),
-    )
-    reading = Reading(report=report, mentions=mentions, statements=(), sentences=(), engine="")
-    names = {m: e.name for e in entities_of(reading, LEXICON) for m in e.mentions}
-    assert [names[m.id] for m in mentions] == ["Ada Stone", "Ada Stone", "Vale", "Ada Stone"]
-
-
 def test_an_organisation_with_a_given_name_is_a_person() -> None:
     text = "[Nikki Stone|organisation subject] spoke. [Stone|person subject] left."
 
@@ -419,17 +395,6 @@ def test_it_within_a_denial_is_who_denies() -> None:
     )
 
     assert name(text, 4, (denied,)) == "Norland Union"
-
-
-def test_the_army_is_that_whose_chief_the_report_tells() -> None:
-    text = (
-        "[French army chief Ada Stone|person owner=French role=French_army_chief subject] said no. "
-        "The [army|group subject singular] left."
-    )
-    both = text + " [Spain's army chief Carl Hill|person role=Spain's_army_chief subject] left."
-
-    assert name(text, 1) == "French military"
-    assert name(both, 1) == "army"
 
 
 @pytest.mark.parametrize(("kind", "found"), [("place", "V40"), ("organisation", "V40")])
