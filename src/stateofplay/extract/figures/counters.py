@@ -26,7 +26,8 @@ def owners(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
         giver = child(agent, "pobj") if agent is not None else None
         yield from () if giver is None else (giver,)
     put = measured.word.head  # "the ministry put the number of its dead at 40"
-    if measured.word.dep_ == "dobj" and put.lemma_.lower() in words.putting_verbs:
+    at = any(word.lower_ == "at" for word in put.doc[put.i : put.sent.end])
+    if measured.word.dep_ == "dobj" and at and put.lemma_.lower() in words.putting_verbs:
         yield from subjects(put)
     above = node.head.head if node.head.dep_ == "prep" else node.head
     by = (child(word, "pobj") for word in node.sent if word.lower_ == "by")
@@ -59,6 +60,7 @@ def counters(words: SourceWords, node: Token) -> Iterator[Token]:
     told = wordlists("figures")
     somebody = subject.lemma_.lower() not in told["nobody"]
     somebody = somebody and token.lemma_.lower() not in told["taken_away"]
+    somebody = somebody and child(verb, "prt") is None  # "put up $40 million"
     if verb.lemma_.lower() in words.count_verbs and somebody:
         yield from joined(subject)
     above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb

@@ -32,6 +32,9 @@ _STEPS = 6
 """Links to climb from a count to "including"."""
 
 
+_OF_THOSE = (["of", "them"], ["of", "whom"], ["of", "which"])
+
+
 def whole_of(
     count: Count, earlier: Earlier, before: Earlier, rulebook: Rulebook
 ) -> tuple[Figure, Measured] | None:
@@ -54,7 +57,7 @@ def whole_of(
     left = [word.lower_ for word in doc[max(sentence.start, count.root.i - 4) : count.root.i]]
     right = [word.lower_ for word in doc[count.root.i + 1 : count.root.i + 3]]
     opened = any(word in rulebook.part_words - {"them", "among"} for word in left)
-    if opened or "among them" in " ".join(left) or right in (["of", "them"], ["of", "whom"]):
+    if opened or "among them" in " ".join(left) or right in _OF_THOSE:
         return _first(earlier)
     return None
 

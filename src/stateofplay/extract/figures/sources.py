@@ -34,10 +34,11 @@ from stateofplay.extract.figures.counters import (
     tells_own_deed,
 )
 from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.quoted import speaker_of_quote
 from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
-from stateofplay.extract.syntax import child, is_spaced_dash, joined, surface_subjects
+from stateofplay.extract.syntax import child, is_spaced_dash, joined
 from stateofplay.extract.whole_mentions import whole_mention
 from stateofplay.extract.wordlists import wordlists
 
@@ -70,7 +71,7 @@ def sources(
     if not found and background(words, node, measured.governor) is None:
         found = list(closing(node)) or list(told_that(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
-        found = list(_speaker_of_quote(parsed, node))
+        found = list(speaker_of_quote(parsed, node))
     found = [word for word in found if word.lower_ not in _NEVER and not _is_text(word)]
     found = [word for word in found if not tells_own_deed(words, word, node)]
     found = [word for word in found if not tells_of_another_clause(word, node)]
@@ -247,36 +248,6 @@ def carries_on(parsed: Parsed, words: SourceWords, sentence: Span) -> bool:
 def _is_after_according(token: Token) -> bool:
     """Whether *token* is named by "according to"; of several the nearest to the count holds."""
     return token.dep_ == "pobj" and token.head.head.lower_ == "according"
-
-
-def _speaker_of_quote(parsed: Parsed, node: Token) -> Iterator[Token]:
-    """The subject of the saying verb in the paragraph whose quotation goes on over sentences."""
-    text = parsed.report.full_text
-    start = text.rfind("\n", 0, node.idx) + 1
-    stop = text.find("\n", node.idx)
-    end = stop if stop >= 0 else len(text)
-    say = wordlists("verbs")["say"]
-    verbs = [
-        word
-        for word in node.doc
-        if start <= word.idx < end
-        and word.pos_ == "VERB"
-        and (word.lemma_.lower() in say or _is_putting(word))
-        and not is_quoted(parsed, Span(word.idx, word.idx + len(word)))
-    ]
-    named = [
-        subject
-        for verb in sorted(verbs, key=lambda word: abs(word.i - node.i))
-        for subject in surface_subjects(verb, 0)
-        if parsed.mention_at(subject) is not None
-    ]
-    yield from named[:1]
-
-
-def _is_putting(verb: Token) -> bool:
-    """Whether *verb* is that of "as the mayor put it"."""
-    told = child(verb, "dobj") if verb.lemma_.lower() == "put" else None
-    return told is not None and told.lower_ == "it"
 
 
 def _authors(words: SourceWords, token: Token) -> Iterator[Token]:
