@@ -39,7 +39,7 @@ def examples(reader: Reader, docs: Sequence[Document]) -> tuple[Table, Table, Ta
     for number, doc in enumerate(docs):
         sentences = [doc.text[a:b] for a, b in doc.sentences]
         offsets = [start for start, _ in doc.sentences]
-        readings = reader.read(sentences, offsets, doc.tree, figures=False)
+        readings = reader.read(sentences, offsets, doc.tree)
         acts = [act for reading in readings for act in reading.acts]
         for act, known in zip(acts, _judged(doc, acts, offsets), strict=True):
             if known is not None:

@@ -66,7 +66,7 @@ def read_acts(reader: Reader, doc: Document) -> list[ActLabel]:
     """What *reader* finds in *doc*, as labels."""
     sentences = [doc.text[a:b] for a, b in doc.sentences]
     offsets = [start for start, _ in doc.sentences]
-    readings = reader.read(sentences, offsets, doc.tree, figures=False)
+    readings = reader.read(sentences, offsets, doc.tree)
     return [label_of(act, offsets) for reading in readings for act in reading.acts]
 
 

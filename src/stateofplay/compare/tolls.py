@@ -125,14 +125,11 @@ def toll(entries: Sequence[Entry]) -> Toll:
         victims = [told for told in figures if told.by.endswith(_VICTIMS) and told.value > 1]
         hit = _first(victims, "affected", within=OPENING)
     if hit is not None:
-        others = hit.figure.of is not None and hit.figure.of.lower().split()[0] in _OTHERS
+        others = hit.figure.of is not None and hit.figure.of.lower().split()[0] in listed("others")
         rest = hit.value if others else max(hit.value - killed, 0)
         return Toll(killed=killed, killed_by=killed_by, injured=rest, injured_by="the rest")
     injured, injured_by = hurt or (0, _SILENT)
     return Toll(killed=killed, killed_by=killed_by, injured=injured, injured_by=injured_by)
-
-
-_OTHERS = frozenset({"other", "others", "more"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

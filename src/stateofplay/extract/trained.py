@@ -55,7 +55,7 @@ class TrainedFinder:
         sentences = [text[span.start : span.end] for span in parsed.sentences]
         offsets = [span.start for span in parsed.sentences]
         tree = tree_of(parsed.doc)
-        for reading in self.reader.read(sentences, offsets, tree, figures=False):
+        for reading in self.reader.read(sentences, offsets, tree):
             for act in reading.acts:
                 yield self._draft(act, parsed.sentences, text)
 

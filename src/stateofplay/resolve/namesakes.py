@@ -10,13 +10,12 @@ from stateofplay.resolve.forms import PersonName, agree, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import office_of
 
-_TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
-
-def gender_told(mention: Mention) -> str | None:
+def gender_told(mention: Mention, lexicon: Lexicon) -> str | None:
     """Give ``he`` or ``she`` where a title before a name or in its role tells it, else None."""
     words = f"{mention.role or ''} {mention.exact}".lower().replace(".", "").split()
-    return next((_TITLES[word] for word in words if word in _TITLES), None)
+    told = (lexicon.given.get(word) for word in words if word in lexicon.titles)
+    return next((gender for gender in told if gender is not None), None)
 
 
 def is_another(
@@ -31,7 +30,7 @@ def is_another(
         lexicon: The reference data.
         day: Day of publication, for dated facts.
     """
-    gender = gender_told(mention)
+    gender = gender_told(mention, lexicon)
     if gender is not None and chain.gender not in (None, gender):
         return True
     office = office_of(mention, lexicon)

@@ -51,7 +51,7 @@ def place_persons(
         if full_names(board, name.shown) and not _fits(board, mention, name, lexicon, day)
     }
     for mention, name in short:
-        plain = name.last in others and gender_told(mention) is None
+        plain = name.last in others and gender_told(mention, lexicon) is None
         fits = [] if plain else _fits(board, mention, name, lexicon, day)
         _place_short(board, mention, name, lexicon, fits)
     for chain in list(board.persons()):
@@ -159,7 +159,7 @@ def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
     told, title = mention.role, _title_in(mention, chain)
     if not told or (title and title.casefold().endswith(f" {told.casefold()}")):
         told = title  # a parser gives "Minister" for "Defence Minister Moreau"
-    chain.gender = chain.gender or gender_told(mention)
+    chain.gender = chain.gender or gender_told(mention, lexicon)
     if chain.gender is None and chain.person is not None and chain.person.full:
         chain.gender = lexicon.given.get(chain.person.given[0])
     office = lexicon.office(told) if told else None

@@ -27,10 +27,3 @@ def test_windows_do_not_touch_each_other() -> None:
     short = reader.read([*first, long, SENTENCES[2]])
     other = reader.read([*first, long, SENTENCES[3]])
     assert short[:2] == other[:2]
-
-
-def test_figures_that_are_not_wanted_change_no_act() -> None:
-    reader = Reader.load()
-    sentences = [*SENTENCES, "At least 12 people were killed and 30 injured, Carania said."]
-    wanted = [reading.acts for reading in reader.read(sentences)]
-    assert [reading.acts for reading in reader.read(sentences, figures=False)] == wanted

@@ -1,6 +1,6 @@
-"""The trained reader: acts and figures from the sentences of one report."""
+"""The trained reader: acts from the sentences of one report."""
 
 from stateofplay.extract.reader.model import Reader, ReaderDataError
-from stateofplay.extract.reader.types import ReadAct, ReadFigure, ScoredSpan, SentenceReading
+from stateofplay.extract.reader.types import ReadAct, ScoredSpan, SentenceReading
 
-__all__ = ["ReadAct", "ReadFigure", "Reader", "ReaderDataError", "ScoredSpan", "SentenceReading"]
+__all__ = ["ReadAct", "Reader", "ReaderDataError", "ScoredSpan", "SentenceReading"]

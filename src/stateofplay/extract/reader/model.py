@@ -1,4 +1,4 @@
-"""The trained reader: sentences of one report in, acts and figures with their spans out."""
+"""The trained reader: sentences of one report in, acts with their spans out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from stateofplay.extract.reader.backend import Backend, Floats, RoleAnswers, sha256_of
 from stateofplay.extract.reader.clash import parted
 from stateofplay.extract.reader.confidence import confidence, features
-from stateofplay.extract.reader.context import MARKED_ACT, MARKED_NUMBER, Context, context_of
+from stateofplay.extract.reader.context import MARKED_ACT, Context, context_of
 from stateofplay.extract.reader.decode import (
     Found,
     Limit,
@@ -28,11 +28,8 @@ from stateofplay.extract.reader.opening import LABELS, open_backend
 from stateofplay.extract.reader.paths import FIRST_PATH, Syntax, Tree
 from stateofplay.extract.reader.types import (
     ACT_TYPES,
-    BOUNDS,
-    MEASURES,
     REALITIES,
     ReadAct,
-    ReadFigure,
     ScoredSpan,
     SentenceReading,
 )
@@ -40,7 +37,6 @@ from stateofplay.extract.reader.units import MARK, Prepared, Preparer, Unit
 
 DATA = Path(__file__).parent / "data"
 N_ACTS, N_REALITIES = len(ACT_TYPES) + 1, len(REALITIES)
-N_MEASURES = len(MEASURES) + 1
 
 
 class ReaderDataError(Exception):
@@ -56,7 +52,7 @@ class Settings:
         budget: Word pieces a window holds.
         floor: Least tagger score of a candidate.
         act: Least score of an act.
-        figure: Least score of a figure.
+        figure: Least score of a figure, which rules read better: not used.
         tagger_share: How much the tagger counts beside the role model, 0 to 1.
         limits: Per role: "none" above which there is no filler, least relative score of a further
             filler, and how many there may be.
@@ -88,7 +84,7 @@ class Settings:
 
 
 class Reader:
-    """Reads acts and figures out of the sentences of one report."""
+    """Reads acts out of the sentences of one report."""
 
     def __init__(
         self, preparer: Preparer, backend: Backend, settings: Settings, paths: Sequence[str] = ()
@@ -131,8 +127,6 @@ class Reader:
         sentences: Sequence[str],
         offsets: Sequence[int] = (),
         tree: Tree | None = None,
-        *,
-        figures: bool = True,
     ) -> list[SentenceReading]:
         """Read the sentences of one report in order, the headline first.
 
@@ -140,7 +134,6 @@ class Reader:
             sentences: All of the report.
             offsets: Code point of the report where each starts; needed with *tree*.
             tree: The report's parse; without it fillers are found less well.
-            figures: Whether figures are wanted, too; no act depends on it.
         """
         report = self._preparer.prepare(sentences, self.settings.budget)
         if not report.windows:
@@ -148,19 +141,12 @@ class Reader:
         vectors, tags = self._backend.encode(report.windows)
         work = _Work(report, sentences, self.settings)
         acts = candidates(tags[:, :3], report, self.settings.floor)
-        numbers = candidates(tags[:, 3:6], report, self.settings.floor) if figures else []
         syntax = Syntax(tree, report, offsets, self._paths) if tree and self._paths else None
         contexts = [context_of(report, (f.first, f.last), MARKED_ACT, syntax) for f in acts]
-        contexts += [context_of(report, (f.first, f.last), MARKED_NUMBER, syntax) for f in numbers]
         answers = self._backend.roles(vectors, contexts)
-        n = len(acts)
-        read_acts = work.acts(acts, tags[:, 6:], contexts[:n], answers[:n])
-        read_figures = work.figures(numbers, contexts[n:], answers[n:])
+        found = work.acts(acts, tags[:, 6:], contexts, answers)
         return [
-            SentenceReading(
-                tuple(a for a in read_acts if a.trigger.sentence == i),
-                tuple(f for f in read_figures if f.number.sentence == i),
-            )
+            SentenceReading(tuple(act for act in found if act.trigger.sentence == i))
             for i in range(len(sentences))
         ]
 
@@ -194,38 +180,6 @@ class _Work:
             trigger = self._span(Place(found[i].first, found[i].last, scores[i]))
             if scores[i] >= self.settings.act and trigger is not None:
                 out.append(self._act(trigger, probs[i], contexts[i], answers[i]))
-        return out
-
-    def figures(
-        self,
-        found: Sequence[Found],
-        contexts: Sequence[Context],
-        answers: Sequence[RoleAnswers],
-    ) -> list[ReadFigure]:
-        """The figures that reach the threshold."""
-        share = self.settings.tagger_share
-        low = N_ACTS + N_REALITIES
-        probs = [softmax(a.labels[low : low + N_MEASURES]) for a in answers]
-        scores = [
-            f.score**share * float(1.0 - p[0]) ** (1.0 - share)
-            for f, p in zip(found, probs, strict=True)
-        ]
-        out = []
-        for i in without_overlaps(found, scores):
-            number = self._span(Place(found[i].first, found[i].last, scores[i]))
-            if scores[i] < self.settings.figure or number is None:
-                continue
-            best = int(np.argmax(probs[i][1:]))
-            of = self._fill("of", answers[i], contexts[i])
-            out.append(
-                ReadFigure(
-                    number,
-                    MEASURES[best],
-                    BOUNDS[int(np.argmax(answers[i].labels[low + N_MEASURES :]))],
-                    of[0] if of else None,
-                    self._fill("source", answers[i], contexts[i]),
-                )
-            )
         return out
 
     def _act(

@@ -54,19 +54,7 @@ class ReadAct:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFigure:
-    """One figure: the number with its hedge, what it measures, of whom, by whose count."""
-
-    number: ScoredSpan
-    measure: str
-    bound: str
-    of: ScoredSpan | None
-    sources: tuple[ScoredSpan, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """The acts and figures whose trigger or number stands in one sentence, in text order."""
+    """The acts whose trigger stands in one sentence, in text order."""
 
     acts: tuple[ReadAct, ...] = ()
-    figures: tuple[ReadFigure, ...] = ()
