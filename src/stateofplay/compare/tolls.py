@@ -13,7 +13,8 @@ one by one. The rules, in order:
     none told     no word of any
 
 Counts told side by side of the same harm are one number ("two girls and three men were shot"), and
-so is who stands right before a number ("a man and three girls were shot"). A count over years is of
+so is who stands right before a number ("a man and three girls were shot"), or killed the counted
+and himself ("killed two girls before killing himself"). A count over years is of
 more than one event ("two dead over the past years"), and a number of dead told below a headline
 that says fewer were hit is of another one.
 
@@ -22,7 +23,9 @@ support. Each report supports its own, and half as much those that take nothing 
 tells: the same dead where it has no word of the hurt, the same hurt where it has none of the dead,
 as many in all with more of them dead (some died later). A report without a word of either has no
 voice. Of numbers with equal support those of more people go first, then those of more dead; but a
-report of many, and several times as many as another tells, is of more than one event.
+report of many, and several times as many as another tells, is of more than one event, and so may be
+one that tells of the hurt one by one beside the dead: it goes behind others, and who tells only of
+the dead does not support it.
 """
 
 from __future__ import annotations
@@ -44,7 +47,8 @@ _ONE_BY_ONE = "figure/victim"
 _VICTIMS = "figure/victims"
 
 
-_SILENT = "none told"
+_BY_SOMEBODY = ("figure/kill", "figure/shot-dead", "figure/shot-to-death")
+_SILENT, _PERSONS = "none told", "persons"
 _MANY, _TIMES = 10, 4
 """So many, and so many times as many as another report tells, are told of several events."""
 
@@ -71,6 +75,11 @@ class Toll:
         return self.killed + self.injured
 
     @property
+    def is_loose(self) -> bool:
+        """Whether the hurt are told one by one beside the dead: they may be of another event."""
+        return self.killed > 0 and self.injured_by == _PERSONS
+
+    @property
     def words(self) -> int:
         """For how many of the two numbers the report has a word: 0, 1 or 2."""
         return (self.killed_by != _SILENT) + (self.injured_by != _SILENT)
@@ -86,10 +95,10 @@ def agreed(tolls: Sequence[Toll]) -> Toll | None:
 
     least = min((one.hit for one in telling if one.hit), default=0)
 
-    def support(one: Toll) -> tuple[float, bool, int, int]:
+    def support(one: Toll) -> tuple[float, bool, bool, int, int]:
         voices = sum(_voice(other, one) for other in telling)
         of_one_event = one.hit < _MANY or one.hit <= _TIMES * least
-        return voices, of_one_event, one.hit, one.killed
+        return voices, not one.is_loose, of_one_event, one.hit, one.killed
 
     return max(telling, key=support, default=None)
 
@@ -98,7 +107,7 @@ def _voice(told: Toll, one: Toll) -> float:
     """How far a report that tells *told* supports *one*: 1 its own numbers, 0.5 what fits them."""
     if (told.killed, told.injured) == (one.killed, one.injured):
         return 1
-    same_dead = told.killed == one.killed and told.injured_by == _SILENT
+    same_dead = told.killed == one.killed and told.injured_by == _SILENT and not one.is_loose
     same_hurt = told.injured == one.injured and told.killed_by == _SILENT
     died_later = told.hit == one.hit and told.killed < one.killed
     fits = same_dead or same_hurt or died_later
@@ -118,7 +127,7 @@ def toll(entries: Sequence[Entry]) -> Toll:
     if hit is not None and killed_by == "opening" and killed > hit.value:
         killed, killed_by = 0, _SILENT
     hurt = _told(figures, "injured") or (_anywhere(figures, "injured") if not killed else None)
-    if hurt is not None and hurt[1] != "persons" and (hurt[1] == "headline" or hit is None):
+    if hurt is not None and hurt[1] != _PERSONS and (hurt[1] == "headline" or hit is None):
         return Toll(killed=killed, killed_by=killed_by, injured=hurt[0], injured_by=hurt[1])
     hit = hit or _first(shot, "affected", within=OPENING)
     if hit is None and hurt is None:
@@ -194,7 +203,8 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
     if in_opening is not None:
         return in_opening.value, "opening"
     told_of = sum(told.figure.trigger.start < OPENING for told in persons)
-    return (told_of, "persons") if told_of else None
+    doer = measure == "killed" and any(_is_killed_by(one, persons) for one in persons)
+    return (told_of + doer, _PERSONS) if told_of else None
 
 
 def _anywhere(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
@@ -212,7 +222,7 @@ def _first(
         if (headline and at >= told.headline) or (within is not None and at >= within):
             continue
         beside = _beside(told, figures[place + 1 :])
-        more = sum(other.value for other in beside) + _stands_before(told)
+        more = sum(other.value for other in beside) + _stands_before(told) + _doer_too(told)
         return replace(told, value=told.value + more)
     return None
 
@@ -221,6 +231,28 @@ def _stands_before(told: _Told) -> bool:
     """Whether one person stands right before the number, of the same harm ("a man and 3 girls")."""
     before = told.before().lower()
     return any(re.search(rf"{person}(?:,| and| &) $", before) for person in listed("one_person"))
+
+
+def _is_killed_by(one: _Told, persons: Sequence[_Told]) -> bool:
+    """Whether *one* was killed by somebody who died, too, and is none of those told before."""
+    killed = any(re.search(doing, one.before().lower()) for doing in listed("doing_before"))
+    first = min(
+        other.figure.trigger.start for other in persons if other.evidence.span == one.evidence.span
+    )
+    opening = one.figure.trigger.start < OPENING
+    return opening and killed and first == one.figure.trigger.start and _dies_behind(one)
+
+
+def _doer_too(told: _Told) -> bool:
+    """Whether who killed the counted is told to have died by his own hand ("and then himself")."""
+    return told.by.endswith(_BY_SOMEBODY) and _dies_behind(told)
+
+
+def _dies_behind(told: _Told) -> bool:
+    after = told.after().lower()
+    if any(re.search(counted, after) for counted in listed("doer_counted")):
+        return False
+    return any(re.search(end, after) for end in listed("doer_too"))
 
 
 def _beside(told: _Told, later: Sequence[_Told]) -> Iterator[_Told]:

@@ -78,11 +78,11 @@ def test_the_rule_that_chose_a_number_is_named(
     assert (found.killed, found.injured, found.killed_by, found.injured_by) == expected
 
 
-def sentence(text: str, *counts: tuple[int, str, str]) -> list[Entry]:
+def sentence(text: str, *counts: tuple[int, str, str], by: str = "figure/kill") -> list[Entry]:
     """Entries of one sentence: value, words of the number and its noun, whom."""
     entries = []
     for value, words, of in counts:
-        entry = made(value, "killed", text.index(words), of=of)
+        entry = made(value, "killed", text.index(words), of=of, by=by)
         content = entry.content
         assert isinstance(content, Figure)
         start = text.index(words)
@@ -119,6 +119,31 @@ def test_who_stands_right_before_a_number_is_one_more(text: str, killed: int) ->
     assert toll(sentence(text, (3, "three girls", "girls"))).killed == killed
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("In the town a man killed three girls and then himself.", 4),
+        ("In the town a man killed three girls before turning the gun on himself.", 4),
+        ("Man kills three girls, self", 4),
+        ("The man killed three girls, barricading himself in a house.", 3),
+        ("The raid killed three girls, including one who had shot herself.", 3),
+    ],
+)
+def test_who_killed_others_and_himself_is_one_more(text: str, killed: int) -> None:
+    assert toll(sentence(text, (3, "three girls", "girls"))).killed == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("In the town a man shot his son and then himself.", 2),
+        ("In the town the son died after he shot himself.", 1),
+    ],
+)
+def test_who_killed_one_person_and_himself_is_one_more(text: str, killed: int) -> None:
+    assert toll(sentence(text, (1, "son", "son"), by="figure/victim")).killed == killed
+
+
 def test_a_count_over_years_is_of_no_single_event() -> None:
     text = "The feud has claimed two lives over the past couple of years."
     assert toll(sentence(text, (2, "two lives", "lives"))).killed == 0
@@ -151,6 +176,9 @@ def said(killed: int | None, injured: int | None) -> Toll:
         # but many times as many are those of several events
         ([said(4, 12), said(1, 0)], (1, 0)),
         ([said(None, 3), said(None, 4)], (0, 4)),
+        # the hurt told one by one beside the dead may be of another event
+        ([said(1, None), replace(said(1, 1), injured_by="persons")], (1, 0)),
+        ([said(None, 1), replace(said(None, 2), injured_by="persons")], (0, 2)),
     ],
 )
 def test_what_has_most_support_is_agreed(tolls: list[Toll], expected: tuple[int, int]) -> None:
