@@ -37,7 +37,7 @@ def stand_on(type_: str, trigger: str, words: str) -> str | None:
     said = plain_words(trigger)
     if any(
         type_ in load_data()[f"{kind}_types"] and _tells(said, kind)
-        for kind in ("pleased", "withdrawn")
+        for kind in ("pleased", "withdrawn", "evading")
     ):
         return None
     if type_ != _REFUSAL:

@@ -250,6 +250,7 @@ def test_a_bare_refusal_is_never_about_an_older_request(about: str) -> None:
         ("Norland denies arming the rebels.", "denies", "arming the rebels"),
         ("Stone dismissed the claim as a lie.", "dismissed", "the claim"),
         ("Stone rejected accusations of war crimes.", "rejected", "accusations of war crimes"),
+        ("Stone pushed back at suggestions of a raid.", "pushed back", "suggestions of a raid"),
     ],
 )
 def test_a_denial_is_no_position_on_a_proposal(text: str, trigger: str, about: str) -> None:
