@@ -20,7 +20,7 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import band_of
 from stateofplay.resolve.owners import office_of, owner_of
 from stateofplay.resolve.pairs import place_pair
-from stateofplay.resolve.persons import joined_with
+from stateofplay.resolve.persons import called, joined_with
 from stateofplay.resolve.reference import NounClass
 from stateofplay.resolve.roles import ends_with, place_role, plain
 from stateofplay.resolve.states import forces_of_state, state_before
@@ -87,10 +87,8 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
         board.put(mention, band, f"“{words}” are {band.name}")
         return True
     group = lexicon.noun_class(words)
-    if group is None:
-        return False
-    party = _party_of_group(board, mention, group, lexicon, day)
-    if party is None:
+    party = _party_of_group(board, mention, group, lexicon, day) if group is not None else None
+    if group is None or party is None:
         return False
     if group.state and _is_state(party, board, lexicon):
         chain = board.chain(("known", party), party, "state", party)
@@ -101,7 +99,8 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
         chain = whole(board, group, party, lexicon)
         board.put(mention, chain, f"“{words}”: the {group.name} of {party}")
     else:
-        speaking = None if group.kind == "people" else party
+        others = group.kind == "state" and not group.names and mention.plural is not False
+        speaking = None if group.kind == "people" or others else party  # "Norland's neighbours"
         chain = plain(board, mention, lexicon, group.kind, speaking)
         board.put(mention, chain, "same words, same owner")
     return True
@@ -122,7 +121,7 @@ def _party_of_group(
         return None
     if (leader := person_name(words, lexicon.titles)) is not None:
         words = leader.shown
-    person = joined_with(list(board.persons()), words)
+    person = joined_with(list(board.persons()), words) or called(board, words, lexicon)
     if person is not None and person.party is not None:
         return person.party
     if group.state and (fact := lexicon.leader(words, "administration", day)) is not None:

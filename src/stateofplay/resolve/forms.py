@@ -23,7 +23,8 @@ _PARTICLES = frozenset(
     {"al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du"}
 )
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar|ash|at)-")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_JUNIOR = "jr"
+_SUFFIXES = frozenset({_JUNIOR, "sr", "ii", "iii", "iv"})
 _ACRONYM_LENGTH = 6
 _OFFICE = 3
 """Capitals in a row that stand for an office, at least: two can be somebody's initials."""
@@ -113,11 +114,13 @@ class PersonName:
         last: Family name with its particles, in the spelling that stands for all; the Arabic
             article is left out.
         shown: The name as written, without titles.
+        junior: Whether "Jr." tells it from a parent's.
     """
 
     given: tuple[str, ...]
     last: str
     shown: str
+    junior: bool = False
 
     @property
     def full(self) -> bool:
@@ -139,22 +142,25 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
 
     Example:
         >>> person_name("Secretary Antony J. Blinken", frozenset({"secretary"}))
-        PersonName(given=('antony', 'j'), last='blinken', shown='Antony J. Blinken')
-        >>> person_name("Norland's Anna Berg", frozenset()).shown
-        'Anna Berg'
+        PersonName(given=('antony', 'j'), last='blinken', shown='Antony J. Blinken', junior=False)
+        >>> [person_name(text, frozenset({"prince"})).shown for text in (
+        ...     "Norland's Anna Berg", "Prince Adam of Norland")]
+        ['Anna Berg', 'Adam']
     """
     words = [word for word in bare(text).split() if any(map(str.isalpha, word))]
-    words = _after_lower_case(_without_titles(_without_owner(words), titles))
+    words = _before_of(_without_titles(_without_owner(words), titles))
+    words = _after_lower_case(words)
     if not words:
         return None
     folded = [without_accents(word).casefold().strip(".,") for word in words]
+    junior = folded[-1] == _JUNIOR
     while len(folded) > 1 and folded[-1] in _SUFFIXES:
         folded = folded[:-1]
     start = len(folded) - 1
     while start > 0 and folded[start - 1] in _PARTICLES:
         start -= 1
     last = last_name(_ARTICLE.sub("", " ".join(folded[start:])))
-    return PersonName(tuple(folded[:start]), last, " ".join(words))
+    return PersonName(tuple(folded[:start]), last, " ".join(words), junior)
 
 
 def _without_owner(words: list[str]) -> list[str]:
@@ -198,6 +204,11 @@ def _stands_before(words: list[str]) -> bool:
     return small and _ARTICLE.match(first) is None
 
 
+def _before_of(words: list[str]) -> list[str]:
+    """Drop where somebody is from: "Adam of Norland" is Adam."""
+    return words[: words.index("of")] if "of" in words[1:] and words[0] != "of" else words
+
+
 def _after_lower_case(words: list[str]) -> list[str]:
     """Keep what stands after the last word in small letters: it is no part of a name."""
     for place in range(len(words) - 2, -1, -1):
@@ -216,8 +227,10 @@ def agree(left: PersonName, right: PersonName) -> bool:
         >>> one = person_name("Antony J. Blinken", frozenset())
         >>> agree(one, person_name("Antony Blinken", frozenset()))
         True
+        >>> agree(one, person_name("Antony Blinken Jr.", frozenset()))
+        False
     """
-    if left.last != right.last:
+    if left.last != right.last or (left.full and right.full and left.junior != right.junior):
         return False
     if not left.given or not right.given:
         return True

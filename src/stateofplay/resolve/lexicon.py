@@ -34,6 +34,7 @@ _WORDS = (
     "accredited",
     "delegates",
     "departments",
+    "state_bodies",
     "own_bodies",
     "quantities",
     "counting",
@@ -52,6 +53,7 @@ _WORDS = (
     "backing",
     "settlements",
     "no_names",
+    "no_given",
     "weapons",
     "known_as",
     "known_how",
@@ -75,6 +77,7 @@ class Lexicon:
         accredited: Office nouns whose holder is sent to an organisation, not by it.
         delegates: Office nouns whose holder speaks for a state only if it sends them.
         departments: Lower-case matters of offices ("defense"): no party.
+        state_bodies: Lower-case ends of the names of bodies that a state has ("ministry").
         own_bodies: Lower-case words that begin the name of another body ("national").
         given: Lower-case given name -> ``he`` or ``she``.
         deeds: Noun of a deed, singular -> who does it ("protest", "protesters").
@@ -96,6 +99,7 @@ class Lexicon:
         backing: Ends of a compound that tells who is behind the bearer of a name ("backed").
         settlements: Lower-case nouns of places where people live.
         no_names: Lower-case words of a page that look like names.
+        no_given: Lower-case words before a last name that are no given name ("monday").
         weapons: Lower-case nouns of weapons that stand for who strikes with them.
         known_as: Lower-case words behind which a report tells another name.
         known_how: Lower-case words that may stand before these.
@@ -113,6 +117,7 @@ class Lexicon:
     accredited: frozenset[str]
     delegates: frozenset[str]
     departments: frozenset[str]
+    state_bodies: frozenset[str]
     own_bodies: frozenset[str]
     given: Mapping[str, str]
     deeds: Mapping[str, str]
@@ -134,6 +139,7 @@ class Lexicon:
     backing: frozenset[str]
     settlements: frozenset[str]
     no_names: frozenset[str]
+    no_given: frozenset[str]
     weapons: frozenset[str]
     known_as: frozenset[str]
     known_how: frozenset[str]
@@ -199,12 +205,7 @@ class Lexicon:
         return found
 
     def noun_class(self, words: str) -> NounClass | None:
-        """Find the class of a description by its last words, the longest first.
-
-        Example:
-            >>> Lexicon.load().noun_class("the Israeli air force").name
-            'air force'
-        """
+        """Find the class of a description by its last words, the longest first (see `noun`)."""
         return self.nouns.get(self.noun(words))
 
     def noun(self, words: str) -> str:

@@ -101,11 +101,41 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
     words = bare(mention.owner) if mention.owner else ""
     if not words or not words[0].isupper() or key(words) in _PRONOUNS | lexicon.titles:
         return None
-    if lexicon.find(words) is not None or key(words) in lexicon.departments:
+    if lexicon.find(words) is not None or _is_no_owner(words, mention, lexicon):
         return None
     if office and key(words) in lexicon.affiliations and _is_states(mention, lexicon):
         return None
     return None if key(words).rsplit(maxsplit=1)[-1] in lexicon.titles else words  # "Rear Adm."
+
+
+def _is_no_owner(words: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether *words* are a state's body ("Foreign Ministry"), or a person who has no president."""
+    if key(words) in lexicon.departments or is_state_body(words, lexicon):
+        return True
+    return key(words) in lexicon.leaders and governs(office_of(mention, lexicon) or "")
+
+
+def party_of_body(words: str, lexicon: Lexicon) -> str | None:
+    """Name the state or organisation whose body *words*, a name, tell of themselves to be.
+
+    Example:
+        >>> [party_of_body(words, Lexicon.load()) for words in (
+        ...     "Norwegian Foreign Ministry", "US Pacific Command", "Norwegian Ministry of Health",
+        ...     "Norwegian Refugee Council", "Foreign Ministry")]
+        ['Norway', 'United States', 'Norway', None, None]
+    """
+    owner = known_within(words, lexicon) if is_state_body(words, lexicon) else None
+    if owner is None or owner.kind not in ("state", "people", "organisation"):
+        return None
+    if owner.how == "capital":  # "the Norport embassy" is not the one of Norland
+        return None
+    return owner.officials or owner.party
+
+
+def is_state_body(words: str, lexicon: Lexicon) -> bool:
+    """Say whether a name ends, or begins before "of", with a noun for a body of a state."""
+    parts = re.split(r" (?:of|for) ", words)[0].casefold().split()
+    return any(" ".join(parts[-size:]) in lexicon.state_bodies for size in range(1, 4))
 
 
 def _is_states(mention: Mention, lexicon: Lexicon) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -13,8 +12,7 @@ from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.namesakes import gender_told, is_another
 from stateofplay.resolve.owners import party_of_owner, speaks
 from stateofplay.resolve.spellings import is_common, last_name
-
-_LONGEST = 4
+from stateofplay.resolve.trimmed import trimmed
 
 
 def place_persons(
@@ -35,11 +33,7 @@ def place_persons(
         lexicon: The reference data.
         day: Day of publication, for dated facts; None if not known.
     """
-    parsed = _without_places(
-        [(mention, person_name(mention.exact, lexicon.titles)) for mention in mentions],
-        places,
-        lexicon,
-    )
+    parsed = trimmed(mentions, places, lexicon, day)
     longest = sorted(parsed, key=lambda item: -len(item[1].given) if item[1] else 0)
     for mention, name in longest:
         if name is not None and name.full:
@@ -58,35 +52,6 @@ def place_persons(
         add_facts(chain, lexicon, day)
 
 
-_Parsed = Sequence[tuple[Mention, PersonName | None]]
-
-
-def _without_places(parsed: _Parsed, places: frozenset[str], lexicon: Lexicon) -> _Parsed:
-    """Drop what is no given name before a last name that the report also tells without it.
-
-    That is a place, an organisation of several words, or a word the report has in small letters
-    ("Following Moreau's visit").
-    """
-    last = Counter(name.last for _, name in parsed if name is not None)
-    found: list[tuple[Mention, PersonName | None]] = []
-    for mention, name in parsed:
-        words = name.shown.split() if name is not None else []
-        if name is not None and len(words) > 1 and last[name.last] > 1:
-            words = _without_prefix(words, places, lexicon)
-            name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
-        found.append((mention, name))
-    return found
-
-
-def _without_prefix(words: list[str], places: frozenset[str], lexicon: Lexicon) -> list[str]:
-    for size in range(min(_LONGEST, len(words) - 1), 1, -1):
-        if lexicon.find(" ".join(words[:size])) is not None:
-            return words[size:]
-    while len(words) > 1 and key(words[0]) in places:
-        words = words[1:]
-    return words
-
-
 def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
     fits = [c for c in board.persons() if c.person and c.person.full and agree(c.person, name)]
     fits = fits or _ending_with(board, name)
@@ -103,7 +68,9 @@ def _ending_with(board: Board, name: PersonName) -> list[Chain]:
     fits = [
         chain
         for chain in board.persons()
-        if chain.person and (*chain.person.given, chain.person.last)[-len(end) :] == end
+        if chain.person
+        and chain.person.junior == name.junior
+        and (*chain.person.given, chain.person.last)[-len(end) :] == end
     ]
     return fits if len(fits) == 1 else []
 
@@ -119,6 +86,7 @@ def _fits(
 def _place_short(
     board: Board, mention: Mention, name: PersonName, lexicon: Lexicon, fits: list[Chain]
 ) -> None:
+    fits = _likeliest(fits, mention, name)
     if len(fits) == 1:
         board.put(mention, fits[0], f"“{name.shown}”: only {fits[0].name} here has that name")
         tell(fits[0], mention, lexicon)
@@ -127,6 +95,33 @@ def _place_short(
     chain.person = chain.person or name
     board.put(mention, chain, "same surname")
     tell(chain, mention, lexicon)
+
+
+def _likeliest(fits: list[Chain], mention: Mention, name: PersonName) -> list[Chain]:
+    """Keep whom a short name means rather than others who have it, too.
+
+    That is whose last name it is rather than one of the further or common given names, a father
+    rather than "Jr.", in the text who was told in full before it, and who was called so already.
+    """
+    if len(fits) < 2:
+        return fits
+    word = key(name.shown).casefold()
+    own = [chain for chain in fits if chain.person and chain.person.last == name.last]
+    others = [chain for chain in fits if chain not in own]
+    first = [c for c in others if c.person and c.person.given[0] == word and not is_common(word)]
+    kept = [*own, *first] if own else fits
+    elder = [chain for chain in kept if chain.person and not chain.person.junior]
+    kept = elder if elder and not name.junior else kept
+    before = [c for c in kept if min(each.span for each in c.mentions) < mention.span]
+    kept = before if before and mention.sentence > 0 else kept
+    short = [chain for chain in kept if any(_is_short(m, chain, mention) for m in chain.mentions)]
+    return short if len(short) == 1 and gender_told(mention) is None else kept
+
+
+def _is_short(told: Mention, chain: Chain, mention: Mention) -> bool:
+    """Whether *told* calls *chain* by the last name, in the text and before *mention*."""
+    given = chain.person.given[0] if chain.person else ""
+    return told.sentence > 0 and told.span < mention.span and given not in key(told.exact).split()
 
 
 def full_names(board: Board, short: str) -> list[Chain]:

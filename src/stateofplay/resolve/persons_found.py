@@ -70,7 +70,9 @@ def persons_among(
     found = set()
     for mention in others:
         words = bare(mention.exact).split()
-        if mention.kind is not MentionKind.ORGANISATION or len(words) not in (2, 3):
+        if mention.kind is not MentionKind.ORGANISATION or len(words) not in (1, 2, 3):
+            continue
+        if len(words) == 1 and words[0].casefold() not in {*short, *full} & lexicon.leaders.keys():
             continue
         if not all(word[0].isupper() for word in words) or lexicon.find(mention.exact) is not None:
             continue

@@ -15,6 +15,7 @@ from stateofplay.resolve.members import named_in
 from stateofplay.resolve.offices import governs, is_head, is_sole, same_office
 from stateofplay.resolve.owners import (
     is_former,
+    is_state_body,
     office_of,
     owner_of,
     party_of_owner,
@@ -71,6 +72,8 @@ def _body_named(board: Board, mention: Mention, lexicon: Lexicon) -> str | None:
     """The group or organisation of the report whose name the description holds."""
     body = named_in(board, mention, lexicon)
     if body is None or body.kind not in _BODIES or key(body.name) in lexicon.departments:
+        return None
+    if is_state_body(body.name, lexicon):
         return None
     return body.name
 

@@ -209,11 +209,12 @@ def _agrees(chain: Chain, other: Mention, word: str, *, quoted: bool) -> bool:
     """Whether *word* agrees with *other*, a mention of *chain*.
 
     A place is never meant: what does or says something is not a place. Who speaks may call a
-    state "they".
+    state "they". A person's name is one's, whatever number a parser gave it.
     """
     if word in MASCULINE | FEMININE:
         gender = "he" if word in MASCULINE else "she"
-        return chain.singular and other.plural is not True and chain.gender in (None, gender)
+        one = other.plural is not True or other.kind is MentionKind.PERSON
+        return chain.singular and one and chain.gender in (None, gender)
     if word in PLURAL:
         if chain.singular or _is_thing(chain, other):
             return False

@@ -10,14 +10,22 @@ import re
 
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import is_former
+from stateofplay.resolve.owners import is_former, is_state_body, known_within
 from stateofplay.resolve.persons import joined_with
 
 _OWNER = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w-]+)['\u2019]s?\s")
 
 
-def place_served(board: Board, lexicon: Lexicon) -> None:
+_BODYS = re.compile(r"((?:[A-Z][\w.]+[ -])*[A-Z][\w.]+)(?:['\u2019]s?)? \Z")
+"""Whose a body is, before its name: "Norland's Foreign Ministry", "Norlander Foreign Ministry"."""
+_BEFORE = 40
+
+
+def place_served(board: Board, text: str, lexicon: Lexicon) -> None:
     """Give those without a party the one that their office tells by others of the report."""
+    for chain in list(board.persons()):
+        if chain.party is None and chain.office and lexicon.offices.get(chain.office, False):
+            _serve_body(chain, text, lexicon)
     for chain in list(board.chains.values()):
         if chain.kind not in ("person", "role") or not chain.office or _of_body(chain, lexicon):
             continue
@@ -27,6 +35,21 @@ def place_served(board: Board, lexicon: Lexicon) -> None:
         if person is not None and person is not chain and person.party is not None:
             chain.party = person.party
             chain.reasons.append(f"speaks for {person.party}: serves {person.name}")
+
+
+def _serve_body(chain: Chain, text: str, lexicon: Lexicon) -> None:
+    """Give *chain* the state whose body it serves, by the words before the body's name."""
+    for mention in chain.mentions:
+        body = mention.owner or ""
+        if not is_state_body(body, lexicon) or is_former(mention.exact):
+            continue
+        at = text.rfind(body, max(0, mention.span.start - len(body) - 1), mention.span.end)
+        told = _BODYS.search(text, max(0, at - _BEFORE), at) if at > 0 else None
+        known = known_within(told[1], lexicon) if told is not None else None
+        if known is not None and known.kind == "state" and known.how in ("name", "demonym"):
+            chain.party = known.party
+            chain.reasons.append(f"speaks for {known.party}: serves its {body}")
+            return
 
 
 def _lead_body(board: Board, chain: Chain, lexicon: Lexicon) -> None:

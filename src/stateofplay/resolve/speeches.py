@@ -11,16 +11,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stateofplay.core.statements import Act, Mention, Quotation, Reading
+from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.core.text import Span
 
 _QUOTED = re.compile(
     "\u201c[^\u201c\u201d\n]+[\u201d\n]"  # curly, or open to the end of the paragraph
     '|"[^"\n]+"'
+    r'|"[^"\n]+\n(?=\s*")'  # straight, left open at the end of a paragraph: the next goes on
     '|(?m:^"[^"\n]+$)'  # straight, left open because the next paragraph goes on
     r"|\u2018[^\u2018\n]{2,}?\u2019(?!\w)"
     r"|(?<!\w)'[^'\n]{12,}?'(?!\w)"
 )
+_SIGNATURE = re.compile(r"(?m)^([^\n]+)\s[-\u2013\u2014] ?([A-Z][^\n()\u2014]{1,60}) \(@\w{2,}\)")
+"""A line of a message and who sent it, with the name that a network knows them by."""
+_SINGLE = re.compile(r"\bI\b(?!\.)")
 _BESIDE = 60
 """Code points between a quotation and the cue that names its speaker, at most."""
 
@@ -50,9 +54,27 @@ def speeches_of(reading: Reading) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for match in _QUOTED.finditer(text):
         span = Span(match.start(), match.end())
-        speaker = _told(span, cues, near=_is_said(span, text))
+        human = _SINGLE.search(match[0]) is not None
+        speaker = _told(span, cues, near=_is_said(span, text), human=human)
         found.append(Speech(span=span, speaker=speaker))
-    return tuple(_carried(found, text))
+    return tuple(sorted((*_carried(found, text), *_signed(reading, found)), key=_begin))
+
+
+def _begin(speech: Speech) -> int:
+    return speech.span.start
+
+
+def _signed(reading: Reading, quoted: Sequence[Speech]) -> Iterator[Speech]:
+    """Find messages set into a report with their sender behind them: "We reject it. - Stone (@s)".
+
+    One that holds words in quotation marks is left out.
+    """
+    for match in _SIGNATURE.finditer(reading.report.full_text):
+        span, name = Span(*match.span(1)), Span(*match.span(2))
+        sender = [m for m in reading.mentions if name.contains(m.span)]
+        if sender and not any(each.span.overlaps(span) for each in quoted):
+            sender.sort(key=lambda one: one.span.start - one.span.end)
+            yield Speech(span=span, speaker=sender[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +104,18 @@ def _cues(reading: Reading) -> Iterator[_Cue]:
             yield _Cue(speaker=act.actors[0], trigger=act.trigger, content=act.about)
 
 
-def _told(span: Span, cues: Sequence[_Cue], *, near: bool) -> Mention | None:
-    """The speaker whom a cue outside of *span* gives it to, or, if *near*, who stands beside it."""
+def _told(span: Span, cues: Sequence[_Cue], *, near: bool, human: bool) -> Mention | None:
+    """The speaker whom a cue outside of *span* gives it to, or, if *near*, who stands beside it.
+
+    No place is one if *human*: the words are those of one person ("I").
+    """
     outside = [
         cue
         for cue in cues
         if not span.contains(cue.speaker.span) and cue.speaker.exact.lower() not in _FIRST_PERSON
     ]
+    if human:
+        outside = [cue for cue in outside if cue.speaker.kind is not MentionKind.PLACE]
     for cue in outside:
         if cue.content is not None and cue.content.overlaps(span):
             return cue.speaker

@@ -13,11 +13,13 @@ from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.aliases import place_aliases
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import groups_by_code
+from stateofplay.resolve.compounds import place_compound
 from stateofplay.resolve.descriptions import place_descriptions
 from stateofplay.resolve.forces import force_name, is_own, state_force, whole
 from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.owners import party_of_body
 from stateofplay.resolve.persons import called, joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
@@ -49,11 +51,12 @@ def entities_of(
     """
     mentions = _mentions(reading)
     board = Board(reading.report.id)
-    named = [m for m in mentions if _is_named(m, lexicon)]
     text = reading.report.full_text
+    board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
+    named = [m for m in mentions if _is_named(m, lexicon)]
+    named = [m for m in named if not place_compound(board, m, lexicon)]
     board.full_names = full_names(named, text)
     board.small = frozenset(word for word in text.split() if word.islower())
-    board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
     short = {m.id for m in named if key(name_at_end(m.exact, lexicon)) in board.full_names}
     codes = groups_by_code(mentions, _doing(reading), lexicon, is_town)
     likely = [m for m in named if m.id not in short and key(m.exact) not in codes]
@@ -94,7 +97,7 @@ def _place_nameless(
     kept = {mention.id for mention in waiting}
     described = [mention for mention in described if mention.id not in kept]
     place_descriptions(board, described, mentions, lexicon, reading.report)
-    place_served(board, lexicon)
+    place_served(board, reading.report.full_text, lexicon)
     place_pronouns(board, mentions, reading, lexicon)
     place_possessed(board, waiting, mentions, lexicon)
 
@@ -180,7 +183,7 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
     kind = "place" if town else _KINDS.get(mention.kind, "organisation")
     if words in board.full_names.values() and kind != "place":
         kind = "organisation"
-    party = words if kind == "organisation" else None
+    party = party_of_body(words, lexicon) or words if kind == "organisation" else None
     reason = "same name" if words == told else f"“{told}” stands for {words}"
     board.put(mention, board.chain(("name", folded), words, kind, party), reason)
 

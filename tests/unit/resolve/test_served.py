@@ -88,10 +88,52 @@ def test_an_office_that_two_have_or_none_stays_open(other: str) -> None:
 def test_a_council_of_a_state_is_not_the_council_of_all() -> None:
     text = "[Ada Stone|person subject owner=National_Security_Council role=spokesman] spoke."
 
-    assert {one.party for one in entities(text)} == {"National Security Council"}
+    assert {one.party for one in entities(text)} == {None}
 
 
 def test_supreme_is_nobody_who_has_a_leader() -> None:
     text = "[Ada Stone|person subject owner=Supreme role=Leader] met [Supreme|organisation]."
 
     assert [(one.name, one.party) for one in entities(text)] == [("Ada Stone", None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("Norwegian Foreign Ministry", "Norway"),
+        ("US Central Command", "United States"),
+        ("Norwegian Refugee Council", "Norwegian Refugee Council"),
+        ("Foreign Ministry", "Foreign Ministry"),
+    ],
+)
+def test_a_body_that_tells_its_state_speaks_for_it(told: str, party: str) -> None:
+    assert {one.party for one in entities(f"The [{told}|organisation subject] spoke.")} == {party}
+
+
+@pytest.mark.parametrize("body", ["Foreign_Ministry", "Senate", "Foreign_Affairs_Committee"])
+def test_a_body_without_its_state_is_nobodys_party(body: str) -> None:
+    text = f"[Ada Stone|person subject owner={body} role=spokesman] spoke."
+
+    assert {one.party for one in entities(text)} == {None}
+
+
+def test_no_president_is_another_leaders() -> None:
+    text = "[Ada Stone|person owner=Biden role=President] spoke."
+
+    assert {one.party for one in entities(text)} == {None}
+
+
+@pytest.mark.parametrize("whose", ["Norway's", "Norwegian"])
+def test_who_serves_a_body_of_a_state_told_before_it_speaks_for_that_state(whose: str) -> None:
+    role = "owner=Foreign_Ministry role=spokesman"
+    text = f"{whose} Foreign Ministry [spokesman Ada Stone|person subject {role}] spoke."
+
+    assert {one.party for one in entities(text)} == {"Norway"}
+
+
+@pytest.mark.parametrize(("told", "party"), [("sides plural", None), ("side singular", "Norway")])
+def test_a_states_side_is_it_and_its_warring_sides_are_others(told: str, party: str) -> None:
+    noun, number = told.split()
+    [one] = entities(f"The [Norwegian {noun}|group subject {number} owner=Norwegian] left.")
+
+    assert one.party == party

@@ -203,3 +203,29 @@ def test_he_who_said_it_is_nobody_whom_the_words_tell_of_in_passing() -> None:
     content = replace(said[0].content, direct=False)
 
     assert name(text, 2, (replace(said[0], content=content),)) == "Carl Moreau"
+
+
+def test_a_message_with_its_sender_behind_it_is_the_senders() -> None:
+    text = "It rained.\n[We|pronoun subject plural] refuse. - [Ada Stone|person] (@astone) May 6."
+
+    assert name(text, 0) == "Ada Stone"
+
+
+def test_a_quotation_that_a_paragraph_leaves_open_goes_on_to_its_end() -> None:
+    text = (
+        '[Ada Stone|person subject] said: "We mourn. [We|pronoun plural] ask for it.\n"They left."'
+    )
+
+    assert name(text, 1, quoted(text, '"We mourn. We ask for it.', 0)) == "Ada Stone"
+
+
+def test_no_place_says_what_one_person_says() -> None:
+    text = "Of [Norland|place subject] she wrote “[I|pronoun subject] am sad about it all.”"
+
+    assert who(text, 1, quoted(text, "“I am sad about it all.”", 0)) is None
+
+
+def test_a_name_is_one_persons_whatever_number_it_is_given() -> None:
+    text = "[Adam Stone|person subject plural] came. [He|pronoun subject] left."
+
+    assert name(text, 1) == "Adam Stone"
