@@ -86,7 +86,7 @@ def _fits(
 def _place_short(
     board: Board, mention: Mention, name: PersonName, lexicon: Lexicon, fits: list[Chain]
 ) -> None:
-    fits = _likeliest(fits, mention, name)
+    fits = _likeliest(fits, mention, name, lexicon)
     if len(fits) == 1:
         board.put(mention, fits[0], f"“{name.shown}”: only {fits[0].name} here has that name")
         tell(fits[0], mention, lexicon)
@@ -97,7 +97,9 @@ def _place_short(
     tell(chain, mention, lexicon)
 
 
-def _likeliest(fits: list[Chain], mention: Mention, name: PersonName) -> list[Chain]:
+def _likeliest(
+    fits: list[Chain], mention: Mention, name: PersonName, lexicon: Lexicon
+) -> list[Chain]:
     """Keep whom a short name means rather than others who have it, too.
 
     That is whose last name it is rather than one of the further or common given names, a father
@@ -115,7 +117,7 @@ def _likeliest(fits: list[Chain], mention: Mention, name: PersonName) -> list[Ch
     before = [c for c in kept if min(each.span for each in c.mentions) < mention.span]
     kept = before if before and mention.sentence > 0 else kept
     short = [chain for chain in kept if any(_is_short(m, chain, mention) for m in chain.mentions)]
-    return short if len(short) == 1 and gender_told(mention) is None else kept
+    return short if len(short) == 1 and gender_told(mention, lexicon) is None else kept
 
 
 def _is_short(told: Mention, chain: Chain, mention: Mention) -> bool:
