@@ -19,6 +19,7 @@ from stateofplay.resolve.endings import ended
 from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
 from stateofplay.resolve.own_words import names_of
+from stateofplay.resolve.pointing import Pointed
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import sides_with, stand_on
 from stateofplay.resolve.turned import turned
@@ -43,13 +44,15 @@ def subjects_of(
     """
     everybody = tuple(entities)
     known, actors = owners(everybody), names_of(everybody)
+    pointed = Pointed(reading, topics)
     found: list[Subject] = []
     told: list[Told] = []
     for statement, act in _acts(reading):
         named = None
         if act.about is not None:
             case = Case(reading, statement, act, act.about, topics, actors)
-            named = _named(case, told, known)
+            plain = _named(case, told, known)
+            named = plain and pointed.named(case, plain)
         if named is not None:
             name, reason = named
             also = further(case, name) if act.type in PROPOSES else ()
