@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from stateofplay.compare.facts import Fact, is_sure, known, side
-from stateofplay.compare.sides import Told, side_taken
+from stateofplay.compare.sides import Told, recalls, side_taken
 from stateofplay.compare.stances import (
     asks,
     names_nobody,
@@ -40,7 +41,8 @@ _LESS_BY = {
     Stance.SUPPORTS: frozenset({"SUPPORT"}),
 }
 """Plain stances, and the acts whose terms, told in the same report, make them less than plain."""
-_DONE = frozenset({"SANCTION", "RETREAT", "ACCUSE"})
+_DEEDS = frozenset({"SANCTION", "RETREAT"})
+_DONE = _DEEDS | {"ACCUSE"}
 """Acts that hold no terms open."""
 _NONE: frozenset[str] = frozenset()
 _NO_HOLDERS = frozenset({"place", "role"})
@@ -65,6 +67,13 @@ class Claim:
     def sure(self) -> bool:
         """Whether a person checked the act, or it is more likely right than wrong."""
         return is_sure(self.fact.entry, LIKELY)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether it is a deed that is told in passing, without its day."""
+        entry = self.fact.entry
+        deed = self.fact.act_type in _DEEDS and not self.fact.told
+        return deed and recalls(_before(entry))
 
     @property
     def terms(self) -> str:
@@ -137,7 +146,6 @@ def _stance_of(entry: Entry) -> Stance | None:
 
 def _side_of(entry: Entry, act: Act) -> Stance | None:
     """The side of an act whose type takes none."""
-    evidence = entry.statement.evidence
     said, _, rest = _around(entry)
     told = Told(
         type=act.type,
@@ -145,7 +153,7 @@ def _side_of(entry: Entry, act: Act) -> Stance | None:
         about=entry.about or "",
         proposal=entry.proposal or "",
         rest=rest,
-        before=evidence.exact[: max(0, act.trigger.start - evidence.span.start)],
+        before=_before(entry),
         said=said.removeprefix(entry.trigger),
         known=entry.topical,
     )
@@ -188,6 +196,12 @@ def _around(entry: Entry) -> tuple[str, str, str]:
     return evidence.exact[verb:begin], entry.about, evidence.exact[end:]
 
 
+def _before(entry: Entry) -> str:
+    """The words of the sentence before an act's verb."""
+    evidence = entry.statement.evidence
+    return evidence.exact[: max(0, entry.content.trigger.start - evidence.span.start)]
+
+
 def _holders(entry: Entry) -> Iterator[Actor]:
     seen: set[str] = set()
     for actor in filter(holds, known(entry.actors)):
@@ -216,14 +230,25 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
       report that also tells its terms: the report says that it is not plain.
     * What the program is unsure of where something sure says the opposite: no guess makes anybody's
       stance ``mixed``.
+    * A deed told in passing, without its day, where the other side is told by then: it is older.
     """
     on_terms: dict[tuple[object, ...], set[str]] = {}
+    claims = [claim for claim in claims if not _came_before(claim, claims)]
     for claim in claims:
         if claim.stance is Stance.CONDITIONAL:
             on_terms.setdefault(_when(claim), set()).add(claim.fact.act_type)
     plain = [c for c in claims if not _LESS_BY.get(c.stance, _NONE) & on_terms.get(_when(c), _NONE)]
     sure = {(c.fact.day, c.against) for c in plain if c.sure}
     return [c for c in plain if c.sure or (c.fact.day, not c.against) not in sure]
+
+
+def _came_before(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim is a recalled deed, and the other side is surely told by its report's day."""
+    if not claim.recalled:
+        return False
+    until = claim.fact.day or date.max
+    others = (each for each in claims if each.against != claim.against and not each.recalled)
+    return any(each.sure and each.fact.day and each.fact.day <= until for each in others)
 
 
 def _when(claim: Claim) -> tuple[object, ...]:

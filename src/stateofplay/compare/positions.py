@@ -14,7 +14,7 @@
   is the one told more often. On different days for and against is a change: the earlier position
   ends the day before. So it does where a condition is set or no longer told.
 * Of one day, terms outweigh a plain acceptance, request or support in the same report, and what
-  is sure a guess of the other side (`claims.weighed`).
+  is sure a guess of the other side; a deed that is only recalled is no turn (`claims.weighed`).
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ DATA = "sides.yml"
 _NAME = re.compile(r"<(\w+)>")
 _MARKS = str.maketrans("\u2019\u2018", "''", '"\u201c\u201d')
 _NONE = r"(?!)"
+_NEAR = 6
+"""So many words before a deed are looked at for what recalls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,18 @@ def side_taken(told: Told) -> Stance | None:
         if fits and meant and not way.unless.search(_sentence(told)):
             return way.stance
     return None
+
+
+def recalls(before: str) -> bool:
+    """Say whether the words *before* a deed only recall it: they tell no news.
+
+    Example:
+        >>> recalls("tensions have grown since Norland"), recalls("On Friday Norland")
+        (True, False)
+    """
+    words = "|".join(map(re.escape, load_data()["recalling"]))
+    near = _plain(before).rpartition(",")[2].split()[-_NEAR:]
+    return re.search(rf"(?<!\w)(?:{words}|\w+'s?)(?!\w)", " ".join(near)) is not None
 
 
 def _sentence(told: Told) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from stateofplay.compare import positions
-from stateofplay.compare.sides import Told, load_data, side_taken
+from stateofplay.compare.sides import Told, load_data, recalls, side_taken
 from stateofplay.core.judgements import Entry
 from stateofplay.core.positions import Stance
+from stateofplay.core.text import Span
 
 from .made import act
 
@@ -63,3 +64,27 @@ def test_who_eases_carries_out_what_was_asked() -> None:
     [cell] = positions([replace(eased, trigger="lifted", about="the sanctions")])
 
     assert cell.stance is Stance.ACCEPTS
+
+
+def test_which_words_only_recall_a_deed() -> None:
+    assert [before for before in DATA["recalled"] if not recalls(before)] == []
+    assert [before for before in DATA["fresh"] if recalls(before)] == []
+
+
+def exit_told(before: str, day: int) -> Entry:
+    text = f"  {before} withdrew from the accord"
+    told = act("SANCTION", "Norland", "agreement", text=text, day=day)
+    span = Span(text.index("withdrew"), text.index(" from"))
+    content = replace(told.statement.content, trigger=span)
+    statement = replace(told.statement, content=content)
+    return replace(told, trigger="withdrew", about="from the accord", statement=statement)
+
+
+def test_a_deed_that_is_only_recalled_is_no_change_of_heart() -> None:
+    asked = act("REQUEST", "Norland", "agreement", day=3)
+    recalled = exit_told("Tension has grown since Norland", 5)
+    news = exit_told("On Friday Norland", 5)
+
+    assert [cell.stance for cell in positions([asked, recalled])] == [Stance.ASKS]
+    assert [cell.stance for cell in positions([asked, news])] == [Stance.ASKS, Stance.REJECTS]
+    assert [cell.stance for cell in positions([recalled])] == [Stance.REJECTS]
