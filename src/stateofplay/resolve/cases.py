@@ -7,7 +7,7 @@ from functools import cached_property
 
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
-from stateofplay.resolve.deeds import asked_of, ceases, verb_of
+from stateofplay.resolve.deeds import asked_of, ceases, verb_of, yielded
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import denies
@@ -43,6 +43,7 @@ class Case:
     def words(self) -> str:
         """What it is about, without its condition and without what else was said."""
         words = self.text(Span(self.about.start, self.before_condition(self.about.end)))
+        words = yielded(words) if self.act.type == "REQUEST" else words
         return self.topics.clauses.first(words) if self.topics.points(words) else words
 
     @property

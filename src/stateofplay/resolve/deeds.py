@@ -31,11 +31,21 @@ def plainly(words: str) -> str:
         >>> plainly("to continue to buy up to $50 billion of grain")
         'to buy grain'
     """
-    plain = _partly().sub("", _hedged().sub("", words))
+    plain = _partly().sub("", _hedged().sub("", _exemplified().sub("", words)))
     plain = _measured().sub("", plain)
     while (shorter := _attempted().sub("to ", plain)) != plain:
         plain = shorter
     return plain
+
+
+def yielded(words: str) -> str:
+    """Give what a request wants something to come to: "the talks to result in | a new law".
+
+    Example:
+        >>> yielded("the talks to result in a new law"), yielded("to result in a law")
+        ('a new law', 'to result in a law')
+    """
+    return _yielding().sub("", words, count=1)
 
 
 def verb_of(trigger: str) -> str:
@@ -106,6 +116,16 @@ def _any(kind: str) -> str:
 @cache
 def _hedged() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any('hedges')}) (?={_NUMBER})", re.IGNORECASE)
+
+
+@cache
+def _exemplified() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]* \b(?:{_any('exemplifying')}) .*$", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _yielding() -> re.Pattern[str]:
+    return re.compile(rf"^(?!to ).{{3,60}}? to (?:{_any('yielding')}) (?=\w)", re.IGNORECASE)
 
 
 @cache

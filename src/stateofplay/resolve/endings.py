@@ -130,5 +130,6 @@ def _told(parts: Sequence[str], topics: Topics) -> bool:
 
 def _near(found: str, name: str, topics: Topics) -> bool:
     """Whether the topic's words are right behind the word of ending, a word or two between."""
-    own = topics.find(" ".join(found.split()[: _BETWEEN + 2]))
+    near = topics.find(" ".join(found.split()[: _BETWEEN + 2]))
+    own = near or topics.find(topics.own.head(found))
     return own is not None and own[0] == name

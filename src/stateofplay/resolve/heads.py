@@ -82,7 +82,7 @@ class Heads:
         """Whether *word* ends no phrase: "patient | and", "allow the banks | to", "invest | in"."""
         if not kept:
             return False
-        if word in self.joining and self._is_quality(kept[-1]):
+        if word in self.joining and self.is_quality(kept[-1]):
             return True
         opening = words.split(maxsplit=1)[0].lower()
         verb = kept[0].lower()
@@ -113,7 +113,7 @@ class Heads:
         told = (last.endswith("ed") and not last.endswith("eed")) or last in self.participles
         return whose and told and kept[-1].islower()
 
-    def _is_quality(self, word: str) -> bool:
+    def is_quality(self, word: str) -> bool:
         """Whether *word* tells how something is: "unlawful", "clear"."""
         plain = word.lower()
         how = plain.endswith(self.qualities + self.describing) or plain in self.vague
@@ -124,7 +124,7 @@ class Heads:
         if part.endswith("."):
             return "." in part[:-1] or token.lower() in self.titles
         quoted = part[0] in _QUOTES and part[-1] in _QUOTES
-        return quoted or (part.endswith(",") and self._is_quality(token))
+        return quoted or (part.endswith(",") and self.is_quality(token))
 
     def _amounts(self, word: str) -> bool:
         return word in self.amounts or _AMOUNT.fullmatch(word) is not None

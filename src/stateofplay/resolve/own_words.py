@@ -38,6 +38,7 @@ class OwnWords(Heads):
     links: frozenset[str]
     joined: frozenset[str]
     persons: frozenset[str]
+    alleging: frozenset[str]
     modals: frozenset[str]
     passive: frozenset[str]
     light: frozenset[str]
@@ -159,11 +160,13 @@ class OwnWords(Heads):
         said = head.lower().split()
         quality = len(said) == 1 and said[0].endswith(self.qualities)
         deed = words.lower().startswith("to ") and words.split()[1].lower() not in self.leading
+        noun = head.lower().partition(" of ")[0].rpartition(" ")[2]
+        alleged = noun in self.alleging and not deed
         reach = 3 if self.reaching & {*said[1:2]} else 2
         done_to = not self.objects.isdisjoint(head.split()[:reach])  # "US" is not "us"
         alone = len(said) == 1 or said[1] == "of"
         nobody = alone and (said[0] in self.persons or (deed and said[0] not in self.alone))
-        return quality or done_to or nobody or self.clauses.names_nothing(words, head)
+        return quality or alleged or done_to or nobody or self.clauses.names_nothing(words, head)
 
     def _telling(self, words: str, head: str, actors: Collection[str]) -> str:
         """The head, or what stands behind it where it is generic; "" if nothing tells which."""

@@ -165,6 +165,10 @@ class Topics:
         """
         return any(topic.name == name and not topic.weak for topic in self.topics)
 
+    def is_weak(self, name: str) -> bool:
+        """Say whether *name* is that of a topic which any other goes before ("agreement")."""
+        return any(topic.name == name and topic.weak for topic in self.topics)
+
     def find_last(self, words: str) -> tuple[str, str] | None:
         """Find the topic that stands last in *words*: the nearest one before a pronoun."""
         parts = words.split()

@@ -15,6 +15,7 @@ from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.cases import PROPOSES, REST, SUBJECT, Case
+from stateofplay.resolve.deeds import plainly
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
@@ -22,6 +23,7 @@ from stateofplay.resolve.own_words import names_of
 from stateofplay.resolve.pointing import Pointed
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import sides_with, stand_on
+from stateofplay.resolve.subordinate import instead
 from stateofplay.resolve.turned import turned
 
 _REACH = 400
@@ -182,10 +184,10 @@ def _acts(reading: Reading) -> list[tuple[Statement, Act]]:
 
 def _own_words(case: Case) -> Named | None:
     """Find a topic in the words themselves, with the trigger, or in the clause of the two."""
-    act, about, topics, words = case.act, case.about, case.topics, case.words
+    act, about, topics, words = case.act, case.about, case.topics, plainly(case.words)
     talk = topics.talk(case.from_trigger) if act.type == "AGREE" else None
     if (named := talk or topics.find(words)) is not None:
-        return named
+        return named if talk else _own_matter(case, named)
     if topics.points(words) or about.contains(act.trigger):
         return None
     if (named := topics.find(f"{case.text(act.trigger)} {words}")) is not None:
@@ -202,6 +204,15 @@ def _own_words(case: Case) -> Named | None:
         if (named := topics.find(stretch, weak=False)) is not None:
             return named
     return None
+
+
+def _own_matter(case: Case, named: Named) -> Named:
+    """Give the topic that was found, or what it is only the matter of: "skip | the talks"."""
+    if case.act.type not in PROPOSES:
+        return named
+    deed, refused = case.as_deed, case.act.type == "REJECT"
+    name = instead(deed, named[0], case.topics, refused=refused, actors=case.actors)
+    return (name, f"{named[0]} is only the matter of it: “{deed}”") if name else named
 
 
 def _room(case: Case, between: Span) -> str:
