@@ -65,6 +65,8 @@ class Topics:
     by_stem: Mapping[str, tuple[int, ...]]
     own: OwnWords
     pronouns: frozenset[str]
+    wide: frozenset[str]
+    again: frozenset[str]
     pointers: frozenset[str]
 
     @property
@@ -96,6 +98,8 @@ class Topics:
             by_stem={word: tuple(found) for word, found in by_stem.items()},
             own=OwnWords.load(lists),
             pronouns=frozenset(lists["pronouns"]),
+            wide=frozenset(lists["wide"]),
+            again=frozenset(lists["again"]),
             pointers=frozenset(lists["pointers"]),
         )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stateofplay.core.judgements import Entity, Subject
 from stateofplay.core.statements import Act, Reading, Statement
+from stateofplay.core.stems import words_of
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.cases import PROPOSES, REST, SUBJECT, Case
@@ -128,7 +129,7 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
     if act.type in ANSWERS and (silent or (topics.points(words) and not pronoun)):
         return _answer(case, told, known)
     if pointing or topics.acts_on_pronoun(words):
-        takes_up = topics.points(words) or topics.acts_on_pronoun(words)
+        takes_up = _takes_up(words, topics)
         named = (
             _asked_next(case)
             or _pointed_to(case)
@@ -277,6 +278,14 @@ def _accepted(told: Sequence[Told], words: str) -> Named | None:
     """Take up what was accepted last, wherever in the report."""
     names = [each.proposal for each in told if each.act.type == "AGREE" and each.proposal]
     return (names[-1], f"“{words}” takes up what was accepted last: {names[-1]}") if names else None
+
+
+def _takes_up(words: str, topics: Topics) -> bool:
+    """Whether *words* take up what was proposed last: "it", "to do so", not "to help them"."""
+    last = "".join(words_of(words)[-1:]).lower()
+    if topics.acts_on_pronoun(words) and not topics.is_pronoun(words):
+        return last in topics.again
+    return topics.points(words) and last not in topics.wide
 
 
 def _last(told: Sequence[Told], act: Act, words: str) -> Named | None:

@@ -442,3 +442,21 @@ def test_what_somebody_is_asked_to_do_is_named() -> None:
     found = proposals(text, ("REQUEST", "demands", "that Norland drop the dues"), known=(norland,))
 
     assert found == ["drop the dues"]
+
+
+@pytest.mark.parametrize(
+    ("about", "found"),
+    [
+        ("it", ["ceasefire", "ceasefire"]),
+        ("to do so", ["ceasefire", "ceasefire"]),
+        ("to help them", ["ceasefire"]),
+        ("them", ["ceasefire"]),
+        ("that", ["ceasefire"]),
+    ],
+)
+def test_people_and_all_that_was_said_take_up_no_proposal(about: str, found: list[str]) -> None:
+    text = f"Norland urged a truce. It was cold. Vell had wished {about}."
+
+    told = proposals(text, ("REQUEST", "urged", "a truce"), ("REQUEST", "wished", about))
+
+    assert told == found
