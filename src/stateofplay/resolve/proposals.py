@@ -97,10 +97,7 @@ class Topics:
             topics=topics,
             by_stem={word: tuple(found) for word, found in by_stem.items()},
             own=OwnWords.load(lists),
-            pronouns=frozenset(lists["pronouns"]),
-            wide=frozenset(lists["wide"]),
-            again=frozenset(lists["again"]),
-            pointers=frozenset(lists["pointers"]),
+            **{k: frozenset(lists[k]) for k in ("pronouns", "wide", "again", "pointers")},
         )
 
     def name(
