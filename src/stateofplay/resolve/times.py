@@ -20,8 +20,8 @@ from stateofplay.timex import Timex
 from stateofplay.timex.tense import tense_at
 
 _DAY = timedelta(days=1)
-_TOLD_WITH = frozenset({"opens", "stretch"})
-"""What a preposition does only if the words of time include it."""
+_TOLD_WITH = frozenset({"since", "from", "between", "until", "till", "by", "before", "prior to"})
+"""These tell of the days of an expression only if the words of time include them."""
 _BEFORE = 24
 """Code points before the words in which a preposition can stand."""
 
@@ -114,7 +114,7 @@ def _role(text: str, span: Span, timex: Timex) -> str | None:
         return None
     role: str = load_data()["prepositions"][match["word"].lower()]
     outside = start + match.start("word") < span.start  # "since 7 October, when gunmen came"
-    return None if outside and role in _TOLD_WITH else role
+    return None if outside and match["word"].lower() in _TOLD_WITH else role
 
 
 @cache

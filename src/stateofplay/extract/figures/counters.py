@@ -125,6 +125,18 @@ def accusing(words: SourceWords, node: Token) -> Iterator[Token]:
         yield from subjects(verb)
 
 
+def claiming(words: SourceWords, node: Token) -> Iterator[Token]:
+    """Find "the rebels claimed to have killed 40": whose claim of a deed of their own it is."""
+    for verb in node.ancestors:
+        if verb.dep_ == "relcl":  # "claimed to have staged the raid that killed 40"
+            return
+        helped = {word.lemma_.lower() for word in verb.lefts if word.dep_ == "aux"}
+        if verb.dep_ == "xcomp" and {"to", "have"} <= helped:
+            if verb.head.lemma_.lower() in words.owning_verbs:
+                yield from subjects(verb.head)
+            return
+
+
 def announcing(words: SourceWords, node: Token) -> Iterator[Token]:
     """Find "the agency has updated its count: 40 people have died"."""
     colon = next((word for word in node.doc[node.sent.start : node.i] if word.text == ":"), None)

@@ -27,6 +27,7 @@ from stateofplay.extract.figures.counters import (
     admitting,
     announcing,
     as_reported,
+    claiming,
     counters,
     owners,
     quoted_by,
@@ -72,10 +73,10 @@ def sources(
         found = list(closing(node)) or list(told_that(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(speaker_of_quote(parsed, node))
-    found = [word for word in found if word.lower_ not in _NEVER and not _is_text(word)]
+    found = [word for word in found if not _is_never(word) and not _is_text(word)]
     found = [word for word in found if not tells_own_deed(words, word, node)]
     found = [word for word in found if not tells_of_another_clause(word, node)]
-    named = [word for word in found if word.lower_ not in _IN_SPEECH]
+    named = [word for word in found if word.lower_ not in _IN_SPEECH or _is_name(word)]
     found = named or found  # "We believe 40 died," the mayor said: the mayor
     named = [word for word in found if word.lower_ not in _BACK]
     found = named or [_speaker_before(word) or word for word in found]
@@ -86,6 +87,17 @@ def sources(
         if mention is not None:
             mentions.setdefault(mention.span, mention)
     return tuple(mentions.values())
+
+
+def _is_never(word: Token) -> bool:
+    """Whether *word* names no source."""
+    return word.lower_ in _NEVER and not _is_name(word)
+
+
+def _is_name(word: Token) -> bool:
+    """Whether *word* is written like a pronoun but is a name: "the US said"."""
+    capitals = len(word) > 1 and word.text.isupper()
+    return capitals and any(near.is_lower for near in word.sent)
 
 
 def _is_text(word: Token) -> bool:
@@ -115,7 +127,8 @@ def _found(parsed: Parsed, words: SourceWords, measured: Measured, node: Token) 
     counted = [word for word in counters(words, node) if not _is_counted(word)]
     told = [word for word in told if not _is_of_a_clause_before(word, node, counted)]
     counting = (*owners(parsed, words, measured, node), *counted)
-    found = [*counting, *announcing(words, node), *accusing(words, node), *told]
+    found = [*counting, *announcing(words, node), *accusing(words, node), *claiming(words, node)]
+    found += told
     found += admitting(words, node) if not told else ()
     if quoted := list(quoted_by(words, node)):  # the one quoted says it, not the paper
         found = [word for word in found if word.head.lemma_.lower() not in words.quoting_verbs]
