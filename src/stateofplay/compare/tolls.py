@@ -23,9 +23,8 @@ support. Each report supports its own, and half as much those that take nothing 
 tells: the same dead where it has no word of the hurt, the same hurt where it has none of the dead,
 as many in all with more of them dead (some died later). A report without a word of either has no
 voice. Of numbers with equal support those of more people go first, then those of more dead; but a
-report of many, and several times as many as another tells, is of more than one event, and so may be
-one that tells of the hurt one by one beside the dead: it goes behind others, and who tells only of
-the dead does not support it.
+report of many, and several times as many as another tells, is of more than one event. So may be one
+that tells of the hurt one by one beside the dead: who tells only of the dead does not support it.
 """
 
 from __future__ import annotations
@@ -95,10 +94,10 @@ def agreed(tolls: Sequence[Toll]) -> Toll | None:
 
     least = min((one.hit for one in telling if one.hit), default=0)
 
-    def support(one: Toll) -> tuple[float, bool, bool, int, int]:
+    def support(one: Toll) -> tuple[float, bool, int, int]:
         voices = sum(_voice(other, one) for other in telling)
         of_one_event = one.hit < _MANY or one.hit <= _TIMES * least
-        return voices, not one.is_loose, of_one_event, one.hit, one.killed
+        return voices, of_one_event, one.hit, one.killed
 
     return max(telling, key=support, default=None)
 
@@ -203,8 +202,7 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
     if in_opening is not None:
         return in_opening.value, "opening"
     told_of = sum(told.figure.trigger.start < OPENING for told in persons)
-    doer = measure == "killed" and any(_is_killed_by(one, persons) for one in persons)
-    return (told_of + doer, _PERSONS) if told_of else None
+    return (told_of, _PERSONS) if told_of else None
 
 
 def _anywhere(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
@@ -233,22 +231,10 @@ def _stands_before(told: _Told) -> bool:
     return any(re.search(rf"{person}(?:,| and| &) $", before) for person in listed("one_person"))
 
 
-def _is_killed_by(one: _Told, persons: Sequence[_Told]) -> bool:
-    """Whether *one* was killed by somebody who died, too, and is none of those told before."""
-    killed = any(re.search(doing, one.before().lower()) for doing in listed("doing_before"))
-    first = min(
-        other.figure.trigger.start for other in persons if other.evidence.span == one.evidence.span
-    )
-    opening = one.figure.trigger.start < OPENING
-    return opening and killed and first == one.figure.trigger.start and _dies_behind(one)
-
-
 def _doer_too(told: _Told) -> bool:
     """Whether who killed the counted is told to have died by his own hand ("and then himself")."""
-    return told.by.endswith(_BY_SOMEBODY) and _dies_behind(told)
-
-
-def _dies_behind(told: _Told) -> bool:
+    if not told.by.endswith(_BY_SOMEBODY) or told.value == 1:
+        return False  # "a boy shot and killed himself" is one
     after = told.after().lower()
     if any(re.search(counted, after) for counted in listed("doer_counted")):
         return False

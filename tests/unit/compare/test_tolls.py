@@ -133,15 +133,9 @@ def test_who_killed_others_and_himself_is_one_more(text: str, killed: int) -> No
     assert toll(sentence(text, (3, "three girls", "girls"))).killed == killed
 
 
-@pytest.mark.parametrize(
-    ("text", "killed"),
-    [
-        ("In the town a man shot his son and then himself.", 2),
-        ("In the town the son died after he shot himself.", 1),
-    ],
-)
-def test_who_killed_one_person_and_himself_is_one_more(text: str, killed: int) -> None:
-    assert toll(sentence(text, (1, "son", "son"), by="figure/victim")).killed == killed
+def test_who_shot_and_killed_himself_is_one() -> None:
+    text = "In the town a boy shot and killed himself."
+    assert toll(sentence(text, (1, "a boy", "boy"))).killed == 1
 
 
 def test_a_count_over_years_is_of_no_single_event() -> None:
@@ -177,7 +171,7 @@ def said(killed: int | None, injured: int | None) -> Toll:
         ([said(4, 12), said(1, 0)], (1, 0)),
         ([said(None, 3), said(None, 4)], (0, 4)),
         # the hurt told one by one beside the dead may be of another event
-        ([said(1, None), replace(said(1, 1), injured_by="persons")], (1, 0)),
+        ([said(1, None), said(1, None), replace(said(1, 1), injured_by="persons")], (1, 0)),
         ([said(None, 1), replace(said(None, 2), injured_by="persons")], (0, 2)),
     ],
 )
