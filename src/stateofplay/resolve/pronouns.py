@@ -15,7 +15,15 @@ from itertools import pairwise
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.salience import FEMININE, MASCULINE, NEUTER, PLURAL, Scene, antecedent
+from stateofplay.resolve.salience import (
+    FEMININE,
+    MASCULINE,
+    NEUTER,
+    PLURAL,
+    Scene,
+    ahead,
+    antecedent,
+)
 from stateofplay.resolve.speeches import Speech, speech_at, speeches_of
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
@@ -73,6 +81,7 @@ def _scene(board: Board, mentions: Sequence[Mention], reading: Reading, lexicon:
         together=_together(board, mentions, reading.report.full_text),
         deniers=_deniers(reading),
         saying=_saying(acts, lexicon),
+        text=reading.report.full_text,
     )
 
 
@@ -113,6 +122,8 @@ def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
     chain = scene.board.of(denier) if denier is not None and word in NEUTER else None
     if chain is not None and not chain.singular:
         return _one(chain), f"“{word}” is who denies it"
+    if (chain := ahead(scene, mention)) is not None:
+        return _one(chain), f"“{word}” is the subject behind its clause"
     return antecedent(scene, mention), f"“{word}”: who stands out most of those that agree"
 
 

@@ -37,6 +37,7 @@ _FIRST_AFTER = 2
 """The first sentence that has one before it which is no headline."""
 _GAP = 100
 """Code points between the two that cost one point."""
+_SPEECH = frozenset('\u201c\u201d"\n')
 _COLLECTIVE = frozenset({"armed group", "military", "organisation", "people", "government"})
 _THINGS = frozenset({"state", "government", "military", "organisation", "armed group"})
 
@@ -57,6 +58,7 @@ class Scene:
         together: Id of a mention -> the persons told together up to it ("Moreau and Stone").
         deniers: Id of a mention that does what is denied -> who denies it.
         saying: Ids of the mentions that act only by what they say.
+        text: The report's.
     """
 
     board: Board
@@ -71,6 +73,28 @@ class Scene:
     together: Mapping[str, Sequence[Chain]]
     deniers: Mapping[str, Mention]
     saying: frozenset[str]
+    text: str
+
+
+def ahead(scene: Scene, mention: Mention) -> Chain | None:
+    """Find the subject that a pronoun in the words before it takes up: "In his speech, Stone said".
+
+    Nobody whom the pronoun can be stands before it in its sentence; a comma ends the words.
+    """
+    word = mention.exact.strip()
+    if word not in MASCULINE | FEMININE or speech_at(scene.speeches, mention.span) is not None:
+        return None
+    here = [m for m in scene.mentions if m.sentence == mention.sentence and m is not mention]
+    for other in here:
+        chain = scene.board.of(other)
+        if chain is None or not _agrees(chain, other, word, quoted=False):
+            continue
+        if other.kind is MentionKind.PRONOUN or _is_barred(scene, chain, mention, None):
+            continue
+        between = scene.text[mention.span.end : max(mention.span.end, other.span.start)]
+        fronted = between.rstrip().endswith(",") and not set(between) & _SPEECH
+        return chain if fronted and other.subject and chain.kind == "person" else None
+    return None
 
 
 def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:

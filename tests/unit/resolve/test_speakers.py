@@ -229,3 +229,25 @@ def test_a_name_is_one_persons_whatever_number_it_is_given() -> None:
     text = "[Adam Stone|person subject plural] came. [He|pronoun subject] left."
 
     assert name(text, 1) == "Adam Stone"
+
+
+@pytest.mark.parametrize(
+    ("behind", "meant"),
+    [
+        (", [Ada Stone|person subject] spoke.", "Ada Stone"),
+        (" and [Ada Stone|person subject] spoke.", "Eve Berg"),
+        (", [Ada Stone|person] was told.", "Eve Berg"),
+    ],
+)
+def test_a_pronoun_in_words_before_a_subject_is_that_subject(behind: str, meant: str) -> None:
+    text = f"[Eve Berg|person subject] came. In [her|pronoun] speech{behind}"
+
+    assert name(text, 1) == meant
+
+
+def test_a_pronoun_behind_whom_it_can_be_looks_back() -> None:
+    text = (
+        "When [Eve Berg|person subject] gave [her|pronoun] speech, [Ada Stone|person subject] left."
+    )
+
+    assert name(text, 1) == "Eve Berg"
