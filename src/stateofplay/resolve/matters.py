@@ -27,8 +27,6 @@ _BEFORE = 6
 _BEHIND = 14
 _WHO = 8
 """Words among which the modifiers stand, what tells the matter, and with whom it is."""
-_GREAT = frozenset({"great", "good"})
-"""Before "deal of": much."""
 Known = Mapping[str, str]
 """Topic that tells a matter -> what goes by it."""
 
@@ -140,9 +138,10 @@ class _Phrase:
     @property
     def is_verb(self) -> bool:
         """Whether it is a verb ("to deal with"), or only much of something."""
-        much = bool(self.behind) and self.behind[0] == "of" and _GREAT & {*self.modifiers}
-        verb = not self.modifiers and _plain("".join(self.before[-1:])) in load_data()["verbal"]
-        return bool(much) or (self.noun == "deal" and verb)
+        data, before = load_data(), _plain("".join(self.before[-1:]))
+        much = self.behind[:1] == ["of"] and not {*self.modifiers}.isdisjoint(data["much"])
+        verb = self.noun in data["verbs"] and not self.modifiers and before in data["verbal"]
+        return much or verb
 
 
 def _matter(phrase: _Phrase, sentence: int, topics: Topics) -> Matter:

@@ -6,7 +6,7 @@ tells of two, it is the one told of just before, and nothing where that is not o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,25 +77,33 @@ class Pointed:
         early = here.sentence <= _LEAD
         if not early and not any(each.span.start < here.span.start for each in told):
             return None
-        if not self._shares(here, told):
+        if here.parties and here.parties.isdisjoint(self._named_with(told)):
             return None
         return min(told, key=lambda each: abs(each.span.start - here.span.start))
 
     def _apart(self, here: Matter, same: Sequence[Matter], told: Sequence[Matter]) -> bool:
-        """Whether those *told* are not one alone, or some of the *same* kind is another."""
+        """Whether those *told* are not one alone, or some of the *same* kind is another.
+
+        One is another that is with nobody who is named with those *told*.
+        """
         names = {here.kind.matters.get(each.topic or "") for each in told}
         if len(names) != 1 or None in names:
             return True
+        known = self._named_with(told)
         return any(
             each.topic is None
-            or (each.topic == "" and not self._shares(each, told))
+            or (each.topic == "" and each.parties and each.parties.isdisjoint(known))
             or (each.apart and 0 <= here.sentence - each.sentence <= _NEAR)
             for each in same
         )
 
-    def _shares(self, one: Matter, told: Sequence[Matter]) -> bool:
-        """Whether *one* is with nobody, or with somebody who is named with those *told*."""
+    def _named_with(self, told: Sequence[Matter]) -> frozenset[str]:
+        """Names of the sentences in which those *told* stand: with whom they can be."""
+        return frozenset().union(*(self._names[number] for number in {e.sentence for e in told}))
+
+    @cached_property
+    def _names(self) -> Mapping[int, frozenset[str]]:
+        """The names of each sentence that tells of a deal or talk."""
         text, sentences = self.reading.report.full_text, self.reading.sentences
-        spans = [sentences[each.sentence] for each in told]
-        known = [word for span in spans for word in text[span.start : span.end].split()]
-        return not one.parties or not one.parties.isdisjoint(names_in(known))
+        spans = {each.sentence: sentences[each.sentence] for each in self.matters}
+        return {n: names_in(text[span.start : span.end].split()) for n, span in spans.items()}
