@@ -9,8 +9,10 @@ All other comparisons stay as they are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from stateofplay.compare.acts import act_block, key_of
-from stateofplay.compare.changes import position_blocks
+from stateofplay.compare.changes import position_block, position_blocks
 from stateofplay.compare.disputed import dispute_blocks
 from stateofplay.compare.populations import figure_block
 from stateofplay.core.judgements import Entry
@@ -26,3 +28,11 @@ def blocks_of(entry: Entry) -> tuple[str, ...]:
     if key is None:
         return ()
     return act_block(key), *position_blocks(entry), *dispute_blocks(entry)
+
+
+def bears_on(entry: Entry) -> Iterator[str]:
+    """Name the blocks of positions on which an act bears, be it only as one that is denied."""
+    yield from position_blocks(entry)
+    key = key_of(entry)
+    if key is not None:
+        yield from (position_block(proposal, key[2]) for proposal in entry.proposals)

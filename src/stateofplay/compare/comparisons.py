@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from stateofplay.compare.cards import Cards, cards_of
 from stateofplay.compare.context import context_of
 from stateofplay.compare.doings import Doings
 from stateofplay.compare.facts import facts_of, parted
@@ -24,12 +25,21 @@ def compare(entries: Iterable[Entry]) -> tuple[Comparison, ...]:
     Returns:
         Groups by topic; a statement can be in several (told by two reports, and superseded).
     """
+    return compare_all(entries)[0]
+
+
+def compare_all(entries: Iterable[Entry]) -> tuple[tuple[Comparison, ...], Callable[[], Cards]]:
+    """Do what `compare` does; give what writes the cards of the reports, too.
+
+    With these, what more reports change can be worked out (`stateofplay.compare.touched`).
+    """
     facts = facts_of(entries)
     context = context_of(facts)
     acts, figures = parted(facts)
+    numbers = Numbers(context)
     _, of_acts = Doings(context).revise((), acts)
-    _, of_figures = Numbers(context).revise((), figures)
-    return ordered((*of_acts, *of_figures))
+    _, of_figures = numbers.revise((), figures)
+    return ordered((*of_acts, *of_figures)), lambda: cards_of(facts, context, numbers.whom)
 
 
 def ordered(found: Iterable[Comparison]) -> tuple[Comparison, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from stateofplay.compare.copies import Print, copies_among
 from stateofplay.compare.facts import Fact, known, side
-from stateofplay.compare.origins import Groups, copies
+from stateofplay.compare.origins import Groups, prints_of, wires_of
 from stateofplay.compare.stories import (
     Candidates,
     Profile,
@@ -44,6 +46,8 @@ class Context:
         told: What each report tells of: ids of those who act or are acted upon and of their
             parties, proposals, measures of figures.
         facts: The acts and figures of each report.
+        prints: What reports have in common with their copies.
+        copies: The pairs of reports from which *wires* are made.
     """
 
     profiles: Mapping[str, Profile]
@@ -51,6 +55,8 @@ class Context:
     near: Mapping[str, frozenset[str]]
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     facts: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    prints: Mapping[str, Print] = field(default_factory=dict)
+    copies: Sequence[tuple[str, str]] = ()
     _likeness: dict[tuple[str, str], float] = field(default_factory=dict)
     _in_common: dict[tuple[str, str], str] = field(default_factory=dict)
     _matters: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
@@ -85,6 +91,11 @@ class Context:
                 for each in subjects(fact.entry):
                     found[each].append(fact)
         return found.get(subject, ())
+
+    def outlet_of(self, report: str) -> tuple[str | None, date | None]:
+        """Give who published a report of which anything is told, and when."""
+        header = self.facts[report][0].entry.report
+        return header.publisher, header.published
 
     def why(self, one: str, other: str) -> str:
         """Say in words what two reports have in common; "" if too little is known of them."""
@@ -122,12 +133,12 @@ class Context:
     def _is_of_the_day(self, fact: Fact, other: str) -> bool:
         if self.wires.find(fact.report) == self.wires.find(other):
             return False
-        one, two = fact.entry.report, self.facts[other][0].entry.report
-        if one.publisher and two.publisher and one.publisher.casefold() == two.publisher.casefold():
+        one, (publisher, published) = fact.entry.report, self.outlet_of(other)
+        if one.publisher and publisher and one.publisher.casefold() == publisher.casefold():
             return False
-        if one.published is None or two.published is None:
+        if one.published is None or published is None:
             return True
-        return abs((one.published - two.published).days) <= SAME_NEWS_DAYS
+        return abs((one.published - published).days) <= SAME_NEWS_DAYS
 
     def _thin(self, report: str) -> bool:
         known = self.profiles.get(report)
@@ -151,7 +162,17 @@ def context_of(facts: Sequence[Fact]) -> Context:
         report: profile_of(fact.entry for fact in found) for report, found in by_report.items()
     }
     told = {report: told_in(found) for report, found in by_report.items()}
-    found = Context(profiles=profiles, wires=copies(facts), near={}, told=told, facts=by_report)
+    prints = prints_of(facts)
+    copies = copies_among(prints)
+    found = Context(
+        profiles=profiles,
+        wires=wires_of(copies),
+        near={},
+        told=told,
+        facts=by_report,
+        prints=prints,
+        copies=copies,
+    )
     found.near = _near(found, profiles.values())
     return found
 

@@ -7,27 +7,35 @@ holder and proposal. Only blocks that acts came to or went from are grouped anew
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
-from stateofplay.compare.acts import ActGroup, Key, groups_of_block, key_of
+from stateofplay.compare.acts import ActGroup, Key, act_block, groups_of_block, key_of
 from stateofplay.compare.agreed import agreements, claims_of_side
-from stateofplay.compare.changes import changes, position_block, position_blocks
+from stateofplay.compare.blocks import bears_on
+from stateofplay.compare.changes import changes, position_blocks
 from stateofplay.compare.context import Context
 from stateofplay.compare.disputed import dispute_blocks, disputes
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, in_order, known
 from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
-from stateofplay.core.judgements import Comparison, Entry
+from stateofplay.core.judgements import Comparison
 from stateofplay.core.statements import Reality
 
 
 class Doings:
     """The acts of some entries, and what they say together."""
 
-    def __init__(self, context: Context) -> None:
-        """Begin with no act; *context* is to be right whenever something is revised."""
+    def __init__(self, context: Context, within: Container[str] | None = None) -> None:
+        """Begin with no act.
+
+        Args:
+            context: It is to be right whenever something is revised.
+            within: Names of the blocks that are asked for; None for all. For the positions of a
+                holder, the acts of the holder's side on the proposal have to be asked for, too.
+        """
         self._context = context
+        self._within = within
         self._acts: dict[Key, dict[int, Fact]] = defaultdict(dict)
         self._groups: dict[Key, list[ActGroup]] = {}
         self._verdicts = Verdicts(context, _draft_of)
@@ -58,16 +66,16 @@ class Doings:
         positions: set[str] = set()
         disputed: set[str] = set()
         for fact in gone:
-            disputed.update(dispute_blocks(fact.entry))
+            disputed.update(filter(self._covers, dispute_blocks(fact.entry)))
             for home in self._homes(fact, blocks, positions):
                 del home[id(fact)]
         for fact in new:
-            disputed.update(dispute_blocks(fact.entry))
+            disputed.update(filter(self._covers, dispute_blocks(fact.entry)))
             for home in self._homes(fact, blocks, positions):
                 home[id(fact)] = fact
         for report in other:
             for fact in self._context.facts.get(report, ()):
-                positions.update(_blocks_about(fact.entry))
+                positions.update(bears_on(fact.entry))
         for key in sorted(blocks):
             self._group_anew(key)
         judged_before, judged_after = self._verdicts.revise(other, around)
@@ -80,14 +88,17 @@ class Doings:
     ) -> Iterator[dict[int, Fact]]:
         """Give where an act stands, and note that this is touched."""
         key = key_of(fact.entry)
-        if key is not None:
+        if key is not None and self._covers(act_block(key)):
             blocks.add(key)
             yield self._acts[key]
-        positions.update(_blocks_about(fact.entry))
-        for block in position_blocks(fact.entry):
+        positions.update(filter(self._covers, bears_on(fact.entry)))
+        for block in filter(self._covers, position_blocks(fact.entry)):
             yield self._claims[block]
-        for block in dispute_blocks(fact.entry):
+        for block in filter(self._covers, dispute_blocks(fact.entry)):
             yield self._charges[block]
+
+    def _covers(self, block: str) -> bool:
+        return self._within is None or block in self._within
 
     def _group_anew(self, key: Key) -> None:
         """Group the acts of a block; a group that is as it was keeps what is said of it."""
@@ -139,14 +150,6 @@ class Doings:
         groups = [group for key in own for group in self._groups[key]]
         told = [said for group in groups if (said := self._verdicts.said_of(group))]
         return agreements(block, claims, self._context, told)
-
-
-def _blocks_about(entry: Entry) -> Iterator[str]:
-    """Name the blocks of positions on which an act bears, be it only as one that is denied."""
-    yield from position_blocks(entry)
-    key = key_of(entry)
-    if key is not None:
-        yield from (position_block(proposal, key[2]) for proposal in entry.proposals)
 
 
 def _sorted(facts: Iterable[Fact]) -> list[Fact]:

@@ -6,7 +6,8 @@ Gives what `stateofplay.compare.context` works out of all reports at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from stateofplay.compare.stories import MOST, Candidates, Profile
 
@@ -103,6 +104,81 @@ class Neighbours:
             if not self.near[report]:
                 del self.near[report]
         return frozenset(changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Reports that go and come.
+
+    Attributes:
+        before: Profiles of what was there, as far as it was published at most *reach* days from any
+            that goes or comes.
+        gone: Ids of those of them that go; who comes in again with another profile goes, too.
+        new: Profiles of those that come.
+    """
+
+    before: Iterable[Profile]
+    gone: Collection[str]
+    new: Collection[Profile]
+
+
+REACH = 3
+"""Times the days of a story: so far apart can reports be of which one decides on the other."""
+
+
+def neighbours_after(
+    arrival: Arrival,
+    near: Mapping[str, frozenset[str]],
+    one_story: Callable[[str, str], bool],
+    within: int,
+) -> dict[str, frozenset[str]]:
+    """Give the neighbours of all reports that have others than before.
+
+    Args:
+        arrival: What goes and comes, without what is too thin to have neighbours.
+        near: The neighbours of each report, as they were.
+        one_story: As of `Context`, of what is there afterwards.
+        within: Days that neighbours are apart, at most.
+    """
+    listed = Candidates(arrival.before)
+    days = {listed.profiles[each].day for each in arrival.gone if each in listed.profiles}
+    days |= {each.day for each in arrival.new}
+    around = {(day.toordinal() + n) for day in days if day for n in range(-within, within + 1)}
+    first = _First(listed, within)
+    dates = {key: each.day.toordinal() for key, each in listed.profiles.items() if each.day}
+    beside = {key for key, day in dates.items() if day in around} - {*arrival.gone}
+    before = {key: first.of(key) for key in beside}
+    for key in arrival.gone:
+        listed.discard(key)
+    for profile in arrival.new:
+        listed.add(profile)
+    first = _First(listed, within)
+    doubtful = {_pair(key, other) for key in beside for other in before[key] ^ first.of(key)}
+    for key in {*arrival.gone, *(profile.report for profile in arrival.new)}:
+        doubtful |= {_pair(key, other) for other in {*near.get(key, ()), *first.of(key)}}
+    changes: dict[str, set[str]] = defaultdict(set)
+    for one, other in doubtful:
+        candidates = other in first.of(one) or one in first.of(other)
+        if (candidates and one_story(one, other)) != (other in near.get(one, ())):
+            changes[one].add(other)
+            changes[other].add(one)
+    return {key: near.get(key, frozenset()) ^ others for key, others in changes.items()}
+
+
+class _First:
+    """The candidates of each report, looked up once."""
+
+    def __init__(self, listed: Candidates, within: int) -> None:
+        self._listed, self._within = listed, within
+        self._found: dict[str, frozenset[str]] = {}
+
+    def of(self, report: str) -> frozenset[str]:
+        """Give the candidates of a report, none if it is not there."""
+        if report not in self._found:
+            profile = self._listed.profiles.get(report)
+            known = {} if profile is None else self._listed.of(profile, self._within)
+            self._found[report] = frozenset(known)
+        return self._found[report]
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

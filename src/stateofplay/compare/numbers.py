@@ -30,10 +30,15 @@ Related = tuple[Comparison | None, bool]
 class Numbers:
     """The figures of some entries, and what they say together."""
 
-    def __init__(self, context: Context) -> None:
-        """Begin with no figure; *context* is to be right whenever something is revised."""
+    def __init__(self, context: Context, told: Told | None = None) -> None:
+        """Begin with no figure.
+
+        Args:
+            context: It is to be right whenever something is revised.
+            told: Tells whom figures count; None to find it among those that are given.
+        """
         self._context = context
-        self._told = Told(context)
+        self._told = Told(context) if told is None else told
         self._verdicts = Verdicts(context, _draft_of)
         self._home: dict[int, tuple[Fact, Key, str]] = {}
         self._populations: dict[Key, _Population] = {}
@@ -73,6 +78,10 @@ class Numbers:
                 del self._populations[key]
         judged_before, judged_after = self._verdicts.revise(other, around)
         return [*before, *judged_before], [*after, *judged_after]
+
+    def whom(self, fact: Fact) -> Key:
+        """Give whom or what one of the figures counts."""
+        return self._told.whom(fact)
 
     def _put_in(self, fact: Fact, touched: dict[Key, set[str]]) -> None:
         """Put a figure among those that count the same, if it is not there."""

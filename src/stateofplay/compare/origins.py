@@ -53,8 +53,13 @@ class Groups:
 
 def copies(facts: Iterable[Fact]) -> Groups:
     """Find reports that carry the same text, by the words of the sentences with statements."""
+    return wires_of(copied(facts))
+
+
+def wires_of(pairs: Iterable[tuple[str, str]]) -> Groups:
+    """Put the reports of *pairs*, copies of one another, into sets."""
     groups = Groups()
-    for one, other in copied(facts):
+    for one, other in pairs:
         groups.join(one, other)
     return groups
 

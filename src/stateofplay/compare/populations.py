@@ -61,6 +61,23 @@ def figure_block(figure: Figure) -> str:
     return "|".join(("figure", figure.measure, (figure.unit or "").lower()))
 
 
+def population_block(key: Key) -> str:
+    """Name all figures that count the same."""
+    measure, counted, unit, possible = key
+    return "|".join(("counted", measure, counted, str(possible), unit))
+
+
+def population_of(block: str) -> Key:
+    """Read what `population_block` wrote."""
+    _, measure, counted, possible, unit = block.split("|", 4)
+    return measure, counted, unit, possible == str(True)
+
+
+def number_known(fact: Fact) -> str:
+    """Name the number by which a figure may tell, or be told, whom it counts; "" for small ones."""
+    return "|".join(map(str, _number(fact))) if figure_of(fact).value >= TELLING else ""
+
+
 class Told:
     """Whom figures count that say "people", as related reports with the same large number tell.
 

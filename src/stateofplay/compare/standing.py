@@ -22,7 +22,7 @@ from stateofplay.compare.doings import Doings
 from stateofplay.compare.facts import Fact, fact_of, in_order, parted
 from stateofplay.compare.near import Neighbours
 from stateofplay.compare.numbers import Numbers
-from stateofplay.compare.origins import Groups, prints_of
+from stateofplay.compare.origins import Groups, prints_of, wires_of
 from stateofplay.compare.prints import Prints
 from stateofplay.compare.stories import Profile, profile_of
 from stateofplay.core.judgements import Comparison, Entry
@@ -132,9 +132,7 @@ class Standing:
         self._prints.revise(retold, prints_of(facts))
         if self._prints.pairs == pairs:
             return frozenset()
-        before, self._context.wires = self._context.wires, Groups()
-        for one, other in sorted(self._prints.pairs):
-            self._context.wires.join(one, other)
+        before, self._context.wires = self._context.wires, wires_of(sorted(self._prints.pairs))
         found = {report for pair in pairs | self._prints.pairs for report in pair}
         return frozenset(
             each for each in found if before.find(each) != self._context.wires.find(each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stateofplay.ledger.cards import CardRow, CardRows
 from stateofplay.ledger.decided import DecisionRow
 from stateofplay.ledger.earlier import Earlier, Ran
 from stateofplay.ledger.ledger import InMemory, Ledger, open_ledger
@@ -13,6 +14,8 @@ from stateofplay.ledger.tracing import Trace
 from stateofplay.ledger.who import Who
 
 __all__ = [
+    "CardRow",
+    "CardRows",
     "Change",
     "DecisionRow",
     "Earlier",

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.decisions import Decision
-from stateofplay.core.judgements import Comparison, Entity, Identity
+from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.reviews import Review
-from stateofplay.core.serialise import to_json
+from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
+from stateofplay.ledger.cards import CardRows, keep_cards, kept_cards
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.decided import DecisionRow, decision_rows, held
+from stateofplay.ledger.entries import entries_in
+from stateofplay.ledger.found import NOTHING
 from stateofplay.ledger.identified import decide, supersede
 from stateofplay.ledger.packing import packed_text, unpacked_text
 from stateofplay.ledger.queries import View
 from stateofplay.ledger.revising import Change, revise
 from stateofplay.ledger.rows import COMMON, dumped
+from stateofplay.ledger.who import Who
 
 _HELD = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
 
@@ -128,6 +133,15 @@ class Deciding(View):
         with self._database.transaction():
             return self._replace_comparisons(self._rows_of(fallen), decided, run)
 
+    def comparisons_in(
+        self, blocks: Collection[str], statements: Collection[str]
+    ) -> Iterator[Comparison]:
+        """Give the comparisons that hold of some blocks, or that begin with one of *statements*."""
+        for _, packed in self._database.rows(_HELD):
+            content = json.loads(unpacked_text(packed, COMMON))
+            if content.get("block") in blocks or content["statements"][0] in statements:
+                yield from_json(Comparison, content, NOTHING)
+
     def _rows_of(self, contents: Collection[str]) -> list[int]:
         """Find the rows of comparisons that hold, by their contents."""
         if not contents:
@@ -163,6 +177,39 @@ class Deciding(View):
             f"SELECT {counted}, (SELECT coalesce(max(seq), 0) FROM settlements)"  # noqa: S608
         )
         return tuple(row)
+
+    def entries_in(
+        self, wanted: Mapping[int, Collection[str]], who: Who | None = None
+    ) -> Iterator[Entry]:
+        """Give statements of current readings, by the numbers of these, as `entries_to_compare`."""
+        return entries_in(self._database, wanted, who)
+
+    def cards(self) -> CardRows | None:
+        """Give what comparing knows of each reading, None if it is not right for what holds."""
+        return kept_cards(self._database, self.extent())
+
+    def keep_cards(self, rows: CardRows, gone: Iterable[int] | None = None) -> None:
+        """Keep what comparing knows of readings, right for what holds now.
+
+        Args:
+            rows: What is new or otherwise than before.
+            gone: Readings of which nothing is known any more; None: all but those given.
+        """
+        with self._database.transaction():
+            keep_cards(self._database, rows, gone, self.extent())
+
+    def identified(self) -> set[int]:
+        """Give the numbers of the readings of which it is decided who their entities are."""
+        sql = "SELECT reading FROM identified WHERE superseded_by IS NULL"
+        return {reading for (reading,) in self._database.rows(sql)}
+
+    def decided_since(self, number: int) -> list[Decision | TopicDecision | Review]:
+        """Give what a person decided after the decision of that number."""
+        found: list[Decision | TopicDecision | Review] = []
+        found += [row.decision for row in self.decisions() if row.id > number]
+        found += [row.decision for row in self.topic_decisions() if row.id > number]
+        found += [row.decision for row in self.reviews() if row.id > number]
+        return found
 
     def settled(self) -> bool:
         """Say whether identities and comparisons are decided for all readings and decisions."""

@@ -8,7 +8,7 @@ Report by report, so that only one report's words are in memory at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -84,6 +84,20 @@ def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> It
     found = [row for row in database.rows(sql, *values) if row[1] not in left_out]
     for reading, report in reversed(found) if wanted.backwards else found:
         for entry in entries_of_reading(database, (reading, report), wanted, who or actors):
+            yield reviewed(entry, reviews, held, whom)
+
+
+def entries_in(
+    database: Database, wanted: Mapping[int, Collection[str]], who: Who | None = None
+) -> Iterator[Entry]:
+    """Give statements of readings, by these and by their ids, without the steps."""
+    held, reviews = held_topics(database), held_reviews(database)
+    actors = Actors(database)
+    whom = Whom(database, actors, who)
+    for reading, ids in wanted.items():
+        [(report,)] = database.rows("SELECT report FROM readings WHERE seq = ?", reading)
+        some = Wanted(ids=frozenset(ids), why=False)
+        for entry in entries_of_reading(database, (reading, report), some, who or actors):
             yield reviewed(entry, reviews, held, whom)
 
 

@@ -178,12 +178,13 @@ class Ledger(Deciding):
         """Keep a list that follows from the ledger; nothing is kept where it cannot be written."""
         remember(self._database, name, state, value)
 
-    def in_memory(self, who: Who, entries: Sequence[Entry]) -> InMemory | None:
+    def in_memory(self, who: Who, entries: Sequence[Entry] | None) -> InMemory | None:
         """Give this ledger with what was read of it to settle it at hand.
 
         Args:
             who: Who is who, as it was settled.
-            entries: What `entries_to_compare` gave of all reports.
+            entries: What `entries_to_compare` gave of all reports; None: they are read, once, when
+                they are asked for.
 
         Returns:
             None if anything came after what was settled.
@@ -251,7 +252,7 @@ class InMemory(Ledger):
     """A ledger of which entries, entities and identities are at hand, for one state of it."""
 
     def __init__(
-        self, database: Database, state: tuple[int, ...], who: Who, entries: Sequence[Entry]
+        self, database: Database, state: tuple[int, ...], who: Who, entries: Sequence[Entry] | None
     ) -> None:
         super().__init__(database)
         self._state = state
@@ -293,6 +294,8 @@ class InMemory(Ledger):
                 backwards=backwards,
             )
             return
+        if self._entries is None:
+            self._entries = tuple(self.entries_to_compare(who=self._who))
         for entry in self._entries:
             if kinds is None or entry.statement.kind in kinds:
                 yield entry

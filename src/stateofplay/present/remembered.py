@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-import stateofplay
+from stateofplay.core.program import program
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.ledger import Ledger
 from stateofplay.ledger.found import NOTHING
@@ -54,12 +52,4 @@ def is_large(ledger: Ledger) -> bool:
 def _state(ledger: Ledger) -> str | None:
     """Name the state of a ledger and of the program; None if nothing is kept of it."""
     numbers = ledger.state()
-    return f"{_program()} {numbers}" if numbers[0] >= LARGE else None
-
-
-@cache
-def _program() -> str:
-    """Name the program by its version and its newest file, which may answer otherwise."""
-    folder = Path(stateofplay.__file__).parent
-    files = (each for kind in ("*.py", "*.yml") for each in folder.rglob(kind))
-    return f"{stateofplay.__version__} {max(each.stat().st_mtime_ns for each in files)}"
+    return f"{program()} {numbers}" if numbers[0] >= LARGE else None

@@ -17,7 +17,7 @@ from stateofplay.ledger.sqlite import migrations
 
 from .story import REPORT, another, comparison, reading, resolved, statement
 
-SCHEMA = "d4668a0bac63204b"
+SCHEMA = "b06d8025b60d57f0"
 """Of all migrations. A released one is never changed: add the next number, then this hash."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from stateofplay import settling
+from stateofplay.compare.cards import Cards
 from stateofplay.core.decisions import Decision, Side
 from stateofplay.core.judgements import Comparison, Entity, Entry, Relation, Resolved
 from stateofplay.core.text import Report
@@ -20,6 +21,7 @@ from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.ledger.packing import MARK, unpacked_text
 from stateofplay.ledger.rows import COMMON
 from stateofplay.ledger.sqlite import migrations
+from stateofplay.settling import settler
 
 from .story import REPORT, another, mention, reading
 
@@ -105,17 +107,17 @@ def test_who_is_overtaken_while_settling_decides_all_anew(
     """Another process settles the same ledger before this one has come to its end."""
     run = ledger.begin_run("two", {})
     ledger.keep(reading(engine="two"), named(REPORT, "Ada Stone"), run)
-    compare = settling.compare
+    compare = settler.compare_all
     met: list[str] = []
 
-    def overtaken(entries: Iterable[Entry]) -> Iterable[Comparison]:
+    def overtaken(entries: Iterable[Entry]) -> tuple[Sequence[Comparison], Callable[[], Cards]]:
         if not met:
             met.append(ledger.name)
             with open_ledger(ledger.name) as other:
                 settling.settle(other, run)
         return compare(entries)
 
-    monkeypatch.setattr(settling, "compare", overtaken)
+    monkeypatch.setattr(settler, "compare_all", overtaken)
     settling.settle(ledger, run)
 
     assert met
