@@ -1,11 +1,12 @@
 """How long a large ledger takes to settle one report more, beside settling all of it anew.
 
     python -m benchmarks.following [--reports 1000] [--statements 100] [--new 5] [--ledger FILE]
-        [--check]
+        [--read] [--check]
 
 Reports are `benchmarks.made_up`, or so many that were read into a ledger that is given. All but
 the new ones, which are from all over their time, are settled at once, then the new ones one by
-one. Processor time; the medians are what is to be compared. ``--check`` settles all of them in a
+one: by one who watches and holds the ledger in memory, or, with ``--read``, by a run of its own for
+each. Processor time; the medians are what is to be compared. ``--check`` settles all of them in a
 ledger of its own, too, and fails if the views of the two are not the same to the byte.
 """
 
@@ -50,7 +51,7 @@ def settled(ledger: Ledger, settling: Settling) -> float:
     return taken
 
 
-def measure(ledger: Ledger, reports: Iterator[Told], every: int) -> None:
+def measure(ledger: Ledger, reports: Iterator[Told], every: int, settling: Settling) -> None:
     """Print what settling all but *every* so many takes, and what each of these takes then."""
     run = ledger.begin_run("benchmark", {})
     new: list[Told] = []
@@ -59,12 +60,11 @@ def measure(ledger: Ledger, reports: Iterator[Told], every: int) -> None:
             new.append(found)
         else:
             ledger.keep(*found, run)
-    settler = Settler()
-    print(f"all of it                {settled(ledger, settler):8.2f} s")
+    print(f"all of it                {settled(ledger, settling):8.2f} s")
     taken = []
     for found in new:
         ledger.keep(*found, run)
-        taken.append(settled(ledger, settler))
+        taken.append(settled(ledger, settling))
         print(f"one report more          {taken[-1]:8.2f} s  {len(found[0].statements)} statements")
     print(f"median                   {statistics.median(taken):8.2f} s")
 
@@ -76,6 +76,7 @@ def main() -> int:
     parser.add_argument("--statements", type=int, default=100, help="of a report that is made up")
     parser.add_argument("--new", type=int, default=5, help="reports that are added one by one")
     parser.add_argument("--ledger", type=Path, help="take reports that were read into this one")
+    parser.add_argument("--read", action="store_true", help="add each by a run of its own")
     parser.add_argument("--check", action="store_true", help="settle all of it anew, too")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -89,7 +90,8 @@ def main() -> int:
             return (made(each, options.statements)[:2] for each in range(options.reports))
 
         with open_ledger(followed) as ledger:
-            measure(ledger, reports(), max(1, options.reports // options.new))
+            settling = settle if options.read else Settler()
+            measure(ledger, reports(), max(1, options.reports // options.new), settling)
         if not options.check:
             return 0
         with open_ledger(anew) as ledger:

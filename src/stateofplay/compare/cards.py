@@ -207,7 +207,7 @@ def card_of(facts: Sequence[Fact], whom: Callable[[Fact], Key]) -> Card:
     """
     facts = sorted(facts, key=lambda fact: in_order(fact.entry))
     compared = [fact for fact in facts if not isinstance(fact.entry.content, Quotation)]
-    [printed] = prints_of(facts).values()
+    [printed] = prints_of(fact.entry for fact in facts).values()
     return Card.of(
         facts[0].entry.report,
         counted_of(fact.entry for fact in compared) if compared else None,

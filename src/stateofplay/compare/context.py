@@ -162,7 +162,7 @@ def context_of(facts: Sequence[Fact]) -> Context:
         report: profile_of(fact.entry for fact in found) for report, found in by_report.items()
     }
     told = {report: told_in(found) for report, found in by_report.items()}
-    prints = prints_of(facts)
+    prints = prints_of(fact.entry for fact in facts)
     copies = copies_among(prints)
     found = Context(
         profiles=profiles,

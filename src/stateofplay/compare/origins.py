@@ -15,6 +15,7 @@ from itertools import combinations
 
 from stateofplay.compare.copies import Print, copies_among, print_of
 from stateofplay.compare.facts import Fact, overlap
+from stateofplay.core.judgements import Entry
 
 _SENTENCE_WORDS = 6
 _NEAR_IDENTICAL = 0.75
@@ -51,9 +52,9 @@ class Groups:
         self._parent[high] = low
 
 
-def copies(facts: Iterable[Fact]) -> Groups:
+def copies(entries: Iterable[Entry]) -> Groups:
     """Find reports that carry the same text, by the words of the sentences with statements."""
-    return wires_of(copied(facts))
+    return wires_of(copied(entries))
 
 
 def wires_of(pairs: Iterable[tuple[str, str]]) -> Groups:
@@ -64,19 +65,19 @@ def wires_of(pairs: Iterable[tuple[str, str]]) -> Groups:
     return groups
 
 
-def copied(facts: Iterable[Fact]) -> list[tuple[str, str]]:
+def copied(entries: Iterable[Entry]) -> list[tuple[str, str]]:
     """List the pairs of reports that `copies` joins."""
-    return copies_among(prints_of(facts))
+    return copies_among(prints_of(entries))
 
 
-def prints_of(facts: Iterable[Fact]) -> dict[str, Print]:
+def prints_of(entries: Iterable[Entry]) -> dict[str, Print]:
     """Give the print of each report, of the sentences in which statements stand."""
     sentences: dict[str, dict[int, str]] = defaultdict(dict)
     published: dict[str, tuple[str | None, date | None]] = {}
-    for fact in facts:
-        evidence = fact.entry.statement.evidence
-        sentences[fact.report][evidence.span.start] = evidence.exact
-        published[fact.report] = fact.entry.report.publisher, fact.entry.report.published
+    for entry in entries:
+        evidence, report = entry.statement.evidence, entry.report
+        sentences[report.id][evidence.span.start] = evidence.exact
+        published[report.id] = report.publisher, report.published
     return {
         report: print_of("\n".join(found[start] for start in sorted(found)), *published[report])
         for report, found in sentences.items()

@@ -23,7 +23,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from stateofplay.compare.claims import Claim, claims_of, weighed
+from stateofplay.compare.claims import Claim, claims_of, holders_of, weighed
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.compare.stances import opens
@@ -45,8 +45,9 @@ def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[P
     Returns:
         Cells by proposal, holder and time. The cell that holds has ``until`` None.
     """
-    facts = facts_of(entry for entry in entries if by_then(entry, as_of))
-    return positions_of(facts, copies(facts))
+    kept = [each for each in entries if each.status != "rejected" and by_then(each, as_of)]
+    holding = (entry for entry in kept if holders_of(entry))  # few: all others need no preparing
+    return positions_of(facts_of(holding), copies(kept))
 
 
 def positions_of(

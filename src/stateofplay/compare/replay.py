@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from stateofplay.compare.claims import Claim, claims_of
-from stateofplay.compare.facts import Fact, fact_of, in_order
+from stateofplay.compare.claims import Claim, claims_of, holders_of
+from stateofplay.compare.facts import fact_of, in_order
 from stateofplay.compare.origins import Groups, copied
 from stateofplay.compare.positions import history
 from stateofplay.core.judgements import Entry
@@ -45,16 +45,16 @@ class Replay:
         self._published: dict[str, date] = {}
         claims: list[Claim] = []
 
-        def facts() -> Iterator[Fact]:
+        def kept() -> Iterator[Entry]:
             for entry in entries:
                 if entry.status == "rejected":
                     continue
-                fact = fact_of(entry)
-                self._published[fact.report] = entry.report.published or date.max
-                claims.extend(claims_of(fact))
-                yield fact
+                self._published[entry.report.id] = entry.report.published or date.max
+                if holders_of(entry):
+                    claims.extend(claims_of(fact_of(entry)))
+                yield entry
 
-        self._copies = copied(facts())
+        self._copies = copied(kept())
         stands: dict[tuple[str, str], _Stand] = defaultdict(lambda: _Stand(""))
         for claim in sorted(claims, key=lambda claim: in_order(claim.fact.entry)):
             stand = stands[claim.proposal, claim.holder.id]

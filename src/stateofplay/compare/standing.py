@@ -128,8 +128,8 @@ class Standing:
     def _put_prints(self, retold: Collection[str]) -> frozenset[str]:
         """Find the copies of what is told anew; give the reports that have other copies now."""
         pairs = frozenset(self._prints.pairs)
-        facts = [fact for report in retold for fact in self._facts.get(report, ())]
-        self._prints.revise(retold, prints_of(facts))
+        entries = (fact.entry for report in retold for fact in self._facts.get(report, ()))
+        self._prints.revise(retold, prints_of(entries))
         if self._prints.pairs == pairs:
             return frozenset()
         before, self._context.wires = self._context.wires, wires_of(sorted(self._prints.pairs))

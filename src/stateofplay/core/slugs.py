@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_WITHIN = re.compile(r"[.'\u2019]")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+
 
 @lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
@@ -15,7 +18,7 @@ def slug(text: str) -> str:
         >>> slug("Abdel Fattah al-Sisi"), slug("U.S."), slug("Türkiye")
         ('abdel-fattah-al-sisi', 'us', 'turkiye')
     """
-    parts = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in parts if not unicodedata.combining(char)).casefold()
-    plain = re.sub(r"[.'\u2019]", "", plain)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in parts if not unicodedata.combining(char))
+    return _BETWEEN.sub("-", _WITHIN.sub("", text.casefold())).strip("-") or "unnamed"

@@ -33,12 +33,12 @@ class Followed:
     """What was decided.
 
     Attributes:
-        who: Who is who.
+        who: Who is who, if that had to be worked out.
         rows: Cards to be kept, those that are others now.
         gone: Readings that have no card any more.
     """
 
-    who: Who
+    who: Who | None
     rows: CardRows
     gone: Collection[int]
 
@@ -93,14 +93,19 @@ class _Following:
         self._readings = ledger.readings()
         self._identified = ledger.identified()
         self._current = {report: reading for reading, report in self._readings.items()}
-        self._people = People(ledger.held_decisions())
+        self._who: Who | None = None
         self._cards = _cards(kept)
         self.new = self._readings.keys() - self._identified
 
     def identify(self, run: int) -> Mapping[str, frozenset[str]]:
         """Decide who is who; give the reports of which somebody is shown otherwise, with ids."""
-        self._people.take(self._ledger, self._identified)
-        return self._people.follow(self._ledger, self._readings, run)
+        if self._readings.keys() == self._identified:  # a person's word on entries or proposals
+            return {}
+        people = People(self._ledger.held_decisions())
+        people.take(self._ledger, self._identified)
+        moved = people.follow(self._ledger, self._readings, run)
+        self._who = people.who()
+        return moved
 
     def news(self, moved: Mapping[str, frozenset[str]], decisions: Decisions) -> News:
         """Find which reports are to be looked at, and read these."""
@@ -115,7 +120,7 @@ class _Following:
         reports |= {each for each, people in moved.items() if each in cards}
         reports |= {each for each, card in cards.items() if not topics.isdisjoint(card.known)}
         entries: dict[str, list[Entry]] = {each: [] for each in sorted(reports)}
-        for entry in ledger.entries_to_compare(list(entries), self._people.who()):
+        for entry in ledger.entries_to_compare(list(entries), self._who):
             entries[entry.report.id].append(entry)
 
         def is_other(report: str, sign: Sign) -> bool:
@@ -135,7 +140,7 @@ class _Following:
 
     def _read(self, wanted: Wanted) -> Iterator[Entry]:
         numbered = {self._current[report]: ids for report, ids in wanted.items()}
-        return self._ledger.entries_in(numbered, self._people.who())
+        return self._ledger.entries_in(numbered, self._who)
 
     def _topics(self, decision: Decision | TopicDecision | Review) -> Iterable[str]:
         """Name the proposals of which acts may be about others since a decision.
@@ -156,7 +161,7 @@ class _Following:
         near = {self._current[each]: sorted(others) for each, others in found.near.items()}
         gone = [held[report] for report in found.cards if report in held]
         return Followed(
-            self._people.who(),
+            self._who,
             CardRows(cards=cards, near=near, copies=sorted(found.copies), decision=decision),
             gone,
         )

@@ -21,7 +21,8 @@ def settle(ledger: Ledger, run: int) -> InMemory | None:
 
     Returns:
         The ledger as it was settled, with what was read of it at hand for those who work out
-        more; None if everything was settled before, or something new came meanwhile.
+        more; None if everything was settled before, no reading is new, or something came
+        meanwhile.
     """
     done: _Anew | Followed | None = None
 
@@ -34,7 +35,7 @@ def settle(ledger: Ledger, run: int) -> InMemory | None:
         return None
     if isinstance(done, Followed):
         ledger.keep_cards(done.rows, done.gone)
-        return ledger.in_memory(done.who, None)
+        return ledger.in_memory(done.who, None) if done.who else None
     if len(ledger.identified()) >= LARGE:
         ledger.keep_cards(done.cards())
     return ledger.in_memory(done.who, done.entries)
