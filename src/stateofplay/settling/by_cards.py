@@ -22,8 +22,8 @@ from stateofplay.settling.people import People, naming
 LARGE = 100
 """Readings from which cards are kept: a smaller ledger is settled anew in a second or two."""
 
-FEW = 5
-"""Of so many readings one may be new; if more are, all is settled anew."""
+FEW = 30
+"""Of so many readings one may be new; more touch so much that settling all anew is quicker."""
 
 Decisions = Collection[Decision | TopicDecision | Review]
 
