@@ -136,7 +136,7 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
             or (_last(told, act, words) if takes_up else None)
         )
         if named is None and pronoun:
-            return None
+            return _answer(case, told, known) if act.type == "REJECT" else None
     if named is not None or silent:
         return named
     # What other acts are done to is told by whom they hit.

@@ -444,6 +444,14 @@ def test_what_somebody_is_asked_to_do_is_named() -> None:
     assert found == ["drop the dues"]
 
 
+def test_what_is_refused_right_behind_a_request_is_what_was_asked() -> None:
+    text = "Norland urged Vell to accept pauses. Vell refused them unless the siege ends."
+
+    told = proposals(text, ("REQUEST", "urged", "pauses"), ("REJECT", "refused", "them"))
+
+    assert told == ["humanitarian pauses", "humanitarian pauses"]
+
+
 @pytest.mark.parametrize(
     ("about", "found"),
     [
