@@ -63,6 +63,22 @@ def test_the_first_views_after_a_run_read_no_entries(
 
 
 @pytest.mark.usefixtures("large")
+def test_a_later_run_of_which_only_what_is_new_was_settled_prepares_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_ledger(tmp_path / "other.db") as ledger:
+        settle(ledger, keep(ledger, range(8)))
+        wanted = lists(ledger)
+    monkeypatch.setattr("stateofplay.settling.settler.LARGE", 1)
+    monkeypatch.setattr("stateofplay.settling.by_cards.FEW", 0)
+    with open_ledger(tmp_path / "one.db") as ledger:
+        settle_for_views(ledger, keep(ledger, range(7)))
+        settle_for_views(ledger, keep(ledger, range(7, 8)))
+        assert all(known_listing(ledger, kind) is not None for kind in KINDS)
+        assert lists(ledger) == wanted
+
+
+@pytest.mark.usefixtures("large")
 def test_a_later_run_has_them_worked_out_anew(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "one.db") as ledger:
         settle_for_views(ledger, keep(ledger, range(4)))
