@@ -192,6 +192,20 @@ def test_cards_of_another_state_are_not_followed(tmp_path: Path, anew: list[int]
     assert found == settled_anew(tmp_path / "anew.db", lambda ledger: read(ledger, *REPORTS))
 
 
+def test_cards_of_who_was_overtaken_are_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with open_ledger(path) as ledger, open_ledger(path) as another:
+        read(ledger, *REPORTS[:4])
+        before = ledger.cards()
+        read(another, REPORTS[4])
+        assert before is not None
+        ledger.keep_cards(before)
+        kept = ledger.cards()
+
+    assert kept is not None
+    assert len(kept.cards) == 5
+
+
 def test_cards_are_kept_for_one_state(address: str) -> None:
     with open_ledger(address) as ledger:
         for report in REPORTS[:2]:

@@ -3,9 +3,9 @@
     revision = revise(before, news, read)      what `compare` would find otherwise than before
 
 Of all other reports the cards are looked at (`stateofplay.compare.cards`). They tell the blocks
-that
-new statements are in, those of reports that have other copies, and those in which a neighbour's
-news may be told by others now. Only the statements of these blocks are read, and compared anew.
+that new statements are in, those of reports that have other copies, and those in which a
+neighbour's news may be told by others now. Only the statements of these blocks are read, and
+compared anew.
 """
 
 from __future__ import annotations

@@ -191,12 +191,16 @@ class Deciding(View):
     def keep_cards(self, rows: CardRows, gone: Iterable[int] | None = None) -> None:
         """Keep what comparing knows of readings, right for what holds now.
 
+        Nothing is kept if another process has settled since: that is right for what held before.
+
         Args:
             rows: What is new or otherwise than before.
             gone: Readings of which nothing is known any more; None: all but those given.
         """
         with self._database.transaction():
-            keep_cards(self._database, rows, gone, self.extent())
+            extent = self.extent()
+            if self._last_settlement in (None, extent[-1]):
+                keep_cards(self._database, rows, gone, extent)
 
     def identified(self) -> set[int]:
         """Give the numbers of the readings of which it is decided who their entities are."""
