@@ -106,7 +106,12 @@ class Case:
 
     @property
     def _asked_of(self) -> str:
-        return asked_of(self.words, self.actors) if self.act.type == "REQUEST" else self.words
+        """What somebody is asked to do who stands in its words: "demands that | Norland leave"."""
+        if self.act.type != "REQUEST":
+            return self.words
+        said = self.asked.strip()
+        deed = asked_of(said, self.actors)
+        return self.words if deed in (said, f"to {self.words}") else deed
 
     @property
     def ends_the_clause(self) -> bool:

@@ -435,11 +435,12 @@ def test_the_verb_tells_what_is_to_be_done_with_its_object(
     assert proposals(text, act) == [name]
 
 
-def test_what_somebody_is_asked_to_do_is_named() -> None:
+@pytest.mark.parametrize("about", ["that Norland drop the dues", "Norland drop the dues"])
+def test_what_somebody_is_asked_to_do_is_named(about: str) -> None:
     norland = Entity(id="n", report_id="r", name="Norland", names=("Norland",), kind="state")
     text = "Stone demands that Norland drop the dues."
 
-    found = proposals(text, ("REQUEST", "demands", "that Norland drop the dues"), known=(norland,))
+    found = proposals(text, ("REQUEST", "demands", about), known=(norland,))
 
     assert found == ["drop the dues"]
 
