@@ -78,7 +78,7 @@ class Case:
         trigger, begin = self.act.trigger, self.about.start
         if not trigger.start < begin < trigger.end <= self.about.end:
             verb = self._verb
-            return self._infinitive(f"{verb} {self.words}") if verb else self._asked_of
+            return self._infinitive(f"{verb} {self.words}") if verb else self.asked_of
         last = self.text(Span(trigger.start, begin)).split()[-1:]
         bears = last and self.topics.own.bears(last[0])
         return self._infinitive(self.words) if bears else self.words
@@ -105,7 +105,7 @@ class Case:
         return verb if near else ""
 
     @property
-    def _asked_of(self) -> str:
+    def asked_of(self) -> str:
         """What somebody is asked to do who stands in its words: "demands that | Norland leave"."""
         if self.act.type != "REQUEST":
             return self.words

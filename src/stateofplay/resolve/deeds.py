@@ -97,6 +97,8 @@ def asked_of(words: str, who: Collection[str]) -> str:
             continue
         if verb == "to":
             return " ".join(parts[place:])
+        if first and verb in load_data()["denials"]:
+            return " ".join(["not to", *parts[place + 1 :]])
         plain = verb.isalpha() and verb.islower() and not verb.endswith(_NO_INFINITIVE)
         if first and plain and verb not in load_data()["helping"]:
             return " ".join(["to", *parts[place:]])

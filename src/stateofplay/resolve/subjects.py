@@ -88,7 +88,7 @@ def _named(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
     named = named or turned(act.type, trigger, case.words, topics)
     if named is None and not case.about.contains(act.trigger):
         against = forbidden(act.type, trigger, case.words, topics)
-        against = against or opposed(act.type, case.words, topics)
+        against = against or opposed(act.type, case.asked_of, topics)
         if against is not None:
             return _forbidden(case) if against[0] is None else (against[0], against[1])
     named = named or _of_refusal(case, _own_words(case)) or _led_to(case)

@@ -469,3 +469,11 @@ def test_people_and_all_that_was_said_take_up_no_proposal(about: str, found: lis
     told = proposals(text, ("REQUEST", "urged", "a truce"), ("REQUEST", "wished", about))
 
     assert told == found
+
+
+def test_what_somebody_is_asked_not_to_do_is_not_asked_for() -> None:
+    norland = Entity(id="n", report_id="r", name="Norland", names=("Norland",), kind="state")
+    text = "Stone asks that Norland not sign the nuclear deal."
+    request = ("REQUEST", "asks", "Norland not sign the nuclear deal")
+
+    assert proposals(text, request, known=(norland,)) == ["no nuclear deal"]
