@@ -39,6 +39,7 @@ class OwnWords(Heads):
     joined: frozenset[str]
     persons: frozenset[str]
     alleging: frozenset[str]
+    minding: frozenset[str]
     modals: frozenset[str]
     passive: frozenset[str]
     light: frozenset[str]
@@ -162,11 +163,12 @@ class OwnWords(Heads):
         deed = words.lower().startswith("to ") and words.split()[1].lower() not in self.leading
         noun = head.lower().partition(" of ")[0].rpartition(" ")[2]
         alleged = noun in self.alleging and not deed
+        minded = said[0] in self.minding
         reach = 3 if self.reaching & {*said[1:2]} else 2
         done_to = not self.objects.isdisjoint(head.split()[:reach])  # "US" is not "us"
         alone = len(said) == 1 or said[1] == "of"
         nobody = alone and (said[0] in self.persons or (deed and said[0] not in self.alone))
-        return quality or alleged or done_to or nobody or self.clauses.names_nothing(words, head)
+        return quality or alleged or minded or done_to or nobody or self.clauses.names_nothing(words, head)
 
     def _telling(self, words: str, head: str, actors: Collection[str]) -> str:
         """The head, or what stands behind it where it is generic; "" if nothing tells which."""
