@@ -168,7 +168,14 @@ class OwnWords(Heads):
         done_to = not self.objects.isdisjoint(head.split()[:reach])  # "US" is not "us"
         alone = len(said) == 1 or said[1] == "of"
         nobody = alone and (said[0] in self.persons or (deed and said[0] not in self.alone))
-        return quality or alleged or minded or done_to or nobody or self.clauses.names_nothing(words, head)
+        return (
+            quality
+            or alleged
+            or minded
+            or done_to
+            or nobody
+            or self.clauses.names_nothing(words, head)
+        )
 
     def _telling(self, words: str, head: str, actors: Collection[str]) -> str:
         """The head, or what stands behind it where it is generic; "" if nothing tells which."""
