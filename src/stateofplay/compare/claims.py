@@ -233,7 +233,7 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     * A deed told in passing, without its day, where the other side is told by then: it is older.
     """
     on_terms: dict[tuple[object, ...], set[str]] = {}
-    claims = [claim for claim in claims if not _came_before(claim, claims)]
+    claims = list(_without_older(claims))
     for claim in claims:
         if claim.stance is Stance.CONDITIONAL:
             on_terms.setdefault(_when(claim), set()).add(claim.fact.act_type)
@@ -242,13 +242,17 @@ def weighed(claims: Sequence[Claim]) -> list[Claim]:
     return [c for c in plain if c.sure or (c.fact.day, not c.against) not in sure]
 
 
-def _came_before(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a claim is a recalled deed, and the other side is surely told by its report's day."""
-    if not claim.recalled:
-        return False
-    until = claim.fact.day or date.max
-    others = (each for each in claims if each.against != claim.against and not each.recalled)
-    return any(each.sure and each.fact.day and each.fact.day <= until for each in others)
+def _without_older(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Leave out recalled deeds where the other side is surely told by the day of their report."""
+    told: dict[bool, date] = {}
+    recalled = {id(claim) for claim in claims if claim.recalled}
+    for claim in claims if recalled else ():
+        if claim.sure and claim.fact.day and id(claim) not in recalled:
+            told[claim.against] = min(claim.fact.day, told.get(claim.against, claim.fact.day))
+    for claim in claims:
+        other = told.get(not claim.against) if id(claim) in recalled else None
+        if other is None or other > (claim.fact.day or date.max):
+            yield claim
 
 
 def _when(claim: Claim) -> tuple[object, ...]:

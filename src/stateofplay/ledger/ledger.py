@@ -183,8 +183,7 @@ class Ledger(Deciding):
 
         Args:
             who: Who is who, as it was settled.
-            entries: What `entries_to_compare` gave of all reports; None: they are read, once, when
-                they are asked for.
+            entries: What `entries_to_compare` gave of all reports; None: read once, when asked for.
 
         Returns:
             None if anything came after what was settled.
