@@ -38,6 +38,7 @@ class OwnWords(Heads):
     links: frozenset[str]
     joined: frozenset[str]
     persons: frozenset[str]
+    described: frozenset[str]
     alleging: frozenset[str]
     minding: frozenset[str]
     modals: frozenset[str]
@@ -162,7 +163,7 @@ class OwnWords(Heads):
         quality = len(said) == 1 and said[0].endswith(self.qualities)
         deed = words.lower().startswith("to ") and words.split()[1].lower() not in self.leading
         noun = head.lower().partition(" of ")[0].rpartition(" ")[2]
-        alleged = noun in self.alleging and not deed
+        alleged = noun in self.alleging | self.described and not deed
         minded = said[0] in self.minding
         reach = 3 if self.reaching & {*said[1:2]} else 2
         done_to = not self.objects.isdisjoint(head.split()[:reach])  # "US" is not "us"
