@@ -6,7 +6,8 @@ Scored is what the table of positions rests on: every claim (holder, stance, pro
 program is not unsure of. A claim is *right* if a line read in that report says the same of the same
 holder, whatever the sentence; *fair* if all that is apart is a name made of the same words, a label
 that can be defended, or asking and supporting. A line is *found* if a claim says what it does.
-``--half 0`` shows the half that may be looked at, ``--half 1`` the one only measured.
+``--half 0`` scores the half that may be looked at, ``--half 1`` the one only measured; ``--misses``
+shows those of the former alone.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ def main() -> int:
     claims = claims_in(reports)
     judged = [judge(report, claim) for report in reports for claim in claims[report.text]]
     if options.misses:
-        show(reports, claims, judged)
+        open_ones = [report for report in reports if report.half == 0]
+        show(open_ones, claims, [each for each in judged if each.report.half == 0])
     return hold_against(scores(reports, claims, judged), options)
 
 
