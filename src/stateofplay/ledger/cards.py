@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from stateofplay.core.program import program
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.packing import MARK, Json, pack, unpack
+from stateofplay.ledger.remembering import put, recalled
 
 _NAME = "cards"
 """Of the row in remembered that tells for which state of the ledger the cards are right."""
@@ -19,11 +20,6 @@ _NAME = "cards"
 _HELD = (
     "SELECT cards.reading, reports.id, content, runs, near FROM cards"
     " JOIN readings ON readings.seq = cards.reading JOIN reports ON reports.seq = readings.report"
-)
-_FIND = "SELECT content FROM remembered WHERE name = ? AND state = ?"
-_STAMP = (
-    "INSERT INTO remembered (name, state, content) VALUES (?, ?, ?) ON CONFLICT (name)"
-    " DO UPDATE SET state = excluded.state, content = excluded.content"
 )
 
 
@@ -61,10 +57,9 @@ class CardRows:
 
 def kept_cards(database: Database, extent: Sequence[int]) -> CardRows | None:
     """Give the cards if they are right for a state of the ledger, else None."""
-    found = database.row(_FIND, _NAME, _stamp(extent))
-    if found is None:
+    known = recalled(database, _NAME, _stamp(extent))
+    if known is None:
         return None
-    known = unpack(found[0])
     cards, near = {}, {}
     for reading, report, content, runs, others in database.rows(_HELD):
         cards[reading] = CardRow(report, unpack(content), bytes(runs).removeprefix(MARK))
@@ -102,7 +97,7 @@ def keep_cards(
         [(others, reading) for reading, others in near.items() if reading not in rows.cards],
     )
     known = {"copies": list(rows.copies), "decision": rows.decision}
-    database.write(_STAMP, _NAME, _stamp(extent), pack(known))
+    put(database, _NAME, _stamp(extent), known)
 
 
 def _stamp(extent: Sequence[int]) -> str:

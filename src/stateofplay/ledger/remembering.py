@@ -16,11 +16,20 @@ def recalled(database: Database, name: str, state: str) -> Json | None:
 
 def remember(database: Database, name: str, state: str, value: Json) -> None:
     """Keep a list in place of the one of that name, where the ledger can be written."""
+    try:
+        put(database, name, state, value)
+    except LedgerError:
+        return  # of a ledger that may only be looked at, or is being written: next time
+
+
+def put(database: Database, name: str, state: str, value: Json) -> None:
+    """Keep a list in place of the one of that name.
+
+    Raises:
+        LedgerError: If the ledger cannot be written.
+    """
     sql = (
         "INSERT INTO remembered (name, state, content) VALUES (?, ?, ?) ON CONFLICT (name)"
         " DO UPDATE SET state = excluded.state, content = excluded.content"
     )
-    try:
-        database.write(sql, name, state, pack(value))
-    except LedgerError:
-        return  # of a ledger that may only be looked at, or is being written: next time
+    database.write(sql, name, state, pack(value))
