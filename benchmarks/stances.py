@@ -87,12 +87,9 @@ def claims_in(reports: Sequence[ReadReport]) -> Mapping[str, list[Claim]]:
         with open_ledger(Path(folder) / "read.db") as kept:
             pipeline.read_into(kept, [*text], engine=Engine.load())
             for fact in facts_of(kept.entries(kinds=("act",))):
-                claims[text[fact.entry.report.source]] += filter(_is_shown, claims_of(fact))
+                shown = (claim for claim in claims_of(fact) if claim.sure)
+                claims[text[fact.entry.report.source]] += shown
     return claims
-
-
-def _is_shown(claim: Claim) -> bool:
-    return claim.sure
 
 
 def scores(
@@ -189,8 +186,7 @@ def show(
     for report in reports:
         for line in report.lines:
             if line.clear and (value := best(line, claims[report.text])) < Grade.FAIR:
-                wanted = "/".join(line.stances), line.holders[:2], line.proposals or line.named
-                print("MISSED", value.name.lower(), *wanted, "|", _slice(report, line.sentence))
+                print("MISSED", value.name.lower(), *_wanted(line), "|", _slice(report, line))
     print(Counter(each.grade.name.lower() for each in judged))
 
 
@@ -200,13 +196,15 @@ def _wrong(each: Judged) -> Iterator[str]:
     about = f"about {entry.about!r}, {entry.statement.confidence}"
     yield f"  {entry.trigger!r} {about}: {' '.join(entry.statement.evidence.exact.split())}"
     if each.line:
-        line = each.line
-        wanted = "/".join(line.stances), line.holders[:2], line.proposals or line.named
-        yield f"  read: {wanted} {_slice(each.report, line.sentence)!r}"
+        yield f"  read: {_wanted(each.line)} {_slice(each.report, each.line)!r}"
 
 
-def _slice(report: ReadReport, span: Span) -> str:
-    return " ".join(report.text[span.start : span.end].split())
+def _wanted(line: Line) -> tuple[object, ...]:
+    return "/".join(line.stances), line.holders[:2], line.proposals or line.named
+
+
+def _slice(report: ReadReport, line: Line) -> str:
+    return " ".join(report.text[line.sentence.start : line.sentence.end].split())
 
 
 def _options() -> argparse.Namespace:

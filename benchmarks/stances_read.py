@@ -79,13 +79,7 @@ def load(data: Path, path: Path = READ) -> list[ReadReport]:
 
 
 def _texts(data: Path) -> dict[str, dict[str, Any]]:
-    texts = {}
-    for name in NEWS:
-        with gzip.open(data / "news" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-            for row in rows:
-                raw = json.loads(row)
-                texts[digest(_full(raw))] = raw
-    return texts
+    return {digest(_full(raw)): raw for name in NEWS for raw in _rows(data, name)}
 
 
 def _full(raw: dict[str, Any]) -> str:
@@ -117,7 +111,7 @@ def converted(sheets: Iterable[Path], data: Path) -> Iterator[dict[str, Any]]:
     the line there), ``quote``, ``holder``, ``party``, ``stance``, ``about``, ``proposal``,
     ``condition``, ``clear``; the words are copied letter for letter.
     """
-    news = {name[0]: list(_rows(data / "news" / f"{name}.jsonl.gz")) for name in NEWS}
+    news = {name[0]: list(_rows(data, name)) for name in NEWS}
     lines: dict[str, list[dict[str, Any]]] = {}
     for sheet in sheets:
         for row in filter(None, sheet.read_text("utf-8").splitlines()):
@@ -160,8 +154,8 @@ def _all(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as rows:
+def _rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
+    with gzip.open(data / "news" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
         yield from map(json.loads, rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -108,13 +109,7 @@ def test_a_reading_by_a_newer_engine_takes_the_place_of_the_older(
     tmp_path: Path, anew: list[int]
 ) -> None:
     reading, resolved = REPORTS[3]
-    older = Reading(
-        report=reading.report,
-        mentions=reading.mentions,
-        statements=reading.statements[:5],
-        sentences=reading.sentences,
-        engine="older",
-    )
+    older = replace(reading, statements=reading.statements[:5], engine="older")
     with open_ledger(tmp_path / "ledger.db") as ledger:
         read(ledger, (older, resolved), *REPORTS[:3])
         read(ledger, *REPORTS[4:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,13 +77,7 @@ def test_a_reading_by_a_newer_engine_takes_the_place_of_the_older(
     settler = Settler()
     reports = told()
     reading, resolved = reports[3]
-    older = Reading(
-        report=reading.report,
-        mentions=reading.mentions,
-        statements=reading.statements[:5],
-        sentences=reading.sentences,
-        engine="older",
-    )
+    older = replace(reading, statements=reading.statements[:5], engine="older")
     with open_ledger(tmp_path / "ledger.db") as ledger:
         for found in [(older, resolved), *reports[:3], *reports[4:], (reading, resolved)]:
             keep(ledger, found, settler)

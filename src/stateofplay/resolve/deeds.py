@@ -16,7 +16,8 @@ from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.forms import bare
 
 DATA = "deeds.yml"
-_NUMBER = r"(?:[a-z]{0,4}[$\u00a3\u20ac])?\d[\d.,]*(?:bn|tn|m|k|%)?"
+NUMBER = r"(?:[a-z]{0,4}[$\u00a3\u20ac])?\d[\d.,]*(?:bn|tn|m|k|%)?"
+"""A number in digits, with its currency before it or its scale behind it, in small letters."""
 
 _WHO = 6
 """Who is asked has fewer words."""
@@ -117,7 +118,7 @@ def _any(kind: str) -> str:
 
 @cache
 def _hedged() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('hedges')}) (?={_NUMBER})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any('hedges')}) (?={NUMBER})", re.IGNORECASE)
 
 
 @cache
@@ -139,7 +140,7 @@ def _partly() -> re.Pattern[str]:
 def _measured() -> re.Pattern[str]:
     scale, unit = _any("scales"), _any("measures")
     of = rf"(?: (?:{unit}))?(?: (?:of|in))? (?=[a-z])(?!of )"
-    much = rf"(?<!\w){_NUMBER}(?:-| )?(?:{scale})\b{of}"
+    much = rf"(?<!\w){NUMBER}(?:-| )?(?:{scale})\b{of}"
     return re.compile(rf"{much}|(?<=[a-z] )[$\u00a3\u20ac]\d[\d.,]*\w*{of}", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stateofplay.resolve.clauses import Clauses
+from stateofplay.resolve.deeds import NUMBER
 from stateofplay.resolve.forms import bare
 
 MARKS = "\"'\u201c\u201d\u2018\u2019,;:()"
@@ -23,7 +24,7 @@ _DONE_TO = 2
 """A verb and whom or what it is done to: "import it"."""
 _LIGHT = frozenset({"the", "a", "an", "of", "and", "or"})
 """Words within a name that do not count towards its length."""
-_AMOUNT = re.compile(r"(?:[a-z]{0,4}[$£€])?\d[\d.,]*(?:bn|tn|m|k|%)?")
+_AMOUNT = re.compile(NUMBER)
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 
 

@@ -89,10 +89,10 @@ class _Following:
 
     def __init__(self, ledger: Ledger, kept: CardRows) -> None:
         self._ledger = ledger
-        self._kept = kept
         self._readings = ledger.readings()
         self._identified = ledger.identified()
         self._current = {report: reading for reading, report in self._readings.items()}
+        self._held = {row.report: reading for reading, row in kept.cards.items()}
         self._who: Who | None = None
         self._cards = _cards(kept)
         self.new = self._readings.keys() - self._identified
@@ -114,9 +114,10 @@ class _Following:
         reviewed = [each.statement for each in decisions if isinstance(each, Review)]
         ids |= {entry.id: entry.report.id for entry in ledger.entries(ids=reviewed)}
         topics = {f"about {name}" for each in decisions for name in self._topics(each)}
-        held = {row.report: reading for reading, row in self._kept.cards.items()}
         reports = {self._readings[each] for each in self.new} | {*ids.values(), *ledger.outdated()}
-        reports |= {each for each, reading in held.items() if self._current.get(each) != reading}
+        reports |= {
+            each for each, reading in self._held.items() if self._current.get(each) != reading
+        }
         reports |= {each for each, people in moved.items() if each in cards}
         reports |= {each for each, card in cards.items() if not topics.isdisjoint(card.known)}
         entries: dict[str, list[Entry]] = {each: [] for each in sorted(reports)}
@@ -152,14 +153,13 @@ class _Following:
                 yield from (*row.decision.topics, row.decision.name)
 
     def _kept_now(self, found: Revision, decision: int) -> Followed:
-        held = {row.report: reading for reading, row in self._kept.cards.items()}
         cards = {
             self._current[report]: _row(report, card)
             for report, card in found.cards.items()
             if card is not None
         }
         near = {self._current[each]: sorted(others) for each, others in found.near.items()}
-        gone = [held[report] for report in found.cards if report in held]
+        gone = [self._held[report] for report in found.cards if report in self._held]
         return Followed(
             self._who,
             CardRows(cards=cards, near=near, copies=sorted(found.copies), decision=decision),
