@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import takewhile
+from operator import eq
 
-from stateofplay.core.statements import Reading
+from stateofplay.core.statements import Act, Mention, Quotation, Reading, Statement
 from stateofplay.core.text import Report, Span, cite
 
 
@@ -45,11 +48,41 @@ def whole_of(report: Report) -> Report:
 
 
 def restored(reading: Reading) -> Reading:
-    """Give what was read in a plain report as read in the whole one, whose words it cites."""
+    """Give what was read in a plain report as read in the whole one, whose words it cites.
+
+    A mention that reaches into a blank ends before it: "Ada Stone" of "Ada Stone [link]'s deal".
+    """
     whole = whole_of(reading.report)
     if whole is reading.report:
         return reading
-    statements = (
-        replace(each, evidence=cite(whole, each.evidence.span)) for each in reading.statements
+    statements = tuple(_restored(each, whole) for each in reading.statements)
+    return replace(reading, report=whole, statements=statements)
+
+
+def _restored(statement: Statement, whole: Report) -> Statement:
+    def cut(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(_cut(each, whole) for each in mentions)
+
+    content, place = statement.content, statement.place
+    if isinstance(content, Act):
+        content = replace(content, actors=cut(content.actors), recipients=cut(content.recipients))
+    elif isinstance(content, Quotation):
+        content = replace(content, speakers=cut(content.speakers))
+    return replace(
+        statement,
+        content=content,
+        evidence=cite(whole, statement.evidence.span),
+        attributed_to=cut(statement.attributed_to),
+        place=place and _cut(place, whole),
     )
-    return replace(reading, report=whole, statements=tuple(statements))
+
+
+def _cut(mention: Mention, whole: Report) -> Mention:
+    """*mention* up to where the whole report has other words; itself if it has none."""
+    words = whole.full_text[mention.span.start : mention.span.end]
+    if mention.exact == words:
+        return mention
+    same = takewhile(lambda pair: eq(*pair), zip(mention.exact, words, strict=True))
+    exact = mention.exact[: sum(1 for _ in same)].rstrip()
+    span = Span(mention.span.start, mention.span.start + len(exact))
+    return replace(mention, span=span, exact=exact)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 
 from stateofplay.analyse.furniture import DATA, furniture
 from stateofplay.core.judgements import Resolved
-from stateofplay.core.plain import Plain, blanked
+from stateofplay.core.plain import Plain, blanked, restored
 from stateofplay.core.statements import Act, Reading
-from stateofplay.core.text import Report, verify
+from stateofplay.core.text import Report, Span, verify
 from stateofplay.datafiles import read_mapping
 from stateofplay.engine import Engine
 
@@ -61,6 +62,26 @@ def test_what_is_read_in_a_plain_report_cites_the_whole_one() -> None:
     ]
     for statement in reading.statements:
         verify(report, statement.evidence)
+
+
+def test_a_mention_ends_where_something_was_set_into_it() -> None:
+    inset = "Ada StoneStone sues the port Ten things to know today MORE"
+    report = Report(source="-", title="", text=f"Ada Stone {inset}'s plan was rejected by Norland.")
+    plain = blanked(report, furniture(report))
+    (outcome,) = Engine.load().read([report])
+    reading, _ = cast("tuple[Reading, Resolved]", outcome[1])
+    act = next(each for each in reading.statements if isinstance(each.content, Act))
+    content = cast("Act", act.content)
+    actor = content.actors[0]
+    span = Span(2, plain.full_text.index("'s") + 2)
+    long = replace(actor, span=span, exact=plain.full_text[span.start : span.end])
+    read = replace(act, content=replace(content, actors=(long,)))
+
+    (statement,) = restored(replace(reading, report=plain, statements=(read,))).statements
+
+    assert isinstance(statement.content, Act)
+    (mention,) = statement.content.actors
+    assert mention.exact == report.full_text[mention.span.start : mention.span.end] == "Ada Stone"
 
 
 def test_a_report_without_furniture_is_read_as_it_is() -> None:
