@@ -13,6 +13,8 @@ from stateofplay.extract.wordlists import wordlists
 _BETWEEN = re.compile(r"(?: [a-z]+)?,? (?:on |by |in )?")
 """Between such a number and its day: "from 40 dead on Monday"."""
 
+_BEHIND = re.compile(r" (?:on |in |for |as of )?")
+
 
 def is_before(text: str) -> bool:
     """Say whether *text*, that of a sentence up to a number, tells that it was told before."""
@@ -31,6 +33,19 @@ def day_of(parsed: Parsed, number: Span) -> Span | None:
         ):
             return timex.span
     return None
+
+
+def own_day(parsed: Parsed, number: Span) -> Span | None:
+    """Give the words of time that a number has right behind it, of several in its sentence.
+
+    "Exports were worth $3 billion in June and $5 billion in July."
+    """
+    times = parsed.times_within(parsed.sentence_at(number))
+    if len(times) < 2:
+        return day_of(parsed, number)
+    text = parsed.report.full_text
+    own = (one.span for one in times if _BEHIND.fullmatch(text[number.end : one.span.start]))
+    return next(own, None) or day_of(parsed, number)
 
 
 def has_day(parsed: Parsed, time: Span) -> bool:

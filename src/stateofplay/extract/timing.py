@@ -42,16 +42,30 @@ def time_of(parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset(
     Returns:
         None if no words of the sentence settle it. Durations and repetitions tell no day.
     """
-    sentence = trigger.sent
-    times = parsed.times_within(Span(sentence.start_char, sentence.end_char))
-    found = {timex.span: governor_of(parsed, timex) for timex in times}
-    if not found:
+    held = times_held(parsed, trigger)
+    if not held:
         return None
     for holder in holders(parsed, trigger, actors):
-        here = [span for span, governor in found.items() if governor == holder.i]
+        here = [timex.span for timex in held.get(holder.i, ())]
         if here:
             return whole_words(parsed, holder, min(here, key=lambda s: _distance(s, trigger)))
     return None
+
+
+def times_beside(parsed: Parsed, word: Token) -> tuple[Timex, ...]:
+    """Give the expressions of time in the sentence of *word*, in order."""
+    sentence = word.sent
+    return parsed.times_within(Span(sentence.start_char, sentence.end_char))
+
+
+def times_held(parsed: Parsed, word: Token) -> dict[int, list[Timex]]:
+    """Give those of the sentence of *word* by the index of the word whose time they tell."""
+    held: dict[int, list[Timex]] = {}
+    for timex in times_beside(parsed, word):
+        at = governor_of(parsed, timex)
+        if at is not None:
+            held.setdefault(at, []).append(timex)
+    return held
 
 
 def governor_of(parsed: Parsed, timex: Timex) -> int | None:
@@ -70,6 +84,8 @@ def governor_of(parsed: Parsed, timex: Timex) -> int | None:
         if word.pos_ in {"VERB", "AUX"}:
             return int((_told_before(below, word) or word).i)
         if word.pos_ in {"NOUN", "PROPN"} and not _is_time(word, parsed):
+            if _is_where(word) and word.i < tokens.start:
+                continue
             return int(word.i)
     return int(word.i)
 
@@ -77,6 +93,12 @@ def governor_of(parsed: Parsed, timex: Timex) -> int | None:
 def _lasts(preposition: Token, time: Token) -> bool:
     """Whether *preposition* tells for how long: "over the weekend", not "over Friday's raid"."""
     return preposition.lower_ == "over" and time.head == preposition
+
+
+def _is_where(name: Token) -> bool:
+    """Whether *name* is that of a place, which has no time: "a raid in | Norport on Friday"."""
+    where = wordlists("setting")["where"]
+    return name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ in where
 
 
 def _opens_entry(parsed: Parsed, timex: Timex) -> bool:
@@ -178,6 +200,11 @@ def _is_aside(verb: Token) -> bool:
 
 def _distance(span: Span, trigger: Token) -> int:
     return int(min(abs(span.start - trigger.idx), abs(span.end - trigger.idx)))
+
+
+def opens_before(parsed: Parsed, span: Span) -> bool:
+    """Say whether a stretch begins or ends with *span*: "since | Friday"."""
+    return _OPENS.search(parsed.report.full_text[max(0, span.start - 16) : span.start]) is not None
 
 
 def whole_words(parsed: Parsed, holder: Token, span: Span) -> Span:

@@ -10,10 +10,10 @@ from functools import cached_property
 
 from stateofplay.core.judgements import Interval, Place, Setting
 from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, Statement
-from stateofplay.resolve.headlines import headline_settings
 from stateofplay.resolve.places import Gazetteer
 from stateofplay.resolve.scenes import scene
 from stateofplay.resolve.times import interval_at, is_of_telling
+from stateofplay.resolve.told_again import told_again
 from stateofplay.timex import Timex, find_timexes
 
 _WITHIN = re.compile(r"\b(?:in|near|at|across|of|around|from) (?:the )?\Z", re.IGNORECASE)
@@ -37,7 +37,7 @@ def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
         if (setting := _setting(reading, statement, gazetteer, countries, times)) is not None
     ]
     told = {each.statement_id: each for each in found}
-    told |= {each.statement_id: each for each in headline_settings(reading, found)}
+    told |= {each.statement_id: each for each in told_again(reading, found)}
     ids = dict.fromkeys(statement.id for statement in reading.statements)
     return tuple(told[each] for each in ids if each in told)
 

@@ -16,6 +16,7 @@ from stateofplay.extract.wordlists import wordlists
 _LONGEST_TAIL = 6
 """Tokens after the colon of a headline within which a source is named ("...: officials")."""
 _RELATIVE = frozenset({"that", "which", "who"})
+_SMALL = frozenset({"aux", "neg", "advmod", "auxpass"})
 _NO_NAMES = frozenset({"WDT", "WP", "DT", "EX"})
 _LONGEST_BETWEEN = 8
 """Tokens between a verb of saying and its "that"."""
@@ -30,15 +31,23 @@ def inserted(governor: Token) -> Iterator[Token]:
 
     Goes by the order of words: parsers hang the inner clause on anything.
     """
+    teller = teller_before(governor)
+    if teller is not None:
+        yield from joined(teller)
+
+
+def teller_before(governor: Token) -> Token | None:
+    """Give the subject of the verb of saying in "a raid that officials say | has killed 12"."""
     doc, at = governor.doc, governor.i - 1
-    while at > governor.sent.start and doc[at].dep_ in {"aux", "neg", "advmod", "auxpass"}:
+    while at > governor.sent.start and doc[at].dep_ in _SMALL and not _is_saying(doc[at]):
         at -= 1
     verb = doc[at] if at > governor.sent.start else governor
-    subject = next((word for word in verb.lefts if _names_teller(word)), None)
+    named = (word for word in (*verb.lefts, *governor.lefts) if _names_teller(word))
+    subject = next((word for word in named if word.i < verb.i), None)
     opening = subject.left_edge.i if subject is not None and _is_saying(verb) else 0
     bare = verb.dep_ == "relcl" and governor.head == verb  # "40 people it says have died"
-    if subject is not None and opening and (bare or doc[opening - 1].lower_ in _RELATIVE):
-        yield from joined(subject)
+    relative = opening > 0 and doc[opening - 1].lower_ in _RELATIVE
+    return subject if opening and (bare or relative) else None
 
 
 def inverted(node: Token) -> Iterator[Token]:

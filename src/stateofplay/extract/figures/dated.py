@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.text import Span
+from stateofplay.extract.figures.asides import teller_before
 from stateofplay.extract.figures.rules import load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, governors, preposition_objects
-from stateofplay.extract.timing import governor_of, whole_words
+from stateofplay.extract.timing import opens_before, times_beside, times_held, whole_words
 from stateofplay.extract.wordlists import wordlists
 from stateofplay.timex import Timex
 
 _FARTHEST = 6
 """Words climbed from a count to the deed that has a day, at most."""
+_BEFORE = 8
+"""Words between a deed and what is said of it, at most."""
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _SHARED = frozenset({"conj", "xcomp"})
 _FINITE = frozenset({"VBZ", "VBP"})
@@ -30,11 +33,13 @@ def day_right_before(parsed: Parsed, governor: Token) -> Span | None:
 
     Goes by the order of words, whatever the parser hangs the clause on.
     """
-    for word in _climbed(governor):
-        opening = _opening(word)
+    told = {governor.i, governor.head.i if governor.dep_ == "conj" else governor.i}
+    openings = (_opening(word, aside=word.i in told) for word in _climbed(governor))
+    for opening in (_said_of(governor), *openings):
         timex = _ending_before(parsed, opening) if opening is not None else None
-        if timex is not None:
-            return timex.span
+        if timex is not None and opening is not None:
+            since = opening.tag_ != "WRB" and opens_before(parsed, timex.span)
+            return None if since else timex.span
     return None
 
 
@@ -43,13 +48,11 @@ def day_of_deed(parsed: Parsed, governor: Token) -> Span | None:
 
     Else that of a clause of when: "were killed when gunmen attacked on Friday".
     """
-    sentence = governor.sent
-    times = parsed.times_within(Span(sentence.start_char, sentence.end_char))
-    held = {at: timex.span for timex in times if (at := governor_of(parsed, timex)) is not None}
+    held = times_held(parsed, governor)
     if not held:
         return None
-    deed = next((word for word in _deeds(governor) if word.i in held), None)
-    return whole_words(parsed, deed, held[deed.i]) if deed is not None else None
+    deed = next((word for word in deeds_of(governor) if word.i in held), None)
+    return whole_words(parsed, deed, held[deed.i][-1].span) if deed is not None else None
 
 
 def day_of_telling(parsed: Parsed, governor: Token) -> Span | None:
@@ -65,9 +68,8 @@ def day_of_telling(parsed: Parsed, governor: Token) -> Span | None:
     verb = next((above for _, above in governors(governor) if above.lemma_.lower() in say), None)
     if verb is None or verb.tag_ != "VBD":
         return None
-    sentence = verb.sent
-    times = parsed.times_within(Span(sentence.start_char, sentence.end_char))
-    return next((one.span for one in times if governor_of(parsed, one) == verb.i), None)
+    told = times_held(parsed, verb).get(verb.i)
+    return told[0].span if told else None
 
 
 def _climbed(governor: Token) -> Iterator[Token]:
@@ -76,18 +78,33 @@ def _climbed(governor: Token) -> Iterator[Token]:
     for _ in range(_FARTHEST):
         if word.pos_ in {"VERB", "AUX"}:
             yield word
-        if word.head == word or word.dep_ == "ccomp":
+        if word.head == word or (word.dep_ == "ccomp" and not _is_told_of(word)):
             return
         word = word.head
 
 
-def _opening(clause: Token) -> Token | None:
-    """The first word of a relative clause or one of when: "in" of "in which 40 died"."""
+def _is_told_of(clause: Token) -> bool:
+    """Whether *clause* is what somebody says of a deed: "the raid that officials say killed 40"."""
+    verb = clause.head
+    says = clause.dep_ == "ccomp" and verb.lemma_.lower() in wordlists("verbs")["say"]
+    return says and verb.dep_ == "relcl" and child(clause, "mark") is None
+
+
+def _opening(clause: Token, *, aside: bool) -> Token | None:
+    """The first word of a relative clause or one of when: "in" of "in which 40 died".
+
+    With *aside*, so of a participle told in one breath: "struck the port on Friday, | killing 40".
+    """
     first = next((word for word in clause.subtree if not word.is_space), clause)
-    if first.tag_ in _RELATIVE:
+    if first.tag_ in _RELATIVE or (aside and first == clause and _is_aside(clause)):
         return first
     inner = first.nbor(1) if first.dep_ == "prep" and first.i + 1 < len(first.doc) else first
     return first if inner.tag_ in _RELATIVE else None
+
+
+def _is_aside(verb: Token) -> bool:
+    told = verb.tag_ == "VBG" and verb.lower_ not in load_rulebook().part_words
+    return told and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _ending_before(parsed: Parsed, word: Token) -> Timex | None:
@@ -95,35 +112,57 @@ def _ending_before(parsed: Parsed, word: Token) -> Timex | None:
 
     Not a day that did something itself: "the war triggered by 9/11 that has cost 40 lives".
     """
-    sentence = word.sent
     text = parsed.report.full_text
-    for timex in parsed.times_within(Span(sentence.start_char, sentence.end_char)):
+    for timex in times_beside(parsed, word):
         if timex.span.end <= word.idx and not text[timex.span.end : word.idx].strip(" ,"):
             return None if text[: timex.span.start].endswith("by ") else timex
     return None
 
 
-def _deeds(governor: Token) -> Iterator[Token]:
-    """Words whose day is that of a count under *governor*, the nearest first."""
+def deeds_of(governor: Token) -> Iterator[Token]:
+    """Yield words whose day is that of a count under *governor*, the nearest first."""
     yield from _of_clauses(governor)
+    yield from _told_of(governor)
     word, relative = governor, False
     for _ in range(_FARTHEST):
         above = _above(word)
         if above is None:
             return
         relative = relative or word.dep_ == "relcl"
-        if word.dep_ == "relcl" and not _is_happening(above):  # "the site of the raid that killed"
-            yield from (noun for noun in preposition_objects(above, "of") if _is_happening(noun))
+        if word.dep_ == "relcl" and not is_happening(above):  # "the site of the raid that killed"
+            yield from (noun for noun in preposition_objects(above, "of") if is_happening(noun))
         word = above
-        if relative and (word.pos_ in {"VERB", "AUX"} or _is_happening(word)):
+        if relative and (word.pos_ in {"VERB", "AUX"} or is_happening(word)):
             yield word
+
+
+def _said_of(governor: Token) -> Token | None:
+    """The first word of what somebody says of a deed: "a raid | that officials say killed 40".
+
+    Goes by the order of words: parsers hang such clauses anywhere.
+    """
+    teller = teller_before(governor)
+    opening = teller.left_edge.i - 1 if teller is not None else 0
+    return governor.doc[opening] if opening > 0 else None
+
+
+def _told_of(governor: Token) -> Iterator[Token]:
+    """The deed of which somebody says it."""
+    opening = _said_of(governor)
+    before = opening.i if opening is not None else 0
+    for word in reversed(governor.doc[max(0, before - _BEFORE) : before]):
+        if word.pos_ in {"VERB", "AUX"}:
+            return
+        if is_happening(word):
+            yield word
+            return
 
 
 def _above(word: Token) -> Token | None:
     """The word above whose day *word* shares."""
     if word.pos_ in {"VERB", "AUX"}:
         aside = word.dep_ == "advcl" and word.tag_ == "VBG"
-        shares = word.dep_ in _SHARED or word.dep_ == "relcl" or aside
+        shares = word.dep_ in _SHARED or word.dep_ == "relcl" or aside or _is_told_of(word)
         return word.head if shares else None
     words = wordlists("figures")
     over = word.head
@@ -131,12 +170,19 @@ def _above(word: Token) -> Token | None:
         return over
     if word.dep_ == "pobj" and over.lower_ in words["of_deed"]:
         return over.head if over.head.pos_ in {"NOUN", "PROPN"} else None
-    done = word.dep_ in {"dobj", "nsubjpass", "nsubj"} and over.pos_ == "VERB"
-    done = done and _is_happening(word) and over.lemma_.lower() in words["doing"]
-    return over if done else None
+    return done_by(word)
 
 
-def _is_happening(noun: Token) -> bool:
+def done_by(deed: Token) -> Token | None:
+    """Give the verb that says no more than that *deed* took place ("launched an attack")."""
+    verb = deed.head
+    done = deed.dep_ in {"dobj", "nsubjpass", "nsubj"} and verb.pos_ == "VERB"
+    done = done and is_happening(deed) and verb.lemma_.lower() in wordlists("figures")["doing"]
+    return verb if done else None
+
+
+def is_happening(noun: Token) -> bool:
+    """Say whether *noun* names something that happens on a day: "raid", "earthquake"."""
     lemma = noun.lemma_.lower()
     return lemma in wordlists("figures")["happenings"] or lemma in load_rulebook().side.deeds
 

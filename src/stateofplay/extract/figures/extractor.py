@@ -31,6 +31,7 @@ from stateofplay.extract.figures.parts import (
     whom,
 )
 from stateofplay.extract.figures.people import is_told_of_things
+from stateofplay.extract.figures.retold import day_told_elsewhere
 from stateofplay.extract.figures.rules import Rulebook, load_rulebook
 from stateofplay.extract.figures.scope import (
     is_cumulative,
@@ -42,7 +43,7 @@ from stateofplay.extract.figures.scope import (
 from stateofplay.extract.figures.side import whose
 from stateofplay.extract.figures.sources import carries_on, sources
 from stateofplay.extract.figures.victims import one_by_one
-from stateofplay.extract.outgrown import day_of
+from stateofplay.extract.outgrown import day_of, own_day
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of
@@ -219,21 +220,23 @@ class Figures:
             content=replace(figure, whose=side),
             evidence=cite(parsed.report, parsed.sentence_at(figure.trigger)),
             attributed_to=told_by,
-            time=day_of(parsed, figure.trigger) or self._day(parsed, measured, node),
+            time=own_day(parsed, figure.trigger)
+            or self._day(parsed, measured, node, runs=figure.cumulative is True),
             place=place,
             found_by=f"rules/{self.rulebook.version}: figure/{measured.rule}",
             steps=tuple(_explain(figure, count, measured)),
         )
 
-    def _day(self, parsed: Parsed, measured: Measured, node: Token) -> Span | None:
-        """The words of time that tell for when a count holds."""
+    def _day(self, parsed: Parsed, measured: Measured, node: Token, *, runs: bool) -> Span | None:
+        """The words of time that tell for when a count holds, one that *runs* on or another."""
         governor = measured.governor
-        holds = measured.measure in self.rulebook.of_people or measured.measure == "troops"
+        holds = measured.measure in self.rulebook.of_people | {"troops"}
         return (
             day_right_before(parsed, governor)
             or time_around(parsed, governor, node)
             or day_of_deed(parsed, governor)
             or (day_of_telling(parsed, governor) if holds else None)
+            or (day_told_elsewhere(parsed, governor) if holds and not runs else None)
         )
 
 

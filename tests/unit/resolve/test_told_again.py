@@ -1,4 +1,4 @@
-"""When and where the figures of a headline are."""
+"""When and where a figure is that its report tells in another sentence, too."""
 
 from __future__ import annotations
 
@@ -19,18 +19,23 @@ TITLE = "12 dead in harbour"
 
 def headline(*sentences: tuple[str, str]) -> Setting | None:
     """Read a report of sentences that each tell 12 or 15 dead on a day; give its headline's."""
+    return told(*sentences)[0]
+
+
+def told(*sentences: tuple[str, str]) -> list[Setting | None]:
+    """Give the settings of the headline's figure and of those of the sentences."""
     text = "\n\n".join(words for words, _ in sentences)
     report = Report(source="test", title=TITLE, text=text, published=PUBLISHED)
-    told = [_killed(report, TITLE, None), *(_killed(report, *each) for each in sentences)]
+    counted = [_killed(report, TITLE, None), *(_killed(report, *each) for each in sentences)]
     reading = Reading(
         report=report,
         mentions=(),
-        statements=tuple(told),
-        sentences=tuple(each.evidence.span for each in told),
+        statements=tuple(counted),
+        sentences=tuple(each.evidence.span for each in counted),
         engine="test",
     )
     found = {each.statement_id: each for each in settings(reading, Gazetteer.load())}
-    return found.get(told[0].id)
+    return [found.get(each.id) for each in counted]
 
 
 def _killed(report: Report, sentence: str, day: str | None) -> Statement:
@@ -66,3 +71,25 @@ def test_a_headline_s_number_is_of_the_day_that_the_text_tells() -> None:
 )
 def test_another_number_or_two_days_tell_nothing_of_it(sentences: list[tuple[str, str]]) -> None:
     assert headline(*sentences) is None
+
+
+@pytest.mark.parametrize(
+    ("sentences", "day"),
+    [
+        ([("Shells killed 12 sailors on Sunday.", "on Sunday")], date(2023, 11, 5)),
+        ([("Shells killed 12 sailors on 7 October.", "7 October")], date(2023, 10, 7)),
+        ([("Shells killed 15 sailors on Sunday.", "on Sunday")], None),
+        (
+            [
+                ("Shells killed 12 sailors on Sunday.", "on Sunday"),
+                ("A fire killed 12 on Monday.", "on Monday"),
+            ],
+            None,
+        ),
+    ],
+)
+def test_a_number_told_again_without_its_day_is_of_the_only_day_told(
+    sentences: list[tuple[str, str]], day: date | None
+) -> None:
+    last = told(*sentences, ("Medics spoke of 12 dead sailors.", ""))[-1]
+    assert (last.time.start if last is not None and last.time is not None else None) == day
