@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from stateofplay.compare.amounts import aside, counted, wording
+from stateofplay.compare.amounts import aside, wording
 from stateofplay.compare.facts import fact_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
@@ -26,6 +26,7 @@ from stateofplay.present.brief_lines import (
 )
 from stateofplay.present.brief_positions import changes, wishes
 from stateofplay.present.brief_threats import THREAT, threats
+from stateofplay.present.counts import counts_of
 from stateofplay.present.listing import credited
 
 CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 5, 6, 6, 4
@@ -172,7 +173,7 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
             hedged[value][wording(figure) + aside(figure)] += 1
             people.update([figure.of] if figure.of else [])
             measure = figure.measure
-    of = min(people, key=lambda words: (-people[words], len(words), words), default="people")
+    of = min(people, key=lambda words: (-people[words], len(words), words), default="")
     pairs = [
         (number_of[one], number)
         for key, number in number_of.items()
@@ -187,7 +188,7 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
     if len(steps) > STEPS:
         between = f"… {len(steps) - STEPS} more …"
         steps = [steps[0], between, *steps[1 - STEPS :]]
-    return f"{counted(of, measure)}: {' → '.join(steps)}"
+    return f"{counts_of(of, measure)}: {' → '.join(steps)}"
 
 
 def _differences(kept: Kept) -> list[Line | None]:

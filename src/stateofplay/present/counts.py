@@ -64,3 +64,18 @@ def counting(figure: Figure) -> str:
     linked = "of " if figure.words and figure.words.lower().endswith(_OF) else ""
     what = counted(of or "people", figure.measure)
     return f"{measured(figure)} {linked}{what}{aside(figure)}"
+
+
+def counts_of(of: str, measure: str) -> str:
+    """Name what a row of counts counts.
+
+    Args:
+        of: What is counted, in the words of a report; "" if none says.
+        measure: What happened to it, or the kind of thing it is.
+
+    Returns:
+        "villagers killed", "ballistic missiles (weapons)", "money".
+    """
+    if measure in HAPPENED:
+        return counted(of or "people", measure)
+    return f"{of} ({measure})" if of and measure != "other" else of or measure
