@@ -119,6 +119,9 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
     if named and named[-1].span.end == span.end:
         return named[-1]  # a person with an office of many words: "Ambassador to Norland Ada Stone"
     if known is None or not known.span.overlaps(span):
+        short = next((m for m in inside if m.kind is MentionKind.PRONOUN), None)
+        if short is not None and " " not in parsed.report.full_text[span.start : span.end]:
+            return short  # "We're": the verb is no part of whom it means
         return _as_written(parsed, span, head)
     if known.kind is MentionKind.PRONOUN or known.span == span:
         return known

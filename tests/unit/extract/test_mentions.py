@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from stateofplay.analyse import Analyser
@@ -94,3 +96,12 @@ def test_a_place_that_somebody_is_in_is_not_whose_they_are(analyser: Analyser) -
 
     assert mention_of(analyser, text, "Vice President Ada Stone").owner is None
     assert mention_of(analyser, "The president of Turkey refused.", "The president").owner
+
+
+@pytest.mark.parametrize("words", ["We're", "We\u2019re", "They've"])
+def test_a_pronoun_is_known_without_the_verb_that_is_glued_to_it(
+    analyser: Analyser, words: str
+) -> None:
+    mention = mention_of(analyser, f"{words} determined to uphold the truce.", words)
+
+    assert (mention.kind, mention.exact) == (MentionKind.PRONOUN, re.split("['\u2019]", words)[0])
