@@ -124,8 +124,9 @@ def _party_of_group(
     person = joined_with(list(board.persons()), words) or called(board, words, lexicon)
     if person is not None and person.party is not None:
         return person.party
-    if group.state and (fact := lexicon.leader(words, "administration", day)) is not None:
-        return fact.of
+    for when in (day, None) if group.state else ():  # a past administration keeps its name
+        if (fact := lexicon.leader(words, "administration", when)) is not None:
+            return fact.of
     chain = board.named(words)
     return chain.name if chain is not None else None
 

@@ -169,8 +169,8 @@ class Lexicon:
             heads.update(heads_of(table))
             demonyms.update(demonyms_of(table))
             for leader in leaders_of(where, table):
-                last = _last_name(leader.name)
-                leaders[last] = (*leaders.get(last, ()), leader)
+                for last in filter(None, (_last_name(leader.name), key(leader.short))):
+                    leaders[last] = (*leaders.get(last, ()), leader)
         where, table = read_table(folder.joinpath("nouns.yml"))
         classes = tuple(noun_class_of(where, value) for value in table["classes"])
         offices = _offices(table)

@@ -60,6 +60,11 @@ def is_head(noun: str) -> bool:
     return noun in load_data()["heads"]
 
 
+def leads_part(word: str) -> bool:
+    """Whether *word*, in a title, tells that its holder leads a part: "House Minority Leader"."""
+    return word.casefold() in load_data()["parts"]
+
+
 def governs(office: str) -> bool:
     """Whether *office* is a state's: who is told to hold it is told with the state."""
     return office in load_data()["governing"]

@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 
 from stateofplay.core.statements import Mention
+from stateofplay.resolve.bodies import is_field, is_own_body, of_chamber
 from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import force_name
-from stateofplay.resolve.forms import bare, key
+from stateofplay.resolve.forms import bare, is_acronym, key
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.offices import governs
+from stateofplay.resolve.offices import governs, leads_part
 from stateofplay.resolve.reference import Known
 
-_FORMER = re.compile(r"\b(?:former|ex|ousted|retired|late|deposed|then)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex|ousted|retired|late|deposed|then|one-?time|longtime|informal|unofficial)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\b(?:of|for|to)\b|,")
 """What ends an office within words that also tell whose it is, or where."""
 _LONGEST = 4
@@ -29,14 +33,38 @@ def owner_of(mention: Mention, lexicon: Lexicon) -> Known | None:
     Returns:
         What the reference data say of the owner, or None if they know none in these words.
     """
-    if mention.owner and force_name(mention.owner, lexicon):
+    if mention.owner and (force_name(mention.owner, lexicon) or _is_own(mention.owner, lexicon)):
         return None
-    accredited = office_of(mention, lexicon) in lexicon.accredited
+    office = office_of(mention, lexicon)
+    accredited = office in lexicon.accredited
     for words in (mention.owner, mention.role, mention.exact):
         found = known_within(words, lexicon) if words else None
-        if found is not None and not (accredited and found.kind == "organisation"):
-            return found
+        if found is None or (accredited and found.kind == "organisation"):
+            continue
+        return None if _is_field(mention, found, office) else found
     return None
+
+
+def _is_own(owner: str, lexicon: Lexicon) -> bool:
+    """Whether *owner* is a body of its own, whatever state's name is in its own."""
+    return lexicon.find(owner) is None and is_own_body(owner)
+
+
+def _is_field(mention: Mention, found: Known, office: str | None) -> bool:
+    """Whether *found* is the state that an office works on: "the Norland director" of a fund."""
+    role, words = mention.role or "", mention.exact
+    told = role if office and office in role else words
+    before = told.partition(office or "-")[0]
+    if (
+        found.kind != "state"
+        or found.how not in ("name", "capital")
+        or not is_field(office, before)
+    ):
+        return False
+    owned = re.search(r"['\u2019]s? |^['\u2019]s", f"{role} {words}") is not None
+    names = [each for each in (mention.owner, before) if each]
+    short = any(is_acronym(part) for each in names for part in each.split())
+    return not owned and not short and f"{office} of " not in told
 
 
 def known_within(words: str, lexicon: Lexicon) -> Known | None:
@@ -125,7 +153,7 @@ def party_of_body(words: str, lexicon: Lexicon) -> str | None:
         ['Norway', 'United States', 'Norway', None, None]
     """
     owner = known_within(words, lexicon) if is_state_body(words, lexicon) else None
-    if owner is None or owner.kind not in ("state", "people", "organisation"):
+    if owner is None or owner.kind not in ("state", "people", "organisation", "government"):
         return None
     if owner.how == "capital":  # "the Norport embassy" is not the one of Norland
         return None
@@ -134,6 +162,8 @@ def party_of_body(words: str, lexicon: Lexicon) -> str | None:
 
 def is_state_body(words: str, lexicon: Lexicon) -> bool:
     """Say whether a name ends, or begins before "of", with a noun for a body of a state."""
+    if of_chamber(words):
+        return True
     parts = re.split(r" (?:of|for) ", words)[0].casefold().split()
     return any(" ".join(parts[-size:]) in lexicon.state_bodies for size in range(1, 4))
 
@@ -142,6 +172,11 @@ def _is_states(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the office of *mention* is one of a state: "the Republican president"."""
     held = office_of(mention, lexicon)
     return held is not None and (governs(held) or not lexicon.offices.get(held, False))
+
+
+def is_pronoun(owner: str | None) -> bool:
+    """Whether a description tells whose it is by a pronoun's word alone ("its leader")."""
+    return owner is not None and owner.casefold() in _PRONOUNS
 
 
 def is_former(words: str) -> bool:
@@ -174,6 +209,8 @@ def speaks(mention: Mention, lexicon: Lexicon, office: str | None = None) -> boo
     office = office or office_of(mention, lexicon)
     if office in lexicon.delegates:
         return _is_sent(mention, office, lexicon)
+    if any(leads_part(word) for word in (mention.role or "").split()):
+        return False  # "Majority Leader": of a chamber, not of the state
     return office is not None and lexicon.offices.get(office, False)
 
 

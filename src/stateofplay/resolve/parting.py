@@ -103,6 +103,12 @@ def _place_of(known: Known, found: Sequence[_Person]) -> int | None:
         party = known.entity.party
         same = [i for i in fits if party in {other.entity.party for other in found[i].telling}]
         fits = same or fits
+    if len(fits) > 1 and not known.name.junior:
+        elder = [i for i in fits if not all(each.name.junior for each in found[i].telling)]
+        fits = elder or fits
+    if len(fits) > 1 and (role := known.entity.role) is not None:
+        same = [i for i in fits if any(_holds(other, role) for other in found[i].telling)]
+        fits = same if len(same) == 1 else fits
     if len(fits) > 1 and known.entity.role is None:
         fits = _best_known(fits, found)
     return fits[0] if len(fits) == 1 else None
@@ -122,6 +128,10 @@ def _best_known(fits: list[int], found: Sequence[_Person]) -> list[int]:
 
 def _holds_office(known: Known) -> bool:
     return known.entity.party is not None and known.entity.role is not None
+
+
+def _holds(known: Known, role: str) -> bool:
+    return _holds_office(known) and _related(role, known.entity.role or "")
 
 
 def _is_one_of(known: Known, person: _Person) -> bool:

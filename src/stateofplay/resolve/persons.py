@@ -56,7 +56,8 @@ def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexic
     fits = [c for c in board.persons() if c.person and c.person.full and agree(c.person, name)]
     fits = fits or _ending_with(board, name)
     chain = fits[0] if fits else board.chain(("person", key(name.shown)), name.shown, "person")
-    if chain.person is None or len(name.given) > len(chain.person.given):
+    told, no_given = chain.person, board.small | lexicon.no_given
+    if told is None or len(name.given) > len(told.given) or _is_behind(name, told, no_given):
         chain.person, chain.name = name, name.shown
     board.put(mention, chain, "same name" if fits else "full name")
     tell(chain, mention, lexicon)
@@ -73,6 +74,11 @@ def _ending_with(board: Board, name: PersonName) -> list[Chain]:
         and (*chain.person.given, chain.person.last)[-len(end) :] == end
     ]
     return fits if len(fits) == 1 else []
+
+
+def _is_behind(name: PersonName, longer: PersonName, no_given: frozenset[str]) -> bool:
+    """Whether what is no given name stands before *name* in a longer one: "Show Ada Stone"."""
+    return longer.given[0] in no_given and longer.shown.endswith(f" {name.shown}")
 
 
 def _fits(
@@ -202,6 +208,9 @@ def joined_with(chains: Sequence[Chain], words: str) -> Chain | None:
     folded = key(words).casefold()
     told = {folded, last_name(folded)}
     fits = [c for c in chains if c.person and not told.isdisjoint(_names_of(c))]
+    if len(fits) > 1:  # a son has "Jr.": the name without it is his father's
+        whole = [c for c in fits if key(c.name).casefold() == folded]
+        fits = whole or [c for c in fits if c.person and not c.person.junior]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -77,6 +77,7 @@ def persons_among(
         if not all(word[0].isupper() for word in words) or lexicon.find(mention.exact) is not None:
             continue
         known = words[0].casefold() in lexicon.given or words[-1].casefold() in short
+        known = known or len(words) == 1  # a last name of the dated facts that is told in full
         if known and lexicon.noun_class(mention.exact) is None:
             found.add(mention.id)
     return found

@@ -70,6 +70,7 @@ class Leader:
 
     Attributes:
         office: Office noun, lower case.
+        short: The one name that reports call them by, "" if it is the last one.
         of: The state or organisation.
         start: First day.
         end: Last day, None while it lasts.
@@ -80,6 +81,7 @@ class Leader:
     of: str
     start: date
     end: date | None
+    short: str = ""
 
 
 def read_table(path: Any) -> tuple[str, dict[str, Any]]:
@@ -235,7 +237,7 @@ def leaders_of(where: str, table: Mapping[str, Any]) -> Iterable[Leader]:
     """
     needed = frozenset({"name", "office", "of", "from"})
     for row in table.get("leaders") or ():
-        entry = _checked(where, row, needed, frozenset({"to", "source"}))
+        entry = _checked(where, row, needed, frozenset({"to", "source", "short"}))
         start = _day(entry["from"], last=False)
         end = None if entry.get("to") is None else _day(entry["to"], last=True)
         if start is None or (end is None and entry.get("to") is not None):
@@ -248,6 +250,7 @@ def leaders_of(where: str, table: Mapping[str, Any]) -> Iterable[Leader]:
             of=str(entry["of"]),
             start=start,
             end=end,
+            short=str(entry.get("short") or ""),
         )
 
 

@@ -12,9 +12,10 @@ from stateofplay.resolve.counts import without_quantity
 from stateofplay.resolve.forms import bare, key, singular
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.members import named_in
-from stateofplay.resolve.offices import governs, is_head, is_sole, same_office
+from stateofplay.resolve.offices import governs, is_head, is_sole, leads_part, same_office
 from stateofplay.resolve.owners import (
     is_former,
+    is_pronoun,
     is_state_body,
     office_of,
     owner_of,
@@ -91,12 +92,17 @@ def _holders(
         and chain.office is not None
         and same_office(office, chain.office)
         and _leads(mention.exact, office, chain.role or "")
-        and (office == chain.office or _leads(chain.role or "", chain.office, mention.exact))
+        and _leads(chain.role or "", chain.office, mention.exact)
         and is_former(mention.exact) >= is_former(chain.role or "")
         and (party is None or _can_serve(board, chain, party, lexicon))
     ]
+    if party is not None and is_head(office) and _governed(party, lexicon):
+        fits = [c for c in fits if c.party or c.office == office or governs(c.office or "")]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
-    if party is not None and governs(office):
+    if party is not None and governs(office) and not _governed(party, lexicon):
+        fits = [chain for chain in fits if chain.party]  # "the president of the Institute"
+        before = [chain for chain in before if chain.party]
+    elif party is not None and governs(office):
         fits = [c for c in fits if c in before or c.party or c.office == office]
     if len(before) == 1:
         return before
@@ -106,6 +112,11 @@ def _holders(
     plain_office = key(mention.exact).casefold() == office
     home = [c for c in near or before if plain_office and _at_home(c, office, lexicon)]
     return home if len(home) == 1 else fits
+
+
+def _governed(party: str, lexicon: Lexicon) -> bool:
+    """Whether *party* can be one that a president governs: no institute is."""
+    return (known := lexicon.find(party)) is not None and known.kind != "organisation"
 
 
 def _at_home(chain: Chain, office: str, lexicon: Lexicon) -> bool:
@@ -123,6 +134,8 @@ def _at_home(chain: Chain, office: str, lexicon: Lexicon) -> bool:
 def _can_serve(board: Board, chain: Chain, party: str, lexicon: Lexicon) -> bool:
     """Whether no office told of *chain* is that of anybody but *party*."""
     held = [each for each in chain.mentions if office_of(each, lexicon) is not None]
+    if chain.party is None and any(is_pronoun(each.owner) for each in held):
+        return False  # "its leader": of somebody whom the words do not name
     told = {chain.party} if chain.party else {party_of_owner(m, lexicon, office=True) for m in held}
     names = {board.full_name(each) for each in told if each}
     return not names or board.full_name(party) in names
@@ -166,7 +179,8 @@ def _leads(words: str, office: str, told: str) -> bool:
     if not is_head(office):
         return True
     other = _AROUND | {*office.split(), *bare(told).lower().split()}
-    return all(word in other for word in bare(words).split() if word.islower())
+    tells = [word.lower() for word in bare(words).split() if word.islower() or leads_part(word)]
+    return all(word in other for word in tells)
 
 
 def _just_told(chain: Chain, mention: Mention) -> bool:

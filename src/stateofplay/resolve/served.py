@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from stateofplay.core.statements import MentionKind
 from stateofplay.resolve.chains import Board, Chain
+from stateofplay.resolve.forms import bare, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.owners import is_former, is_state_body, known_within
 from stateofplay.resolve.persons import joined_with
@@ -16,22 +18,36 @@ from stateofplay.resolve.persons import joined_with
 _OWNER = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w-]+)['\u2019]s?\s")
 
 
-_BODYS = re.compile(r"((?:[A-Z][\w.]+[ -])*[A-Z][\w.]+)(?:['\u2019]s?)? \Z")
+_BODYS = re.compile(
+    r"((?:(?:[A-Z]\w+|(?:[A-Z]\.)+)[ -])*(?:[A-Z]\w+|(?:[A-Z]\.)+))(?:['\u2019]s?)? \Z"
+)
 """Whose a body is, before its name: "Norland's Foreign Ministry", "Norlander Foreign Ministry"."""
 _BEFORE = 40
+_WORDS = 3
+"""Words between whose somebody is and the office, at most."""
+_AT = re.compile(r" (?:at|for|with) (?:the )?")
+"""Between an office and the body that it is at."""
 
 
 def place_served(board: Board, text: str, lexicon: Lexicon) -> None:
     """Give those without a party the one that their office tells by others of the report."""
+    bodies = _bodies(board)
     for chain in list(board.persons()):
         if chain.party is None and chain.office and lexicon.offices.get(chain.office, False):
             _serve_body(chain, text, lexicon)
+            _serve_at(chain, text, bodies)
     for chain in list(board.chains.values()):
-        if chain.kind not in ("person", "role") or not chain.office or _of_body(chain, lexicon):
+        if chain.kind not in ("person", "role") or not chain.office:
+            continue
+        if _of_body(chain, text, lexicon):
+            if chain.party is not None and _names_person(board, chain.party, lexicon):
+                chain.party = None  # "Stone's campaign adviser" speaks for no Stone
             continue
         if chain.party is None and not is_former(chain.role or ""):
             _lead_body(board, chain, lexicon)
         person = _served(board, chain, lexicon)
+        if chain.party is not None and _names_person(board, chain.party, lexicon):
+            chain.party = None  # whom the office serves is nobody's party
         if person is not None and person is not chain and person.party is not None:
             chain.party = person.party
             chain.reasons.append(f"speaks for {person.party}: serves {person.name}")
@@ -52,6 +68,24 @@ def _serve_body(chain: Chain, text: str, lexicon: Lexicon) -> None:
             return
 
 
+def _bodies(board: Board) -> dict[int, Chain]:
+    """Organisations by where their mentions begin."""
+    told = [chain for chain in board.chains.values() if chain.kind == "organisation"]
+    return {each.span.start: chain for chain in told for each in chain.mentions}
+
+
+def _serve_at(chain: Chain, text: str, bodies: dict[int, Chain]) -> None:
+    """Give *chain* the body at which the office is: "the Norland director at Orchard Relief"."""
+    for mention in chain.mentions:
+        behind = _AT.match(text, mention.span.end)
+        body = bodies.get(behind.end()) if behind is not None else None
+        if body is None or body.party is None or is_former(mention.exact):
+            continue
+        if mention.kind is MentionKind.ROLE and chain.party is None:
+            chain.party = body.party
+            chain.reasons.append(f"speaks for {body.party}: “{bare(mention.exact)}” there")
+
+
 def _lead_body(board: Board, chain: Chain, lexicon: Lexicon) -> None:
     """Give *chain* the one organisation of the report that has its office, if it names one only."""
     told = {each for known in board.chains.values() for each in (known.name, known.party)}
@@ -62,19 +96,46 @@ def _lead_body(board: Board, chain: Chain, lexicon: Lexicon) -> None:
         chain.reasons.append(f"“{chain.office}”: {fits[0]} is the only one here that has one")
 
 
-def _of_body(chain: Chain, lexicon: Lexicon) -> bool:
-    """Whether the office is one of a body that no state is: "Stone's campaign adviser"."""
-    told = [lexicon.noun_class(word) for word in f"{chain.role or ''} {chain.name}".split()]
-    return any(group is not None and group.kind == "organisation" for group in told)
+def _of_body(chain: Chain, text: str, lexicon: Lexicon) -> bool:
+    """Whether the office is one of a body that no state is: "Stone's campaign adviser".
+
+    So is an office that is held no more, whoever's it was: "Stone's former aide Ada Vance".
+    """
+    told = f"{chain.role or ''} {chain.name}".split()
+    for mention in chain.mentions if chain.party is not None else ():
+        before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+        whose, owned, behind = before.rpartition("\u2019s " if "\u2019s " in before else "'s ")
+        if owned and whose.endswith(chain.party or "-") and len(behind.split()) <= _WORDS:
+            told += behind.split()
+    if is_former(" ".join(told)):
+        return True
+    groups = [lexicon.noun_class(word) for word in told]
+    return any(group is not None and group.kind == "organisation" for group in groups)
 
 
 def _served(board: Board, chain: Chain, lexicon: Lexicon) -> Chain | None:
     """The one person whose party, or whose office in the role, is told to be *chain*'s."""
     persons = list(board.persons())
     if chain.party is not None:
-        return None if lexicon.find(chain.party) else joined_with(persons, chain.party)
+        return None if lexicon.find(chain.party) else joined_with(persons, _named(chain, lexicon))
     role = chain.role or ""
     told = None if is_former(role) else _OWNER.search(role)
     if told is None or chain.office is None or not lexicon.offices.get(chain.office, False):
         return None
     return None if lexicon.find(told[1]) else joined_with(persons, told[1])
+
+
+def _named(chain: Chain, lexicon: Lexicon) -> str:
+    """The words of a party without a title, if it is a person's name ("Mr. Stone")."""
+    name = person_name(chain.party or "", lexicon.titles)
+    return name.shown if name is not None else chain.party or ""
+
+
+def _names_person(board: Board, words: str, lexicon: Lexicon) -> bool:
+    """Whether *words* are the name of a person: told in full, with a title, or with dated facts."""
+    name = person_name(words, lexicon.titles)
+    if name is None or lexicon.find(words) is not None or board.named(words) is not None:
+        return False
+    titled = words.split(maxsplit=1)[0].strip(".").casefold() in lexicon.titles
+    full = {c.person.last for c in board.persons() if c.person is not None and c.person.full}
+    return titled or name.last in full | lexicon.leaders.keys()

@@ -15,6 +15,8 @@ Parsed = Sequence[tuple[Mention, PersonName | None]]
 """Mentions of persons, each with the words that name it; None if only titles are left."""
 
 _LONGEST = 4
+_FULL = 2
+"""Words of a full name, at least."""
 
 
 def trimmed(
@@ -48,6 +50,9 @@ def _without_places(parsed: Parsed, places: frozenset[str], lexicon: Lexicon) ->
         if name is not None and len(words) > 1 and words[0].casefold() in lexicon.no_given:
             words = words[1:]
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
+        if name is not None and len(words) > _FULL and _only_tells(words[0], lexicon):
+            words = words[1:]
+            name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
         if name is not None and len(words) > 1 and last[name.last] > 1:
             words = _without_prefix(words, places, lexicon)
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
@@ -66,6 +71,9 @@ def _without_tails(parsed: Parsed, lexicon: Lexicon, day: date | None) -> Parsed
     cut: dict[PersonName, PersonName | None] = {}
     for name, times in told.items():
         first = last_name(name.given[0])
+        if len(name.given) == 1 and _names_two(first, name, lexicon):
+            cut[name] = None  # a headline's "Moreau Vance summit": two persons
+            continue
         beginners = {one.last for one in told if one.given[0] == name.given[0]}
         if last[name.last] > times or len(beginners) > 1:
             continue
@@ -73,7 +81,7 @@ def _without_tails(parsed: Parsed, lexicon: Lexicon, day: date | None) -> Parsed
         often = sum(count for one, count in told.items() if one.last == first)
         if any(one.shown == words and count > times for one, count in told.items()):
             cut[name] = person_name(words, frozenset())
-        elif often > times or (often and lexicon.holders(first, None, day)):
+        elif often > times or (often and _is_known(first, lexicon, day)):
             cut[name] = person_name(name.shown.split()[0], frozenset())
     return [(each, cut.get(name, name) if name else None) for each, name in parsed]
 
@@ -85,6 +93,23 @@ def _without_prefix(words: list[str], places: frozenset[str], lexicon: Lexicon) 
     while len(words) > 1 and (key(words[0]) in places or _is_body(words[0], lexicon)):
         words = words[1:]
     return words
+
+
+def _is_known(last: str, lexicon: Lexicon, day: date | None) -> bool:
+    """Whether *last* is the last name of an office's holder then, no family name in front."""
+    return any(not fact.short for fact in lexicon.holders(last, None, day))
+
+
+def _names_two(first: str, name: PersonName, lexicon: Lexicon) -> bool:
+    """Whether both words of *name* are names that leaders go by, and of two leaders."""
+    one, other = (lexicon.leaders.get(each, ()) for each in (first, name.last))
+    return bool(one and other) and {fact.name for fact in one}.isdisjoint(f.name for f in other)
+
+
+def _only_tells(word: str, lexicon: Lexicon) -> bool:
+    """Whether *word* tells whose or of which party somebody is: "Republican Ada Stone"."""
+    known = lexicon.find(word)
+    return key(word) in lexicon.affiliations or (known is not None and known.how == "demonym")
 
 
 def _is_body(word: str, lexicon: Lexicon) -> bool:

@@ -83,3 +83,28 @@ def test_who_was_called_by_the_last_name_keeps_it() -> None:
     text = f"{ADA}[Stone|person subject] left. [Carl Stone|person] wrote. [Stone|person] spoke."
 
     assert name(text, 1) == name(text, 3) == "Ada Stone"
+
+
+@pytest.mark.parametrize("looks", ["Republican Ada Stone", "Norwegian Ada Stone", "CEO Ada Stone"])
+def test_what_tells_of_a_person_is_no_part_of_the_name(looks: str) -> None:
+    assert name(f"[{looks}|person subject] came.", 0) == "Ada Stone"
+
+
+def test_a_headline_with_two_leaders_names_no_person() -> None:
+    text = "[Trump Putin|person] summit: [Donald Trump|person subject] came. [Trump|person] left."
+
+    assert name(text, 2) == "Donald Trump"
+
+
+def test_a_last_name_is_the_fathers_whatever_a_tagger_took_it_for() -> None:
+    text = "[Donald Trump|person] met [Donald Trump Jr.|person]. [Trump|organisation] left."
+
+    assert name(text, 2) == "Donald Trump"
+
+
+def test_words_of_a_page_before_a_name_are_no_part_of_it() -> None:
+    text = (
+        "[Show Hide Ada Stone|person] came. [Ada Stone|person subject] spoke. [Stone|person] left."
+    )
+
+    assert name(text, 2) == "Ada Stone"
