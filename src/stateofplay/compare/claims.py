@@ -2,7 +2,8 @@
 
 REQUEST asks, SUPPORT supports, AGREE and CONCEDE accept, REJECT rejects; asking, supporting or
 accepting on a condition is ``conditional``. An order to one's own fighters asks nobody: it accepts.
-Acts of other types take the side that `stateofplay.compare.sides` finds in their words, if any.
+What `stateofplay.compare.sides` finds in the words of an act goes before its type: acts of other
+types take a side by them alone, some of these types take another one, or none.
 """
 
 from __future__ import annotations
@@ -121,19 +122,19 @@ def holders_of(entry: Entry) -> list[Actor]:
     return [] if _stance_of(entry) is None else list(_holders(entry))
 
 
-def side_beyond_type(entry: Entry) -> Stance | None:
-    """Give the side of an act that its words take though its type takes none; None for others."""
+def sides_of(entry: Entry) -> tuple[Stance | None, Stance | None]:
+    """Give the side of an act by its words and by its type, None for none, whatever its terms."""
     act = entry.content
-    return None if isinstance(act, Act) and act.type in _STANCES else _stance_of(entry)
+    if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
+        return None, None
+    by_type = _STANCES.get(act.type)
+    return _side_of(entry, act, by_type), by_type
 
 
 def _stance_of(entry: Entry) -> Stance | None:
-    act = entry.content
-    if not isinstance(act, Act) or entry.proposal is None or act.reality is not Reality.ACTUAL:
-        return None
-    stance = _STANCES.get(act.type)
-    if stance is None:
-        return _side_of(entry, act)
+    stance, by_type = sides_of(entry)
+    if stance is None or by_type is None:
+        return stance
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS
     if stance is Stance.ASKS:
@@ -144,8 +145,10 @@ def _stance_of(entry: Entry) -> Stance | None:
     return stance
 
 
-def _side_of(entry: Entry, act: Act) -> Stance | None:
-    """The side of an act whose type takes none."""
+def _side_of(entry: Entry, act: Act, by_type: Stance | None) -> Stance | None:
+    """The side of an act by its words, else by its type; a person's word on it is not doubted."""
+    if by_type is not None and entry.status != "machine":
+        return by_type
     said, _, rest = _around(entry)
     told = Told(
         type=act.type,
@@ -157,7 +160,7 @@ def _side_of(entry: Entry, act: Act) -> Stance | None:
         said=said.removeprefix(entry.trigger),
         known=entry.topical,
     )
-    return side_taken(told)
+    return side_taken(told, by_type)
 
 
 def condition_of(entry: Entry) -> str:

@@ -1,7 +1,9 @@
-"""Which side a deed, a threat or an accusation takes: "withdrew from the accord" rejects it.
+"""Which side the words of an act take, whatever its type: "withdrew from the accord" rejects it.
 
-Most acts take no side of what they are about. Some do beyond doubt, by their verb and what this is
-done to; these are data (``data/sides.yml``). The type of the act stays what it is.
+Most deeds, threats and accusations take no side of what they are about; some do beyond doubt, by
+their verb and what this is done to. And some requests, refusals and the like take none ("never met
+him"), or another one ("voted to end the supplies"). These are data (``data/sides.yml``). The type
+of the act stays what it is.
 """
 
 from __future__ import annotations
@@ -25,15 +27,17 @@ _NEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way in which acts of some types take a side; see the data's head."""
+    """One way in which acts of some types take a side, or none; see the data's head."""
 
-    stance: Stance
+    stance: Stance | None
     types: frozenset[str]
     trigger: re.Pattern[str]
+    leading: re.Pattern[str]
     about: re.Pattern[str]
+    named: re.Pattern[str]
     unless: re.Pattern[str]
     on: frozenset[str]
-    known: bool
+    known: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +64,33 @@ class Told:
     known: bool = True
 
 
-def side_taken(told: Told) -> Stance | None:
-    """Give the side that an act takes though its type takes none; None if it takes none.
+def side_taken(told: Told, by_type: Stance | None = None) -> Stance | None:
+    """Give the side that an act takes by its words, None if they take none.
+
+    Args:
+        told: The act.
+        by_type: The side where no words say otherwise: that of its type.
 
     Example:
         >>> side_taken(Told("SANCTION", "withdrew", "from the accord", proposal="agreement"))
         <Stance.REJECTS: 'rejects'>
-        >>> side_taken(Told("SANCTION", "imposed", "new sanctions", proposal="sanctions")) is None
+        >>> side_taken(Told("REJECT", "never met", "the envoy"), Stance.REJECTS) is None
         True
     """
     data = load_data()
-    if told.type not in _ways() or told.proposal in data["never"]:
-        return None
+    if told.type not in _ways() or (by_type is None and told.proposal in data["never"]):
+        return by_type
     trigger, about = _plain(told.trigger), _plain(told.about)
+    leading = f"{trigger} {_plain(told.said)}".strip()
     known = told.known or told.proposal in data["words"]["joint"]
     for way in _ways()[told.type]:
-        fits = way.trigger.search(trigger) and way.about.match(about)
-        meant = (known or not way.known) and (not way.on or told.proposal in way.on)
+        if not (way.trigger.search(trigger) and way.about.match(about)):
+            continue
+        fits = way.leading.search(leading) and way.named.search(told.proposal)
+        meant = way.known in (None, known) and (not way.on or told.proposal in way.on)
         if fits and meant and not way.unless.search(_sentence(told)):
             return way.stance
-    return None
+    return by_type
 
 
 def recalls(before: str) -> bool:
@@ -121,13 +132,15 @@ def _ways() -> Mapping[str, tuple[_Way, ...]]:
 
 def _way(record: Mapping[str, Any], data: Mapping[str, Any]) -> _Way:
     return _Way(
-        stance=Stance(record["stance"]),
+        stance=Stance(record["stance"]) if record["stance"] else None,
         types=frozenset(record["types"]),
-        trigger=_pattern(record["trigger"], data),
+        trigger=_pattern(record.get("trigger", ""), data),
+        leading=_pattern(record.get("leading", ""), data),
         about=_pattern(record.get("about", ""), data),
+        named=_pattern(record.get("named", ""), data),
         unless=_pattern(record.get("unless", _NONE), data),
         on=frozenset(data["words"][record["on"]] if "on" in record else ()),
-        known=record.get("known", False),
+        known=record.get("known"),
     )
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from stateofplay import ontology
 from stateofplay.compare.amounts import aside
-from stateofplay.compare.claims import side_beyond_type
+from stateofplay.compare.claims import sides_of
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation
@@ -193,8 +193,11 @@ def _said(entry: Entry) -> str | None:
 
 def _side(entry: Entry) -> str | None:
     """Say which side the words of an act take, where its type does not say so itself."""
-    stance = side_beyond_type(entry)
-    return None if stance is None else f"{stance}, by the words of the act: its type takes no side"
+    by_words, by_type = sides_of(entry)
+    if by_words is by_type:
+        return None
+    beyond = "its type takes no side" if by_type is None else f"its type {by_type}"
+    return f"{by_words or 'none'}, by the words of the act: {beyond}"
 
 
 def _when(entry: Entry) -> str | None:

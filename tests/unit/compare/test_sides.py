@@ -15,30 +15,35 @@ from .made import act
 DATA = load_data()
 
 
-def told(
-    type_: str, trigger: str, about: str, proposal: str, rest: str = "", before: str = ""
-) -> Told:
-    return Told(type_, trigger, about, proposal, rest, before)
+BY_TYPE = Stance.MIXED
+"""In place of the side that the type of an act takes: no words take it."""
 
 
-def written(kind: str) -> list[tuple[list[str], str]]:
-    return [(words, way["stance"]) for way in DATA["ways"] for words in way[kind]]
+def told(words: list[str], *, known: bool = True) -> Told:
+    return Told(*words, known=known)
 
 
-@pytest.mark.parametrize(("words", "stance"), written("examples"))
-def test_acts_whose_words_take_a_side(words: list[str], stance: str) -> None:
-    assert side_taken(told(*words)) == stance
+def written(kind: str) -> list[tuple[list[str], bool, str | None]]:
+    ways = [(way, way.get("known", True)) for way in DATA["ways"]]
+    return [(words, known, way["stance"]) for way, known in ways for words in way[kind]]
 
 
-@pytest.mark.parametrize("words", [words for words, _ in written("not")])
-def test_acts_whose_words_take_none(words: list[str]) -> None:
-    assert side_taken(told(*words)) is None
+@pytest.mark.parametrize(("words", "known", "stance"), written("examples"))
+def test_acts_whose_words_take_a_side_or_none(
+    words: list[str], known: bool, stance: str | None
+) -> None:
+    assert side_taken(told(words, known=known), BY_TYPE) == stance
+
+
+@pytest.mark.parametrize(("words", "known", "_"), written("not"))
+def test_acts_whose_type_alone_tells_the_side(words: list[str], known: bool, _: str | None) -> None:
+    assert side_taken(told(words, known=known), BY_TYPE) == BY_TYPE
 
 
 def test_of_a_deed_only_criticised_no_side_is_taken() -> None:
     [proposal] = DATA["never"][:1]
 
-    assert side_taken(told("ACCUSE", "condemned", "the deal", proposal)) is None
+    assert side_taken(told(["ACCUSE", "condemned", "the deal", proposal])) is None
 
 
 def leaving(**fields: str) -> Entry:
@@ -88,3 +93,17 @@ def test_a_deed_that_is_only_recalled_is_no_change_of_heart() -> None:
     assert [cell.stance for cell in positions([asked, recalled])] == [Stance.ASKS]
     assert [cell.stance for cell in positions([asked, news])] == [Stance.ASKS, Stance.REJECTS]
     assert [cell.stance for cell in positions([recalled])] == [Stance.REJECTS]
+
+
+def denied(**fields: str) -> Entry:
+    return replace(act("REJECT", "Norland", "dialogue"), trigger="never met", **fields)
+
+
+def test_what_is_never_done_is_no_refusal() -> None:
+    assert positions([denied()]) == ()
+
+
+def test_a_persons_word_on_a_refusal_is_not_doubted() -> None:
+    [cell] = positions([denied(status="accepted")])
+
+    assert cell.stance is Stance.REJECTS

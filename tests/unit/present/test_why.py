@@ -45,6 +45,8 @@ def test_it_says_which_side_words_take_whose_type_takes_none() -> None:
     left = replace(act("SANCTION", "Arcadia", "agreement"), trigger="left", about="the accord")
 
     assert "rejects, by the words of the act" in explained(left)
+    never = replace(act("REJECT", "Arcadia", "agreement"), trigger="never met")
+    assert "none, by the words of the act: its type rejects" in explained(never)
     assert "by the words of the act" not in explained(act("REJECT", "Arcadia", "agreement"))
     assert "by the words of the act" not in explained(act("SANCTION", "Arcadia", "sanctions"))
 
