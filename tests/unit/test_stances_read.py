@@ -58,6 +58,8 @@ LINE = Line(
     [
         ("Norland", "REJECT", "ceasefire", Grade.RIGHT),
         ("Norland", "REJECT", "end of siege", Grade.RIGHT),
+        ("Norland", "REJECT", "truce in the northern hills", Grade.RIGHT),
+        ("Norland", "REJECT", "end the siege of the old fort", Grade.RIGHT),
         ("Norland", "REJECT", "peace talks", Grade.FAIR),
         ("Norland", "REJECT", "humanitarian pauses", Grade.PROPOSAL),
         ("Norland", "AGREE", "ceasefire", Grade.STANCE),

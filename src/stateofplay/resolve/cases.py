@@ -7,7 +7,7 @@ from functools import cached_property
 
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Span
-from stateofplay.resolve.deeds import asked_of, ceases, verb_of, yielded
+from stateofplay.resolve.deeds import asked_of, ceases, done_of, verb_of, yielded
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import denies
@@ -82,6 +82,14 @@ class Case:
         last = self.text(Span(trigger.start, begin)).split()[-1:]
         bears = last and self.topics.own.bears(last[0])
         return self._infinitive(self.words) if bears else self.words
+
+    @property
+    def as_done(self) -> str:
+        """Its words with what its trigger says must be done to them: "wages | should be raised"."""
+        trigger = self.act.trigger
+        before = 0 <= trigger.start - self.about.end <= _NEXT
+        done = done_of(self.text(trigger)) if before and self.act.type == "REQUEST" else ""
+        return f"{self.words} be {done}" if done and not self.forbids else self.as_deed
 
     def _infinitive(self, deed: str) -> str:
         return f"not to {deed}" if self.forbids else f"to {deed}"

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from stateofplay.core.stems import plain_words
+from stateofplay.core.stems import plain_words, stem
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.forms import bare
 
@@ -22,6 +22,7 @@ NUMBER = r"(?:[a-z]{0,4}[$\u00a3\u20ac])?\d[\d.,]*(?:bn|tn|m|k|%)?"
 _WHO = 6
 """Who is asked has fewer words."""
 _NO_VERB = ("ly", "ing")
+_DONE = ("ed", "en", "wn", "held", "made", "kept", "put", "cut", "sent")
 _NO_INFINITIVE = ("s", "ed", "ing")
 
 
@@ -67,6 +68,21 @@ def verb_of(trigger: str) -> str:
     before = said[place - 1]
     bears = before in data["bearing"] or before.endswith("n't")
     return " ".join(said[place:]) if bears else ""
+
+
+def done_of(trigger: str) -> str:
+    """Give what a trigger says must be done to something; "" if it says no more than the act.
+
+    Example:
+        >>> done_of("must be regulated"), done_of("should be welcomed"), done_of("must leave")
+        ('regulated', '', '')
+    """
+    data, said = load_data(), plain_words(trigger)
+    place = said.index("be") + 1 if "be" in said[1:] else len(said)
+    done = [word for word in said[place:] if not word.endswith("ly")]
+    if not done or said[place - 2] not in data["bearing"] or not done[0].endswith(_DONE):
+        return ""
+    return "" if stem(done[0]) in map(stem, data["plain"]) else done[0]
 
 
 def ceases(verb: str) -> bool:

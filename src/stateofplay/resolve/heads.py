@@ -13,7 +13,7 @@ from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.deeds import NUMBER
 from stateofplay.resolve.forms import bare
 
-MARKS = "\"'\u201c\u201d\u2018\u2019,;:()"
+MARKS = "\"'\u201c\u201d\u2018\u2019,;:()[]"
 """Marks around words."""
 STOPS = (",", ";", ":", ".", "\u201d", '"')
 """Marks behind the last word of a phrase."""
@@ -48,36 +48,57 @@ class Heads:
     titles: frozenset[str]
     joining: frozenset[str]
     objects: frozenset[str]
+    days: frozenset[str]
+    spells: frozenset[str]
+    times: frozenset[str]
     qualities: tuple[str, ...]
     describing: tuple[str, ...]
     clauses: Clauses
 
     def head(self, words: str) -> str:
         """Give the head of the phrase: up to seven words of weight, lower case but for names."""
+        return " ".join(word for word, _ in self.taken(words))
+
+    def taken(self, words: str) -> list[tuple[str, int]]:
+        """Give the words of the head, each with its place among those of the bare phrase."""
         kept: list[str] = []
-        for part in bare(words).split():
+        places: list[int] = []
+        parts = bare(words).split()
+        for place, part in enumerate(parts):
             token = token_of(part)
             word = token.lower()
             if self._leads_on(kept, word, words):
                 kept.append(word)
+                places.append(place)
                 continue
-            if kept and (part.startswith("(") or word.partition("'")[0] in self.cuts - self.owners):
+            cut = word.partition("'")[0] in self.cuts - self.owners and not _is_initials(token)
+            if kept and (part.startswith("(") or cut):
                 break
             if not kept and (word in self.leading or word in self.denials or self._amounts(word)):
                 continue
             if kept and word in self.owners and self._takes_owner(kept, word):
                 continue
             weight = sum(each not in _LIGHT for each in kept)
-            done = kept and word in self.owners
-            if not token or done or weight == _HEAD_WORDS or word in self.cuts - self.owners:
+            done = kept and (word in self.owners or self.is_time(parts, place))
+            if not token or done or weight == _HEAD_WORDS or cut:
                 break
+            if part.endswith("s'") and not words.lstrip().startswith("'"):
+                token, word = f"{token}'", f"{word}'"
             proper = token[0].isupper() or token[1:] != token[1:].lower()
             kept.append(token if proper else word)
+            places.append(place)
             if part.endswith(STOPS) and not self._goes_on(part, token):
                 break
-        while kept and self._is_loose(kept):
+        while kept and self.is_loose(kept):
             kept.pop()
-        return " ".join(kept)
+        return list(zip(kept, places, strict=False))
+
+    def is_time(self, parts: Sequence[str], place: int) -> bool:
+        """Whether a time begins at a *place* behind the first: "today", "next week", "7 June"."""
+        word = token_of(parts[place]).lower()
+        behind = token_of("".join(parts[place + 1 : place + 2])).lower()
+        dated = word.isdecimal() and behind in self.days
+        return dated or word in self.days or (word in self.spells and behind in self.times)
 
     def _leads_on(self, kept: Sequence[str], word: str, words: str) -> bool:
         """Whether *word* ends no phrase: "patient | and", "allow the banks | to", "invest | in"."""
@@ -103,9 +124,9 @@ class Heads:
         whose = word not in self.pointing and kept[-1] == "of"
         return verb or whose or kept[-1] in self.clauses.particles | self.reaching
 
-    def _is_loose(self, kept: Sequence[str]) -> bool:
+    def is_loose(self, kept: Sequence[str]) -> bool:
         """Whether the last word belongs to what follows: "miners | held", "rockets | rather"."""
-        last = kept[-1].lower()
+        last = kept[-1] if _is_initials(kept[-1]) else kept[-1].lower()
         if last in self.objects and len(kept) <= _DONE_TO:
             return False
         if last in self.leading | self.trailing or self._amounts(last) or last.endswith("'s"):
@@ -135,3 +156,8 @@ def token_of(part: str) -> str:
     """Give a word without the marks around it; initials keep their points: "U.S."."""
     token = part.strip(MARKS)
     return token if _INITIALS.fullmatch(token) else token.strip("." + MARKS)
+
+
+def _is_initials(token: str) -> bool:
+    """Whether a word is an abbreviation in capitals: "WHO" is not "who"."""
+    return len(token) > 1 and token.isupper()

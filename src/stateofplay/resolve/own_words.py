@@ -6,16 +6,18 @@ The words are data (``data/own_words.yml``, ``data/function_words.yml``).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from stateofplay.core.judgements import Entity
 from stateofplay.datafiles import read_mapping
+from stateofplay.resolve import phrases
 from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.deeds import plainly
 from stateofplay.resolve.forms import bare
-from stateofplay.resolve.heads import MARKS, STOPS, Heads, token_of
+from stateofplay.resolve.heads import MARKS, STOPS, token_of
+from stateofplay.resolve.phrases import ARTICLES, Phrases
 
 DATA = "own_words.yml"
 _ACTING = frozenset({"person", "state", "government", "military", "armed group", "people", "place"})
@@ -26,10 +28,12 @@ _SKIPPED = 2
 """Words before a head, as "the", that its verb may stand behind, too."""
 _PARTICIPLES = ("ed", "en", "wn")
 _POSSESSIVE = re.compile(r"'s$|s'$")
+_Grown = Callable[[str], str]
+"""How much of a phrase is its name: its head, or all that leads on from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnWords(Heads):
+class OwnWords(Phrases):
     """Words that tell where a name begins and ends; the two files say what each list is."""
 
     generic: frozenset[str]
@@ -49,12 +53,11 @@ class OwnWords(Heads):
     never: frozenset[str]
     no_denials: frozenset[str]
     offices: frozenset[str]
-    finite: frozenset[str]
 
     @classmethod
     def load(cls, lists: Mapping[str, Sequence[str]]) -> OwnWords:
         """Read the file; *lists* are those of ``function_words.yml``."""
-        data = {**lists, **load_data()}
+        data = {**lists, **load_data(), **phrases.load_data()}
         names = [each.name for each in fields(cls) if each.name not in ("clauses", *_ENDINGS)]
         sets: dict[str, Any] = {name: frozenset(data[name]) for name in names}
         sets |= {name: tuple(data[name]) for name in _ENDINGS}
@@ -68,22 +71,29 @@ class OwnWords(Heads):
             refused: Whether it is refused: then a denial before it says no more.
             actors: Names, in small letters, of those who can act: none is a proposal.
         """
+        return self._named(words, self.whole, refused=refused, actors=actors)
+
+    def short(self, words: str, *, refused: bool = False, actors: Collection[str] = ()) -> str:
+        """Give such a name by its head alone, without what leads on from it."""
+        return self._named(words, self.head, refused=refused, actors=actors)
+
+    def _named(self, words: str, grown: _Grown, *, refused: bool, actors: Collection[str]) -> str:
         if self.clauses.opens_clause(words):
             return ""
         words = plainly(words)
         said = bare(words).split()
         subject, verb = self._subject(said)
         if subject:
-            return self._done(said[:subject], said[verb:], actors, refused=refused)
+            return self._done(said, (subject, verb), grown, refused=refused, actors=actors)
         head = self.head(words)
         if not head or self.somebody(words, actors) or self._tells_nothing(words, head):
             return ""
-        if self._gives(words, head, actors):
+        if self._gives(words, head, actors) or self._is_clause(said, len(head.split())):
             return ""
-        if self._is_clause(said, len(head.split())):
+        named = self._telling(words, head, grown, actors)
+        if self._is_scrap(words, named.split()):
             return ""
-        named = self._telling(words, head, actors)
-        denial = "" if refused else self._denial(said)
+        denial = "" if refused else self._denial(words.split())
         return f"{denial} {named}".strip() if named else ""
 
     def bears(self, word: str) -> bool:
@@ -141,22 +151,41 @@ class OwnWords(Heads):
         return 0, 0
 
     def _done(
-        self, subject: Sequence[str], rest: Sequence[str], actors: Collection[str], *, refused: bool
+        self,
+        said: Sequence[str],
+        places: tuple[int, int],
+        grown: _Grown,
+        *,
+        refused: bool,
+        actors: Collection[str],
     ) -> str:
-        """Name what somebody must do, or what must be done to something; "" for "must not"."""
+        """Name what somebody must do, or what must be done to something; "" for "must not".
+
+        Args:
+            said: All words.
+            places: Where the subject ends and where its verb begins.
+            grown: How the head of a phrase becomes a name.
+            refused: Whether it is refused.
+            actors: Names of those who can act.
+        """
+        subject, rest = said[: places[0]], said[places[1] :]
         if not rest or rest[0].lower() in self.never:
             return ""
         if rest[0].lower() not in self.passive:
-            return self.name(" ".join(["to", *rest]), refused=refused, actors=actors)
-        deed = next(
-            (w for each in rest[1:] if not (w := token_of(each).lower()).endswith("ly")), ""
+            deed = " ".join(["to", *rest])
+            return self._named(deed, grown, refused=refused, actors=actors)
+        place = next(
+            (at for at, each in enumerate(rest) if at and not token_of(each).endswith("ly")), 0
         )
+        deed = token_of(rest[place]).lower()
         what = self.head(" ".join(subject))
         done = deed.endswith(_PARTICIPLES) or deed in self.participles
         empty = what.lower() in {*actors, *self.generic, *self.linked, *self.persons, *self.objects}
         if not done or not what or empty:
             return ""
-        return f"{what} {deed}"
+        short = [*what.split(), deed]
+        further = self.behind(rest, place + 1, short) if grown == self.whole else []
+        return " ".join([*short, *further])
 
     def _tells_nothing(self, words: str, head: str) -> bool:
         said = head.lower().split()
@@ -178,26 +207,41 @@ class OwnWords(Heads):
             or self.clauses.names_nothing(words, head)
         )
 
-    def _telling(self, words: str, head: str, actors: Collection[str]) -> str:
+    def _is_scrap(self, words: str, named: Sequence[str]) -> bool:
+        """Whether a name tells nothing after all: "review the matter", "this film", "met with"."""
+        first, plain = words.split(maxsplit=1)[0].lower(), [word.lower() for word in named]
+        if first == "to":
+            empty = self.clauses.scraps | self.vague | self.leading
+            return len(named) > 1 and empty.issuperset(plain[1:])
+        if len(named) == 1:
+            return first in self.pointing and named[0].islower()
+        if all(word.endswith("ly") or word in self.sides for word in plain):
+            return True
+        done = named[:1] and (named[0].endswith("ed") or named[0] in self.participles)
+        behind = plain[1] if done and named[0].islower() else ""
+        return behind in self.linking | ARTICLES or behind.endswith("ly")
+
+    def _telling(self, words: str, head: str, grown: _Grown, actors: Collection[str]) -> str:
         """The head, or what stands behind it where it is generic; "" if nothing tells which."""
         said, parts = head.split(), bare(words).split()
         end = said.index("of") if "of" in said else len(said)
         noun = said[end - 1].lower()
         doing = end > 1 and parts[0].lower() == "to"
         if noun not in self.generic | self.linked:
-            return head
+            return grown(words)
         heavy = doing and said[0] not in self.light
         if heavy and noun in self.generic:
             reached = said[1] in self.reaching and not any(map(self._is_telling, said[2 : end - 1]))
-            return "" if reached else head  # "to reverse his decision to leave" is none to leave
+            return "" if reached else grown(words)  # "to reverse his decision to leave"
         if not heavy and any(map(self._is_telling, said[int(doing) : end - 1])):
-            return head
+            return grown(words)
         link, deed = self._behind(parts, noun)
         # Help for somebody is a proposal; somebody is none.
         whose = () if noun in self.linked else actors
-        told = self.name(" ".join(deed), refused=True, actors=whose) if deed else ""
+        told = self._named(" ".join(deed), grown, refused=True, actors=whose) if deed else ""
         if not told or (heavy and link in self.joined):
-            return head if heavy or (deed and noun in self.linked and link == "of") else ""
+            leads = heavy or (deed and noun in self.linked and link == "of")
+            return grown(words) if leads else ""
         if noun in self.generic:
             return told
         return f"{' '.join(said[:end]) if heavy else noun} {link} {told}"

@@ -26,6 +26,7 @@ from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import sides_with, stand_on
 from stateofplay.resolve.subordinate import instead
 from stateofplay.resolve.turned import turned
+from stateofplay.resolve.wide import narrowed
 
 _REACH = 400
 _FIRST_PART = re.compile(r"^\S*\s*")
@@ -55,10 +56,11 @@ def subjects_of(
         if act.about is not None:
             case = Case(reading, statement, act, act.about, topics, actors)
             plain = _named(case, told, known)
-            named = plain and pointed.named(case, plain)
-        if named is not None:
+            meant = plain and pointed.named(case, plain)
+            named = meant and narrowed(case, meant)
+        if named is not None and meant is not None:
             name, reason = named
-            also = further(case, name) if act.type in PROPOSES else ()
+            also = further(case, meant[0]) if act.type in PROPOSES else ()
             subject = Subject(
                 statement_id=statement.id,
                 proposal=name,
@@ -141,7 +143,7 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
         return named
     # What other acts are done to is told by whom they hit.
     actors = case.actors if act.type in PROPOSES else ()
-    named = topics.name(case.as_deed, refused=act.type == "REJECT", actors=actors)
+    named = topics.name(case.as_done, refused=act.type == "REJECT", actors=actors)
     if named is None and sides_with(act.type, case.text(act.trigger)):
         whom = topics.own.somebody(words, case.actors)
         return topics.name(f"support for {whom}") if whom else None

@@ -7,7 +7,7 @@ noun before it tells which it is ("fishery talks"). The words are data (``data/s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -37,21 +37,19 @@ def instead(
         >>> instead("to boycott the election", "elections", topics, refused=False, actors=())
         'boycott the election'
     """
-    name = topics.own.name(deed, refused=refused, actors=actors)
-    if not name or _says_nothing(deed, name, topics):
+    name = topics.own.short(deed, refused=refused, actors=actors)
+    if not name or says_nothing(deed, name, topics):
         return ""
     if _turns(deed, topic, topics):
-        return name
+        return topics.own.name(deed, refused=refused, actors=actors)
     if not topics.is_weak(topic) or _leads_to(deed, name, topic, topics):
         return ""
     inner = topics.find(_outer(name))
     if inner is not None and inner[0] == topic:
         return _compound(deed, name, topic, topics)
-    return (
-        ""
-        if inner is not None and topics.is_weak(inner[0])
-        else _with_matter(deed, name, topic, topics)
-    )
+    if inner is not None and topics.is_weak(inner[0]):
+        return ""
+    return topics.own.name(deed, refused=refused, actors=actors)
 
 
 @cache
@@ -70,7 +68,8 @@ def _turns(deed: str, topic: str, topics: Topics) -> bool:
     return rest is not None and rest[0] == topic
 
 
-def _says_nothing(deed: str, name: str, topics: Topics) -> bool:
+def says_nothing(deed: str, name: str, topics: Topics) -> bool:
+    """Say whether the *name* of a *deed* tells nothing by itself: "working", "clearly"."""
     said = name.split()
     alone = said[0].endswith("ing") or f"{name}," in deed.lower()
     idle = all(word in topics.own.idle or word.endswith("ly") for word in said)
@@ -114,17 +113,3 @@ def _is_matter(word: str, topics: Topics) -> bool:
     lists = (own.leading, own.vague, own.amounts, own.cuts, own.light, own.clauses.particles)
     plain = {*load_data()["plain"]}.union(*lists)
     return word.isalpha() and word.islower() and not how and word not in plain
-
-
-def _with_matter(deed: str, name: str, topic: str, topics: Topics) -> str:
-    """Add to *name* the topic's own words behind it: "compliance | with the agreement"."""
-    last, said = name.rpartition(" ")[2], deed.split()
-    place = next(
-        (at for at, word in enumerate(said) if plain_words(word)[-1:] == [last.lower()]), None
-    )
-    behind: Sequence[str] = () if place is None else said[place + 1 :]
-    if not behind[1:] or behind[0] not in load_data()["joining"]:
-        return name
-    matter = topics.own.head(" ".join(behind[1:]))
-    found = topics.find(matter)
-    return f"{name} {behind[0]} {matter}" if found is not None and found[0] == topic else name

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.resolve.deeds import asked_of, ceases, load_data, plainly, verb_of
+from stateofplay.resolve.deeds import asked_of, ceases, done_of, load_data, plainly, verb_of
 
 WHO = frozenset({"norland", "norlandic"})
 
@@ -29,3 +29,10 @@ def test_who_is_named_by_an_adjective_before_a_noun_is_not_told_to_be_it() -> No
 def test_the_subject_of_a_verb_of_ending_is_what_ends() -> None:
     assert ceases("stop")
     assert not ceases("pay")
+
+
+def test_what_must_be_done_to_something_is_told_by_the_end_of_a_trigger() -> None:
+    assert done_of("must be regulated") == "regulated"
+    assert done_of("should be carefully kept") == "kept"
+    assert done_of("should be supported") == ""
+    assert done_of("must go") == ""

@@ -66,7 +66,7 @@ def test_what_no_topic_fits_is_named_by_its_own_words() -> None:
     named = TOPICS.name("the new curfew in the capital")
 
     assert named is not None
-    assert named[0] == "curfew"
+    assert named[0] == "curfew in the capital"
 
 
 def test_words_that_say_nothing_name_nothing() -> None:

@@ -100,7 +100,7 @@ def test_what_the_next_step_should_be_is_what_is_asked() -> None:
 @pytest.mark.parametrize(
     ("type_", "trigger", "about", "proposal"),
     [
-        ("AGREE", "will meet", "to discuss a truce", "dialogue"),
+        ("AGREE", "will meet", "to discuss a truce", "meet to discuss a truce"),
         ("AGREE", "agreed", "to a truce", "ceasefire"),
         ("REJECT", "refused", "to discuss a truce", "ceasefire"),
     ],

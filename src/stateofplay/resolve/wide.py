@@ -1,0 +1,79 @@
+"""A topic so wide that own words tell more: "dialogue" is a "summit with Reed".
+
+Wide are the topics that any other goes before, and those of ``wide`` in ``data/subordinate.yml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from stateofplay.resolve.cases import PROPOSES, Case
+from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.subordinate import load_data, says_nothing
+
+_DENIED = "no "
+
+Named = tuple[str, str]
+"""A proposal and the reason for it."""
+
+
+def narrowed(case: Case, named: Named) -> Named:
+    """Give what the own words of *case* tell where it was *named* by a wide topic.
+
+    Returns:
+        *named* if its topic is not wide, or if the words tell no more.
+    """
+    topics = case.topics
+    if case.act.type not in PROPOSES or not _is_wide(named[0], topics):
+        return named
+    words, label = case.as_deed, named[0].removeprefix(_DENIED)
+    if (found := topics.find(words)) is None or found[0] != label:
+        words = _from_topic(case, label)
+    refused = case.act.type == "REJECT"
+    name = which(words, label, topics, refused=refused, actors=case.actors)
+    return (name, f"{named[0]}: by its own words “{name}”") if name else named
+
+
+def which(words: str, topic: str, topics: Topics, *, refused: bool, actors: Collection[str]) -> str:
+    """Name what *words* are about by themselves; "" if they tell no more than the wide *topic*.
+
+    Args:
+        words: What an act is about, with its verb, if it has one.
+        topic: The topic found in them.
+        topics: All topics.
+        refused: Whether it is refused.
+        actors: Names, in small letters, of those who can act.
+
+    Example:
+        >>> topics = Topics.load()
+        >>> which("a summit with Reed", "dialogue", topics, refused=False, actors=())
+        'summit with Reed'
+    """
+    if not words or not _is_wide(topic, topics):
+        return ""
+    name = topics.own.name(words, refused=refused, actors=actors)
+    more = not all(_tells_no_more(word, topic, topics) for word in name.split())
+    return name if more and not says_nothing(words, name, topics) else ""
+
+
+def _is_wide(topic: str, topics: Topics) -> bool:
+    label = topic.removeprefix(_DENIED)
+    return topics.is_weak(label) or label in load_data()["wide"]
+
+
+def _from_topic(case: Case, topic: str) -> str:
+    """The words from the *topic* in the trigger on: "ordered | an inquiry into the fire"."""
+    parts = case.from_trigger.split()
+    named = (case.topics.find(part) for part in parts)
+    place = next((at for at, found in enumerate(named) if found and found[0] == topic), None)
+    return "" if place is None else " ".join(parts[place:])
+
+
+def _tells_no_more(word: str, topic: str, topics: Topics) -> bool:
+    """Whether a *word* of a name only says what its *topic* says, or links."""
+    own, data, plain = topics.own, load_data(), word.lower()
+    lists = (own.leading, own.vague, own.amounts, own.cuts, own.light, own.linking, own.generic)
+    if plain in {*data["plain"], *data["leading"]}.union(*lists, topics.pointers):
+        return True
+    found = topics.find(word)
+    return found is not None and found[0] == topic
