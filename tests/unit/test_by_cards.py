@@ -68,9 +68,9 @@ def cards(ledger: Ledger) -> tuple[dict[str, CardRow], dict[str, list[str]], obj
     """Give all that is kept, by report: numbers of readings hang on the order of runs."""
     found = ledger.cards()
     assert found is not None
-    report_of = {reading: row.report for reading, row in found.cards.items()}
+    report_of = {reading: row.header.id for reading, row in found.cards.items()}
     near = {report_of[reading]: list(others) for reading, others in found.near.items()}
-    return {row.report: row for row in found.cards.values()}, near, found.copies
+    return {row.header.id: row for row in found.cards.values()}, near, found.copies
 
 
 def settled_anew(path: Path, fill: Callable[[Ledger], None]) -> Held:
@@ -206,8 +206,12 @@ def test_cards_are_kept_for_one_state(address: str) -> None:
         for report in REPORTS[:2]:
             ledger.keep(*report, ledger.begin_run("test", {}))
         [one, other] = sorted(ledger.readings())
-        row = CardRow(ledger.readings()[one], {"names": ["“Ada”"]}, b"\x00\xff")
-        last = CardRow(ledger.readings()[other], {}, b"")
+        told = {number: [key for key, *_ in ledger.sentences(number)] for number in (one, other)}
+        entries = {number: list(ledger.entries_in({number: ids})) for number, ids in told.items()}
+        words = ["“Ada”", "", f"people--{entries[one][0].report.id[:8]}"]
+        rows = [(entry.id, [0], [1, 2], [2], 1) for entry in entries[one]]
+        row = CardRow(entries[one][0].report, words, rows)
+        last = CardRow(entries[other][0].report, ["\x01", *words], [])
         both = CardRows(
             cards={one: row, other: last}, near={one: ["a"]}, copies=[("a", "b")], decision=3
         )

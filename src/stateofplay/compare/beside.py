@@ -13,7 +13,7 @@ from stateofplay.compare.context import COVERAGE_DAYS, THIN
 from stateofplay.compare.facts import only_of
 from stateofplay.compare.known import Known
 from stateofplay.compare.near import REACH, Arrival, neighbours_after
-from stateofplay.compare.runs import Numbered, pairs_among
+from stateofplay.compare.runs import pairs_among
 
 POSITION = "position|"
 """Begins the names of blocks of positions (see `stateofplay.compare.blocks.bears_on`)."""
@@ -39,10 +39,10 @@ def neighbours_anew(
     """
     before, now = cards
     moved = [of[each] for of in cards for each in retold if each in of]
-    days = {card.published.toordinal() for card in moved if card.published}
+    days = {card.header.published.toordinal() for card in moved if card.header.published}
     far = REACH * COVERAGE_DAYS
     wide = {day + step for day in days for step in range(-far, far + 1)}
-    beside = (card.profile for card in before.values() if _day(card.published) in wide)
+    beside = (card.profile for card in before.values() if _day(card.header.published) in wide)
     new = (now[each].profile for each in sorted(retold) if each in now)
     arrival = Arrival(
         before=[each for each in beside if each is not None and each.size >= THIN],
@@ -54,14 +54,7 @@ def neighbours_anew(
 
 def copies_among(cards: Of) -> frozenset[tuple[str, str]]:
     """List the pairs of reports that carry one text."""
-    return frozenset(
-        pairs_among(
-            {
-                report: Numbered(card.runs, card.publisher, card.published)
-                for report, card in cards.items()
-            }
-        )
-    )
+    return frozenset(pairs_among({report: card.printed for report, card in cards.items()}))
 
 
 def wanted(
@@ -99,7 +92,7 @@ def news_beside(
     by_day = _reports_by_day(cards, {*homes.values()})
     alone: dict[str, list[str]] = defaultdict(list)
     for (report, key), block in homes.items():
-        day = cards[report].published
+        day = cards[report].header.published
         if day is None or only_of({report}, day, COVERAGE, by_day[block]):
             alone[report].append(key)
     facts = context.facts_of(alone)
@@ -124,9 +117,9 @@ def _reports_by_day(cards: Of, blocks: Set[str]) -> ByDay:
     """Give the reports that have anything in each of *blocks*, by ordinal of their day."""
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for report, card in cards.items():
-        if card.published:
+        if card.header.published:
             for block in card.known & blocks:
-                found[block][card.published.toordinal()].add(report)
+                found[block][card.header.published.toordinal()].add(report)
     return found
 
 

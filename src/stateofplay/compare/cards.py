@@ -1,7 +1,8 @@
 """What comparing has to know of a report that it does not read again: its card.
 
-A card names the blocks within which the statements of a report are compared, and holds what is
-looked at in reports as a whole. It follows from the entries of the report alone, but for whom its
+A card names the blocks within which the statements of a report are compared, and gives, when it is
+first asked, what is looked at in reports as a whole: that follows from the sentences in which the
+statements stand. All of a card follows from the entries of the report alone, but for whom its
 figures count and for its neighbours, which hang on other reports, too.
 """
 
@@ -9,26 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
-from typing import Any, Self
+from typing import Self
 
 from stateofplay.compare.acts import act_block, key_of
 from stateofplay.compare.blocks import bears_on
 from stateofplay.compare.context import Context, subjects
+from stateofplay.compare.copies import Print, print_of
 from stateofplay.compare.disputed import dispute_blocks
 from stateofplay.compare.facts import Fact, in_order
-from stateofplay.compare.origins import prints_of
 from stateofplay.compare.populations import Key, number_known, population_block
-from stateofplay.compare.runs import numbered
-from stateofplay.compare.stories import Counted, Profile, counted_of, weighed
+from stateofplay.compare.stories import Profile, profile
 from stateofplay.core.judgements import Header
-from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.statements import Figure, Quotation
-from stateofplay.core.text import Report
 
-_NOTHING = Report(source="", title="", text="")
-"""Stands in for the report where what is read back quotes nothing."""
+Row = tuple[str, Sequence[int], Sequence[int], Sequence[int], int]
+"""A sign: its id, and the places of its words (blocks, subjects, people, number) among a card's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +69,67 @@ def sign_of(fact: Fact, whom: Callable[[Fact], Key]) -> Sign:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a report in which statements stand, each once, in the order of the text.
+
+    Attributes:
+        all: Those of statements of any kind.
+        compared: Those of acts and figures, which tell its story.
+    """
+
+    all: str
+    compared: str
+
+    @classmethod
+    def of(cls, told: Iterable[tuple[int, str, bool]]) -> Self:
+        """Put sentences together.
+
+        Args:
+            told: Of each statement where its sentence begins, the sentence, and whether the
+                statement is compared.
+        """
+        every: dict[int, str] = {}
+        compared: dict[int, str] = {}
+        for start, sentence, is_compared in told:
+            every[start] = sentence
+            if is_compared:
+                compared[start] = sentence
+        return cls(*("\n".join(each[n] for n in sorted(each)) for each in (every, compared)))
+
+
+def sentences_of(facts: Iterable[Fact]) -> Sentences:
+    """Give the sentences of all statements of a report."""
+    return Sentences.of(
+        (
+            fact.entry.statement.evidence.span.start,
+            fact.entry.statement.evidence.exact,
+            not isinstance(fact.entry.content, Quotation),
+        )
+        for fact in facts
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """What is known of a report.
 
     Attributes:
-        publisher: Who published it.
-        published: When.
-        counted: The words of its acts and figures as JSON, None if it has none.
-        runs: The hashes of its runs of words (`stateofplay.compare.prints`).
+        header: Who published it, and when.
         names: All words that signs refer to, each once.
-        rows: The signs, each as its id and the places of its words in *names*.
+        rows: The signs.
+        read: Gives its sentences.
     """
 
-    publisher: str | None
-    published: date | None
-    counted: dict[str, Any] | None
-    runs: bytes
+    header: Header
     names: Sequence[str]
-    rows: Sequence[Sequence[Any]] = field(repr=False)
+    rows: Sequence[Row] = field(repr=False)
+    read: Callable[[], Sentences] = field(repr=False, compare=False)
 
     @classmethod
-    def of(
-        cls, header: Header, counted: Counted | None, runs: bytes, signs: Iterable[Sign]
-    ) -> Self:
+    def of(cls, header: Header, read: Callable[[], Sentences], signs: Iterable[Sign]) -> Self:
         """Write a card."""
-        card = cls(
-            publisher=header.publisher,
-            published=header.published,
-            counted=None if counted is None else to_json(counted),
-            runs=runs,
-            names=(),
-            rows=(),
-        )
-        return card.with_signs(signs)
+        return cls(header=header, names=(), rows=(), read=read).with_signs(signs)
 
     def with_signs(self, signs: Iterable[Sign]) -> Self:
         """Give the card with other signs."""
@@ -114,16 +138,21 @@ class Card:
         def placed(words: Iterable[str]) -> list[int]:
             return [places.setdefault(word, len(places)) for word in words]
 
-        rows = [
-            [sign.id, *map(placed, (sign.blocks, sign.subjects, sign.people, [sign.number]))]
-            for sign in signs
-        ]
+        rows: list[Row] = []
+        for sign in signs:
+            lists = placed(sign.blocks), placed(sign.subjects), placed(sign.people)
+            [number] = placed([sign.number])
+            rows.append((sign.id, *lists, number))
         return replace(self, names=list(places), rows=rows)
 
     def tells_the_same(self, other: Card) -> bool:
         """Say whether another card of the same report is made from the same words."""
-        mine = self.publisher, self.published, self.counted, self.runs
-        return mine == (other.publisher, other.published, other.counted, other.runs)
+        return self.header == other.header and self.sentences == other.sentences
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences that its statements stand in."""
+        return self.read()
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -143,7 +172,7 @@ class Card:
                     tuple(map(name, people)),
                     name(number),
                 )
-                for key, blocks, subject, people, [number] in self.rows
+                for key, blocks, subject, people, number in self.rows
             ]
         )
 
@@ -155,32 +184,15 @@ class Card:
     @cached_property
     def profile(self) -> Profile | None:
         """What shows its story; None if it has no act or figure."""
-        if self.counted is None:
+        if not self.rows:
             return None
-        return weighed(from_json(Counted, self.counted, _NOTHING))
+        header = self.header
+        return profile(header.id, header.title, self.sentences.compared, header.published)
 
-    def plain(self) -> dict[str, Any]:
-        """Give all but the runs as JSON."""
-        return {
-            "publisher": self.publisher,
-            "published": self.published and self.published.isoformat(),
-            "counted": self.counted,
-            "names": self.names,
-            "rows": self.rows,
-        }
-
-    @classmethod
-    def read(cls, plain: Mapping[str, Any], runs: bytes) -> Self:
-        """Read what `plain` gave."""
-        published = plain["published"]
-        return cls(
-            publisher=plain["publisher"],
-            published=published and date.fromisoformat(published),
-            counted=plain["counted"],
-            runs=runs,
-            names=plain["names"],
-            rows=plain["rows"],
-        )
+    @cached_property
+    def printed(self) -> Print:
+        """What it has in common with its copies."""
+        return print_of(self.sentences.all, self.header.publisher, self.header.published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,11 +219,9 @@ def card_of(facts: Sequence[Fact], whom: Callable[[Fact], Key]) -> Card:
     """
     facts = sorted(facts, key=lambda fact: in_order(fact.entry))
     compared = [fact for fact in facts if not isinstance(fact.entry.content, Quotation)]
-    [printed] = prints_of(fact.entry for fact in facts).values()
     return Card.of(
         facts[0].entry.report,
-        counted_of(fact.entry for fact in compared) if compared else None,
-        numbered(printed),
+        lambda: sentences_of(facts),
         (sign_of(fact, whom) for fact in compared),
     )
 
@@ -224,14 +234,8 @@ def cards_of(facts: Iterable[Fact], context: Context, whom: Callable[[Fact], Key
         context: What is known of the reports.
         whom: Tells whom or what a figure counts.
     """
-    headers = {fact.report: fact.entry.report for fact in facts}
-    of = {}
-    for report, header in headers.items():
-        profile = context.profiles.get(report)
-        of[report] = Card.of(
-            header,
-            None if profile is None else profile.counted,
-            numbered(context.prints[report]),
-            (sign_of(fact, whom) for fact in context.facts.get(report, ())),
-        )
+    told: dict[str, list[Fact]] = {}
+    for fact in facts:
+        told.setdefault(fact.report, []).append(fact)
+    of = {report: card_of(each, whom) for report, each in told.items()}
     return Cards(of=of, near=context.near, copies=frozenset(context.copies))

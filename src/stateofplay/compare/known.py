@@ -71,8 +71,8 @@ class Known(Context):
 
     def outlet_of(self, report: str) -> tuple[str | None, date | None]:
         """Give who published a report, and when."""
-        card = self._cards[report]
-        return card.publisher, card.published
+        header = self._cards[report].header
+        return header.publisher, header.published
 
 
 def _in_order(fact: Fact) -> tuple[object, ...]:
@@ -92,7 +92,7 @@ class _Profiles(Mapping[str, Profile]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (report for report, card in self._cards.items() if card.counted is not None)
+        return (report for report, card in self._cards.items() if card.rows)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -6,6 +6,7 @@ from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import unpack_entities, unpack_statements
+from stateofplay.ledger.statement_ids import ids_of_reading
 from stateofplay.ledger.who import REPORT_COLUMNS, as_report
 
 
@@ -43,7 +44,7 @@ def reading_of(database: Database, report_id: str) -> tuple[Reading, Resolved] |
     [(statements, entities)] = database.rows(
         "SELECT statements, entities FROM found WHERE reading = ?", number
     )
-    found = unpack_statements(statements, report)
+    found = unpack_statements(statements, ids_of_reading(database, number), report)
     return (
         Reading(
             report=report, mentions=(), statements=found.statements, sentences=(), engine=engine

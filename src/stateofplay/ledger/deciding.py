@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
-from stateofplay.core.reviews import Review
+from stateofplay.core.reviews import Review, Status
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
-from stateofplay.ledger.cards import CardRows, keep_cards, kept_cards
+from stateofplay.ledger.cards import CardRows, keep_cards, kept_cards, sentences_of_reading
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.decided import DecisionRow, decision_rows, held
 from stateofplay.ledger.entries import entries_in
@@ -202,10 +202,24 @@ class Deciding(View):
             if self._last_settlement in (None, extent[-1]):
                 keep_cards(self._database, rows, gone, extent)
 
+    def sentences(self, reading: int) -> Iterator[tuple[str, str, int, str]]:
+        """Give id, kind, beginning and sentence of each statement of a reading."""
+        return sentences_of_reading(self._database, reading)
+
     def identified(self) -> set[int]:
         """Give the numbers of the readings of which it is decided who their entities are."""
         sql = "SELECT reading FROM identified WHERE superseded_by IS NULL"
         return {reading for (reading,) in self._database.rows(sql)}
+
+    def rejected(self, number: int) -> set[str]:
+        """Give the statements that a person had rejected when the decision of that number held."""
+        return {
+            row.decision.statement
+            for row in self.reviews()
+            if row.id <= number
+            and (row.superseded_by is None or row.superseded_by > number)
+            and row.decision.status is Status.REJECTED
+        }
 
     def decided_since(self, number: int) -> list[Decision | TopicDecision | Review]:
         """Give what a person decided after the decision of that number."""

@@ -11,7 +11,7 @@ from stateofplay.ledger.database import Database
 from stateofplay.ledger.entries import Wanted, entries_of_reading
 from stateofplay.ledger.found import evidence_of
 from stateofplay.ledger.identified import Actors
-from stateofplay.ledger.rows import keys_of
+from stateofplay.ledger.statement_ids import beginning, ids_of_reading
 from stateofplay.ledger.tracing import Trace, trace_of
 from stateofplay.ledger.who import REPORT_COLUMNS, as_report
 
@@ -65,19 +65,7 @@ def ids_of(database: Database, prefix: str, most: int, *, held: bool = True) -> 
         most: At most so many.
         held: Whether of current readings, or of superseded ones.
     """
-    sql = (
-        f"SELECT reading, {REPORT_COLUMNS} FROM statements JOIN readings"
-        f" ON readings.seq = statements.reading AND superseded_by IS {'' if held else 'NOT '}NULL"
-        " JOIN reports ON reports.seq = readings.report WHERE key >= ? AND key <= ?"
-        " ORDER BY key, reading LIMIT ?"
-    )
-    found: dict[str, int] = {}
-    for reading, *row in list(database.rows(sql, *keys_of(prefix), most if prefix else 0)):
-        text = as_report(tuple(row)).full_text
-        [(packed,)] = database.rows("SELECT statements FROM found WHERE reading = ?", reading)
-        for _, key, *_ in evidence_of(packed, text):
-            if key.startswith(prefix):
-                found[key] = reading
+    found = dict(beginning(database, prefix, held=held))
     return {key: found[key] for key in sorted(found)[:most]}
 
 
@@ -91,15 +79,16 @@ def earlier_of(database: Database, key: str, reading: int) -> Earlier:
     wanted = Wanted(ids=[key])
     [entry] = entries_of_reading(database, (reading, number), wanted, Actors(database))
     sql = (
-        "SELECT engine, statements FROM readings JOIN found ON reading = readings.seq"
+        "SELECT readings.seq, engine, statements FROM readings"
+        " JOIN found ON reading = readings.seq"
         " WHERE report = ? AND superseded_by IS NULL"
     )
-    [(engine, packed)] = database.rows(sql, number)
+    [(current, engine, packed)] = database.rows(sql, number)
     span = entry.statement.evidence.span
     told = evidence_of(packed, as_report(tuple(row)).full_text)
     now = [
         each
-        for kind, each, start, end in told
+        for each, (kind, start, end) in zip(ids_of_reading(database, current), told, strict=True)
         if kind == entry.statement.kind and start < span.end and span.start < end
     ]
     trace = trace_of(database, entry, (), reading)
@@ -113,22 +102,20 @@ def what_ran(database: Database, run: int) -> Ran:
         " FROM found JOIN readings ON readings.seq = reading WHERE run = ?"
     )
     [(acts, figures, quotations)] = database.rows(sql, run)
-    told = "(SELECT count(*) FROM statements WHERE reading = {})"
-    both = (
-        "(SELECT count(*) FROM statements AS one JOIN statements AS other ON one.key = other.key"
-        " WHERE one.reading = old.seq AND other.reading = new.seq)"
-    )
     sql = (
-        f"SELECT {told.format('old.seq')}, {told.format('new.seq')}, {both} FROM readings AS old"
+        "SELECT old.seq, new.seq FROM readings AS old"
         " JOIN readings AS new ON old.superseded_by = new.seq WHERE new.run = ?"
     )
-    rows = [tuple(map(int, row)) for row in database.rows(sql, run)]
+    rows = [
+        [set(ids_of_reading(database, each)) for each in pair]
+        for pair in list(database.rows(sql, run))
+    ]
     return Ran(
         acts=int(acts),
         figures=int(figures),
         quotations=int(quotations),
         anew=len(rows),
-        gone=sum(before - same for before, _, same in rows),
-        added=sum(after - same for _, after, same in rows),
-        kept=sum(same for *_, same in rows),
+        gone=sum(len(before - after) for before, after in rows),
+        added=sum(len(after - before) for before, after in rows),
+        kept=sum(len(before & after) for before, after in rows),
     )

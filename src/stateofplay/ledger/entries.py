@@ -20,7 +20,7 @@ from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import unpack_statements
 from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.reviews import held_reviews, reviewed
-from stateofplay.ledger.rows import key_of
+from stateofplay.ledger.statement_ids import ids_of_reading, readings_with
 from stateofplay.ledger.topics import held_topics
 from stateofplay.ledger.who import REPORT_COLUMNS, Known, Who, Whom, actors_of_reading, as_report
 
@@ -50,17 +50,17 @@ class Wanted:
     outdated: bool = False
     backwards: bool = False
 
-    def reports(self, listed: str) -> tuple[str, list[object]]:
-        """Give the SQL condition on reports, and its values; *listed* is the database's."""
+    def reports(self, database: Database) -> tuple[str, list[object]]:
+        """Give the SQL condition on reports and readings, and its values."""
         chosen: tuple[tuple[str, object], ...] = (
-            (f"reports.id IN ({listed})", _listed(self.report_ids)),
+            (f"reports.id IN ({database.listed})", _listed(self.report_ids)),
             ("reports.published >= ?", self.since and self.since.isoformat()),
             ("reports.published <= ?", self.until and self.until.isoformat()),
         )
         used = [(sql, value) for sql, value in chosen if value is not None]
         if self.ids is not None:
-            keys = ", ".join(str(key_of(each)) for each in sorted(self.ids)) or "NULL"
-            held = f"readings.seq IN (SELECT reading FROM statements WHERE key IN ({keys}))"
+            numbers = ", ".join(map(str, readings_with(database, self.ids))) or "NULL"
+            held = f"readings.seq IN ({numbers})"
             return " AND ".join([held, *(sql for sql, _ in used)]), [value for _, value in used]
         return " AND ".join(["TRUE", *(sql for sql, _ in used)]), [value for _, value in used]
 
@@ -71,7 +71,7 @@ class Wanted:
 
 def entries_of(database: Database, wanted: Wanted, who: Who | None = None) -> Iterator[Entry]:
     """Give the entries of current readings, by day of publication, then in order of the text."""
-    where, values = wanted.reports(database.listed)
+    where, values = wanted.reports(database)
     sql = (
         "SELECT readings.seq, reports.seq FROM readings"
         " JOIN reports ON reports.seq = readings.report"
@@ -148,7 +148,8 @@ def entries_of_reading(
     report = as_report(row)
     header = _header(report)
     [(packed,)] = database.rows("SELECT statements FROM found WHERE reading = ?", reading)
-    found = unpack_statements(packed, report, wanted.lets_through, why=wanted.why)
+    ids = ids_of_reading(database, reading)
+    found = unpack_statements(packed, ids, report, wanted.lets_through, why=wanted.why)
     if not found.ids:
         return
     named = {each.id for statement in found.statements for each in _named(statement)}

@@ -32,7 +32,7 @@ class Found:
 
 
 def pack_statements(report: Report, statements: Sequence[Statement], resolved: Resolved) -> bytes:
-    """Write the statements of *report* with the decisions about them."""
+    """Write the statements of *report* with the decisions about them, all but their ids."""
     ids = [statement.id for statement in statements]
     number = {key: place for place, key in reversed(list(enumerate(ids)))}
     rows = []
@@ -45,7 +45,7 @@ def pack_statements(report: Report, statements: Sequence[Statement], resolved: R
         last = base
         rows.append(row)
     decided = [_decisions(each, number) for each in (resolved.subjects, resolved.settings)]
-    return pack([ids, fold(rows), *map(fold, decided)], report.full_text)
+    return pack([fold(rows), *map(fold, decided)], report.full_text, "statements")
 
 
 def _decisions(
@@ -62,6 +62,7 @@ def _decisions(
 
 def unpack_statements(
     packed: bytes,
+    ids: Sequence[str],
     report: Report,
     wanted: Callable[[str, str], bool] = lambda *_: True,
     *,
@@ -71,6 +72,7 @@ def unpack_statements(
 
     Args:
         packed: What was written.
+        ids: Of all the statements, in their order.
         report: The report it was found in.
         wanted: Of kind and id, whether a statement is read.
         why: False to leave out steps and reasons, which are most of it.
@@ -78,7 +80,7 @@ def unpack_statements(
     Raises:
         EvidenceError: If a quotation reaches outside the report.
     """
-    ids, rows, subjects, settings = unpack(packed, report.full_text)
+    *_, rows, subjects, settings = unpack(packed, report.full_text)  # ids once stood before them
     if not why:
         for (_, columns), field in ((rows, "steps"), (subjects, "reasons"), (settings, "reasons")):
             columns.pop(field, None)
@@ -105,16 +107,15 @@ def _read(cls: type[T], folded: Json, keys: Mapping[int, str]) -> Iterator[T | N
         yield None if row is None else from_json(cls, row | {"statement_id": key}, NOTHING)
 
 
-def evidence_of(packed: bytes, text: str) -> list[tuple[str, str, int, int]]:
-    """Give kind, id, start and end of the evidence of each statement, and nothing else of it."""
-    ids, rows, *_ = unpack(packed, text)
+def evidence_of(packed: bytes, text: str) -> list[tuple[str, int, int]]:
+    """Give kind, start and end of the evidence of each statement, and nothing else of it."""
+    *_, rows, _, _ = unpack(packed, text)
     found = []
     last = 0
-    needed = only(rows, {"content": "kind", "evidence": "span"})
-    for key, row in zip(ids, unfold(needed), strict=True):
+    for row in unfold(only(rows, {"content": "kind", "evidence": "span"})):
         start, length = row["evidence"]["span"]
         last += start
-        found.append((row["content"]["kind"], key, last, last + length))
+        found.append((row["content"]["kind"], last, last + length))
     return found
 
 
@@ -123,7 +124,7 @@ def pack_entities(report: Report, entities: Iterable[Entity]) -> bytes:
     rows: dict[str, dict[str, Json]] = {}
     for entity in entities:
         rows.setdefault(entity.id, _entity_row(entity))
-    return pack(fold(list(rows.values())), report.full_text)
+    return pack(fold(list(rows.values())), report.full_text, "entities")
 
 
 def _entity_row(entity: Entity) -> dict[str, Json]:

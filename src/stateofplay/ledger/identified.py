@@ -258,7 +258,7 @@ def _write_readings(
             continue
         if seq is not None:
             gone.append(seq)
-        new.append((number, pack(content, words), run))
+        new.append((number, pack(content, words, "identified"), run))
     gone += [seq for seq, _ in kept.values()]
     supersede(database, "identified", gone, run)
     database.write_all(IDENTIFIED, new)

@@ -10,7 +10,7 @@ from stateofplay.core.statements import Statement
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import pack_entities, pack_statements
-from stateofplay.ledger.rows import key_of
+from stateofplay.ledger.statement_ids import keep_ids
 
 
 def add_found(
@@ -43,7 +43,4 @@ def add_found(
         pack_entities(report, resolved.entities),
         pack_statements(report, statements, resolved),
     )
-    database.write_all(
-        "INSERT INTO statements (key, reading) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(key_of(each.id), reading) for each in statements],
-    )
+    keep_ids(database, reading, [each.id for each in statements])

@@ -2,29 +2,49 @@
 
 Objects of one kind are written as columns (all values of a field together), spans as distances,
 and all of it is packed with the report's own words as the dictionary, since names, reasons and
-steps repeat them.
+steps repeat them, after what rows of the kind have in common (`data/*.txt`). Lists that follow from
+a whole ledger are packed by a slower compressor, which finds what is far apart.
 """
 
 from __future__ import annotations
 
 import json
+import lzma
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 MARK = b"\xff"
-"""Begins whatever is packed: no text in UTF-8 begins so."""
+"""Begins what is packed with words alone, or not at all: no text in UTF-8 begins so."""
+
+_COMMON_MARK = b"\xfe"
+"""Begins what is packed with what is common, too; the letter of that follows."""
+
+_LISTS_MARK = b"\xfd"
+"""Begins what `pack_list` wrote."""
+
+MARKS = frozenset({MARK, _COMMON_MARK, _LISTS_MARK})
+"""One of them begins whatever is packed."""
+
+_COMMON = {
+    name[:1].encode(): name for name in ("cards", "entities", "identified", "statements", "texts")
+}
+"""Names of what rows have in common, by letter; never changed, since rows are read with it."""
 
 _WINDOW = 24_000
 """Bytes of a report that help to pack; deflate looks back 32 kB."""
 
+_FAR: list[dict[str, int]] = [{"id": lzma.FILTER_LZMA2, "preset": 4}]
+"""How lists are packed: presets above take twice the time for a tenth less room."""
+
 Json = Any
 
 
-def pack(value: Json, words: str = "") -> bytes:
-    """Write JSON; *words* are needed again to read it."""
-    plain = json.dumps(value, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
-    return _deflated(_bytes(plain), _bytes(words)[:_WINDOW])
+def pack(value: Json, words: str = "", common: str = "") -> bytes:
+    """Write JSON; *words* are needed again to read it, *common* names what `data` tells of it."""
+    return packed_text(_dumped(value), words, common)
 
 
 def unpack(packed: bytes, words: str = "") -> Json:
@@ -32,24 +52,49 @@ def unpack(packed: bytes, words: str = "") -> Json:
     return json.loads(unpacked_text(packed, words))
 
 
-def packed_text(text: str, words: str = "") -> bytes:
-    """Write a text; *words* are needed again to read it."""
-    return _deflated(_bytes(text), _bytes(words)[:_WINDOW])
+def packed_text(text: str, words: str = "", common: str = "") -> bytes:
+    """Write a text; *words* are needed again to read it, *common* is as in `pack`."""
+    letter = common[:1].encode()
+    mark = _COMMON_MARK + letter if common else MARK
+    known = _common(letter) + _bytes(words)[:_WINDOW]
+    deflater = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zdict=known)
+    return mark + deflater.compress(_bytes(text)) + deflater.flush()
 
 
 def unpacked_text(packed: bytes, words: str = "") -> str:
     """Read what `packed_text` wrote, or the JSON of `pack` as it stands."""
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS, _bytes(words)[:_WINDOW])
-    return (inflater.decompress(packed[1:]) + inflater.flush()).decode("utf-8", "surrogatepass")
+    letter = packed[1:2] if packed[:1] == _COMMON_MARK else b""
+    known = _common(letter) + _bytes(words)[:_WINDOW]
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS, known)
+    plain = inflater.decompress(packed[1 + len(letter) :]) + inflater.flush()
+    return plain.decode("utf-8", "surrogatepass")
+
+
+def pack_list(objects: Sequence[dict[str, Json]]) -> bytes:
+    """Write many objects of one kind in fewer bytes than `pack`, and in more time."""
+    plain = _bytes(_dumped(fold(objects)))
+    return _LISTS_MARK + lzma.compress(plain, format=lzma.FORMAT_RAW, filters=_FAR)
+
+
+def unpack_list(packed: bytes) -> list[dict[str, Json]]:
+    """Read what `pack_list` wrote."""
+    plain = lzma.decompress(packed[1:], format=lzma.FORMAT_RAW, filters=_FAR)
+    return unfold(json.loads(plain.decode("utf-8", "surrogatepass")))
+
+
+def _dumped(value: Json) -> str:
+    return json.dumps(value, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _deflated(plain: bytes, words: bytes) -> bytes:
-    deflater = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zdict=words)
-    return MARK + deflater.compress(plain) + deflater.flush()
+@cache
+def _common(letter: bytes) -> bytes:
+    if not letter:
+        return b""
+    return files("stateofplay.ledger").joinpath("data", f"{_COMMON[letter]}.txt").read_bytes()
 
 
 def fold(objects: Sequence[dict[str, Json]]) -> Json:

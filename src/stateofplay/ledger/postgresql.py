@@ -14,7 +14,7 @@ from psycopg import errors, sql
 from psycopg.pq import TransactionStatus
 
 from stateofplay.core.errors import LedgerError
-from stateofplay.ledger import database
+from stateofplay.ledger import database, statement_ids
 from stateofplay.ledger.database import APPLICATION_ID, Database, Row, scripts
 from stateofplay.ledger.postgresql_words import PostgresqlWords
 
@@ -197,6 +197,7 @@ def _migrate(opened: PostgresqlDatabase, quoted: str) -> None:
         done = _version(opened)  # another program may have been quicker
         for script in steps[done:]:
             opened.run_script(script)
+        statement_ids.move(opened)
         if done == 0:
             opened.write("INSERT INTO ledger VALUES (?, ?)", APPLICATION_ID, len(steps))
         elif done < len(steps):

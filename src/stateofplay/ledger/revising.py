@@ -92,7 +92,7 @@ def revise(database: Database, change: Change, words: Callable[[int], str], run:
     for reading in sorted(dirty):
         text = words(reading)
         content = rows_of(change.readings[reading], change.identities, (shared, numbers))
-        rows.append((reading, pack(content, text), run))
+        rows.append((reading, pack(content, text, "identified"), run))
     supersede(database, "identified", gone, run)
     database.write_all(IDENTIFIED, rows)
     return changed + len(gone) + len(rows)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-
-_HEX = re.compile(r"[0-9a-f]{8}")
 
 COMMON = (
     "repeats only updates differs from then (since ), later statement takes the other side"
@@ -23,26 +20,6 @@ COMMON = (
     '"],"statements":["","],"summary":"only : ","topic":": "}'
 )
 """What comparisons have in common; never changed, since rows are read with it."""
-
-
-def key_of(statement_id: str) -> int:
-    """Give the number by which a statement is looked up: the first half of its id.
-
-    What is no id has none: -1.
-    """
-    head = statement_id[:8]
-    return int(head, 16) if _HEX.fullmatch(head) else -1
-
-
-def keys_of(prefix: str) -> tuple[int, int]:
-    """Give the lowest and the highest `key_of` of ids that begin so; none if no id can.
-
-    >>> keys_of("ffff")
-    (4294901760, 4294967295)
-    """
-    head = prefix[:8]
-    low, high = head.ljust(8, "0"), head.ljust(8, "f")
-    return (int(low, 16), int(high, 16)) if _HEX.fullmatch(low) else (0, -1)
 
 
 def searchable(text: str) -> str:

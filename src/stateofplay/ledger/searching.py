@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from stateofplay.core.judgements import Header
@@ -14,6 +13,8 @@ from stateofplay.ledger.database import Database, Words
 from stateofplay.ledger.found import evidence_of
 from stateofplay.ledger.packing import unpacked_text
 from stateofplay.ledger.rows import searchable
+from stateofplay.ledger.statement_ids import ids_of_reading
+from stateofplay.ledger.who import HEADER_COLUMNS, as_header
 
 _PARTS = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORDS = re.compile(r"[^\W_]+")
@@ -81,35 +82,23 @@ def _statements(database: Database, query: str, limit: int) -> Iterator[Hit]:
 def _in_sentences(database: Database, places: Iterable[tuple[int, int]]) -> Iterator[Hit]:
     """Give the statements of sentences: reading, and which of its sentences."""
     sql = (
-        "SELECT statements, title, text, reports.id, source, publisher, published, url FROM found"
+        f"SELECT statements, text, {HEADER_COLUMNS} FROM found"  # noqa: S608 - our own words
         " JOIN readings ON readings.seq = reading JOIN reports ON reports.seq = report"
         " WHERE reading = ?"
     )
     for reading, sentence in places:
-        [(packed, title, stored, *header)] = database.rows(sql, reading)
-        text = f"{title}\n\n{stored if isinstance(stored, str) else unpacked_text(stored)}"
+        [(packed, stored, *header)] = database.rows(sql, reading)
+        report = as_header(tuple(header))
+        text = f"{report.title}\n\n{stored if isinstance(stored, str) else unpacked_text(stored)}"
         found = evidence_of(packed, text)
-        span = list(dict.fromkeys((start, end) for *_, start, end in found))[sentence]
-        report = _header(title, *header)
-        for kind, key, *evidence in found:
+        span = list(dict.fromkeys((start, end) for _, start, end in found))[sentence]
+        ids = ids_of_reading(database, reading)
+        for key, (kind, *evidence) in zip(ids, found, strict=True):
             if tuple(evidence) == span:
                 yield Hit(kind=kind, id=key, report=report, text=text[slice(*span)])
 
 
 def _reports(words: Words, query: str, limit: int) -> Iterator[Hit]:
-    for title, snippet, *header in words.reports(query, limit):
-        yield Hit(kind="report", id=header[0], report=_header(title, *header), text=snippet)
-
-
-def _header(
-    title: str, report_id: str, source: str, publisher: str | None, *rest: str | None
-) -> Header:
-    published, url = rest
-    return Header(
-        id=report_id,
-        source=source,
-        title=title,
-        publisher=publisher,
-        published=date.fromisoformat(published) if published else None,
-        url=url,
-    )
+    for title, snippet, key, source, *rest in words.reports(query, limit):
+        report = as_header((key, source, title, *rest))
+        yield Hit(kind="report", id=key, report=report, text=snippet)

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from stateofplay.core.errors import LedgerError
-from stateofplay.ledger import database, sqlite_packing
+from stateofplay.ledger import database, sqlite_packing, statement_ids
 from stateofplay.ledger.database import APPLICATION_ID, Database, Row, scripts
-from stateofplay.ledger.packing import MARK, packed_text
+from stateofplay.ledger.packing import MARKS, packed_text
 from stateofplay.ledger.sqlite_words import SqliteWords
 
 _REMEDIES = (
@@ -50,7 +50,7 @@ class SqliteDatabase(Database):
 
     def stored_text(self, text: str) -> bytes:
         """Give a report's text packed."""
-        return packed_text(text)
+        return packed_text(text, common="texts")
 
     def rows(self, sql: str, *values: object) -> Iterator[Row]:
         """Run a query and give its rows one by one."""
@@ -187,13 +187,13 @@ def _migrate(opened: SqliteDatabase) -> None:
     if _version(opened) == len(steps):
         return
     with opened.transaction():
-        for number, script in enumerate(steps):
-            if number < _version(opened):  # another program may have been quicker
-                continue
+        done = _version(opened)  # another program may have been quicker
+        for script in steps[done:]:
             for statement in _statements(script):
                 opened.write(statement)
-            if number == sqlite_packing.MIGRATION:
-                sqlite_packing.move(opened)
+        if done <= sqlite_packing.MIGRATION:
+            sqlite_packing.move(opened)
+        statement_ids.move(opened)
         opened.write(f"PRAGMA application_id = {APPLICATION_ID}")
         opened.write(f"PRAGMA user_version = {len(steps)}")
 
@@ -233,7 +233,7 @@ def _storable(text: str) -> str | bytes:
 
 
 def _text(stored: bytes) -> str | bytes:
-    return stored if stored[:1] == MARK else stored.decode("utf-8", "surrogatepass")
+    return stored if stored[:1] in MARKS else stored.decode("utf-8", "surrogatepass")
 
 
 def _worded(name: str, error: sqlite3.Error) -> LedgerError:

@@ -77,7 +77,7 @@ class SqliteWords(Words):
         )
         for reading, first, packed, title, text in self._database.rows(sql, list(numbers)):
             words = f"{title}\n\n{unpacked_text(text)}"
-            spans = dict.fromkeys(tuple(span) for _, _, *span in evidence_of(packed, words))
+            spans = dict.fromkeys(tuple(span) for _, *span in evidence_of(packed, words))
             yield reading, first, [words[slice(*span)] for span in spans]
 
     def reports(self, query: str, limit: int) -> Iterator[Row]:

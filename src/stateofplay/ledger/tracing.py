@@ -12,6 +12,7 @@ from stateofplay.ledger.checks import people
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import unpack_statements
 from stateofplay.ledger.identified import Actors
+from stateofplay.ledger.statement_ids import ids_of_reading
 from stateofplay.ledger.topics import held_topics, others, said_in
 from stateofplay.ledger.who import REPORT_COLUMNS, actors_of_reading, as_report
 
@@ -61,7 +62,8 @@ def trace_of(
     number = reading or 0
     [(reading, engine, run, packed, *row)] = database.rows(sql, entry.report.id, number, number)
     report = as_report(tuple(row))
-    found = unpack_statements(packed, report, lambda _, key: key == entry.id)
+    ids = ids_of_reading(database, reading)
+    found = unpack_statements(packed, ids, report, lambda _, key: key == entry.id)
     subject, setting = found.subjects[0], found.settings[0]
     known = actors_of_reading(database, reading, report, Actors(database))
     read = found.statements[0]  # a person's correction may have taken somebody away

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.core.corrections import Named
-from stateofplay.core.judgements import Actor, Entity, Identity
+from stateofplay.core.judgements import Actor, Entity, Header, Identity
 from stateofplay.core.text import Report
 from stateofplay.ledger.database import Database, Row
 from stateofplay.ledger.found import entities_by_place
@@ -18,6 +18,7 @@ from stateofplay.ledger.identified import Actors, identities_of
 from stateofplay.ledger.packing import unpacked_text
 
 REPORT_COLUMNS = "source, title, text, published, publisher, url, author, extra"
+HEADER_COLUMNS = "reports.id, source, title, publisher, published, url"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,19 @@ def _actor(known: Named | Identity) -> Actor:
         party=known.party,
         role=known.role,
         kind=known.kind,
+    )
+
+
+def as_header(row: Row) -> Header:
+    """Give what a report is headed with, from its `HEADER_COLUMNS`."""
+    key, source, title, publisher, published, url = row
+    return Header(
+        id=key,
+        source=source,
+        title=title,
+        publisher=publisher,
+        published=date.fromisoformat(published) if published else None,
+        url=url,
     )
 
 

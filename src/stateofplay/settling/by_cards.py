@@ -6,10 +6,10 @@ rows_of(cards, ...)        what is to be kept for the next time, after all was d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from stateofplay.compare.cards import Card, Cards, Sign
+from stateofplay.compare.cards import Card, Cards, Sentences, Sign
 from stateofplay.compare.known import Wanted
 from stateofplay.compare.touched import News, Revision, revise
 from stateofplay.core.decisions import Decision
@@ -53,7 +53,7 @@ def rows_of(cards: Cards, readings: Mapping[int, str], decision: int) -> CardRow
     """
     numbers = {report: reading for reading, report in readings.items()}
     return CardRows(
-        cards={numbers[each]: _row(each, card) for each, card in cards.of.items()},
+        cards={numbers[each]: _row(card) for each, card in cards.of.items()},
         near={numbers[each]: sorted(others) for each, others in cards.near.items()},
         copies=sorted(cards.copies),
         decision=decision,
@@ -92,9 +92,9 @@ class _Following:
         self._readings = ledger.readings()
         self._identified = ledger.identified()
         self._current = {report: reading for reading, report in self._readings.items()}
-        self._held = {row.report: reading for reading, row in kept.cards.items()}
+        self._held = {row.header.id: reading for reading, row in kept.cards.items()}
         self._who: Who | None = None
-        self._cards = _cards(kept)
+        self._cards = _cards(ledger, kept)
         self.new = self._readings.keys() - self._identified
 
     def identify(self, run: int) -> Mapping[str, frozenset[str]]:
@@ -154,7 +154,7 @@ class _Following:
 
     def _kept_now(self, found: Revision, decision: int) -> Followed:
         cards = {
-            self._current[report]: _row(report, card)
+            self._current[report]: _row(card)
             for report, card in found.cards.items()
             if card is not None
         }
@@ -167,15 +167,32 @@ class _Following:
         )
 
 
-def _cards(kept: CardRows) -> Cards:
-    of = {row.report: Card.read(row.content, row.runs) for row in kept.cards.values()}
+def _cards(ledger: Ledger, kept: CardRows) -> Cards:
+    rejected = ledger.rejected(kept.decision)
+
+    def reading_of(reading: int) -> Callable[[], Sentences]:
+        def read() -> Sentences:
+            return Sentences.of(
+                (start, sentence, kind != "quotation")
+                for key, kind, start, sentence in ledger.sentences(reading)
+                if key not in rejected
+            )
+
+        return read
+
+    of = {
+        row.header.id: Card(
+            header=row.header, names=row.words, rows=row.rows, read=reading_of(reading)
+        )
+        for reading, row in kept.cards.items()
+    }
     near = {
-        row.report: frozenset(others)
+        row.header.id: frozenset(others)
         for reading, row in kept.cards.items()
         if (others := kept.near[reading])
     }
     return Cards(of=of, near=near, copies=frozenset(kept.copies))
 
 
-def _row(report: str, card: Card) -> CardRow:
-    return CardRow(report, card.plain(), card.runs)
+def _row(card: Card) -> CardRow:
+    return CardRow(card.header, card.names, card.rows)

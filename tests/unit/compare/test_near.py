@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from stateofplay.compare.near import Neighbours
 from stateofplay.compare.stories import Candidates, Profile
 from stateofplay.compare.stories.candidates import MOST
-from stateofplay.compare.stories.profiles import counted
 
 DAYS = 3
 Near = dict[str, frozenset[str]]
@@ -32,7 +31,6 @@ def profile(report: str, words: str, *, day: int = 3) -> Profile:
         ages=frozenset(),
         hours=frozenset(),
         addresses=frozenset(),
-        counted=counted(report, "", words, None),
     )
 
 

@@ -11,14 +11,18 @@ from pathlib import Path
 import pytest
 
 from stateofplay.core.errors import LedgerError
-from stateofplay.ledger import open_ledger
+from stateofplay.ledger import open_ledger, packing
 from stateofplay.ledger.connecting import connect
+from stateofplay.ledger.packing import pack, unpack
 from stateofplay.ledger.sqlite import migrations
 
 from .story import REPORT, another, comparison, reading, resolved, statement
 
-SCHEMA = "b06d8025b60d57f0"
+SCHEMA = "c20329d1cee9dbdf"
 """Of all migrations. A released one is never changed: add the next number, then this hash."""
+
+COMMON = "8270640b3767523f"
+"""Of what rows have in common: they are read with it, so it is never changed."""
 
 
 def test_the_schema_is_the_one_that_was_released() -> None:
@@ -231,3 +235,34 @@ def test_a_ledger_from_before_packing_keeps_all_it_holds(tmp_path: Path) -> None
         assert ledger.comparisons() == (comparison(),)
         assert ledger.is_read(REPORT.id, "two")
         assert [row.acts for row in ledger.reports()] == [1, 1]
+
+
+def test_a_ledger_whose_ids_stood_beside_the_statements_keeps_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with open_ledger(path) as ledger:
+        ledger.keep(reading(), resolved(), ledger.begin_run("one", {}))
+        [entry] = ledger.entries()
+        text = REPORT.full_text
+        [(packed,)] = list(ledger._database.rows("SELECT statements FROM found"))
+        ledger._database.write(
+            "UPDATE found SET statements = ?", pack([[entry.id], *unpack(packed, text)], text)
+        )
+    with sqlite3.connect(path) as raw:
+        raw.executescript(
+            "DROP TABLE statement_ids; CREATE TABLE statements (key INTEGER, reading INTEGER);"
+            " DROP TABLE cards; CREATE TABLE cards (reading INTEGER, runs BLOB)"
+        )
+        raw.execute("PRAGMA user_version = 7")
+
+    with open_ledger(path) as ledger:
+        assert list(ledger.entries(ids=[entry.id])) == list(ledger.entries(ids=None)) == [entry]
+        assert ledger.entry(entry.id[:5]) == entry
+        assert [hit.id for hit in ledger.search("ruled out")][:1] == [entry.id]
+
+
+def test_what_rows_have_in_common_is_what_was_released() -> None:
+    folder = Path(packing.__file__).parent / "data"
+    found = {each.stem: each.read_bytes() for each in folder.iterdir()}
+
+    assert sorted(found) == ["cards", "entities", "identified", "statements", "texts"]
+    assert sha256(b"".join(found[name] for name in sorted(found))).hexdigest()[:16] == COMMON

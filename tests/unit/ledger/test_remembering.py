@@ -25,11 +25,11 @@ def test_a_list_is_kept_for_its_state_alone(ledger: Ledger) -> None:
 
 
 def test_the_latest_state_takes_the_place_of_the_one_before(ledger: Ledger) -> None:
-    ledger.remember("names", "1", ["one"])
-    ledger.remember("names", "2", ["two"])
+    ledger.remember("names", "1", [{"name": "one"}])
+    ledger.remember("names", "2", [{"name": "two"}])
 
     assert ledger.recalled("names", "1") is None
-    assert ledger.recalled("names", "2") == ["two"]
+    assert ledger.recalled("names", "2") == [{"name": "two"}]
 
 
 def test_what_is_being_written_by_another_is_left(
@@ -38,6 +38,6 @@ def test_what_is_being_written_by_another_is_left(
     monkeypatch.setattr("stateofplay.ledger.database.WAIT", 0.05)
     path = tmp_path / "test.db"
     with open_ledger(path) as one, open_ledger(path) as other, other._database.transaction():
-        one.remember("names", "1", ["one"])
+        one.remember("names", "1", [{"name": "one"}])
 
         assert one.recalled("names", "1") is None

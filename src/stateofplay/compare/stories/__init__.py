@@ -13,27 +13,17 @@ from __future__ import annotations
 from stateofplay.compare.stories.candidates import MOST, Candidates
 from stateofplay.compare.stories.grouping import Story, stories
 from stateofplay.compare.stories.likeness import likeness, shared_words, threshold
-from stateofplay.compare.stories.profiles import (
-    Counted,
-    Profile,
-    counted_of,
-    profile,
-    profile_of,
-    weighed,
-)
+from stateofplay.compare.stories.profiles import Profile, profile, profile_of
 
 __all__ = [
     "MOST",
     "Candidates",
-    "Counted",
     "Profile",
     "Story",
-    "counted_of",
     "likeness",
     "profile",
     "profile_of",
     "shared_words",
     "stories",
     "threshold",
-    "weighed",
 ]

@@ -32,33 +32,6 @@ _ADDRESS = re.compile(r"\b(\d{3,5}) (?:block|[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """What is counted and found in the text of a report: all that its `Profile` follows from.
-
-    Attributes:
-        report: Its id.
-        day: Day of publication.
-        words: How often each word of title and text stands there.
-        names: The names among them.
-        title: The same of the title alone.
-        lead: The same of the title and of the beginning.
-        days: Days that the text names, by weekday or by date.
-        ages: Ages that it names; hours of the clock and numbers of houses likewise.
-    """
-
-    report: str
-    day: date | None
-    words: Mapping[str, int]
-    names: tuple[str, ...]
-    title: Mapping[str, int]
-    lead: Mapping[str, int]
-    days: tuple[date, ...]
-    ages: tuple[str, ...]
-    hours: tuple[str, ...]
-    addresses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What is compared of a report to tell whether it is on the story of another one.
 
@@ -73,7 +46,6 @@ class Profile:
         telling: The names that tell most.
         days: Days that the text names, by weekday or by date.
         ages: Ages that it names; hours of the clock and numbers of houses likewise.
-        counted: What it was made from.
     """
 
     report: str
@@ -88,63 +60,35 @@ class Profile:
     ages: frozenset[str]
     hours: frozenset[str]
     addresses: frozenset[str]
-    counted: Counted
 
 
 def profile(report: str, title: str, text: str, published: date | None) -> Profile:
     """Make the profile of a report from its text alone."""
-    return weighed(counted(report, title, text, published))
-
-
-def counted(report: str, title: str, text: str, published: date | None) -> Counted:
-    """Count the words of a report, and find what else its profile is made from."""
     heading = Counter(form for _, form in words_of(title))
     counts, lead, named = _count(text)
     counts.update(heading)
     lead.update(heading)
+    names = weighted({word: counts[word] for word in named})
+    ranked = sorted(names, key=lambda word: (-names[word], word))
     beginning = f"{title}\n{text[:_BEGINNING]}"
-    return Counted(
+    return Profile(
         report=report,
         day=published,
-        words=dict(counts),
-        names=tuple(named),
-        title=dict(heading),
-        lead=dict(lead),
-        days=tuple(sorted(set(_days(text, published)))) if published else (),
-        ages=tuple(sorted(set(_ages(beginning)))),
-        hours=tuple(sorted(set(_HOUR.findall(beginning)))),
-        addresses=tuple(sorted(set(_ADDRESS.findall(beginning)))),
-    )
-
-
-def weighed(found: Counted) -> Profile:
-    """Make the profile of a report from what was counted in it."""
-    names = weighted({word: found.words[word] for word in found.names})
-    ranked = sorted(names, key=lambda word: (-names[word], word))
-    return Profile(
-        report=found.report,
-        day=found.day,
-        size=sum(found.words.values()),
-        words=weighted(found.words),
+        size=counts.total(),
+        words=weighted(counts),
         names=names,
-        title=weighted(found.title),
-        lead=weighted(found.lead),
+        title=weighted(heading),
+        lead=weighted(lead),
         telling=tuple(ranked[:_TELLING]),
-        days=frozenset(found.days),
-        ages=frozenset(found.ages),
-        hours=frozenset(found.hours),
-        addresses=frozenset(found.addresses),
-        counted=found,
+        days=frozenset(_days(text, published)) if published else frozenset(),
+        ages=frozenset(_ages(beginning)),
+        hours=frozenset(_HOUR.findall(beginning)),
+        addresses=frozenset(_ADDRESS.findall(beginning)),
     )
 
 
 def profile_of(entries: Iterable[Entry]) -> Profile:
-    """Make the profile of the report that *entries*, at least one, stand in."""
-    return weighed(counted_of(entries))
-
-
-def counted_of(entries: Iterable[Entry]) -> Counted:
-    """Count the words of the report that *entries*, at least one, stand in.
+    """Make the profile of the report that *entries*, at least one, stand in.
 
     Its text is their sentences, each once, in the order of the report.
     """
@@ -153,7 +97,7 @@ def counted_of(entries: Iterable[Entry]) -> Counted:
     sentences = {evidence.span.start: evidence.exact for evidence in cited}
     header = found[0].report
     text = "\n".join(sentences[start] for start in sorted(sentences))
-    return counted(header.id, header.title, text, header.published)
+    return profile(header.id, header.title, text, header.published)
 
 
 def _count(text: str) -> tuple[Counter[str], Counter[str], list[str]]:
