@@ -57,7 +57,7 @@ def place_descriptions(
         if not _place_owned(board, mention, lexicon, report.published):
             waiting.append(mention)
     for mention in waiting:
-        if place_pair(board, mention):
+        if place_pair(board, mention, report.full_text, lexicon):
             continue
         if _is_role(mention, lexicon):
             place_role(board, mention, lexicon, report.published)
