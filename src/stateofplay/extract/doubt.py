@@ -12,12 +12,14 @@ from stateofplay.extract.syntax import child, doers, governors, is_passive
 from stateofplay.extract.wordlists import wordlists
 
 _HELD = frozenset({"ccomp", "acl", "pcomp", "pobj", "relcl"})
+_PART = frozenset({"conj", "xcomp"})
+"""What is in question with the verb above it."""
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "pobj"})
 
 
 def is_left_open(trigger: Token) -> bool:
     """Whether the words around *trigger* leave it open that the deed was done."""
-    weighed = is_weighed(trigger) or is_imagined(trigger)
+    weighed = is_weighed(trigger) or is_imagined(trigger) or is_in_question(trigger)
     return weighed or is_unconfirmed(trigger) or is_lacking(trigger)
 
 
@@ -47,6 +49,23 @@ def is_imagined(trigger: Token) -> bool:
     before = {word.lower_ for word in trigger.lefts if word.dep_ in {"det", "amod"}}
     told = auxiliaries(trigger.head).isdisjoint(lists["imagining"])
     return not told and not before.isdisjoint(lists["imagined"])
+
+
+def is_in_question(trigger: Token) -> bool:
+    """Whether it is not told if it was done: "unclear whether they had agreed", "as long as"."""
+    verb = trigger
+    while verb.dep_ in _PART and child(verb, "mark", "nsubj", "nsubjpass") is None:
+        verb = verb.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    lists = wordlists("doubt")
+    for mark in verb.lefts:
+        if mark.dep_ in {"mark", "advmod"} and mark.lower_ in lists["whether"]:
+            return True
+        before = mark.nbor(-1).lower_ if mark.i else ""
+        if mark.dep_ == "mark" and mark.lower_ == "as" and before in lists["lasting_as"]:
+            return True
+    return False
 
 
 def is_withheld(trigger: Token) -> bool:

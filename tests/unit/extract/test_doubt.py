@@ -42,6 +42,11 @@ CLAIM = "Claims that the army had killed 30 people could not be confirmed."
         ("Norland said another raid on the port killed three people.", "raid", False),
         ("Moreau refused talks without a pullout from the valley.", "pullout", True),
         ("Moreau refused talks after a pullout from the valley.", "pullout", False),
+        ("It is unclear whether Moreau pledged to stop the raids.", "pledged", True),
+        ("It is unclear whether Moreau met them and agreed to stop.", "agreed", True),
+        ("Norland would let her in as long as she promised to leave.", "promised", True),
+        ("Norland let her in as soon as she promised to leave.", "promised", False),
+        ("Moreau refused to say whether the raids would go on.", "refused", False),
     ],
 )
 def test_left_open(analyser: Analyser, text: str, word: str, *, left_open: bool) -> None:
