@@ -1,13 +1,16 @@
 """A topic so wide that own words tell more: "dialogue" is a "summit with Reed".
 
-Wide are the topics that any other goes before, and those of ``wide`` in ``data/subordinate.yml``.
+Wide are the topics that any other goes before, and those of ``data/kinds.yml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from stateofplay.core.statements import MentionKind
 from stateofplay.resolve.cases import PROPOSES, Case
+from stateofplay.resolve.forms import bare
+from stateofplay.resolve.kinds import Kind, at_head, called, head_part, kinds
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.subordinate import load_data, says_nothing
 
@@ -17,21 +20,41 @@ Named = tuple[str, str]
 """A proposal and the reason for it."""
 
 
-def narrowed(case: Case, named: Named) -> Named:
+def narrowed(case: Case, named: Named) -> Named | None:
     """Give what the own words of *case* tell where it was *named* by a wide topic.
 
     Returns:
-        *named* if its topic is not wide, or if the words tell no more.
+        *named* if its topic is not wide, or if the words tell no more; None if it is a kind of
+        thing that they are not about.
     """
     topics = case.topics
     if case.act.type not in PROPOSES or not _is_wide(named[0], topics):
         return named
     words, label = case.as_deed, named[0].removeprefix(_DENIED)
-    if (found := topics.find(words)) is None or found[0] != label:
+    found = topics.find(words)
+    own = found is not None and found[0] == label
+    if not own:
         words = _from_topic(case, label)
     refused = case.act.type == "REJECT"
     name = which(words, label, topics, refused=refused, actors=case.actors)
-    return (name, f"{named[0]}: by its own words “{name}”") if name else named
+    kind = kinds().get(label)
+    if name or kind is None or named[0] != label:
+        return (name, f"{named[0]}: by its own words “{name}”") if name else named
+    if own and not at_head(words, label, topics):
+        other = topics.find(head_part(words, topics))
+        return narrowed(case, other) if other and other[0] != label else None
+    told = _told_of(case, kind)
+    return (told.format(label), f"{label}, told by the report: {told}") if told else named
+
+
+def _told_of(case: Case, kind: Kind) -> str:
+    """What the report tells of a kind whose words tell no more: whose it is, of which body."""
+    text, asked = case.reading.report.full_text, case.act.recipients
+    if kind.whose and len(asked) == 1 and asked[0].kind in (MentionKind.PERSON, MentionKind.ROLE):
+        name = bare(asked[0].exact)
+        return f"{{}} of {name.rpartition(' ')[2] if name[:1].isupper() else name}"
+    ours = any(each in text for each in kind.bodies)
+    return kind.named if ours and not any(each in text for each in kind.others) else ""
 
 
 def which(words: str, topic: str, topics: Topics, *, refused: bool, actors: Collection[str]) -> str:
@@ -52,13 +75,17 @@ def which(words: str, topic: str, topics: Topics, *, refused: bool, actors: Coll
     if not words or not _is_wide(topic, topics):
         return ""
     name = topics.own.name(words, refused=refused, actors=actors)
-    more = not all(_tells_no_more(word, topic, topics) for word in name.split())
-    return name if more and not says_nothing(words, name, topics) else ""
+    if not name or says_nothing(words, name, topics):
+        return ""
+    kind = kinds().get(topic)
+    apart = kind is not None and (kind.vague or name.lower() in kind.apart)
+    more = apart or not all(_tells_no_more(word, topic, topics) for word in name.split())
+    return (called(name, kind, topics) if kind else name) if more else ""
 
 
 def _is_wide(topic: str, topics: Topics) -> bool:
     label = topic.removeprefix(_DENIED)
-    return topics.is_weak(label) or label in load_data()["wide"]
+    return topics.is_weak(label) or label in kinds()
 
 
 def _from_topic(case: Case, topic: str) -> str:
