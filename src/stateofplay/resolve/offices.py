@@ -65,6 +65,12 @@ def leads_part(word: str) -> bool:
     return word.casefold() in load_data()["parts"]
 
 
+def called_after(noun: str) -> str | None:
+    """Give the office whose holder a government is called after by *noun*: "the administration"."""
+    office: str | None = load_data()["called_after"].get(noun)
+    return office
+
+
 def governs(office: str) -> bool:
     """Whether *office* is a state's: who is told to hold it is told with the state."""
     return office in load_data()["governing"]

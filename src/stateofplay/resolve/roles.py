@@ -110,7 +110,7 @@ def _holders(
     if len(near) == 1:
         return near
     plain_office = key(mention.exact).casefold() == office
-    home = [c for c in near or before if plain_office and _at_home(c, office, lexicon)]
+    home = [c for c in near or before if plain_office and at_home(c, office, lexicon)]
     return home if len(home) == 1 else fits
 
 
@@ -119,7 +119,7 @@ def _governed(party: str, lexicon: Lexicon) -> bool:
     return (known := lexicon.find(party)) is not None and known.kind != "organisation"
 
 
-def _at_home(chain: Chain, office: str, lexicon: Lexicon) -> bool:
+def at_home(chain: Chain, office: str, lexicon: Lexicon) -> bool:
     """Whether a report never tells of which state *chain* is the head: readers know it.
 
     Those who hold the office elsewhere are told with their states ("Norlander President Moreau").

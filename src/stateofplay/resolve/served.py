@@ -7,12 +7,13 @@ the report that has one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from stateofplay.core.statements import MentionKind
 from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.forms import bare, person_name
+from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import is_former, is_state_body, known_within
+from stateofplay.resolve.owners import is_former, is_state_body, known_within, speaks
 from stateofplay.resolve.persons import joined_with
 
 _OWNER = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w-]+)['\u2019]s?\s")
@@ -23,6 +24,8 @@ _BODYS = re.compile(
 )
 """Whose a body is, before its name: "Norland's Foreign Ministry", "Norlander Foreign Ministry"."""
 _BEFORE = 40
+_OWNED = frozenset({"role", "government"})
+"""Kinds of descriptions that speak for whose they are."""
 _WORDS = 3
 """Words between whose somebody is and the office, at most."""
 _AT = re.compile(r" (?:at|for|with) (?:the )?")
@@ -36,21 +39,27 @@ def place_served(board: Board, text: str, lexicon: Lexicon) -> None:
         if chain.party is None and chain.office and lexicon.offices.get(chain.office, False):
             _serve_body(chain, text, lexicon)
             _serve_at(chain, text, bodies)
+    _join_bodies(board, lexicon)
+    spans = {(m.span.start, m.exact): c for c in board.chains.values() for m in c.mentions}
     for chain in list(board.chains.values()):
-        if chain.kind not in ("person", "role") or not chain.office:
-            continue
-        if _of_body(chain, text, lexicon):
-            if chain.party is not None and _names_person(board, chain.party, lexicon):
-                chain.party = None  # "Stone's campaign adviser" speaks for no Stone
-            continue
+        if chain.party is None and chain.kind in _OWNED:
+            _serve_told(chain, spans, lexicon)
+        if chain.kind in ("person", "role") and chain.office:
+            _serve_person(board, chain, text, lexicon)
+
+
+def _serve_person(board: Board, chain: Chain, text: str, lexicon: Lexicon) -> None:
+    """Give *chain* the party of the person whom the office serves; a person is no party."""
+    if not _of_body(chain, text, lexicon):
         if chain.party is None and not is_former(chain.role or ""):
             _lead_body(board, chain, lexicon)
         person = _served(board, chain, lexicon)
-        if chain.party is not None and _names_person(board, chain.party, lexicon):
-            chain.party = None  # whom the office serves is nobody's party
         if person is not None and person is not chain and person.party is not None:
             chain.party = person.party
             chain.reasons.append(f"speaks for {person.party}: serves {person.name}")
+            return
+    if chain.party is not None and _names_person(board, chain.party, lexicon):
+        chain.party = None  # "Stone's campaign adviser" speaks for no Stone
 
 
 def _serve_body(chain: Chain, text: str, lexicon: Lexicon) -> None:
@@ -68,9 +77,49 @@ def _serve_body(chain: Chain, text: str, lexicon: Lexicon) -> None:
             return
 
 
+def _join_bodies(board: Board, lexicon: Lexicon) -> None:
+    """Make a body without a state one with the only one of that name that a state has.
+
+    "The Foreign Ministry" is the one "Norlander Foreign Ministry" of the report.
+    """
+    for chain in [c for c in board.chains.values() if c.party is None and c.key[0] == "name"]:
+        if not is_state_body(chain.name, lexicon):
+            continue
+        same = [c for c in board.chains.values() if _is_states(c, key(chain.name), lexicon)]
+        if len(same) == 1:
+            board.absorb(
+                same[0], chain, f"“{chain.name}”: the only one here is that of {same[0].party}"
+            )
+
+
+def _is_states(chain: Chain, body: str, lexicon: Lexicon) -> bool:
+    """Whether *chain* is a state's *body*, told by nothing but this name and the state's."""
+    owner, found, rest = key(chain.name).rpartition(f" {body}")
+    known = lexicon.find(owner) if found and not rest else None
+    return known is not None and chain.party in (known.party, known.officials)
+
+
+def _serve_told(chain: Chain, spans: Mapping[tuple[int, str], Chain], lexicon: Lexicon) -> None:
+    """Give *chain* the party of whom its description takes up: "the group's spokesman"."""
+    group = lexicon.noun_class(chain.name)
+    if chain.kind == "government" and (group is None or group.state):
+        return
+    for mention in chain.mentions:
+        owner = mention.owner or ""
+        told = spans.get((mention.span.start, owner)) if owner.lower().startswith("the ") else None
+        if told is None or told is chain or told.party is None or told.singular:
+            continue
+        if not is_former(mention.exact) and (chain.kind != "role" or speaks(mention, lexicon)):
+            chain.party = told.party
+            chain.reasons.append(f"speaks for {told.party}: “{bare(mention.exact)}”")
+            return
+
+
 def _bodies(board: Board) -> dict[int, Chain]:
     """Organisations by where their mentions begin."""
-    told = [chain for chain in board.chains.values() if chain.kind == "organisation"]
+    told = [
+        chain for chain in board.chains.values() if chain.kind in ("organisation", "government")
+    ]
     return {each.span.start: chain for chain in told for each in chain.mentions}
 
 

@@ -7,8 +7,9 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.offices import called_after
 from stateofplay.resolve.reference import NounClass
-from stateofplay.resolve.roles import ends_with
+from stateofplay.resolve.roles import at_home, ends_with
 
 _REACH = 1
 """Sentences that "the country" looks back, at most."""
@@ -36,10 +37,8 @@ def state_before(
     definite = mention.exact.lower().startswith("the ") and words.islower()
     if group.state:
         fits = _told_with(board, key(words).casefold())
-        if len(fits) == 1:
-            return fits[0], f"“{words}”: the only one here is that of {fits[0].name}"
         if fits or lexicon.noun(words) in lexicon.home_nouns:
-            return None
+            return _governed(fits, board, mention, lexicon)
     elif "state" not in group.names:
         return None
     if not definite or mention.plural is True:
@@ -48,6 +47,34 @@ def state_before(
     if state is not None and group.state and any(_says(item, mention) for item in state.mentions):
         return None  # nobody calls their own government a regime
     return None if state is None else (state, f"“{words}”: {state.name}, the state named before it")
+
+
+def _governed(
+    fits: list[Chain], board: Board, mention: Mention, lexicon: Lexicon
+) -> tuple[Chain, str] | None:
+    """The only one told with a government's noun; of none the one of a leader readers know."""
+    if len(fits) > 1:
+        return None
+    if not fits:
+        return _led_by(board, mention, lexicon)
+    return fits[0], f"“{bare(mention.exact)}”: the only one here is that of {fits[0].name}"
+
+
+def _led_by(board: Board, mention: Mention, lexicon: Lexicon) -> tuple[Chain, str] | None:
+    """Find the state whose leader readers know: "the administration" of "President Moreau"."""
+    words = bare(mention.exact)
+    office = called_after(words.casefold())
+    held = [c for c in board.persons() if office and at_home(c, office, lexicon)]
+    parties = {chain.party for chain in held}
+    told = {c.party for c in board.persons() if _is_beside(c, mention) and c.party is not None}
+    if len(parties) != 1 or not told <= parties or mention.id in board.newcomers:
+        return None
+    state = board.chain(("known", str(held[0].party)), str(held[0].party), "state", held[0].party)
+    return state, f"“{words}”: {held[0].name} is the one {office} told without a state"
+
+
+def _is_beside(chain: Chain, mention: Mention) -> bool:
+    return any(each.sentence == mention.sentence for each in chain.mentions)
 
 
 def forces_of_state(

@@ -9,6 +9,7 @@ from datetime import date
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.forms import PersonName, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.owners import is_state_body
 from stateofplay.resolve.spellings import last_name
 
 Parsed = Sequence[tuple[Mention, PersonName | None]]
@@ -50,8 +51,8 @@ def _without_places(parsed: Parsed, places: frozenset[str], lexicon: Lexicon) ->
         if name is not None and len(words) > 1 and words[0].casefold() in lexicon.no_given:
             words = words[1:]
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
-        if name is not None and len(words) > _FULL and _only_tells(words[0], lexicon):
-            words = words[1:]
+        if name is not None and (size := _before_name(words, lexicon)):
+            words = words[size:]
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
         if name is not None and len(words) > 1 and last[name.last] > 1:
             words = _without_prefix(words, places, lexicon)
@@ -106,10 +107,18 @@ def _names_two(first: str, name: PersonName, lexicon: Lexicon) -> bool:
     return bool(one and other) and {fact.name for fact in one}.isdisjoint(f.name for f in other)
 
 
-def _only_tells(word: str, lexicon: Lexicon) -> bool:
-    """Whether *word* tells whose or of which party somebody is: "Republican Ada Stone"."""
-    known = lexicon.find(word)
-    return key(word) in lexicon.affiliations or (known is not None and known.how == "demonym")
+def _before_name(words: Sequence[str], lexicon: Lexicon) -> int:
+    """How many words before a full name only tell of its bearer, 0 if none does.
+
+    Whose or of which party somebody is ("Republican Ada Stone"), and of which body of a state
+    ("Health Committee Ada Stone").
+    """
+    for size in range(len(words) - _FULL, 1, -1):
+        if is_state_body(" ".join(words[:size]), lexicon):
+            return size
+    known = lexicon.find(words[0]) if len(words) > _FULL else None
+    party = len(words) > _FULL and key(words[0]) in lexicon.affiliations
+    return int(party or (known is not None and known.how == "demonym"))
 
 
 def _is_body(word: str, lexicon: Lexicon) -> bool:

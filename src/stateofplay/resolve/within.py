@@ -19,7 +19,7 @@ from stateofplay.resolve.forces import force_name, is_own, state_force, whole
 from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import party_of_body
+from stateofplay.resolve.owners import is_state_body, party_of_body
 from stateofplay.resolve.persons import called, joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
@@ -183,12 +183,18 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
     kind = "place" if town else _KINDS.get(mention.kind, "organisation")
     if words in board.full_names.values() and kind != "place":
         kind = "organisation"
-    party = party_of_body(words, lexicon) or words if kind == "organisation" else None
+    party = _party_of_name(words, lexicon) if kind == "organisation" else None
     reason = "same name" if words == told else f"“{told}” stands for {words}"
     board.put(mention, board.chain(("name", folded), words, kind, party), reason)
 
 
 _KINDS = {MentionKind.PLACE: "place", MentionKind.PEOPLE: "people", MentionKind.PERSON: "person"}
+
+
+def _party_of_name(words: str, lexicon: Lexicon) -> str | None:
+    """For whom an organisation speaks by its name: a state, itself, or nobody told."""
+    party = party_of_body(words, lexicon)
+    return party if party or is_state_body(words, lexicon) else words
 
 
 def _half_of(board: Board, word: str, lexicon: Lexicon) -> Chain | None:
@@ -211,7 +217,10 @@ def _describes_only(mention: Mention, words: str, board: Board, lexicon: Lexicon
     return (
         bool(mention.owner)
         or not _proper(words)
-        or (" " not in words and (group.kind == _FORCE or words.lower() in board.small))
+        or (
+            " " not in words
+            and (group.kind == _FORCE or group.state or words.lower() in board.small)
+        )
     )
 
 

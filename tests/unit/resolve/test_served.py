@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from .marked import entities, name, who
+from stateofplay.core.text import Span
+from stateofplay.resolve.within import entities_of
+
+from .marked import LEXICON, entities, name, reading_of, who
 
 STONE = "[French|people] [President Ada Stone|person subject owner=French role=President] spoke. "
 
@@ -103,10 +108,10 @@ def test_supreme_is_nobody_who_has_a_leader() -> None:
         ("Norwegian Foreign Ministry", "Norway"),
         ("US Central Command", "United States"),
         ("Norwegian Refugee Council", "Norwegian Refugee Council"),
-        ("Foreign Ministry", "Foreign Ministry"),
+        ("Foreign Ministry", None),
     ],
 )
-def test_a_body_that_tells_its_state_speaks_for_it(told: str, party: str) -> None:
+def test_a_body_that_tells_its_state_speaks_for_it(told: str, party: str | None) -> None:
     assert {one.party for one in entities(f"The [{told}|organisation subject] spoke.")} == {party}
 
 
@@ -137,3 +142,48 @@ def test_a_states_side_is_it_and_its_warring_sides_are_others(told: str, party: 
     [one] = entities(f"The [Norwegian {noun}|group subject {number} owner=Norwegian] left.")
 
     assert one.party == party
+
+
+def test_a_foreign_ministry_is_the_one_that_a_state_of_the_report_has() -> None:
+    text = (
+        "[Norwegian Foreign Ministry|organisation] spoke. [The Foreign Ministry|organisation] left."
+    )
+    found = who(text, 1)
+
+    assert found is not None
+    assert found.party == "Norway"
+
+
+@pytest.mark.parametrize("told", ["", "[World Farming Ministry|organisation owner=World] spoke. "])
+def test_a_ministry_of_no_state_told_is_nobodys_party(told: str) -> None:
+    found = who(f"{told}[The Farming Ministry|organisation] left.", told.count("["))
+
+    assert found is not None
+    assert found.party is None
+
+
+def test_whose_is_told_by_a_description_speaks_for_whom_that_takes_up() -> None:
+    text = "[Hamas|organisation subject] spoke. [The group|group singular owner=The_group] left. "
+    marked = reading_of(text + "[The group's spokesman|role owner=The_group subject] came.")
+    group, spokesman = marked.mentions[1:]
+    start = spokesman.span.start
+    within = replace(group, span=Span(start, start + len("The group")), sentence=spokesman.sentence)
+    reading = replace(marked, mentions=(*marked.mentions, within))
+
+    [found] = [each for each in entities_of(reading, LEXICON) if spokesman.id in each.mentions]
+    assert found.party == "Hamas"
+
+
+@pytest.mark.parametrize("words", ["political bureau", "political office"])
+def test_a_groups_bureau_speaks_for_the_group(words: str) -> None:
+    found = who(f"[Hamas {words}|organisation owner=Hamas] spoke.", 0)
+
+    assert found is not None
+    assert found.party == "Hamas"
+
+
+def test_an_embassy_is_that_of_the_adjective_not_of_where_it_is() -> None:
+    found = who("[The Norwegian embassy|group owner=Paris singular] in Paris spoke.", 0)
+
+    assert found is not None
+    assert found.party == "Norway"

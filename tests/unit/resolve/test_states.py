@@ -172,3 +172,24 @@ def test_the_government_without_a_state_may_be_the_one_at_home() -> None:
 
 def test_a_regime_that_a_parser_takes_for_a_place_is_the_state() -> None:
     assert name("Jets hit [the Egyptian regime|place owner=Egyptian].", 0) == "Egypt"
+
+
+@pytest.mark.parametrize(
+    ("also", "wanted"),
+    [
+        ("", "United States"),
+        (
+            "[French President Eve Moreau|person owner=French role=President] left. ",
+            "United States",
+        ),
+        ("[President Vladimir Putin|person role=President] left. ", "administration"),
+    ],
+)
+def test_the_administration_is_that_of_the_one_president_told_without_a_state(
+    also: str, wanted: str
+) -> None:
+    text = f"[President Joe Biden|person subject role=President] spoke. {also}"
+
+    assert name(
+        f"{text}[The administration|group singular subject] left.", also.count("[") + 1
+    ) == (wanted)
