@@ -10,6 +10,10 @@ from stateofplay.core.statements import Act, Bound, Figure, Reality
 from stateofplay.datafiles import read_mapping
 
 _ABOUT = 0.1
+_ROUND = 100
+_OFF = 0.02
+"""By so much of itself a number may be rounded down."""
+_AT_LEAST = frozenset({Bound.MORE_THAN, Bound.AT_LEAST, Bound.ABOUT})
 _VAGUE_LOW, _VAGUE_HIGH = 0.4, 10.0
 
 
@@ -45,6 +49,18 @@ def amount_of(figure: Figure) -> Amount:
             return Amount(value, float(figure.high if figure.high is not None else figure.value))
         case Bound.VAGUE:
             return Amount(value * _VAGUE_LOW, value * _VAGUE_HIGH)
+
+
+def is_rounded_to(rough: Figure, other: Figure) -> bool:
+    """Say whether *rough* may be *other* told in round numbers: "more than 9,000" is 9,061.
+
+    Numbers below a hundred are told as they are, and what is much higher is another count.
+    """
+    if rough.bound not in _AT_LEAST or rough.value < _ROUND:
+        return False
+    zeros = int(rough.value.normalize().as_tuple().exponent)
+    most = min(float(rough.value) * _OFF, 10.0 ** max(zeros, 0))
+    return 0 <= float(other.value - rough.value) < most
 
 
 HEDGES: Mapping[Bound, str] = {

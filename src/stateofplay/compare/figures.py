@@ -82,8 +82,17 @@ class FigureGroup:
     @cached_property
     def amount(self) -> Amount:
         """The numbers that all statements allow; of the tightest statement if several."""
-        amounts = [amount_of(figure_of(fact)) for fact in self.facts]
-        return min(amounts, key=lambda item: (item.high - item.low, item.low))
+        return min(self._amounts, key=lambda item: (item.high - item.low, item.low))
+
+    @cached_property
+    def loosest(self) -> Amount:
+        """The numbers that any statement allows: what one tells as "over 500" another rounds."""
+        amounts = self._amounts
+        return Amount(min(one.low for one in amounts), max(one.high for one in amounts))
+
+    @property
+    def _amounts(self) -> list[Amount]:
+        return [amount_of(figure_of(fact)) for fact in self.facts]
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, Span]]:

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from stateofplay.compare.amounts import wording
+from stateofplay.compare.amounts import is_rounded_to, wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, names
 from stateofplay.compare.figures import (
     FigureGroup,
     comparable,
     may_be_one,
+    near,
     new_ones,
     one_claimant,
     related,
 )
 from stateofplay.compare.overtaken import told_as_overtaken
-from stateofplay.compare.populations import TELLING, figure_of
-from stateofplay.compare.revisions import is_correction, is_risen, risen_from
+from stateofplay.compare.populations import TELLING, figure_of, listed, population
+from stateofplay.compare.revisions import is_correction, is_risen, of_tolls, risen_from
 from stateofplay.compare.rivals import Judged, against_each_other, side_by_side
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Bound
@@ -45,7 +46,9 @@ _FEW = 4
 
 def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """Two numbers for one day that no number satisfies both of."""
-    if one.day is None or one.day != other.day or one.amount.meets(other.amount):
+    if one.day is None or one.day != other.day or one.loosest.meets(other.loosest):
+        return None
+    if not _is_known_thing(one) or (_is_of_the_hour(one) and _is_of_the_hour(other)):
         return None
     if one.credited and other.credited and not one_claimant(one, other):
         who = f" ({_names(one)} against {_names(other)})"
@@ -55,20 +58,48 @@ def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
     return Judged("cannot both be right", Relation.DIFFERS, f"{shown} for {one.day.isoformat()}")
 
 
+def _may_follow(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether two numbers can be counts of one claimant, or of nobody named, on two days."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return False
+    if one.figure.value == other.figure.value or _is_rounded(one, other):
+        return False  # "at least 40" and "40" are no two counts
+    if one.measure in listed("once") or abs((one.day - other.day).days) > _SERIES_DAYS:
+        return False
+    return one_claimant(one, other) or not (one.credited or other.credited)
+
+
+def _is_known_thing(group: FigureGroup) -> bool:
+    """Whether it is told what is counted: two sums of nobody knows what are no difference."""
+    return group.measure in of_tolls() or bool(population(group.figure)[1])
+
+
+def _is_of_the_hour(group: FigureGroup) -> bool:
+    """Whether a large toll tells no day for itself: it holds when its report was written.
+
+    Two of one day can both be right then, the higher one some hours later.
+    """
+    if group.measure not in _ONLY_RISING or group.figure.value < TELLING:
+        return False
+    return not any(_is_dated(fact) for fact in group.facts)
+
+
+def _is_dated(fact: Fact) -> bool:
+    """Whether the words tell the one day of a count, or the day by which it was counted."""
+    time = fact.entry.time
+    single = time is not None and time.start in {None, time.end}
+    return single and time is not None and time.end == fact.day
+
+
 def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """The same claimant, a later day, another number."""
-    if one.day is None or other.day is None or one.day == other.day:
-        return None
-    apart = abs((one.day - other.day).days)
-    if one.figure.value == other.figure.value or apart > _SERIES_DAYS:
-        return None  # "at least 40" and "40" are no two counts
-    if _is_rounded(one, other):
-        return None
-    if not one_claimant(one, other) and (one.credited or other.credited):
+    if one.day is None or other.day is None or not _may_follow(one, other):
         return None
     first, second = sorted((one, other), key=lambda group: (group.day, group.figure.value))
     if _falls(first, second):
         return _fallen(first, second)
+    if first.measure in _ONLY_RISING and second.figure.value < first.figure.value:
+        return None  # "more than 2,000" is not what 2,055 became
     shown = f"{wording(first.figure)} ({first.day}) became {wording(second.figure)} ({second.day})"
     return Judged("later count", Relation.UPDATES, shown + _by(second))
 
@@ -109,6 +140,8 @@ def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
 
 def _is_rounded(one: FigureGroup, other: FigureGroup) -> bool:
     """Whether one number may only be the other one, told roughly."""
+    if is_rounded_to(one.figure, other.figure) or is_rounded_to(other.figure, one.figure):
+        return True
     rough = {Bound.ABOUT, Bound.VAGUE}
     return not rough.isdisjoint({one.figure.bound, other.figure.bound}) and one.amount.meets(
         other.amount
@@ -118,13 +151,15 @@ def _is_rounded(one: FigureGroup, other: FigureGroup) -> bool:
 def _falls(first: FigureGroup, second: FigureGroup) -> bool:
     """Whether a count that can only rise is lower on the later day, whatever the bounds allow."""
     never = first.measure in _ONLY_RISING and min(first.figure.value, second.figure.value) > TELLING
-    return never and second.amount.high < first.amount.low
+    return never and second.loosest.high < first.loosest.low
 
 
-def _fallen(first: FigureGroup, second: FigureGroup) -> Judged:
+def _fallen(first: FigureGroup, second: FigureGroup) -> Judged | None:
     if _corrects(second):
         return _corrected(first, second)
     shown = f"{wording(first.figure)} ({first.day}), then {wording(second.figure)} ({second.day})"
+    if not near(first.day, second.day):
+        return None  # long after, one of them may count what happened in one raid
     reason = f"{shown}: a count of {first.measure} does not fall and no correction is stated"
     return Judged("falls unexplained", Relation.DIFFERS, reason)
 

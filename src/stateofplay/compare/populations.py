@@ -22,6 +22,8 @@ PART = "some of them"
 TELLING = 100
 """An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
 
+_ROUND = 2
+
 Key = tuple[str, str, str, bool]
 """Measure, words for whom or what in alphabetical order, unit, whether it is only possible."""
 
@@ -119,7 +121,7 @@ class Told:
         A sentence that only gives another number than the one before counts whom that one does.
         """
         key = population(figure_of(fact))
-        if key[1] or figure_of(fact).value < TELLING or is_rival(fact):
+        if key[1] or figure_of(fact).value < TELLING or is_rival(fact) or _is_round_sum(fact):
             return key
         asked = fact.report, _number(fact)
         if asked not in self._found:
@@ -138,6 +140,12 @@ class Told:
                 return None
             found = key
         return found
+
+
+def _is_round_sum(fact: Fact) -> bool:
+    """Whether it is a sum of one or two digits ("$10 million"), of which there are many."""
+    figure = figure_of(fact)
+    return figure.measure == "money" and len(figure.value.normalize().as_tuple().digits) <= _ROUND
 
 
 def _number(fact: Fact) -> Key:

@@ -74,7 +74,7 @@ def against_each_other(one: FigureGroup, other: FigureGroup, context: Context) -
         return None
     if not one.credited or not other.credited or one_claimant(one, other):
         return None
-    if not may_be_one(one, other) or one.amount.meets(other.amount) or _is_too_far(one, other):
+    if not may_be_one(one, other) or one.loosest.meets(other.loosest) or _is_too_far(one, other):
         return None
     for a, b in product(_counts_of_all(one), _counts_of_all(other)):
         if _is_of_one_thing(a, b) and context.one_story(a.report, b.report):

@@ -152,12 +152,28 @@ def test_a_later_count_updates() -> None:
 
 
 def test_two_exact_numbers_for_one_day_differ() -> None:
-    entries = [figure(9770, report="Herald"), figure(9970, report="Post")]
+    entries = [figure(9770, report="Herald", told=3), figure(9970, report="Post")]
 
     [group] = related(compare(entries), Relation.DIFFERS)
 
     assert group.statements == tuple(sorted(group.statements, key=group.statements.index))
     assert "9,770 and 9,970" in group.summary
+
+
+def test_two_large_tolls_of_reports_of_one_day_may_be_of_two_hours() -> None:
+    entries = [figure(9770, report="Herald"), figure(9970, report="Post")]
+
+    assert related(compare(entries), Relation.DIFFERS) == []
+
+
+def test_a_number_that_another_report_rounds_down_allows_more() -> None:
+    entries = [
+        figure(500, report="Herald", told=3),
+        figure(500, report="Courier", told=3, bound=Bound.MORE_THAN),
+        figure(560, report="Post", told=3),
+    ]
+
+    assert related(compare(entries), Relation.DIFFERS) == []
 
 
 def test_a_bound_that_holds_both_does_not_differ() -> None:

@@ -211,7 +211,7 @@ def test_a_count_published_later_for_the_same_day_updates() -> None:
 
 
 def test_two_counts_of_a_day_without_such_words_differ() -> None:
-    [group] = between([figure(9061, report="Herald"), figure(9200, report="Post")])
+    [group] = between([figure(9061, report="Herald", told=3), figure(9200, report="Post", told=3)])
     assert group.relation is Relation.DIFFERS
 
 
@@ -250,6 +250,34 @@ def test_a_toll_that_falls_without_a_word_differs() -> None:
     [group] = between(entries)
     assert group.relation is Relation.DIFFERS
     assert "no correction is stated" in group.summary
+
+
+def test_a_lower_number_long_after_may_count_one_raid() -> None:
+    entries = [figure(510, report="Herald", day=5), figure(471, report="Post", day=15)]
+    assert between(entries) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            figure(9000, report="Herald", day=5, bound=Bound.MORE_THAN),
+            figure(9061, report="P", day=6),
+        ),
+        (
+            figure(2055, report="Herald", day=5),
+            figure(2000, report="P", day=6, bound=Bound.MORE_THAN),
+        ),
+        (
+            figure(120, report="Herald", measure="votes"),
+            figure(91, report="P", measure="votes", day=6),
+        ),
+    ],
+)
+def test_what_is_only_rounded_or_counted_once_is_no_later_count(
+    first: Entry, second: Entry
+) -> None:
+    assert between([first, second]) == []
 
 
 def test_the_number_of_the_held_may_fall() -> None:

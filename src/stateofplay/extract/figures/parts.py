@@ -163,7 +163,8 @@ def whom(
     if rulebook.totals.get(measured.word.lemma_.lower()) is not None:
         return "people"  # "14 soldiers died; Norland's toll stands at 13" is of more than soldiers
     told = [figure for figure, _ in counts_of_all(earlier) if figure.measure in rulebook.of_people]
-    same = [] if told and tells_apart(count, told[-1]) else [figure.of for figure in told]
+    apart = told and (tells_apart(count, told[-1]) or _is_set_against(count, measured, told[-1]))
+    same = [] if apart else [figure.of for figure in told]
     last = next((of for of in reversed(same) if of), "people")
     last_word = last.split()[-1].lower()
     return "people" if last_word == "person" or last_word in rulebook.not_carried else last
@@ -221,7 +222,8 @@ def carried(statement: Statement, before: Statement, why: str) -> Statement:
 
 def is_of_same(count: Count, measured: Measured, earlier: Earlier, rulebook: Rulebook) -> bool:
     """Whether a count goes on with the people of the one before: "50 others", "and 1,990 hurt"."""
-    if tells_apart(count, earlier[-1][0]):
+    before = earlier[-1][0]
+    if tells_apart(count, before) or _is_set_against(count, measured, before):
         return False
     if count.noun is None or count.noun.lower_ in wordlists("figures")["others"]:
         return True
@@ -235,6 +237,16 @@ def tells_apart(count: Count, before: Figure) -> bool:
         if clause.dep_ == "relcl" or (clause.dep_ == "advcl" and _recalls(clause)):
             opening = clause.left_edge
             return opening.idx > before.trigger.start and clause.head.i != count.node.i
+    return False
+
+
+def _is_set_against(count: Count, measured: Measured, before: Figure) -> bool:
+    """Whether *count* tells the same of others: "40 guards died, while 13 | died in the south"."""
+    marks = wordlists("figures")["against"]
+    for clause in count.node.ancestors:
+        mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+        if mark is not None and mark.lower_ in marks:
+            return mark.idx > before.trigger.start and measured.measure == before.measure
     return False
 
 

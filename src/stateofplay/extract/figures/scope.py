@@ -21,8 +21,6 @@ from stateofplay.extract.wordlists import wordlists
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "around", "on", "throughout"}
 )
-_EARLIER = frozenset({"since", "until", "before"})
-_APART = _EARLIER | {"while", "whereas", "though", "although"}
 _SUBJECTS = ("nsubj", "nsubjpass", "aux")
 _OPENING = 6
 _NOTHING: frozenset[Span] = frozenset()
@@ -98,10 +96,11 @@ def _tells_of_others(clause: Token) -> bool:
 
     "12 died, while the toll in ...", "12 have died since the raid on ...".
     """
+    words = wordlists("figures")
     if clause.dep_ == "prep":
-        return clause.lower_ in _EARLIER
+        return clause.lower_ in words["before"]
     mark = child(clause, "mark") if clause.dep_ == "advcl" else None
-    return mark is not None and mark.lower_ in _APART
+    return mark is not None and mark.lower_ in words["before"] | words["against"]
 
 
 def is_proposed(measure: str, deed: Token) -> bool:
@@ -161,4 +160,5 @@ def is_cumulative(count: Count, measured: Measured) -> bool | None:
         return True
     if measured.rule == "total":
         return True
-    return None if told["new"].isdisjoint(near) and "overnight" not in words else False
+    lately = "overnight" in words or any(phrase in clause for phrase in told["lately"])
+    return None if told["new"].isdisjoint(near) and not lately else False

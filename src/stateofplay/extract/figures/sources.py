@@ -16,6 +16,7 @@ from stateofplay.extract.figures.asides import (
     before_colon,
     closing,
     inserted,
+    interposed,
     inverted,
     is_right_after,
     opens_clause,
@@ -68,7 +69,7 @@ def sources(
         node: The counted phrase's topmost token.
     """
     found = list(inserted(measured.governor)) or _found(parsed, words, measured, node)
-    found = found or [*after_dash(node), *inverted(node)]
+    found = found or [*after_dash(node), *inverted(node)] or list(interposed(node))
     if not found and background(words, node, measured.governor) is None:
         found = list(closing(node)) or list(told_that(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
@@ -90,8 +91,16 @@ def sources(
 
 
 def _is_never(word: Token) -> bool:
-    """Whether *word* names no source."""
-    return word.lower_ in _NEVER and not _is_name(word)
+    """Whether *word* names no source: "which", nor "whose filings", nor whom somebody tells."""
+    if child(word, "poss") is not None and any(each.tag_ == "WP$" for each in word.lefts):
+        return True
+    told_to = word.dep_ == "nsubjpass" and word.head.lemma_.lower() in _told_to()
+    return told_to or (word.lower_ in _NEVER and not _is_name(word))
+
+
+def _told_to() -> frozenset[str]:
+    """Verbs of telling whose passive subject hears: "lawmakers were told that 12 died"."""
+    return wordlists("figures")["told_to"]
 
 
 def _is_name(word: Token) -> bool:

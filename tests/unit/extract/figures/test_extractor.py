@@ -107,6 +107,11 @@ def test_a_toll_that_rises_is_cumulative(reader: Reader) -> None:
     assert (figure.measure, figure.value, figure.cumulative) == ("killed", 9770, True)
 
 
+def test_what_was_counted_in_hours_is_no_total(reader: Reader) -> None:
+    [figure] = reader.figures("Raids have killed 40 people in the past 24 hours.")
+    assert figure.cumulative is False
+
+
 def test_a_verb_can_bound_the_number(reader: Reader) -> None:
     [figure] = reader.figures("The death toll has topped 5,000.")
     assert figure.bound is Bound.MORE_THAN
