@@ -13,7 +13,6 @@ from stateofplay.compare.context import COVERAGE_DAYS, THIN
 from stateofplay.compare.facts import only_of
 from stateofplay.compare.known import Known
 from stateofplay.compare.near import REACH, Arrival, neighbours_after
-from stateofplay.compare.runs import pairs_among
 
 POSITION = "position|"
 """Begins the names of blocks of positions (see `stateofplay.compare.blocks.bears_on`)."""
@@ -50,11 +49,6 @@ def neighbours_anew(
         new=[each for each in new if each is not None and each.size >= THIN],
     )
     return neighbours_after(arrival, near, one_story, COVERAGE_DAYS)
-
-
-def copies_among(cards: Of) -> frozenset[tuple[str, str]]:
-    """List the pairs of reports that carry one text."""
-    return frozenset(pairs_among({report: card.printed for report, card in cards.items()}))
 
 
 def wanted(

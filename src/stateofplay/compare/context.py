@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from stateofplay.compare.copies import Print, copies_among
+from stateofplay.compare.copies import Print
 from stateofplay.compare.facts import Fact, known, side
 from stateofplay.compare.origins import Groups, prints_of, wires_of
+from stateofplay.compare.runs import copies_of
 from stateofplay.compare.stories import (
     Candidates,
     Profile,
@@ -163,7 +164,7 @@ def context_of(facts: Sequence[Fact]) -> Context:
     }
     told = {report: told_in(found) for report, found in by_report.items()}
     prints = prints_of(fact.entry for fact in facts)
-    copies = copies_among(prints)
+    copies = copies_of(prints)
     found = Context(
         profiles=profiles,
         wires=wires_of(copies),

@@ -9,11 +9,12 @@ few reports, too: two of its reports have to share more than reports of two hous
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -55,7 +56,8 @@ _QUOTED = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?\u201d\"])\s+|\n+")
 _HANDLE = re.compile(r"@\w")
 
-Run = tuple[str, ...]
+_SEEN = 1 << 16
+"""Sentences of which the runs are held: each is met again, with others of its report around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,12 @@ class Print:
     """What a report has in common with its copies.
 
     Attributes:
-        runs: Its runs of words, or their hashes, in order.
+        runs: The hashes of its runs of words, in order.
         house: Who published it, "" if that is not known.
         day: When, None if that is not known.
     """
 
-    runs: Sequence[Hashable]
+    runs: Sequence[int]
     house: str = ""
     day: date | None = None
 
@@ -79,20 +81,29 @@ def print_of(text: str, house: str | None = None, day: date | None = None) -> Pr
     Quoted words, statements printed without marks, posts of others and furniture of the page are
     left out.
     """
-    found: list[Run] = []
+    found = array("q")
     for sentence in _SENTENCE.split(without_inserts(text)):
-        if _HANDLE.search(sentence) or is_furniture(sentence):
-            continue
-        parts = [_WORD.findall(part) for part in _QUOTED.split(sentence.lower())]
-        if all(map(_spoken().isdisjoint, parts)):
-            for words in parts:
-                found.extend(zip(*(words[start:] for start in range(RUN)), strict=False))
-    return Print(tuple(found), (house or "").casefold(), day)
+        found.extend(_runs_of(sentence))
+    return Print(found, (house or "").casefold(), day)
+
+
+@lru_cache(_SEEN)
+def _runs_of(sentence: str) -> Sequence[int]:
+    """Give the hashes of the runs of words of a sentence; of 64 bits, so that no two are one."""
+    found = array("q")
+    if _HANDLE.search(sentence) or is_furniture(sentence):
+        return found
+    parts = [_WORD.findall(part) for part in _QUOTED.split(sentence.lower())]
+    if all(map(_spoken().isdisjoint, parts)):
+        for words in parts:
+            runs = zip(*(words[start:] for start in range(RUN)), strict=False)
+            found.extend(map(hash, runs))
+    return found
 
 
 def copies_among(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
     """List the pairs of reports that carry one text, the smaller id first."""
-    holders: dict[Hashable, list[str]] = defaultdict(list)
+    holders: dict[int, list[str]] = defaultdict(list)
     for report in sorted(prints):
         for run in dict.fromkeys(prints[report].runs):
             holders[run].append(report)
@@ -132,7 +143,7 @@ def is_copy(count: int, own: int, shorter: Print, longer: Print) -> bool:
     return _places(shorter.runs, longer.runs) >= PLACES
 
 
-def _places(one: Sequence[Hashable], other: Iterable[Hashable]) -> int:
+def _places(one: Iterable[int], other: Iterable[int]) -> int:
     """Count the stretches of *one* that stand in *other*."""
     known = set(other)
     found = [run in known for run in one]

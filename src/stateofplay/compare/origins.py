@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from stateofplay.compare.copies import Print, copies_among, print_of
+from stateofplay.compare.copies import Print, print_of
 from stateofplay.compare.facts import Fact, overlap
+from stateofplay.compare.runs import copies_of
 from stateofplay.core.judgements import Entry
 
 _SENTENCE_WORDS = 6
@@ -67,7 +68,7 @@ def wires_of(pairs: Iterable[tuple[str, str]]) -> Groups:
 
 def copied(entries: Iterable[Entry]) -> list[tuple[str, str]]:
     """List the pairs of reports that `copies` joins."""
-    return copies_among(prints_of(entries))
+    return copies_of(prints_of(entries))
 
 
 def prints_of(entries: Iterable[Entry]) -> dict[str, Print]:

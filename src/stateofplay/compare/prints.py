@@ -7,8 +7,7 @@ held by their hashes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from stateofplay.compare.copies import CROWD, Print, is_copy
@@ -24,7 +23,7 @@ class Prints:
     def __init__(self) -> None:
         self.pairs: set[tuple[str, str]] = set()
         self._prints: dict[str, Print] = {}
-        self._holders: dict[Hashable, tuple[str, ...]] = {}
+        self._holders: dict[int, tuple[str, ...]] = {}
         self._own: Counter[str] = Counter()
         self._shared: dict[str, Counter[str]] = defaultdict(Counter)
 
@@ -41,9 +40,8 @@ class Prints:
                     del self._holders[run]
             touched.add(report)
         for report in sorted(new):
-            runs = tuple(map(hash, new[report].runs))
-            self._prints[report] = replace(new[report], runs=runs)
-            for run in set(runs):
+            self._prints[report] = new[report]
+            for run in set(new[report].runs):
                 before = self._holders.get(run, ())
                 self._holders[run] = (*before, report)
                 touched.update(self._moved(before, self._holders[run]))

@@ -1,4 +1,4 @@
-"""Copies among the prints of all reports at once, by the hashes of their runs of words."""
+"""Copies among the prints of all reports at once."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
 
-from stateofplay.compare.copies import CROWD, LEAST, Print, is_copy
+from stateofplay.compare.copies import CROWD, LEAST, Print, copies_among, is_copy
+
+_MANY = 100
+"""Reports from which it is worth to load what counts faster."""
+
+
+def copies_of(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
+    """List the pairs of reports that carry one text, as `copies_among` does, of many faster."""
+    return copies_among(prints) if len(prints) < _MANY else sorted(pairs_among(prints))
 
 
 def pairs_among(prints: Mapping[str, Print]) -> set[tuple[str, str]]:
-    """List the pairs of reports that carry one text, as `copies_among` does, but faster.
-
-    That two of a million runs have one hash, of 64 bits, changes a count by one, where fifteen
-    are the least that count.
-    """
+    """List the pairs of reports that carry one text, with numbers of all runs in one array."""
     import numpy as np  # noqa: PLC0415 - views of a ledger need not wait for it
 
     reports = sorted(prints)
     if not reports:
         return set()
-    hashed = (map(hash, prints[each].runs) for each in reports)
-    runs = [np.unique(np.fromiter(each, dtype=np.int64)) for each in hashed]
+    runs = [np.unique(np.asarray(prints[each].runs, dtype=np.int64)) for each in reports]
     owners = np.repeat(np.arange(len(reports)), [len(each) for each in runs])
     order = np.argsort(np.concatenate(runs), kind="stable")
     runs_held, owners = np.concatenate(runs)[order], owners[order]

@@ -18,7 +18,6 @@ from itertools import chain
 from stateofplay.compare.beside import (
     Near,
     acts_beside,
-    copies_among,
     neighbours_anew,
     news_beside,
     wanted,
@@ -30,6 +29,7 @@ from stateofplay.compare.known import Known, Read
 from stateofplay.compare.numbers import Numbers
 from stateofplay.compare.origins import wires_of
 from stateofplay.compare.populations import Key, Told, figure_of, population, population_of
+from stateofplay.compare.runs import copies_of
 from stateofplay.core.judgements import Comparison, Entry
 
 Pairs = frozenset[tuple[str, str]]
@@ -150,7 +150,8 @@ class _Touched:
     def _copies_anew(self, retold: Collection[str]) -> set[str]:
         """Find the copies of what is told anew; give the reports that have other copies now."""
         if retold:
-            self._pairs = copies_among(self._cards)
+            prints = {report: card.printed for report, card in self._cards.items()}
+            self._pairs = frozenset(copies_of(prints))
         before, after = wires_of(sorted(self._before.copies)), wires_of(sorted(self._pairs))
         self._context.wires = after
         both = {report for pair in self._before.copies | self._pairs for report in pair}

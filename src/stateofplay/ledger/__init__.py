@@ -5,7 +5,8 @@ from __future__ import annotations
 from stateofplay.ledger.cards import CardRow, CardRows
 from stateofplay.ledger.decided import DecisionRow
 from stateofplay.ledger.earlier import Earlier, Ran
-from stateofplay.ledger.ledger import InMemory, Ledger, open_ledger
+from stateofplay.ledger.in_memory import InMemory
+from stateofplay.ledger.ledger import Ledger, open_ledger
 from stateofplay.ledger.overview import ReportRow, RunRow
 from stateofplay.ledger.revising import Change
 from stateofplay.ledger.searching import Hit

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from stateofplay import __version__
 from stateofplay.copies import fingerprint
 from stateofplay.core.errors import Problem, Stage
-from stateofplay.core.judgements import Entity, Entry, Identity, Resolved
+from stateofplay.core.judgements import Entry, Resolved
 from stateofplay.core.serialise import to_json
 from stateofplay.core.statements import Reading, Statement
 from stateofplay.core.text import Report
@@ -27,6 +27,9 @@ from stateofplay.ledger.remembering import recalled, remember
 from stateofplay.ledger.rows import dumped
 from stateofplay.ledger.visiting import keep_visits, visit_to
 from stateofplay.ledger.who import Who
+
+if TYPE_CHECKING:
+    from stateofplay.ledger.in_memory import InMemory
 
 
 def now() -> datetime:
@@ -183,11 +186,13 @@ class Ledger(Deciding):
 
         Args:
             who: Who is who, as it was settled.
-            entries: What `entries_to_compare` gave of all reports; None: read once, when asked for.
+            entries: What `entries_to_compare` gave of all reports; None: read when asked for.
 
         Returns:
             None if anything came after what was settled.
         """
+        from stateofplay.ledger.in_memory import InMemory  # noqa: PLC0415 - it is a ledger itself
+
         state = self.state()
         return InMemory(self._database, state, who, entries) if self.is_settled(state) else None
 
@@ -245,56 +250,3 @@ class Ledger(Deciding):
             run,
         )
         return int(number)
-
-
-class InMemory(Ledger):
-    """A ledger of which entries, entities and identities are at hand, for one state of it."""
-
-    def __init__(
-        self, database: Database, state: tuple[int, ...], who: Who, entries: Sequence[Entry] | None
-    ) -> None:
-        super().__init__(database)
-        self._state = state
-        self._who = who
-        self._entries = entries
-
-    def state(self) -> tuple[int, ...]:
-        """Give the state that what is at hand belongs to."""
-        return self._state
-
-    def entities(self) -> Iterator[Entity]:
-        """Give the entities of all current readings."""
-        for _, entities, _ in self._entities_of_readings(self._who.readings):
-            yield from entities
-
-    def identities(self) -> Iterator[Identity]:
-        """Give the decisions who the entities are, by entity."""
-        yield from sorted(self._who.identities.values(), key=lambda each: each.entity_id)
-
-    def entries(
-        self,
-        *,
-        report_ids: Sequence[str] | None = None,
-        kinds: Sequence[str] | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        ids: Sequence[str] | None = None,
-        backwards: bool = False,
-    ) -> Iterator[Entry]:
-        """Give statements as `View.entries` does; those of all reports are at hand."""
-        some = (report_ids, since, until, ids)
-        if backwards or any(each is not None for each in some):
-            yield from super().entries(
-                report_ids=report_ids,
-                kinds=kinds,
-                since=since,
-                until=until,
-                ids=ids,
-                backwards=backwards,
-            )
-            return
-        if self._entries is None:
-            self._entries = tuple(self.entries_to_compare(who=self._who))
-        for entry in self._entries:
-            if kinds is None or entry.statement.kind in kinds:
-                yield entry

@@ -49,7 +49,7 @@ def test_furniture_of_a_page_is_left_out() -> None:
 
     assert copies.is_furniture(data["example"])
     assert not copies.is_furniture(data["not"])
-    assert copies.print_of(data["example"]).runs == ()
+    assert not copies.print_of(data["example"]).runs
 
 
 @pytest.mark.parametrize("insert", copies.load_data()["inserted"], ids=lambda i: i["example"][:20])
@@ -65,7 +65,7 @@ def test_what_a_page_sets_into_a_line_is_taken_out(insert: dict[str, Any]) -> No
 def test_a_statement_without_quotation_marks_is_left_out() -> None:
     spoken = copies.load_data()["spoken"]
 
-    assert copies.print_of(spoken["example"]).runs == ()
+    assert not copies.print_of(spoken["example"]).runs
     assert copies.print_of(spoken["not"]).runs
 
 
@@ -73,7 +73,7 @@ def test_a_statement_without_quotation_marks_is_left_out() -> None:
 def test_quoted_words_are_nobodys_own(marks: str) -> None:
     said = "The harbour's master will not rest until every question about this night is answered"
 
-    assert copies.print_of(f"He told them: {marks[0]}{said},{marks[1]} and left.").runs == ()
+    assert not copies.print_of(f"He told them: {marks[0]}{said},{marks[1]} and left.").runs
 
 
 BACKGROUND = (

@@ -13,7 +13,7 @@ from stateofplay.compare import compare
 from stateofplay.compare.cards import Card, Cards
 from stateofplay.compare.comparisons import compare_all
 from stateofplay.compare.touched import News, Revision, revise
-from stateofplay.core.judgements import Comparison, Entry
+from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Bound, Reality
 
 from .made import STORY, act, actor, figure
@@ -128,3 +128,21 @@ def test_reports_that_are_told_otherwise_are_compared_anew(
 
     assert held.comparisons == anew.comparisons
     assert held.cards == anew.cards
+
+
+def test_news_that_the_silence_of_a_new_report_shows_is_found_in_no_block_of_its_own() -> None:
+    told = {
+        name: act("REJECT", "Ada Stone", report=name, text=text) for name, text in STORY.items()
+    }
+    news = act("AGREE", actor("Carl Reed", party="Southland"), "prisoner exchange")
+    held = Held([told["Herald"], news, told["Post"]])
+    assert not [each for each in held.comparisons if each.relation is Relation.ONLY]
+
+    found = held.revise(["Wire"], [told["Wire"]])
+
+    [alone] = [each for each in held.comparisons if each.relation is Relation.ONLY]
+    assert alone.statements == (news.id,)
+    wire = found.cards["Wire"]
+    assert wire is not None
+    assert alone.block not in wire.known
+    assert held.comparisons == set(compare([*told.values(), news]))

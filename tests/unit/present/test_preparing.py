@@ -103,6 +103,20 @@ def test_what_was_settled_is_at_hand_as_the_ledger_gives_it(tmp_path: Path) -> N
         assert list(held.entries(backwards=True)) == list(ledger.entries(backwards=True))
 
 
+def test_what_was_settled_by_cards_is_read_as_far_as_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stateofplay.settling.settler.LARGE", 1)
+    monkeypatch.setattr("stateofplay.settling.by_cards.FEW", 0)
+    with open_ledger(tmp_path / "one.db") as ledger:
+        settle(ledger, keep(ledger, range(4)))
+        held = settle(ledger, keep(ledger, range(4, 5)))
+
+        assert held is not None
+        for kinds in (("act",), ("figure", "act"), None, ("quotation",), ("act",)):
+            assert list(held.entries(kinds=kinds)) == list(ledger.entries(kinds=kinds))
+
+
 def test_what_another_process_reads_meanwhile_is_not_taken_for_settled(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "one.db") as ledger:
         run = keep(ledger, range(3))
