@@ -102,6 +102,8 @@ def find_count(doc: Doc, number: Number) -> Count | None:
     if tokens is None or not len(tokens):
         return None
     root = tokens.root
+    if number.currency is None and _is_numbered(tokens[0]):
+        return None
     inside = range(tokens.start, tokens.end)
     if (noun := _after_of(root, inside)) is not None:
         return _count(number, root, root, noun, partitive=_is_definite(noun, root))
@@ -118,6 +120,13 @@ def find_count(doc: Doc, number: Number) -> Count | None:
         )
         return _count(number, root, head if across else root, None)  # "rose to 15 - Mr Mora"
     return _count(number, root, head, _counted(head, number))
+
+
+def _is_numbered(first: Token) -> bool:
+    """Whether a number tells which one it is: "a year | 12 student", not "this year 12 came"."""
+    before = first.nbor(-1) if first.i else first
+    named = before.tag_ in {"NN", "NNP"} and before.dep_ in {"compound", "nmod"}
+    return named and before.lower_ in wordlists("figures")["numbered"]
 
 
 def _counted(head: Token, number: Number) -> Token | None:

@@ -143,8 +143,33 @@ def lies_ahead(deed: Token) -> bool:
             return True
         awaited = above.tag_ in {"VBN", "JJ"} and above.lemma_ in wordlists("verbs")["planned"]
         return deed.dep_ in {"xcomp", "ccomp"} and (above.lemma_ == "be" or awaited)
+    return _is_weighed(deed) or _is_demanded(deed) or _is_brought(deed)
+
+
+def _is_weighed(deed: Token) -> bool:
+    """Whether a participle is only thought of: "freeing 40 would help", "approved freeing 40"."""
+    if deed.tag_ != "VBG":
+        return False
+    told, above = wordlists("figures"), deed.head
+    if deed.dep_ in {"csubj", "csubjpass"}:
+        return not auxiliaries(above).isdisjoint(told["would"])
+    return deed.dep_ == "xcomp" and above.lemma_.lower() in told["approves"]
+
+
+def _is_demanded(deed: Token) -> bool:
+    """Whether a clause tells what somebody asks for: "a demand that 40 sailors be freed"."""
+    mark, asked = child(deed, "mark"), deed.head.lemma_.lower() in wordlists("figures")["demands"]
+    asked = asked and mark is not None and mark.lower_ == "that" and deed.head.pos_ == "NOUN"
+    return asked and deed.tag_ in {"VB", "VBP", "VBN"} and auxiliaries(deed) <= {"be"}
+
+
+def _is_brought(deed: Token) -> bool:
+    """Whether it is what something would bring: "would see 40 freed", "could send 40 fleeing"."""
+    told, above = wordlists("figures"), deed.head
     brought = deed.dep_ in {"xcomp", "ccomp", "pcomp"} and deed.tag_ in {"VB", "VBG", "VBN"}
     above = above.head if deed.dep_ == "pcomp" else above
+    if deed.dep_ == "acl" and deed.tag_ == "VBG" and above.dep_ == "dobj":
+        brought, above = True, above.head
     brought = brought and above.lemma_.lower() in told["bringing"]
     return brought and not auxiliaries(above).isdisjoint(told["would"])
 
