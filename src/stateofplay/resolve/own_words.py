@@ -213,9 +213,9 @@ class OwnWords(Phrases):
         if first == "to":
             empty = self.clauses.scraps | self.vague | self.leading
             return len(named) > 1 and empty.issuperset(plain[1:])
-        if len(named) == 1:
+        if len(named) == 1 and plain[0] not in self.days:
             return first in self.pointing and named[0].islower()
-        if all(word.endswith("ly") or word in self.sides for word in plain):
+        if all(word.endswith("ly") or word in self.sides | self.days for word in plain):
             return True
         done = named[:1] and (named[0].endswith("ed") or named[0] in self.participles)
         behind = plain[1] if done and named[0].islower() else ""

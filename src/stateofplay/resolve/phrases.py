@@ -18,6 +18,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 _LIGHT = ARTICLES | {"of", "to", "and", "or"}
 _WORDS = 7
 """A name has so many words of weight; only its head may be longer."""
+_FIRST = 5
+"""The first part may have so many anyway."""
 _CONJUNCT = 3
 """What stands beside a noun in so many words belongs to it: "food | and clean water"."""
 _QUOTES = '"\u201d'
@@ -62,8 +64,11 @@ class Phrases(Heads):
                 break  # "praised it | as a first step"
             told = self._told(part)
             room = _WORDS - _size([*kept, *(word for each in found for word in each)])
+            room = room if found else max(room, _FIRST)
             if told is not None and _size(told) > room and found and len(found[-1]) <= _LEADING:
                 found.pop()  # "time | to go | through the report"
+            if found and not told and part[0] in self.clauses.particles:
+                found.pop()  # "help | in keeping us | out of it"
             if told is None or _size(told) > room:
                 break
             found.append(told)

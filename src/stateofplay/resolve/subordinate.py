@@ -102,7 +102,8 @@ def _compound(deed: str, name: str, topic: str, topics: Topics) -> str:
     first = 2 if deed.startswith("to ") else 1
     for place, word in enumerate(said):
         if place >= first and word in nouns and _is_matter(said[place - 1], topics):
-            return f"{said[place - 1]} {nouns[word]}"
+            wide = place > first and _is_matter(said[place - 2], topics)
+            return " ".join([*said[place - (2 if wide else 1) : place], nouns[word]])
     return ""
 
 

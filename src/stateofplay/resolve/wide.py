@@ -6,15 +6,20 @@ Wide are the topics that any other goes before, and those of ``data/kinds.yml``.
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 
 from stateofplay.core.statements import MentionKind
+from stateofplay.core.stems import stem
 from stateofplay.resolve.cases import PROPOSES, Case
+from stateofplay.resolve.deeds import plainly
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.kinds import Kind, at_head, called, head_part, kinds
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.subordinate import load_data, says_nothing
 
 _DENIED = "no "
+_DEED = 3
+"""A verb, what leads on from it, and to what."""
 
 Named = tuple[str, str]
 """A proposal and the reason for it."""
@@ -28,13 +33,14 @@ def narrowed(case: Case, named: Named) -> Named | None:
         thing that they are not about.
     """
     topics = case.topics
-    if case.act.type not in PROPOSES or not _is_wide(named[0], topics):
+    if case.act.type not in PROPOSES:
         return named
     words, label = case.as_deed, named[0].removeprefix(_DENIED)
     found = topics.find(words)
     own = found is not None and found[0] == label
-    if not own:
-        words = _from_topic(case, label)
+    if not _is_wide(named[0], topics) and not (own and _is_beside(words, label, topics)):
+        return named
+    words = words if own else _from_topic(case, label)
     refused = case.act.type == "REJECT"
     name = which(words, label, topics, refused=refused, actors=case.actors)
     kind = kinds().get(label)
@@ -72,15 +78,42 @@ def which(words: str, topic: str, topics: Topics, *, refused: bool, actors: Coll
         >>> which("a summit with Reed", "dialogue", topics, refused=False, actors=())
         'summit with Reed'
     """
-    if not words or not _is_wide(topic, topics):
-        return ""
-    name = topics.own.name(words, refused=refused, actors=actors)
+    name = topics.own.name(words, refused=refused, actors=actors) if words else ""
+    kind = kinds().get(topic)
+    if not name and not (kind and kind.whose):
+        name = _deed(words, topics)
     if not name or says_nothing(words, name, topics):
         return ""
-    kind = kinds().get(topic)
     apart = kind is not None and (kind.vague or name.lower() in kind.apart)
     more = apart or not all(_tells_no_more(word, topic, topics) for word in name.split())
     return (called(name, kind, topics) if kind else name) if more else ""
+
+
+def _is_beside(words: str, topic: str, topics: Topics) -> bool:
+    """Whether a *topic* in *words* only tells more of another matter: "delay of | the raid"."""
+    own, data = topics.own, load_data()
+    head = own.head(words).partition(" of ")[0]
+    noun = head.rpartition(" ")[2].lower()
+    leads = {*data["leading"]}.union(own.generic, own.linked, topics.pointers, own.alleging)
+    first = head.partition(" ")[0] if words.startswith("to ") else ""
+    if first in own.causing | own.light | own.idle:
+        return False
+    told = any(_asks_for(topics, topic, word) for word in head.split())
+    return bool(head) and not told and topics.find(head) is None and noun not in leads
+
+
+def _asks_for(topics: Topics, name: str, word: str) -> bool:
+    """Whether a wording of the topic called *name* asks for *word*."""
+    forms = {stem(word), f"={word.lower()}"}
+    known = (topic.wordings for topic in topics.topics if topic.name == name)
+    return any(not forms.isdisjoint(each) for each in chain(*chain(*known)))
+
+
+def _deed(words: str, topics: Topics) -> str:
+    """Name a deed by its verb and what that reaches, as "meet | with Reed"; else ""."""
+    name = topics.own.whole(plainly(words)) if words.startswith("to ") else ""
+    said = name.lower().split()
+    return name if len(said) >= _DEED and topics.own.objects.isdisjoint(said) else ""
 
 
 def _is_wide(topic: str, topics: Topics) -> bool:

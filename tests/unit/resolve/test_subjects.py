@@ -477,3 +477,21 @@ def test_what_somebody_is_asked_not_to_do_is_not_asked_for() -> None:
     request = ("REQUEST", "asks", "Norland not sign the nuclear deal")
 
     assert proposals(text, request, known=(norland,)) == ["no nuclear deal"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "trigger", "about", "name"),
+    [
+        ("REQUEST", "urged", "a delay of the ground offensive", "delay of the ground offensive"),
+        ("REQUEST", "urged", "to step away from the arms sales", "step away from the arms sales"),
+        ("REQUEST", "urged", "hopes for a truce", "ceasefire"),
+        ("REQUEST", "ordered an inquiry", "into the fire", "investigation into the fire"),
+        ("REQUEST", "must be regulated", "The river trade", "river trade regulated"),
+    ],
+)
+def test_a_topic_that_only_tells_more_of_another_matter_is_not_the_name(
+    type_: str, trigger: str, about: str, name: str
+) -> None:
+    words = (about, trigger) if about[0].isupper() else (trigger, about)
+
+    assert proposals(f"{' '.join(words)}.", (type_, trigger, about)) == [name]
