@@ -9,7 +9,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.forms import bare
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import office_of, party_of_owner, speaks
+from stateofplay.resolve.owners import is_former, office_of, party_of_owner, speaks
 
 Beside = Mapping[str, Mention | None]
 """Id of a description -> the name it stands beside."""
@@ -34,12 +34,28 @@ def place_beside(board: Board, mention: Mention, other: Mention, lexicon: Lexico
     if not _can_be(mention, chain, lexicon):
         return False
     board.put(mention, chain, f"“{bare(mention.exact)}” stands beside “{bare(other.exact)}”")
+    if _was_only(mention, chain):
+        chain.party, chain.role = None, bare(mention.exact)
     if chain.kind == "person" and (office := office_of(mention, lexicon)):
         chain.role = chain.role or bare(mention.exact)
         chain.office = chain.office or office
         if chain.party is None and speaks(mention, lexicon):
             chain.party = party_of_owner(mention, lexicon, office=True)
     return True
+
+
+def _was_only(mention: Mention, chain: Chain) -> bool:
+    """Whether *mention* tells as former the office by which *chain* was taken to speak.
+
+    A parser gives "director" as the role of "Ada Stone, a former director".
+    """
+    told = f"speaks for {chain.party}: “{chain.role}”"
+    if chain.kind != "person" or not is_former(mention.exact) or told not in chain.reasons:
+        return False
+    titled = (each for each in chain.mentions if each is not mention)
+    return (chain.role or "") in mention.exact and not any(
+        (chain.role or "") in each.exact for each in titled
+    )
 
 
 def _is_unknown_body(chain: Chain) -> bool:

@@ -63,6 +63,16 @@ def of_chamber(words: str) -> bool:
     return first.casefold() in _words("chambers") and rest[:1].isupper()
 
 
+def is_run(words: str) -> bool:
+    """Say whether *words* tell that a state runs a body: "state-run news agency".
+
+    Example:
+        >>> [is_run(words) for words in ("Norway's state television", "US State Department")]
+        [True, False]
+    """
+    return not _words("run").isdisjoint(words.split())
+
+
 def is_field(office: str | None, before: str) -> bool:
     """Say whether a state's name *before* an office tells what it is about, not whose it is.
 

@@ -8,6 +8,7 @@ from datetime import date
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Report
 from stateofplay.resolve.apposition import linked, place_beside
+from stateofplay.resolve.bodies import is_run
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.counts import is_count
@@ -111,7 +112,8 @@ def _party_of_group(
 ) -> str | None:
     owner = owner_of(mention, lexicon)
     if owner is not None and group.kind in ("organisation", ARMED):
-        return owner.name if owner.kind in ("organisation", ARMED) else None
+        runs = owner.kind == "state" and group.kind != ARMED and is_run(mention.exact)
+        return owner.name if runs or owner.kind in ("organisation", ARMED) else None
     if owner is not None:
         return owner.officials if group.kind != "people" and owner.officials else owner.party
     words = (mention.owner or "").removesuffix("'s").removesuffix("\u2019s")

@@ -40,7 +40,7 @@ def bare(text: str) -> str:
         >>> bare("the Israeli army's"), bare("Orchard Relief Fund (ORF)")
         ('Israeli army', 'Orchard Relief Fund')
     """
-    plain = " ".join(text.translate(_QUOTES).split()).strip("\"' ,;:()")
+    plain = " ".join(text.translate(_QUOTES).split()).strip("\"' ,;:()&")
     plain = _BRACKETED.sub("", plain)
     while (shorter := _DETERMINER.sub("", plain)) != plain:
         plain = shorter

@@ -40,17 +40,18 @@ def owner_of(mention: Mention, lexicon: Lexicon) -> Known | None:
     for words in (mention.owner, mention.role, mention.exact):
         found = known_within(words, lexicon) if words else None
         if found is not None and found.how == "capital" and words == mention.owner:
-            found = _adjective_in(mention.exact, lexicon) or found
+            found = _state_in(mention, lexicon) or found
         if found is None or (accredited and found.kind == "organisation"):
             continue
         return None if _is_field(mention, found, office) else found
     return None
 
 
-def _adjective_in(words: str, lexicon: Lexicon) -> Known | None:
-    """The state whose adjective *words* hold: "the Norlander embassy" in a capital is Norland's."""
-    found = known_within(words, lexicon)
-    return found if found is not None and found.how == "demonym" else None
+def _state_in(mention: Mention, lexicon: Lexicon) -> Known | None:
+    """The state that a description itself tells: "the Norlander embassy" in a capital."""
+    found = known_within(mention.exact, lexicon)
+    away = found is not None and (mention.owner or "-") not in mention.exact
+    return found if found is not None and (found.how == "demonym" or away) else None
 
 
 def _is_own(owner: str, lexicon: Lexicon) -> bool:

@@ -96,7 +96,7 @@ def _holders(
         and is_former(mention.exact) >= is_former(chain.role or "")
         and (party is None or _can_serve(board, chain, party, lexicon))
     ]
-    if party is not None and is_head(office) and _governed(party, lexicon):
+    if party is not None and is_head(office) and not _is_organisation(party, lexicon):
         fits = [c for c in fits if c.party or c.office == office or governs(c.office or "")]
     before = [chain for chain in fits if chain.mentions[0].span < mention.span]
     if party is not None and governs(office) and not _governed(party, lexicon):
@@ -112,6 +112,10 @@ def _holders(
     plain_office = key(mention.exact).casefold() == office
     home = [c for c in near or before if plain_office and at_home(c, office, lexicon)]
     return home if len(home) == 1 else fits
+
+
+def _is_organisation(party: str, lexicon: Lexicon) -> bool:
+    return (known := lexicon.find(party)) is not None and known.kind == "organisation"
 
 
 def _governed(party: str, lexicon: Lexicon) -> bool:

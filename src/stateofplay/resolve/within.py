@@ -11,6 +11,7 @@ from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.abbreviations import full_names
 from stateofplay.resolve.aliases import place_aliases
+from stateofplay.resolve.bodies import is_run
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.codes import groups_by_code
 from stateofplay.resolve.compounds import place_compound
@@ -19,7 +20,7 @@ from stateofplay.resolve.forces import force_name, is_own, state_force, whole
 from stateofplay.resolve.forms import bare, key, person_name
 from stateofplay.resolve.known import name_at_end, names_body, place_known
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import is_state_body, party_of_body
+from stateofplay.resolve.owners import is_state_body, known_within, party_of_body
 from stateofplay.resolve.persons import called, joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
@@ -194,6 +195,9 @@ _KINDS = {MentionKind.PLACE: "place", MentionKind.PEOPLE: "people", MentionKind.
 def _party_of_name(words: str, lexicon: Lexicon) -> str | None:
     """For whom an organisation speaks by its name: a state, itself, or nobody told."""
     party = party_of_body(words, lexicon)
+    owner = known_within(words, lexicon) if is_run(words) else None
+    if owner is not None and owner.kind == "state":
+        return owner.party
     return party if party or is_state_body(words, lexicon) else words
 
 

@@ -87,3 +87,36 @@ def test_a_person_is_nobodys_party(party: str) -> None:
 
     assert found is not None
     assert found.party is None
+
+
+@pytest.mark.parametrize(
+    "words", ["Norway's state television", "Norway's state-run news agency", "official newspaper"]
+)
+def test_a_states_own_medium_speaks_for_the_state(words: str) -> None:
+    found = who(f"[{words}|group owner=Norway singular subject] spoke.", 0)
+
+    assert found is not None
+    assert found.party == "Norway"
+
+
+def test_any_other_medium_speaks_for_no_state() -> None:
+    found = who("[Norway's oldest newspaper|group owner=Norway singular subject] spoke.", 0)
+
+    assert found is not None
+    assert found.party is None
+
+
+def test_who_held_an_office_speaks_for_nobody() -> None:
+    text = "[Ada Stone|person subject role=diplomat owner=Norwegian], "
+    found = who(text + "[a former Norwegian diplomat|role owner=Norwegian same=0], spoke.", 0)
+
+    assert found is not None
+    assert found.party is None
+
+
+def test_a_chairman_of_nobody_told_is_no_other_bodys_chief() -> None:
+    text = "[Ada Stone|person role=chairman subject] spoke. "
+
+    assert (
+        name(text + "[The chief of Elm Relations|role owner=Elm_Relations] left.", 1) != "Ada Stone"
+    )
