@@ -68,7 +68,9 @@ def beginning(database: Database, prefix: str, *, held: bool) -> Iterator[tuple[
     )
     if prefix:
         for reading, packed in database.rows(sql):
-            yield from ((key, reading) for key in unpacked_ids(packed) if key.startswith(prefix))
+            if prefix in packed.hex():  # in few: they need not be cut
+                ids = unpacked_ids(packed)
+                yield from ((key, reading) for key in ids if key.startswith(prefix))
 
 
 def move(database: Database) -> None:
