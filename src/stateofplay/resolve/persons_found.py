@@ -31,7 +31,9 @@ def is_person(mention: Mention, before: str, lexicon: Lexicon) -> bool:
         lexicon: The reference data.
     """
     if mention.kind is MentionKind.PERSON:
-        return all(lexicon.find(words) is None for words in (mention.exact, _capitals(mention)))
+        group = lexicon.noun_class(mention.exact)  # "the Moreau Administration" is no person
+        unknown = all(lexicon.find(each) is None for each in (mention.exact, _capitals(mention)))
+        return unknown and not (group is not None and group.state)
     if mention.kind not in (MentionKind.PLACE, MentionKind.ORGANISATION):
         return False
     words = bare(mention.exact)

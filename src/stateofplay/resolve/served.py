@@ -28,6 +28,8 @@ _OWNED = frozenset({"role", "government"})
 """Kinds of descriptions that speak for whose they are."""
 _WORDS = 3
 """Words between whose somebody is and the office, at most."""
+_PARTED = re.compile(r"[,;:()\n]")
+"""What parts a title from a name before it that is not whose it is."""
 _AT = re.compile(r" (?:at|for|with) (?:the )?")
 """Between an office and the body that it is at."""
 
@@ -39,6 +41,7 @@ def place_served(board: Board, text: str, lexicon: Lexicon) -> None:
         if chain.party is None and chain.office and lexicon.offices.get(chain.office, False):
             _serve_body(chain, text, lexicon)
             _serve_at(chain, text, bodies)
+        _drop_strangers(chain, text)
     _join_bodies(board, lexicon)
     spans = {(m.span.start, m.exact): c for c in board.chains.values() for m in c.mentions}
     for chain in list(board.chains.values()):
@@ -46,6 +49,24 @@ def place_served(board: Board, text: str, lexicon: Lexicon) -> None:
             _serve_told(chain, spans, lexicon)
         if chain.kind in ("person", "role") and chain.office:
             _serve_person(board, chain, text, lexicon)
+
+
+def _drop_strangers(chain: Chain, text: str) -> None:
+    """Take back a party that only stands before a title: "In a letter to Stone, Leader Ada Vance".
+
+    So does a dateline's town or agency ("Norport (ANP) Minister Ada Vance").
+    """
+    for mention in chain.mentions:
+        owner, role = mention.owner or "", mention.role or ""
+        if not owner or not role or owner in mention.exact or role not in mention.exact:
+            continue
+        before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+        parted = _PARTED.search(before.rpartition(owner)[2]) if owner in before else None
+        told = f"“{bare(role)}”"
+        said = [each for each in chain.reasons if each.startswith("speaks for ")]
+        if parted is not None and len(said) == 1 and said[0].endswith(told):
+            chain.party = None
+            chain.reasons.remove(said[0])
 
 
 def _serve_person(board: Board, chain: Chain, text: str, lexicon: Lexicon) -> None:

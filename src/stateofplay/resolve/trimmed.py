@@ -51,6 +51,9 @@ def _without_places(parsed: Parsed, places: frozenset[str], lexicon: Lexicon) ->
         if name is not None and len(words) > 1 and words[0].casefold() in lexicon.no_given:
             words = words[1:]
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
+        if name is not None and len(words) > _FULL and words[-1] == words[-2]:
+            words = words[:-1]
+            name = person_name(" ".join(words), frozenset())  # noqa: PLW2901
         if name is not None and (size := _before_name(words, lexicon)):
             words = words[size:]
             name = person_name(" ".join(words), frozenset())  # noqa: PLW2901

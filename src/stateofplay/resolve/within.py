@@ -174,7 +174,7 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
             return
         if _describes_only(mention, words, board, lexicon):
             return
-    ruling = lexicon.noun_class(words) if mention.kind is MentionKind.PLACE else None
+    ruling = lexicon.noun_class(words) if mention.kind in _MISTAKEN else None
     if ruling is not None and ruling.state:
         return  # "the Norlander regime", of which a parser makes a place
     folded = key(words)
@@ -189,6 +189,7 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
     board.put(mention, board.chain(("name", folded), words, kind, party), reason)
 
 
+_MISTAKEN = frozenset({MentionKind.PLACE, MentionKind.PERSON})
 _KINDS = {MentionKind.PLACE: "place", MentionKind.PEOPLE: "people", MentionKind.PERSON: "person"}
 
 

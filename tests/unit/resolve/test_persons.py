@@ -108,3 +108,11 @@ def test_words_of_a_page_before_a_name_are_no_part_of_it() -> None:
     )
 
     assert name(text, 2) == "Ada Stone"
+
+
+def test_a_last_name_told_twice_is_told_once() -> None:
+    assert name("[Ada Stone Stone|person subject] came.", 0) == "Ada Stone"
+
+
+def test_an_administration_taken_for_a_person_is_that_of_a_state() -> None:
+    assert name("[The Biden Administration|person subject] came.", 0) == "United States"

@@ -187,3 +187,18 @@ def test_an_embassy_is_that_of_the_adjective_not_of_where_it_is() -> None:
 
     assert found is not None
     assert found.party == "Norway"
+
+
+@pytest.mark.parametrize("before", ["In a letter to [Norway|place], ", "([Norway|place]) "])
+def test_who_stands_before_a_title_is_not_whose_it_is(before: str) -> None:
+    found = who(f"{before}[Minister Ada Stone|person owner=Norway role=Minister] spoke.", 1)
+
+    assert found is not None
+    assert found.party is None
+
+
+def test_whose_a_title_is_may_stand_before_it() -> None:
+    found = who("[Norway|place]'s [Minister Ada Stone|person owner=Norway role=Minister] spoke.", 1)
+
+    assert found is not None
+    assert found.party == "Norway"
