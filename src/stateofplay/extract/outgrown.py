@@ -65,4 +65,6 @@ def has_day(parsed: Parsed, time: Span) -> bool:
 def _from(*, anywhere: bool = False) -> re.Pattern[str]:
     moved = "|".join(map(re.escape, sorted(wordlists("setting")["moved"])))
     end = r"\b" if anywhere else r" (?:the |its )?\Z"
-    return re.compile(rf"\b(?:{moved})\b(?:(?! and )[^.;]){{0,60}}?\bfrom{end}", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{moved})\b(?:(?! and )(?:[^.;]|\.(?=\d))){{0,60}}?\bfrom{end}", re.IGNORECASE
+    )

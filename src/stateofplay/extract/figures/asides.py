@@ -38,7 +38,17 @@ def inserted(governor: Token) -> Iterator[Token]:
 
 
 def teller_before(governor: Token) -> Token | None:
-    """Give the subject of the verb of saying in "a raid that officials say | has killed 12"."""
+    """Give the subject of the verb of saying in "a raid that officials say | has killed 12".
+
+    What is joined to that has it, too: "... has killed 12 and | hurt 40".
+    """
+    joined_to = governor.head if governor.dep_ == "conj" else None
+    if joined_to is not None and child(governor, "nsubj", "nsubjpass", "aux") is None:
+        return _right_before(governor) or _right_before(joined_to)
+    return _right_before(governor)
+
+
+def _right_before(governor: Token) -> Token | None:
     doc, at = governor.doc, governor.i - 1
     while at > governor.sent.start and doc[at].dep_ in _SMALL and not _is_saying(doc[at]):
         at -= 1

@@ -160,6 +160,8 @@ def _is_demanded(deed: Token) -> bool:
     """Whether a clause tells what somebody asks for: "a demand that 40 sailors be freed"."""
     mark, asked = child(deed, "mark"), deed.head.lemma_.lower() in wordlists("figures")["demands"]
     asked = asked and mark is not None and mark.lower_ == "that" and deed.head.pos_ == "NOUN"
+    if mark is not None and deed.head.lemma_.lower() in wordlists("figures")["evidence"]:
+        return any(word.lower_ == "no" for word in deed.head.lefts)  # "no evidence that 40 died"
     return asked and deed.tag_ in {"VB", "VBP", "VBN"} and auxiliaries(deed) <= {"be"}
 
 

@@ -65,12 +65,19 @@ def whose(
         return None  # where they are kept is not whose they are
     if measured.measure == "displaced" and measured.governor.lemma_.lower() in words.arriving:
         return None  # nor is where they came
-    if noun in words.captives and measured.measure != "held":
+    captive = noun in words.captives and measured.measure != "held"
+    if captive or _is_of_a_force(parsed, count):
         return None  # captives killed in a raid on Norland are hardly Norland's
     home = _home(parsed, words, measured, place)
     if home is not None and _is_one_of_two(parsed, home):
         return None
     return home or _by_deed(parsed, words, count, measured, told_by)
+
+
+def _is_of_a_force(parsed: Parsed, count: Count) -> bool:
+    """Whether the counted noun is the name of a body ("U.S. Marines"), wherever they died."""
+    mention = parsed.mention_at(count.noun) if count.noun is not None else None
+    return mention is not None and mention.kind is MentionKind.ORGANISATION
 
 
 def _by_deed(
