@@ -11,7 +11,9 @@ from functools import cache
 from typing import Any
 
 from stateofplay.datafiles import read_mapping
+from stateofplay.resolve.kinds import kinds
 from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.wide import which
 
 DATA = "endings.yml"
 _MARKS = "\"'\u201c\u201d\u2018\u2019,;:()[]."
@@ -51,10 +53,12 @@ def ended(words: str, topics: Topics) -> tuple[str, str] | None:
     name = rest[0] if rest else ""
     if (whole[0] if whole else "") != name or name in load_data()["kept"]:
         return None
-    if not rest or name in load_data()["own_words"]:
-        name = topics.own.name(found.without)
+    if not rest or name in load_data()["own_words"] or name in kinds():
+        kind = name in kinds()
+        more = which(found.without, name, topics, refused=False, actors=()) if kind else ""
+        name = more or (name if kind else topics.own.name(found.without))
         intended = f" to {name}" in found.without  # "to stop the attempt | to leave"
-        if not name or name[0].isupper() or intended:
+        if not name or (name[0].isupper() and not more) or intended:
             return None
     elif not _near(found.without, name, topics):
         return None
@@ -71,6 +75,8 @@ def load_data() -> dict[str, Any]:
 def _forms() -> dict[str, str]:
     data = load_data()
     forms = dict.fromkeys(data["ending"], "end of {}")
+    forms |= dict.fromkeys(data["suspending"], "suspension of {}")
+    forms |= dict.fromkeys(data["delaying"], "delay of {}")
     forms |= dict.fromkeys(data["breaking"], "breach of {}")
     return forms | dict.fromkeys(data["averting"], "no {}")
 

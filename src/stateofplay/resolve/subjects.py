@@ -25,7 +25,7 @@ from stateofplay.resolve.pointing import Pointed
 from stateofplay.resolve.proposals import Topics
 from stateofplay.resolve.stands import sides_with, stand_on
 from stateofplay.resolve.subordinate import instead
-from stateofplay.resolve.turned import turned
+from stateofplay.resolve.turned import turned, turned_back, undone
 from stateofplay.resolve.wide import narrowed
 
 _REACH = 400
@@ -88,6 +88,7 @@ def _named(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
         return topics.find(trigger) or _answer(case, told, known)
     named = ended(case.words, topics) or ended(case.asked, topics) or _deed_ended(case)
     named = named or turned(act.type, trigger, case.words, topics)
+    named = named or undone(act.type, case.words, topics)
     if named is None and not case.about.contains(act.trigger):
         against = forbidden(act.type, trigger, case.words, topics)
         against = against or opposed(act.type, case.asked_of, topics)
@@ -140,7 +141,7 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
         if named is None and pronoun:
             return _answer(case, told, known) if act.type == "REJECT" else None
     if named is not None or silent:
-        return named
+        return turned_back(words, named) if named and topics.acts_on_pronoun(words) else named
     # What other acts are done to is told by whom they hit.
     actors = case.actors if act.type in PROPOSES else ()
     named = topics.name(case.as_done, refused=act.type == "REJECT", actors=actors)

@@ -4,7 +4,7 @@ import pytest
 
 from stateofplay.resolve.endings import ended, load_data
 from stateofplay.resolve.proposals import Topics
-from stateofplay.resolve.turned import turned
+from stateofplay.resolve.turned import turned, undone
 
 TOPICS = Topics.load()
 DATA = load_data()
@@ -36,3 +36,10 @@ def test_the_verb_of_an_act_ends_what_it_is_about(
 @pytest.mark.parametrize(("type_", "trigger", "words"), DATA["unturned"])
 def test_a_verb_that_ends_nothing_turns_nothing(type_: str, trigger: str, words: str) -> None:
     assert turned(type_, trigger, words, TOPICS) is None
+
+
+@pytest.mark.parametrize(("words", "name"), DATA["undone"])
+def test_what_undoes_a_topic_is_not_named_by_it(words: str, name: str) -> None:
+    found = undone("REQUEST", words, TOPICS)
+
+    assert (found[0] if found else "") == name

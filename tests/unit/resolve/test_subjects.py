@@ -482,7 +482,7 @@ def test_what_somebody_is_asked_not_to_do_is_not_asked_for() -> None:
 @pytest.mark.parametrize(
     ("type_", "trigger", "about", "name"),
     [
-        ("REQUEST", "urged", "a delay of the ground offensive", "delay of the ground offensive"),
+        ("REQUEST", "urged", "a delay of the ground offensive", "delay of ground offensive"),
         ("REQUEST", "urged", "to step away from the arms sales", "step away from the arms sales"),
         ("REQUEST", "urged", "hopes for a truce", "ceasefire"),
         ("REQUEST", "ordered an inquiry", "into the fire", "investigation into the fire"),
