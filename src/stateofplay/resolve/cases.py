@@ -107,9 +107,11 @@ class Case:
         said = self.text(self.act.trigger)
         opposed = self.act.type == "REJECT" and not denies(said)
         verb = "" if opposed else verb_of(said)
+        if verb == said.lower() and self.act.type != "REQUEST":
+            return ""
         before = self.act.trigger.start - self.about.end
         behind = self.about.start - self.act.trigger.end
-        near = 0 <= behind <= _NEXT or (ceases(verb) and 0 <= before <= _NEXT)
+        near = 0 <= behind <= _NEXT or (ceases(verb) and 0 <= before <= SUBJECT)
         return verb if near else ""
 
     @property

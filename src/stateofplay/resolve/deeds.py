@@ -54,13 +54,16 @@ def verb_of(trigger: str) -> str:
     """Give the verb at the end of a trigger that some object follows, with its particle, if any.
 
     Returns:
-        "" if there is none, or if it says no more than the act itself ("would accept").
+        "" if there is none, or if it says no more than the act itself ("would accept"). A verb of
+        ending may stand alone ("Stop").
 
     Example:
         >>> verb_of("must not give up"), verb_of("would accept"), verb_of("the plea")
         ('give up', '', '')
     """
     data, said = load_data(), plain_words(trigger)
+    if len(said) == 1 and said[0] in data["ceasing"]:
+        return said[0]
     with_particle = len(said) > 1 and said[-1] in data["particles"]
     place = len(said) - (2 if with_particle else 1)
     if place < 1 or said[place] in data["plain"] or said[place].endswith(_NO_VERB):

@@ -38,6 +38,7 @@ class Phrases(Heads):
     pairing: frozenset[str]
     closing: frozenset[str]
     asides: frozenset[str]
+    empty: frozenset[str]
     speakers: frozenset[str]
     relative: frozenset[str]
     subjects: frozenset[str]
@@ -71,7 +72,10 @@ class Phrases(Heads):
                 found.pop()  # "help | in keeping us | out of it"
             if told is None or _size(told) > room:
                 break
-            found.append(told)
+            if told:
+                found.append(told)
+        if found and found[-1][0] == "to" and self.empty.issuperset(found[-1][1:]):
+            found.pop()  # "a hearing | to follow"
         words = [word for each in found for word in each]
         loose = (self.leading | self.trailing | self.linking) - self.objects
         while words and words[-1] in loose:

@@ -33,18 +33,18 @@ def narrowed(case: Case, named: Named) -> Named | None:
         thing that they are not about.
     """
     topics = case.topics
-    if case.act.type not in PROPOSES:
-        return named
+    proposes = case.act.type in PROPOSES
     words, label = case.as_deed, named[0].removeprefix(_DENIED)
     found = topics.find(words)
     own = found is not None and found[0] == label
-    if not _is_wide(named[0], topics) and not (own and _is_beside(words, label, topics)):
+    beside = proposes and own and _is_beside(words, label, topics)
+    if not _is_wide(named[0], topics) and not beside:
         return named
     words = words if own else _from_topic(case, label)
     refused = case.act.type == "REJECT"
     name = which(words, label, topics, refused=refused, actors=case.actors)
     kind = kinds().get(label)
-    if name or kind is None or named[0] != label:
+    if name or kind is None or named[0] != label or not proposes:
         return (name, f"{named[0]}: by its own words “{name}”") if name else named
     if own and not at_head(words, label, topics):
         other = topics.find(head_part(words, topics))

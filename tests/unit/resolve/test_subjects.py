@@ -495,3 +495,17 @@ def test_a_topic_that_only_tells_more_of_another_matter_is_not_the_name(
     words = (about, trigger) if about[0].isupper() else (trigger, about)
 
     assert proposals(f"{' '.join(words)}.", (type_, trigger, about)) == [name]
+
+
+def test_what_is_told_to_stop_is_no_request_for_it() -> None:
+    stop = ("REQUEST", "Stop", "weakening the river council")
+
+    assert proposals("Stop weakening the river council.", stop) == [
+        "stop weakening the river council"
+    ]
+
+
+def test_a_deed_that_takes_a_side_of_a_wide_topic_is_named_by_own_words() -> None:
+    left = ("SANCTION", "cancelled", "the summit with Moreau")
+
+    assert proposals("Norland cancelled the summit with Moreau.", left) == ["summit with Moreau"]
