@@ -25,7 +25,6 @@ _BEFORE = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _APART = frozenset({"from", "near", "outside", "of"})
 _LIES = frozenset({"in", "of", "at", "inside", "across"})
-_BESIDE = frozenset({"near", "outside", "around", "along"})
 _PLURAL_NAMES = frozenset({"NNPS", "NNP", "NNS"})
 
 
@@ -266,13 +265,13 @@ def is_beside(parsed: Parsed, words: SideWords, place: Mention) -> bool:
     above = noun.head if noun.dep_ in {"poss", "compound", "nmod"} else noun
     if above.lemma_.lower() in words.edges:
         return True  # "near Norland's border"
-    preposition = noun.head
-    if preposition.lower_ == "of" and preposition.head.lower_ in _BESIDE:
+    preposition, beside = noun.head, wordlists("figures")["beside"]
+    if preposition.lower_ == "of" and preposition.head.lower_ in beside:
         preposition = preposition.head
     above = preposition.head
     if preposition.lower_ == "from":  # "raids from Norland"
         return above.lemma_.lower() in words.deeds
-    if preposition.lower_ not in _BESIDE:
+    if preposition.lower_ not in beside:
         return False
     attacks = above.lemma_.lower() in words.attacking | words.intruding
     return preposition.lower_ == "outside" or attacks or above.pos_ in {"NOUN", "PROPN"}

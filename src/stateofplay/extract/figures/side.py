@@ -61,17 +61,21 @@ def whose(
         own = _own_force(words, measured, told_by)
     if own is not None or noun in words.takes_no_side:
         return None if own is not None and _is_one_of_two(parsed, own) else own
-    if measured.measure == "held" and measured.governor.lemma_.lower() in words.keeping:
-        return None  # where they are kept is not whose they are
-    if measured.measure == "displaced" and measured.governor.lemma_.lower() in words.arriving:
-        return None  # nor is where they came
-    captive = noun in words.captives and measured.measure != "held"
-    if captive or _is_of_a_force(parsed, count):
-        return None  # captives killed in a raid on Norland are hardly Norland's
+    if _tells_no_home(parsed, words, count, measured):
+        return None
     home = _home(parsed, words, measured, place)
     if home is not None and _is_one_of_two(parsed, home):
         return None
     return home or _by_deed(parsed, words, count, measured, told_by)
+
+
+def _tells_no_home(parsed: Parsed, words: SideWords, count: Count, measured: Measured) -> bool:
+    """Whether it tells not whose they are: kept, or come there, or captives killed in a raid."""
+    noun, verb = _counted(words, count), measured.governor.lemma_.lower()
+    kept = measured.measure == "held" and verb in words.keeping
+    came = measured.measure == "displaced" and verb in words.arriving
+    captive = noun in words.captives and measured.measure != "held"
+    return kept or came or captive or _is_of_a_force(parsed, count)
 
 
 def _is_of_a_force(parsed: Parsed, count: Count) -> bool:
