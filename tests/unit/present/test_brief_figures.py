@@ -1,0 +1,100 @@
+"""The brief's figures: tolls first, then what several reports tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from stateofplay.compare import compare, positions
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Bound, Figure
+from stateofplay.present.brief_figures import figures, sides, tolls, weight
+from stateofplay.present.brief_lines import Heard, Kept, heard_in
+from stateofplay.present.counts import HAPPENED
+from tests.unit.compare.made import act, actor, figure
+
+
+def told(*entries: Entry) -> list[str]:
+    """What each line counts, and the number told last."""
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
+        positions=positions(entries),
+        comparisons=compare(entries),
+        since=None,
+        figures=tuple(entry.id for entry in entries if isinstance(entry.content, Figure)),
+    )
+    return [line.text.split(" (2023")[0] for line in figures(kept) if line is not None]
+
+
+def count(value: int, measure: str, **also: Any) -> Entry:
+    return figure(value, of=f"{measure} ones", measure=measure, **also)
+
+
+def test_tolls_come_before_larger_counts_of_anything_else_the_gravest_first() -> None:
+    found = told(
+        count(900_000, "money"),
+        count(7_000, "displaced"),
+        count(40, "killed"),
+        count(15_000, "troops"),
+        count(90, "injured"),
+    )
+
+    assert found == [
+        "killed ones killed: 40",
+        "injured ones injured: 90",
+        "displaced ones displaced: 7,000",
+        "money ones (money): 900,000",
+        "troops ones (troops): 15,000",
+    ]
+
+
+def test_a_toll_is_not_crowded_out_by_more_of_one_kind() -> None:
+    found = told(
+        *(figure(500 + n, of=f"band {n}", measure="killed", day=n) for n in range(3, 7)),
+        count(30, "missing"),
+    )
+
+    assert found[:2] == ["band 6 killed: 506", "missing ones missing: 30"]
+
+
+def test_what_several_reports_tell_comes_before_other_counts_but_tolls() -> None:
+    found = told(
+        count(12_000, "troops"),
+        count(300, "aid", day=3),
+        count(300, "aid", day=3, report="Wire"),
+        count(8, "killed"),
+    )
+
+    assert [each.split(":")[0] for each in found] == [
+        "killed ones killed",
+        "aid ones (aid)",
+        "troops ones (troops)",
+    ]
+
+
+def test_the_count_of_a_side_is_not_preferred_to_that_of_others() -> None:
+    acts = [act("REJECT", "Norland", report=f"Paper {n}") for n in range(4)]
+    own = count(900, "killed", by="Norland")
+    own = replace(own, attributed_to=(actor("Norland", "Norland"),))
+    monitor = figure(500, of="villagers", measure="killed", by="war monitor")
+
+    assert told(own, monitor, *acts)[0] == "villagers killed: 500"
+
+
+def test_sides_are_those_of_whose_acts_many_reports_tell() -> None:
+    heard = Heard(
+        reports=(("Monitor", 2), ("Norland", 20), ("Sudland", 5)), topical=(), statements=9
+    )
+
+    assert sides(heard) == {"Norland", "Sudland"}
+
+
+def test_a_number_comes_before_dozens() -> None:
+    number, words = figure(16), figure(24, bound=Bound.VAGUE)
+
+    assert weight(number, ()) < weight(words, ())
+
+
+def test_tolls_are_measures_of_what_happens_to_people() -> None:
+    assert set(tolls()) <= HAPPENED
