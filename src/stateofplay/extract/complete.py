@@ -119,10 +119,7 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
     if named and named[-1].span.end == span.end:
         return named[-1]  # a person with an office of many words: "Ambassador to Norland Ada Stone"
     if known is None or not known.span.overlaps(span):
-        short = next((m for m in inside if m.kind is MentionKind.PRONOUN), None)
-        if short is not None and " " not in parsed.report.full_text[span.start : span.end]:
-            return short  # "We're": the verb is no part of whom it means
-        return _as_written(parsed, span, head)
+        return _glued(parsed, span) or _as_written(parsed, span, head)
     if known.kind is MentionKind.PRONOUN or known.span == span:
         return known
     text = parsed.report.full_text[span.start : span.end]
@@ -133,6 +130,14 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
     elif not (described and span.contains(known.span)):
         return known
     return replace(known, span=span, exact=text, same_as=known.same_as or known.span)
+
+
+def _glued(parsed: Parsed, span: Span) -> Mention | None:
+    """The pronoun in one word with its verb: "We" of "We're"; None if *span* is no such word."""
+    if " " in parsed.report.full_text[span.start : span.end]:
+        return None
+    inside = parsed.mentions_within(span)
+    return next((each for each in inside if each.kind is MentionKind.PRONOUN), None)
 
 
 def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
