@@ -118,7 +118,7 @@ def groups_of_block(key: Key, facts: Sequence[Fact], context: Context) -> list[A
     for fact in facts:
         actor = key[2] if key[3] == "meeting" else known(fact.entry.actors)[0].id
         by_actor[actor].append(fact)
-    open_topic = key[3] != "meeting" and not (key[0] in SETTLED and facts[0].entry.topical)
+    open_topic = _is_open(key, facts[0])
     events = {
         actor: _events(members, context, open_topic=open_topic)
         for actor, members in sorted(by_actor.items())
@@ -199,10 +199,10 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
     """
     events: list[Event] = []
     charges = open_topic and facts[0].act_type in CHARGES
-    for fact in sorted(facts, key=lambda f: (f.day or date.max, not f.told, f.report, f.entry.id)):
+    for fact in sorted(facts, key=by_day):
         for event in reversed(events[-LOOK_BACK:]):
-            one = _in_time(fact, event) and one_thing(fact, event, context, open_topic=open_topic)
-            again = charges and _in_time(fact, event, CHARGE_DAYS)
+            one = in_time(fact, event) and one_thing(fact, event, context, open_topic=open_topic)
+            again = charges and in_time(fact, event, CHARGE_DAYS)
             if one or (again and one_charge(fact, event, context)):
                 event.append(fact)
                 break
@@ -211,7 +211,28 @@ def _events(facts: Sequence[Fact], context: Context, *, open_topic: bool) -> lis
     return events
 
 
-def _in_time(fact: Fact, event: Event, within: int = NEAR_DAYS) -> bool:
+def by_day(fact: Fact) -> tuple[date, bool, str, str]:
+    """Sort key of acts that are parted into events: of one day, first those that name it."""
+    return fact.day or date.max, not fact.told, fact.report, fact.entry.id
+
+
+def says_again(fact: Fact, other: Fact, context: Context) -> bool:
+    """Say whether two acts of one block are one by what they say: the same actor, near in time."""
+    key = key_of(fact.entry)
+    if key is None or not in_time(fact, [other]):
+        return False
+    if key[3] != "meeting" and known(fact.entry.actors)[0].id != known(other.entry.actors)[0].id:
+        return False
+    return one_thing(fact, [other], context, open_topic=_is_open(key, fact))
+
+
+def _is_open(key: Key, fact: Fact) -> bool:
+    """Whether no known proposal tells what the acts of a block are about."""
+    return key[3] != "meeting" and not (key[0] in SETTLED and fact.entry.topical)
+
+
+def in_time(fact: Fact, event: Event, within: int = NEAR_DAYS) -> bool:
+    """Say whether an act can be of an event by its day; days that texts name part exactly."""
     if _days_apart(fact.day, event[0].day) > within:
         return False
     if not fact.told or any(other.told and other.day == fact.day for other in event):
@@ -232,7 +253,7 @@ def _group(block: str, event: Event, by_party: Event, context: Context, *, alone
         reasons.append(f"same proposal: {entry.proposal}")
     elif recipients:
         reasons.append(f"same counterpart: {recipients[0].name}")
-    reasons.append(_when(facts))
+    reasons.append(when(facts))
     if by_party:
         party = known(by_party[0].entry.actors)[0].name
         reasons.append(f"{_count(by_party)} only {party}, for whom {actors[0].name} speaks")
@@ -252,7 +273,8 @@ def _count(facts: Sequence[Fact]) -> str:
     return "1 report names" if number == 1 else f"{number} reports name"
 
 
-def _when(facts: Sequence[Fact]) -> str:
+def when(facts: Sequence[Fact]) -> str:
+    """Say on which days acts were done."""
     days = sorted({fact.day for fact in facts if fact.day})
     if not days:
         return "no day is told"

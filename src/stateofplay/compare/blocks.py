@@ -4,7 +4,8 @@ Statements are only compared within a block: acts of one type, side and subject;
 measure; one holder's positions on one proposal; what one side is accused of and denies. A new
 report changes the comparisons of the blocks it has statements in and, through what is known of
 reports as a whole, those of its story: who is a copy of whom, and who else had the chance to tell.
-All other comparisons stay as they are.
+All other comparisons stay as they are. Acts that reports on one story tell in words of their own
+are compared as events, too (`stateofplay.compare.retold`), which no entry names by itself.
 """
 
 from __future__ import annotations

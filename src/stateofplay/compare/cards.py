@@ -35,7 +35,7 @@ class Sign:
     Attributes:
         id: The statement's.
         blocks: Names of all within which it is compared, or on which it bears; of figures, those
-            of one block count the same people.
+            of one block count the same people; of acts, the last may be that of their event.
         subjects: See `stateofplay.compare.context.subjects`.
         people: Ids of all whom it names.
         number: The number that may tell whom others count, "" if it is none (`number_known`).
@@ -48,8 +48,14 @@ class Sign:
     number: str
 
 
-def sign_of(fact: Fact, whom: Callable[[Fact], Key]) -> Sign:
-    """Give what is known of a statement; *whom* tells whom or what a figure counts."""
+def sign_of(fact: Fact, whom: Callable[[Fact], Key], event: str | None = None) -> Sign:
+    """Give what is known of a statement.
+
+    Args:
+        fact: An act or a figure.
+        whom: Tells whom or what a figure counts.
+        event: The block of the event of an act (`stateofplay.compare.retold`), if it has any.
+    """
     entry = fact.entry
     number = ""
     if isinstance(entry.content, Figure):
@@ -58,7 +64,7 @@ def sign_of(fact: Fact, whom: Callable[[Fact], Key]) -> Sign:
     else:
         key = key_of(entry)
         blocks = [] if key is None else [act_block(key)]
-        blocks += [*bears_on(entry), *dispute_blocks(entry)]
+        blocks += [*bears_on(entry), *dispute_blocks(entry), *([event] if event else [])]
     people = (*entry.actors, *entry.recipients, *entry.attributed_to)
     return Sign(
         entry.id,
@@ -210,32 +216,43 @@ class Cards:
     copies: frozenset[tuple[str, str]]
 
 
-def card_of(facts: Sequence[Fact], whom: Callable[[Fact], Key]) -> Card:
+def card_of(
+    facts: Sequence[Fact],
+    whom: Callable[[Fact], Key],
+    event_of: Callable[[str], str | None] = lambda _: None,
+) -> Card:
     """Write the card of the report that *facts*, at least one, are all the statements of.
 
     Args:
         facts: Quotations, too, in any order.
         whom: Tells whom or what a figure counts.
+        event_of: Names the block of the event of an act, None if it has none.
     """
     facts = sorted(facts, key=lambda fact: in_order(fact.entry))
     compared = [fact for fact in facts if not isinstance(fact.entry.content, Quotation)]
     return Card.of(
         facts[0].entry.report,
         lambda: sentences_of(facts),
-        (sign_of(fact, whom) for fact in compared),
+        (sign_of(fact, whom, event_of(fact.entry.id)) for fact in compared),
     )
 
 
-def cards_of(facts: Iterable[Fact], context: Context, whom: Callable[[Fact], Key]) -> Cards:
+def cards_of(
+    facts: Iterable[Fact],
+    context: Context,
+    whom: Callable[[Fact], Key],
+    event_of: Callable[[str], str | None],
+) -> Cards:
     """Write the cards of all reports.
 
     Args:
         facts: All statements, quotations, too.
         context: What is known of the reports.
         whom: Tells whom or what a figure counts.
+        event_of: As of `card_of`.
     """
     told: dict[str, list[Fact]] = {}
     for fact in facts:
         told.setdefault(fact.report, []).append(fact)
-    of = {report: card_of(each, whom) for report, each in told.items()}
+    of = {report: card_of(each, whom, event_of) for report, each in told.items()}
     return Cards(of=of, near=context.near, copies=frozenset(context.copies))

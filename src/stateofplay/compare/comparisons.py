@@ -37,9 +37,11 @@ def compare_all(entries: Iterable[Entry]) -> tuple[tuple[Comparison, ...], Calla
     context = context_of(facts)
     acts, figures = parted(facts)
     numbers = Numbers(context)
-    _, of_acts = Doings(context).revise((), acts)
+    doings = Doings(context)
+    _, of_acts = doings.revise((), acts)
     _, of_figures = numbers.revise((), figures)
-    return ordered((*of_acts, *of_figures)), lambda: cards_of(facts, context, numbers.whom)
+    found = ordered((*of_acts, *of_figures))
+    return found, lambda: cards_of(facts, context, numbers.whom, doings.event_of)
 
 
 def ordered(found: Iterable[Comparison]) -> tuple[Comparison, ...]:

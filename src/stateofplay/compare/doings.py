@@ -16,7 +16,9 @@ from stateofplay.compare.changes import changes, position_blocks
 from stateofplay.compare.context import Context
 from stateofplay.compare.disputed import dispute_blocks, disputes
 from stateofplay.compare.drafts import Draft
+from stateofplay.compare.events import Events
 from stateofplay.compare.facts import Fact, in_order, known
+from stateofplay.compare.retold import Retold
 from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison
@@ -39,6 +41,8 @@ class Doings:
         self._acts: dict[Key, dict[int, Fact]] = defaultdict(dict)
         self._groups: dict[Key, list[ActGroup]] = {}
         self._verdicts = Verdicts(context, _draft_of)
+        self._retold = Retold(context, within)
+        self._events = Events(self._retold, context, _draft_of)
         self._claims: dict[str, dict[int, Fact]] = defaultdict(dict)
         self._stances: dict[str, list[Comparison]] = {}
         self._charges: dict[str, dict[int, Fact]] = defaultdict(dict)
@@ -62,6 +66,7 @@ class Doings:
         Returns:
             What was found before, and what is found now, of all that was touched.
         """
+        gone, new = list(gone), list(new)
         blocks: set[Key] = set()
         positions: set[str] = set()
         disputed: set[str] = set()
@@ -78,10 +83,16 @@ class Doings:
                 positions.update(bears_on(fact.entry))
         for key in sorted(blocks):
             self._group_anew(key)
-        judged_before, judged_after = self._verdicts.revise(other, around)
+        judged = self._verdicts.revise(other, around)
+        events = self._retold.revise(gone, new, other, around)
+        judged_before, judged_after = self._events.revise(events, judged)
         before, after = self._stances_anew(positions)
         held, found = self._disputes_anew(disputed)
         return [*before, *held, *judged_before], [*after, *found, *judged_after]
+
+    def event_of(self, statement: str) -> str | None:
+        """Name the block of the event of an act; see `stateofplay.compare.retold`."""
+        return self._retold.block_of(statement)
 
     def _homes(
         self, fact: Fact, blocks: set[Key], positions: set[str]

@@ -29,6 +29,7 @@ from stateofplay.compare.known import Known, Read
 from stateofplay.compare.numbers import Numbers
 from stateofplay.compare.origins import wires_of
 from stateofplay.compare.populations import Key, Told, figure_of, population, population_of
+from stateofplay.compare.retagged import event_of, events_anew, events_beside, with_event
 from stateofplay.compare.runs import copies_of
 from stateofplay.core.judgements import Comparison, Entry
 
@@ -104,11 +105,14 @@ class _Touched:
         copied = self._copies_anew(retold)
         signs = self._other_signs(retold, news)
         retagged = self._whom_anew(chain.from_iterable(signs.values()))
+        changed = {each for each, others in signs.items() if others}
+        blocks = self._events_anew(changed)
         told = chain(retagged, *signs.values(), *map(self._signs, copied))
-        blocks = {block for sign in told for block in sign.blocks}
-        around = self._around({each for each, others in signs.items() if others}, copied)
+        blocks |= {block for sign in told for block in sign.blocks}
+        around = self._around(changed, copied)
         blocks |= news_beside(self._cards, self._context, around, blocks)
         blocks |= acts_beside(self._cards, blocks)
+        blocks |= events_beside(self._cards, blocks)
         counted, found = self._compared(frozenset(blocks))
         return Revision(
             blocks=frozenset(blocks),
@@ -196,6 +200,14 @@ class _Touched:
                 moved += [*others, *(found[sign.id] for sign in others)]
         return moved
 
+    def _events_anew(self, changed: Collection[str]) -> set[str]:
+        """Find again of which events acts are; give the blocks that this touches."""
+        moved = {*changed, *self._neighbours}
+        found = events_anew(self._before.of, self._cards, self._context, moved)
+        for report, card in found.cards.items():
+            self._put(report, card)
+        return {*found.blocks}
+
     def _around(self, changed: Collection[str], copied: Collection[str]) -> set[str]:
         """Give the reports of which who else is on their story, or what these tell, has changed."""
         near = [self._before.near.get(each, ()) for each in changed]
@@ -245,10 +257,17 @@ def _as_told(fact: Fact) -> Key:
 
 
 def _as_before(signs: Iterable[Sign], before: Iterable[Sign]) -> Iterator[Sign]:
-    """Give *signs*; figures that do not say whom they count, count whom they did."""
-    known = {sign.id: sign for sign in before if sign.number}
+    """Give *signs*; figures that do not say whom they count, count whom they did.
+
+    Acts are of the events that they were of.
+    """
+    known = {sign.id: sign for sign in before}
     for sign in signs:
         earlier = known.get(sign.id)
-        silent = sign.number and not population_of(sign.blocks[0])[1]
-        same = earlier is not None and earlier.number == sign.number
-        yield replace(sign, blocks=earlier.blocks) if silent and same and earlier else sign
+        if earlier is None:
+            yield sign
+        elif sign.number:
+            silent = not population_of(sign.blocks[0])[1] and earlier.number == sign.number
+            yield replace(sign, blocks=earlier.blocks) if silent else sign
+        else:
+            yield with_event(sign, event_of(earlier))

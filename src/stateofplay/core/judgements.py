@@ -248,8 +248,8 @@ class Comparison:
         statements: Entry ids, in order of publication; those of a figure that took the place of
             another one stand behind those of the other.
         reports: Report ids, in the same order.
-        block: Within what the statements were compared (`stateofplay.compare.blocks_of`): a new
-            report that has nothing in this block changes nothing here.
+        block: Within what the statements were compared (`stateofplay.compare.blocks_of`), or the
+            event that they tell of: a new report that has nothing in it changes nothing here.
     """
 
     topic: str

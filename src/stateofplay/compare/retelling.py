@@ -1,0 +1,213 @@
+"""Whether two reports on one story tell one act in words of their own.
+
+A pure function of two statements: signs that speak for one act, each with its weight, and vetoes
+that no likeness outweighs. Weights and kinds of deeds are data (``data/retold.yml``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from datetime import date
+
+from stateofplay.compare.acts import NEAR_DAYS, SETTLED, in_time, says_again
+from stateofplay.compare.context import Context
+from stateofplay.compare.facts import Fact, is_sure, other_place, side
+from stateofplay.compare.stories.words import cosine, rarity
+from stateofplay.compare.tellings import Telling, are_apart, kinds_in, names_of, spoken, weights
+from stateofplay.core.judgements import Actor
+from stateofplay.core.statements import LIKELY, Act, Reality
+
+_TELLING = 2.0
+"""Words of names that are rarer may show that two names are of one."""
+_PERSON = "person"
+_NAMED = frozenset({_PERSON, "state", "government", "military", "organisation", "armed group"})
+_BODIES = frozenset({"government", "military", "organisation"})
+_LEAST = 0.1
+_AGAIN = 100.0
+"""How well an act fits those that say the very same."""
+
+
+def likeness(one: Telling, other: Telling) -> float:
+    """Say how much speaks for two tellings of one act; 0 where anything forbids it."""
+    if _forbidden(one, other):
+        return 0.0
+    weigh = weights()
+    return sum(weigh[sign] * value for sign, value in signs(one, other).items())
+
+
+def signs(one: Telling, other: Telling) -> dict[str, float]:
+    """Give what speaks for one act, by the names of ``retold.yml``."""
+    found = {
+        "words": cosine(one.words, other.words),
+        f"{_deed(one, other)} deed": 1.0,
+        f"actor {_relation(one.actors, other.actors, one.actor_words & other.actor_words)}": 1.0,
+        "days apart": float(one.fact.day != other.fact.day),
+    }
+    if one.fact.told and other.fact.told:
+        found["day told"] = 1.0
+    if one.many or other.many:
+        found["many"] = 1.0
+    if not (is_sure(one.fact.entry, LIKELY) and is_sure(other.fact.entry, LIKELY)):
+        found["unsure"] = 1.0
+    whom = one.recipient_words & other.recipient_words
+    found[f"recipient {_relation(one.recipients, other.recipients, whom)}"] = 1.0
+    if not {*one.fact.entry.proposals}.isdisjoint(other.fact.entry.proposals):
+        both = one.fact.entry.topical and other.fact.entry.topical
+        settled = both and one.fact.act_type in SETTLED
+        found["known topic" if settled else "like topic"] = 1.0
+    return found
+
+
+def is_linked(one: Telling, other: Telling, context: Context) -> bool:
+    """Say whether two tellings, of two reports on one story, are of one act.
+
+    They are where much speaks for it, or where the one says again what the other says.
+    """
+    if one.fact.act_type != other.fact.act_type:
+        return False
+    told_alike = _reality(one.fact) == _reality(other.fact)
+    if told_alike and likeness(one, other) >= weights()["one act"]:
+        return True
+    return _is_again(one, other, context)
+
+
+def _is_again(one: Telling, other: Telling, context: Context) -> bool:
+    """Whether type, actor and subject are the same, and the day (`stateofplay.compare.acts`)."""
+    if one.key is None or one.key != other.key:
+        return False
+    apart = are_apart(one.fact.act_type, one.kinds, other.kinds)
+    return not apart and says_again(one.fact, other.fact, context)
+
+
+def joins(
+    telling: Telling, group: Sequence[Telling], links: Container[str], context: Context
+) -> float:
+    """Say how well a telling fits a group of tellings of one act; 0 if it does not join it.
+
+    What only says again what one of the group says, near in time to the first, fits best.
+
+    Args:
+        telling: An act.
+        group: Those of the group, at least one, the first told first.
+        links: Ids of the acts to which it is linked.
+        context: What is known of the reports.
+    """
+    if not in_time(telling.fact, [each.fact for each in group]):
+        return 0.0
+    fit = sum(likeness(telling, each) for each in group) / len(group)
+    if any(_is_again(telling, each, context) for each in group):
+        return _AGAIN + fit
+    others = [each for each in group if each.fact.report != telling.fact.report]
+    linked = [each for each in others if each.fact.entry.id in links]
+    if not linked or 2 * len(linked) < len(others):
+        return 0.0
+    if any(are_apart(telling.fact.act_type, telling.kinds, each.kinds) for each in group):
+        return 0.0
+    if any(_forbidden(telling, each) for each in others):
+        return 0.0
+    return max(_LEAST, fit)
+
+
+def in_common(tellings: Sequence[Telling]) -> list[str]:
+    """Give the words that most of the sentences of several tellings have, the rarest first."""
+    counts = Counter(word for each in tellings for word in each.words)
+    shared = [word for word, count in counts.items() if 2 * count > max(2, len(tellings))]
+    return sorted(shared, key=lambda word: (-counts[word] * rarity(word), word))
+
+
+def _forbidden(one: Telling, other: Telling) -> bool:
+    return _on_other_days(one.fact, other.fact) or _other_deeds(one, other) or _others(one, other)
+
+
+def _on_other_days(one: Fact, other: Fact) -> bool:
+    if one.told and other.told and one.day != other.day:
+        return True
+    return _days_apart(one.day, other.day) > NEAR_DAYS
+
+
+def _other_deeds(one: Telling, other: Telling) -> bool:
+    a, b = one.fact, other.fact
+    if a.act_type != b.act_type or _may_come(a) != _may_come(b):
+        return True
+    if are_apart(a.act_type, one.kinds, other.kinds) or other_place(a, b):
+        return True
+    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+        return True
+    topical = a.entry.topical and b.entry.topical
+    return topical and {*a.entry.proposals}.isdisjoint(b.entry.proposals)
+
+
+def _others(one: Telling, other: Telling) -> bool:
+    """Whether others act; of what is said, whether others are told it, or who says it is open."""
+    who = _relation(one.actors, other.actors, one.actor_words & other.actor_words)
+    if one.fact.act_type not in spoken():
+        return who == "other"
+    words = one.recipient_words & other.recipient_words
+    whom = _relation(one.recipients, other.recipients, words)
+    return who in ("other", "vague", "open") or whom == "other"
+
+
+def _deed(one: Telling, other: Telling) -> str:
+    """How like the words are that name two acts: telling, like, open or other."""
+    kinds = one.kinds & other.kinds
+    if not kinds.isdisjoint(kinds_in("telling", one.fact.act_type)):
+        return "telling"
+    if kinds or not one.deed.isdisjoint(other.deed):
+        return "like"
+    vague = kinds_in("open", one.fact.act_type)
+    return "other" if vague.isdisjoint(one.kinds | other.kinds) else "open"
+
+
+def _reality(fact: Fact) -> Reality | None:
+    act = fact.entry.content
+    return act.reality if isinstance(act, Act) else None
+
+
+def _may_come(fact: Fact) -> bool:
+    return _reality(fact) is Reality.POSSIBLE
+
+
+def _days_apart(one: date | None, other: date | None) -> int:
+    return abs((one - other).days) if one and other else NEAR_DAYS + 1
+
+
+def _relation(some: Sequence[Actor], others: Sequence[Actor], words: frozenset[str]) -> str:
+    """How those whom one report names stand to those whom another one names.
+
+    ``same``; ``side``: one speaks for the other; ``like``: names with telling words in common;
+    ``open``: one is not known; ``vague``: one is only described; ``other``: two that are named.
+    """
+    like = any(rarity(word) > _TELLING for word in words)
+    if not some or not others:
+        return "like" if like else "open"
+    if any(one.id == other.id for one in some for other in others):
+        return "same"
+    pairs = [(one, other) for one in some for other in others]
+    if any(_speaks_for(*pair) for pair in pairs):
+        return "side"
+    if all(_is_named(one) and _is_named(other) for one, other in pairs):
+        return "like" if any(_is_longer_name(*pair) for pair in pairs) else "other"
+    return "like" if like else "vague"
+
+
+def _speaks_for(one: Actor, other: Actor) -> bool:
+    """Whether one is, or speaks for, the other; two people of one side are two."""
+    if side(one) != side(other):
+        return False
+    if one.kind == other.kind == _PERSON:
+        return False
+    sides = one.id == side(one) or other.id == side(other)
+    return sides or not (one.kind in _BODIES and other.kind in _BODIES)
+
+
+def _is_named(actor: Actor) -> bool:
+    return actor.party is not None or actor.kind in _NAMED
+
+
+def _is_longer_name(one: Actor, other: Actor) -> bool:
+    """Whether one name has all telling words of the other: "Mayor Ada Stone" and "Ada Stone"."""
+    mine, theirs = (
+        {word for word in names_of([each]) if rarity(word) > _TELLING} for each in (one, other)
+    )
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
