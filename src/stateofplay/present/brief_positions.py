@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from stateofplay.core.judgements import Comparison, Relation
 from stateofplay.core.positions import Position, Stance
 from stateofplay.present.brief_lines import (
     NAMES,
@@ -39,12 +40,19 @@ _STANCES = {
 
 
 def changes(kept: Kept) -> list[Line | None]:
-    """The latest change of side of each; since a day also who spoke for the first time."""
+    """The latest change of side of each; since a day also who spoke for the first time.
+
+    A change that is not borne out is left to the list of positions: of two statements either may be
+    misread, and a difference between them is where that shows.
+    """
+    told_by = {each.id: each for each in kept.comparisons if _tells_change(each)}
     latest: dict[tuple[str, str], tuple[int, Line]] = {}
     for through, (before, cell) in _told_once(kept.positions):
         if kept.since is None and before is None:
             continue
         if kept.since and cell.since and cell.since < kept.since:
+            continue
+        if before is not None and not _is_borne_out(kept, (before, cell), told_by.values()):
             continue
         spoken = _through(through)
         now = f"{_terms(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}"
@@ -56,6 +64,22 @@ def changes(kept: Kept) -> list[Line | None]:
         if line := kept.line(cell.holder.name, text, statements):
             latest[cell.holder.id, cell.proposal] = -reports_of(line.sources), line
     return [*first(list(latest.values()), len(latest))]
+
+
+def _tells_change(group: Comparison) -> bool:
+    return group.kind == "act" and group.relation is Relation.UPDATES
+
+
+def _is_borne_out(kept: Kept, step: tuple[Position, Position], told: Iterable[Comparison]) -> bool:
+    """Whether reports tell of both sides (see `compare.changes`), and of one who took both."""
+    sides = [set(each.statements) for each in step]
+    speakers = [
+        {actor.id for key in side if key in kept.entries for actor in kept.entries[key].actors}
+        for side in sides
+    ]
+    if speakers[0].isdisjoint(speakers[1]):
+        return False
+    return any(all(side.intersection(group.statements) for side in sides) for group in told)
 
 
 Step = tuple[Position | None, Position]

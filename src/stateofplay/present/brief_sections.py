@@ -21,7 +21,8 @@ CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 5, 6, 6, 4
 """How many lines of each sort have room on a page."""
 
 UNCHANGED = (
-    "Nobody is told to have changed sides. What is new since a day: stateofplay brief --since DAY"
+    "No change of side that several reports bear out. All there is: stateofplay positions; what is"
+    " new since a day: stateofplay brief --since DAY"
 )
 """What is said where no day is given to compare with: only a change of side is a change then."""
 

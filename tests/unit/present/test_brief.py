@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.compare import compare, positions
-from stateofplay.core.judgements import Entry, Relation
+from stateofplay.core.judgements import Entry, Relation, Resolved
 from stateofplay.core.statements import Act, Bound, Figure, Mention, MentionKind, Reality
 from stateofplay.core.text import Span
 from stateofplay.ledger import open_ledger
@@ -164,6 +164,16 @@ def test_a_change_of_side_is_what_changed() -> None:
         )
     ]
     assert section("What changed", told[0]) == []
+
+
+def test_a_change_that_one_report_or_two_speakers_tell_is_left_to_the_positions() -> None:
+    refusal, assent = act("REJECT", "Arcadia", day=3), act("AGREE", "Arcadia", day=5)
+    ministry = act("REJECT", actor("Ministry of Arcadia", "Arcadia"), day=3)
+    head = act("AGREE", actor("Omar Brandt", "Arcadia"), day=5, report="Wire")
+
+    assert section("What changed", refusal, assent) == []
+    assert section("What changed", ministry, head) == []
+    assert section("What changed", refusal, assent, since=date(2023, 11, 4)) == []
 
 
 def test_what_nobody_spoke_stands_in_no_quotation_marks() -> None:
@@ -354,6 +364,11 @@ def test_reports_that_name_no_outlet_are_counted_as_such() -> None:
     assert replace(nasty(), outlets=(), unnamed=1).coverage.startswith("1 report, 2023-11-03")
 
 
+def on_a_topic(found: Resolved) -> Resolved:
+    """The same, its proposals named by topics: of others no change is told."""
+    return replace(found, subjects=tuple(replace(s, topical=True) for s in found.subjects))
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """Two reports of a refusal, and one, two days later, of a request."""
@@ -362,13 +377,13 @@ def ledger(tmp_path: Path) -> Path:
     with open_ledger(path) as kept:
         run = kept.begin_run("one", {})
         for report in (REPORT, another()):
-            kept.keep(reading(report), resolved(report), run)
+            kept.keep(reading(report), on_a_topic(resolved(report)), run)
         told = reading(asking)
         [statement] = told.statements
         assert isinstance(statement.content, Act)
         request = replace(statement, content=replace(statement.content, type="REQUEST"))
         subject = replace(resolved(asking).subjects[0], statement_id=request.id)
-        decided = replace(resolved(asking), subjects=(subject,))
+        decided = on_a_topic(replace(resolved(asking), subjects=(subject,)))
         kept.keep(replace(told, statements=(request,)), decided, run)
         settle(kept, run)
     return path

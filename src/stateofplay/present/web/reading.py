@@ -24,8 +24,12 @@ MOST = 4
 
 KINDS = ("act", "figure")
 
-TELLING = ("differs", "changed", "both", "only here")
+TELLING = ("differs", "changed", "both", TAGS[Relation.ONLY])
 """Tags in the order in which they stand for a sentence of several statements."""
+
+
+NO_MATCH = "No match was found in the others: they may say it in other words, or not at all."
+"""What is said of a statement that is compared with none of the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +45,8 @@ class Tag:
     """What the margin says of a statement.
 
     Attributes:
-        word: ``both``, ``only here``, ``differs`` or ``changed``.
-        why: The comparison's summary, or what silence means.
+        word: ``both``, ``no match``, ``differs`` or ``changed``.
+        why: The comparison's summary, or what having found none means.
         twins: The statements of the other reports.
     """
 
@@ -201,7 +205,7 @@ def tag(snapshot: Snapshot, line: Line, keys: Sequence[str]) -> Tag:
             )
             if twins:
                 return Tag(word=TAGS[relation], why=group.summary, twins=twins)
-    return Tag(word="only here", why="Not mentioned in the others; that is not denied by them.")
+    return Tag(word=TAGS[Relation.ONLY], why=NO_MATCH)
 
 
 def naming(snapshot: Snapshot, keys: Sequence[str]) -> list[tuple[str, str, dict[str, list[str]]]]:

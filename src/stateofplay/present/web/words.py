@@ -47,7 +47,7 @@ STANCES: Mapping[Stance, str] = {
 TAGS: Mapping[Relation, str] = {
     Relation.SAME: "both",
     Relation.REPEATS: "both",
-    Relation.ONLY: "only here",
+    Relation.ONLY: "no match",
     Relation.DIFFERS: "differs",
     Relation.UPDATES: "changed",
 }
@@ -58,7 +58,7 @@ RELATIONS: Mapping[Relation, str] = {
     Relation.DIFFERS: "Reports differ",
     Relation.UPDATES: "Later figures and positions",
     Relation.REPEATS: "One origin, told again",
-    Relation.ONLY: "Told by one report alone",
+    Relation.ONLY: "Found in one report only",
 }
 
 RELATION_WORDS: Mapping[Relation, str] = {
@@ -66,7 +66,7 @@ RELATION_WORDS: Mapping[Relation, str] = {
     Relation.DIFFERS: "differ",
     Relation.UPDATES: "later",
     Relation.REPEATS: "one origin",
-    Relation.ONLY: "one report alone",
+    Relation.ONLY: "found in one report",
 }
 """The same in a word or three, for the tags of lists."""
 
