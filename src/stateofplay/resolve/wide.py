@@ -40,10 +40,11 @@ def narrowed(case: Case, named: Named) -> Named | None:
     beside = proposes and own and _is_beside(words, label, topics)
     if not _is_wide(named[0], topics) and not beside:
         return named
+    kind, refused = kinds().get(label), case.act.type == "REJECT"
     words = words if own else _from_topic(case, label)
-    refused = case.act.type == "REJECT"
     name = which(words, label, topics, refused=refused, actors=case.actors)
-    kind = kinds().get(label)
+    if not name and kind and not own and (found is None or found[0] in kinds()):
+        name = _by_deed(case, label, found[0] if found else label)
     if name or kind is None or named[0] != label or not proposes:
         return (name, f"{named[0]}: by its own words “{name}”") if name else named
     if own and not at_head(words, label, topics):
@@ -51,6 +52,18 @@ def narrowed(case: Case, named: Named) -> Named | None:
         return narrowed(case, other) if other and other[0] != label else None
     told = _told_of(case, kind)
     return (told.format(label), f"{label}, told by the report: {told}") if told else named
+
+
+def _by_deed(case: Case, label: str, topic: str) -> str:
+    """Name a deed whose *label* only stands around it: "told the leader | to hire a clerk"."""
+    topics, trigger = case.topics, case.text(case.act.trigger)
+    borne = topics.find(f"{trigger} {case.words}")
+    if topics.points(case.words) or label in topics.own.clauses.talking:
+        return ""
+    if borne is not None and borne[0] == label:
+        return ""
+    refused = case.act.type == "REJECT"
+    return which(case.as_deed, topic, topics, refused=refused, actors=case.actors)
 
 
 def _told_of(case: Case, kind: Kind) -> str:
