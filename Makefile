@@ -68,6 +68,9 @@ bench-held-out: $(VENV)/.dev  ## acts on the reports no training saw: ten times 
 bench-stances: $(VENV)/.dev  ## positions on whole reports that no training saw, each read by a person
 	$(BIN)/python -m benchmarks.stances --data $(SHARED)/data
 
+bench-together: $(VENV)/.dev  ## what several reports tell, as a person listed it: how much is told together
+	$(BIN)/python -m benchmarks.together --data $(SHARED)/data
+
 bench-fillers: $(VENV)/.dev  ## who pronouns, role nouns and short names of hand-read reports are
 	$(BIN)/python -m benchmarks.fillers --data $(SHARED)/data
 
