@@ -12,7 +12,7 @@ from stateofplay import __version__, ontology
 from stateofplay.core.collecting import uncollected
 from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.judgements import Resolved
-from stateofplay.core.plain import restored, whole_of
+from stateofplay.core.plain import cut_at_blanks, restored, whole_of
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import Report
 from stateofplay.resolve import Resolver
@@ -77,7 +77,7 @@ class Engine:
             stage = Stage.EXTRACT
             try:
                 found = self.extractor.extract(plain, doc)
-                reading = replace(found, engine=self.name)
+                reading = replace(cut_at_blanks(found), engine=self.name)
                 stage = Stage.RESOLVE
                 resolved = self.resolver.resolve(reading)
                 reading = restored(reading)

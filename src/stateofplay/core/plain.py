@@ -47,42 +47,65 @@ def whole_of(report: Report) -> Report:
     return report.whole if isinstance(report, Plain) else report
 
 
-def restored(reading: Reading) -> Reading:
-    """Give what was read in a plain report as read in the whole one, whose words it cites.
+def cut_at_blanks(reading: Reading) -> Reading:
+    """Give what was read in a plain report without mentions that reach into a blank.
 
-    A mention that reaches into a blank ends before it: "Ada Stone" of "Ada Stone [link]'s deal".
+    They end before it: "Ada Stone" of "Ada Stone [link]'s deal". To be done before it is decided
+    who is meant, since the place of a mention is its id.
     """
+    if whole_of(reading.report) is reading.report:
+        return reading
+    mentions = {each.id: each for each in _cut(reading.mentions, reading.report)}
+    statements = tuple(_with_mentions_cut(each, reading.report) for each in reading.statements)
+    return replace(reading, mentions=tuple(mentions.values()), statements=statements)
+
+
+def restored(reading: Reading) -> Reading:
+    """Give what was read in a plain report as read in the whole one, whose words it cites."""
     whole = whole_of(reading.report)
     if whole is reading.report:
         return reading
-    statements = tuple(_restored(each, whole) for each in reading.statements)
-    return replace(reading, report=whole, statements=statements)
+    statements = (
+        replace(each, evidence=cite(whole, each.evidence.span)) for each in reading.statements
+    )
+    return replace(reading, report=whole, statements=tuple(statements))
 
 
-def _restored(statement: Statement, whole: Report) -> Statement:
-    def cut(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-        return tuple(_cut(each, whole) for each in mentions)
-
-    content, place = statement.content, statement.place
+def _with_mentions_cut(statement: Statement, plain: Report) -> Statement:
+    content = statement.content
     if isinstance(content, Act):
-        content = replace(content, actors=cut(content.actors), recipients=cut(content.recipients))
+        actors, recipients = _cut(content.actors, plain), _cut(content.recipients, plain)
+        content = replace(content, actors=actors, recipients=recipients)
     elif isinstance(content, Quotation):
-        content = replace(content, speakers=cut(content.speakers))
+        content = replace(content, speakers=_cut(content.speakers, plain))
+    else:
+        content = replace(content, whose=_cut_one(content.whose, plain))
     return replace(
         statement,
         content=content,
-        evidence=cite(whole, statement.evidence.span),
-        attributed_to=cut(statement.attributed_to),
-        place=place and _cut(place, whole),
+        attributed_to=_cut(statement.attributed_to, plain),
+        place=_cut_one(statement.place, plain),
     )
 
 
-def _cut(mention: Mention, whole: Report) -> Mention:
-    """*mention* up to where the whole report has other words; itself if it has none."""
-    words = whole.full_text[mention.span.start : mention.span.end]
-    if mention.exact == words:
-        return mention
-    same = takewhile(lambda pair: eq(*pair), zip(mention.exact, words, strict=True))
-    exact = mention.exact[: sum(1 for _ in same)].rstrip()
-    span = Span(mention.span.start, mention.span.start + len(exact))
-    return replace(mention, span=span, exact=exact)
+def _cut(mentions: Iterable[Mention], plain: Report) -> tuple[Mention, ...]:
+    found = []
+    for mention in mentions:
+        span = _before_blank(mention.span, plain)
+        same_as = mention.same_as and _before_blank(mention.same_as, plain)
+        exact = plain.full_text[span.start : span.end]
+        found.append(replace(mention, span=span, exact=exact, same_as=same_as))
+    return tuple(found)
+
+
+def _cut_one(mention: Mention | None, plain: Report) -> Mention | None:
+    return None if mention is None else _cut([mention], plain)[0]
+
+
+def _before_blank(span: Span, plain: Report) -> Span:
+    """*span* up to where the whole report has other words; itself if it has none."""
+    told, words = (each.full_text[span.start : span.end] for each in (plain, whole_of(plain)))
+    if told == words:
+        return span
+    same = takewhile(lambda pair: eq(*pair), zip(told, words, strict=True))
+    return Span(span.start, span.start + len(told[: sum(1 for _ in same)].rstrip()))

@@ -9,7 +9,7 @@ import pytest
 
 from stateofplay.analyse.furniture import DATA, furniture
 from stateofplay.core.judgements import Resolved
-from stateofplay.core.plain import Plain, blanked, restored
+from stateofplay.core.plain import Plain, blanked, cut_at_blanks, restored
 from stateofplay.core.statements import Act, Reading
 from stateofplay.core.text import Report, Span, verify
 from stateofplay.datafiles import read_mapping
@@ -77,11 +77,25 @@ def test_a_mention_ends_where_something_was_set_into_it() -> None:
     long = replace(actor, span=span, exact=plain.full_text[span.start : span.end])
     read = replace(act, content=replace(content, actors=(long,)))
 
-    (statement,) = restored(replace(reading, report=plain, statements=(read,))).statements
+    cut = cut_at_blanks(replace(reading, report=plain, statements=(read,)))
+    (statement,) = restored(cut).statements
 
     assert isinstance(statement.content, Act)
     (mention,) = statement.content.actors
     assert mention.exact == report.full_text[mention.span.start : mention.span.end] == "Ada Stone"
+
+
+def test_who_a_mention_is_that_ends_there_is_known() -> None:
+    inset = "Ada StoneStone sues the port Ten things to know today MORE"
+    text = f"Ada Stone {inset}'s government rejected the ceasefire on Monday."
+    (outcome,) = Engine.load().read([Report(source="-", title="", text=text)])
+    reading, resolved = cast("tuple[Reading, Resolved]", outcome[1])
+    known = {mention for entity in resolved.entities for mention in entity.mentions}
+
+    acts = [each.content for each in reading.statements if isinstance(each.content, Act)]
+    told = [actor for act in acts for actor in act.actors]
+    assert [actor.exact for actor in told] == ["Ada Stone"]
+    assert {actor.id for actor in told} <= known
 
 
 def test_a_report_without_furniture_is_read_as_it_is() -> None:
