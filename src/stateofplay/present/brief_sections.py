@@ -26,6 +26,9 @@ UNCHANGED = (
 )
 """What is said where no day is given to compare with: only a change of side is a change then."""
 
+AMONG = "such lines, among all threats and warnings, sure or not, of"
+"""What the rest of the threats is: the command shows those that make no line, too."""
+
 UNAIMED = "None that is sure and tells a condition, or at whom it is aimed."
 """What is said where there is no threat; a warning of what may come is none."""
 
@@ -40,7 +43,9 @@ def sections(kept: Kept) -> tuple[Section, ...]:
         turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept),
         replace(
-            _section("Threats and warnings", threats(kept), THREATS, "", f"acts --type {THREAT}"),
+            _section(
+                "Threats and warnings", threats(kept), THREATS, AMONG, f"acts --type {THREAT}"
+            ),
             empty=UNAIMED,
         ),
         _section("Figures, by whose count", figures(kept), FIGURES, "counts", "figures"),

@@ -129,7 +129,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         topics,
         _with_example(
             "List the proposals that acts are about; decide that two are one, or split one.",
-            'stateofplay topics --join "end of the war" ceasefire',
+            'stateofplay topics --join "end of the war" ceasefire truce',
             'stateofplay topics --split "aid deliveries" --like fuel --as "fuel deliveries"',
             "stateofplay topics --decisions",
             "stateofplay topics --undo 3",

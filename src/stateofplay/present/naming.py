@@ -39,9 +39,23 @@ DifferentOption = Annotated[
 EverybodyOption = Annotated[
     bool, typer.Option("--all", help='List those without a name, too ("people", "the army").')
 ]
+
+
+def _named(words: str) -> str:
+    """Refuse an option that was taken for a name: "--wording --ledger x" lacks one."""
+    if words.startswith("-"):
+        raise typer.BadParameter("it needs a name: --wording ACTOR")
+    return words
+
+
 WordingOption = Annotated[
     str,
-    typer.Option("--wording", metavar="ACTOR", help="Which words outlets and quoted speakers use."),
+    typer.Option(
+        "--wording",
+        metavar="ACTOR",
+        callback=_named,
+        help="Which words outlets and quoted speakers use.",
+    ),
 ]
 
 

@@ -40,9 +40,9 @@ _ASK = "See: stateofplay topics"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a person asks to be decided; None and "" where they ask for nothing."""
+    """What a person asks to be decided; None, "" or () where they ask for nothing."""
 
-    join: Pair | None
+    join: tuple[str, ...]
     split: str
     like: str
     name: str
@@ -58,8 +58,13 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
         typer.Option(
             "--join",
             metavar="A B",
-            help="Decide that proposals A and B are one, called A or as --as says.",
+            help="Decide that proposals A and B, and those named further, are one, called A or as "
+            "--as says.",
         ),
+    ] = None,
+    further: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[C]...", help="Further proposals that --join takes."),
     ] = None,
     split: Annotated[
         str,
@@ -87,7 +92,12 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
     limit: LimitOption = None,
 ) -> None:
     """List the proposals; join and split them."""
-    asked = Asked(join=join, split=split, like=like, name=name, undo=undo)
+    if further and join is None:
+        raise UsageError(
+            f"What is to be done with {further[0]!r}?", "To join several: --join A B C"
+        )
+    joined = (*(join or ()), *(further or ()))
+    asked = Asked(join=joined, split=split, like=like, name=name, undo=undo)
     _check(asked, decisions=decisions, about=about)
     with existing(ledger) as kept:
         if join or split or undo is not None:
@@ -101,7 +111,7 @@ def topics(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _check(asked: Asked, *, decisions: bool, about: str) -> None:
     """Raise UsageError if a person asks for what does not go together."""
-    wants = [asked.join is not None, bool(asked.split), asked.undo is not None]
+    wants = [bool(asked.join), bool(asked.split), asked.undo is not None]
     if sum([*wants, decisions, bool(about)]) > 1:
         raise UsageError(
             "Too much at once.", "Give one of --join, --split, --undo, --decisions, --about."
@@ -194,12 +204,12 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
     """
     known = Counter(name for e in ledger.entries(kinds=("act",)) for name in e.proposals)
     known.update({topic: 0 for row in _held(ledger) for topic in row.decision.topics})
-    if asked.join is not None:
-        one, other = (_now(_meant(each, known), ledger) for each in asked.join)
-        if one == other:
-            raise UsageError(f"{one!r} is one proposal already.", _ASK)
+    if asked.join:
+        topics = tuple(dict.fromkeys(_now(_meant(each, known), ledger) for each in asked.join))
+        if len(topics) == 1:
+            raise UsageError(f"{topics[0]!r} is one proposal already.", _ASK)
         return TopicDecision(
-            action=TopicAction.JOIN, topics=(one, other), name=asked.name.strip() or one
+            action=TopicAction.JOIN, topics=topics, name=asked.name.strip() or topics[0]
         )
     topic, name = _meant(asked.split, known), asked.name.strip() or asked.like.strip()
     decision = TopicDecision(

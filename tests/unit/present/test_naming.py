@@ -182,6 +182,7 @@ def test_decisions_are_listed(
     [
         (("--same", "Nobody Here", "Ada Reed"), "Nobody here is called 'Nobody Here'"),
         (("--wording", "Ada Ston"), "Near it: ada-stone"),
+        (("--wording", "--decisions"), "it needs a name: --wording ACTOR"),
         (("--decisions", "--wording", "Front"), "Give one of"),
     ],
 )

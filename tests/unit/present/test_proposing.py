@@ -99,9 +99,26 @@ def test_joined_proposals_are_one(refusals: Path, topics: Run) -> None:
         assert held(ledger) == {"pauses"}
 
 
+def test_several_proposals_are_joined_into_the_first_by_one_decision(
+    refusals: Path, topics: Run
+) -> None:
+    with_more(refusals, "swap", "truce", "relief")
+
+    status, shown = topics("--join", "pauses", "truce", "swap", "relief", "truce")
+
+    assert status == 0, shown
+    with open_ledger(refusals) as ledger:
+        assert held(ledger) == {"pauses"}
+        [row] = ledger.topic_decisions()
+    assert row.decision.topics == ("pauses", "truce", "swap", "relief")
+    listed = json.loads(topics("--format", "json")[1])
+    assert [each["proposal"] for each in listed] == ["pauses"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["truce", "swap"], "To join several"),
         (["--join", "pauses", "truce"], "No act is about 'truce'"),
         (["--join", "pauses", "pauses"], "one proposal already"),
         (["--split", "pauses"], "--split and --like go together"),

@@ -34,6 +34,19 @@ def test_a_town_has_country_and_point(gazetteer: Gazetteer, words: str, country:
 
 
 @pytest.mark.parametrize(
+    ("words", "country"),
+    [("White House", "US"), ("the White House", "US"), ("the Kremlin", "RU"), ("Whitehall", "GB")],
+)
+def test_a_seat_of_government_is_no_town_of_its_name(
+    gazetteer: Gazetteer, words: str, country: str
+) -> None:
+    place = gazetteer.find(words, ("MA", "TR"))
+
+    assert place is not None
+    assert (place.country, place.lat, place.kind) == (country, None, None)
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("the Gaza Strip", Place(name="Gaza Strip", country="PS", kind="region")),
