@@ -20,11 +20,13 @@ from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line, searchable
 from stateofplay.present.web.links import Files, file_of, served
 from stateofplay.present.web.network import Tie
-from stateofplay.present.web.places import _labels, _spot, _town, _view
+from stateofplay.present.web.places import _framed, _labels, _spot, _town, _view
 from stateofplay.present.web.reading import pieces
 from stateofplay.present.web.series import Series, all_series
 from stateofplay.present.web.snapshot import Snapshot
 from stateofplay.present.web.stories import stories
+from stateofplay.present.web.timeline import _bounds, _moment
+from stateofplay.present.web.timeline import _framed as _days_framed
 from stateofplay.present.web.words import described, span
 
 DAY = date(2031, 5, 2)
@@ -372,3 +374,34 @@ def test_what_is_in_a_town_stands_with_the_town_and_a_country_is_named_once() ->
 
     assert [spot.precision for spot in spots] == ["town", "inside", "unknown", "country", "country"]
     assert [label.text for label in _labels(view, spots)] == ["Vell (4)", "Sudan (2)"]
+
+
+def test_a_place_far_from_most_that_is_told_does_not_frame_the_map() -> None:
+    town = Place(name="Vell", country="SD", lat=15.6, lon=32.5, kind="town")
+    near = Place(name="Norport", country="SD", lat=15.4, lon=32.9, kind="town")
+    far = Place(name="Farville", country="US", lat=45.0, lon=-93.0, kind="town")
+    nowhere = Place(name="the crossing")
+
+    assert _framed({town: 18, near: 3, far: 1, nowhere: 2}) == {town, near}
+    assert _framed({town: 2, far: 2}) == {town, far}
+    assert _framed({nowhere: 2}) == set()
+
+
+def test_days_long_before_most_that_is_told_do_not_frame_the_timeline() -> None:
+    near = [line(f"a{number}", day=DAY) for number in range(60)]
+    old = line("old", day=date(1970, 1, 1))
+    undated = line("undated", day=None)
+
+    framed = _days_framed([old, *near, undated])
+
+    assert framed.outside == (old,)
+    assert framed.inside == (*near, undated)
+    assert _bounds([*near, old], framed) == (DAY, DAY)
+
+
+def test_a_bar_of_days_out_of_the_frame_stays_in_the_drawing() -> None:
+    long_ago = Interval(start=date(1970, 1, 1), end=date(1970, 12, 31), text="in 1970")
+    moment = _moment(line(time=long_ago), DAY, date(2031, 5, 9), said=True)
+
+    assert moment.left == 0.0
+    assert 0 < moment.width <= 100

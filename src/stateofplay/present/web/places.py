@@ -9,10 +9,11 @@ import gzip
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from statistics import median
 
 from stateofplay.core.judgements import Place
 from stateofplay.present.web.asked import Asked
@@ -27,6 +28,9 @@ MARGIN = 0.25
 LEAST_DEGREES = 3.0
 LETTER, ROW = 6.8, 14.0
 """Room that a letter takes, and a line of them."""
+
+FRAMED = 0.9
+"""Share of the statements whose places the map is framed by: a few far away would hide the rest."""
 
 NAMED = 60
 """Labels drawn; the table has all."""
@@ -83,10 +87,13 @@ def places(site: Site, asked: Asked) -> Page:
     counts = Counter([id(line.place) for line in chosen])  # equal places are one object
     known = {id(line.place): line.place for line in chosen}
     found = {place: counts[key] for key, place in known.items() if place is not None}
-    view = _view(found)
+    framed = _framed(found)
+    view = _view(framed)
     towns = [place for place in found if place.lat is not None]
     spots = [_spot(place, count, view, _town(place, towns)) for place, count in found.items()]
     spots.sort(key=lambda spot: (-spot.count, spot.place.name, spot.place.country or ""))
+    outside = [spot for spot in spots if spot.place not in framed and _points(spot.place)]
+    drawn = [spot for spot in spots if spot.place in framed or not _points(spot.place)]
     areas: Counter[str] = Counter()
     for spot in spots:
         if spot.precision == "country":
@@ -96,8 +103,9 @@ def places(site: Site, asked: Asked) -> Page:
         title="Map",
         values={
             "lands": _lands(view, areas),
-            "spots": [spot for spot in spots if spot.x is not None],
-            "labels": _labels(view, spots),
+            "spots": [spot for spot in drawn if spot.x is not None],
+            "labels": _labels(view, drawn),
+            "outside": outside,
             "shown": part(spots, asked),
             "width": WIDTH,
             "height": HEIGHT,
@@ -118,6 +126,29 @@ class _View:
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         x = (lon - self.west) * self.shrink * self.scale
         return round(x, 1), round((self.north - lat) * self.scale, 1)
+
+
+def _framed(found: Mapping[Place, int]) -> set[Place]:
+    """Give the places around the middle one that have most of the statements between them."""
+    middles = {place: _middle(points) for place in found if (points := _points(place))}
+    if not middles:
+        return set()
+    every = [middles[place] for place in middles for _ in range(found[place])]
+    center = median(lon for lon, _ in every), median(lat for _, lat in every)
+    nearest = sorted(middles, key=lambda place: (math.dist(middles[place], center), place.name))
+    framed: set[Place] = set()
+    have = 0
+    for place in nearest:
+        if have >= FRAMED * len(every):
+            break
+        framed.add(place)
+        have += found[place]
+    return framed
+
+
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    lons, lats = zip(*points, strict=True)
+    return sum(lons) / len(lons), sum(lats) / len(lats)
 
 
 def _view(found: Iterable[Place]) -> _View:

@@ -16,6 +16,13 @@ BAR = 100
 """Width of the drawing of one moment, in its own units."""
 
 
+_THINNEST = 1.5
+"""Width of the bar of a moment that would be thinner."""
+
+_FAR = 0.02
+"""Share of the days told, at either end, that do not frame the timeline: years before, plans."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """When an act took place, as far as it is known.
@@ -42,11 +49,13 @@ def timeline(site: Site, asked: Asked) -> Page:
     """Make the timeline of acts."""
     snapshot = site.snapshot
     lines = asked.choose(snapshot.acts_by_day, snapshot.story_of)
-    shown = part(lines, asked, 60)
-    first, last = _bounds(shown.items)
+    whole = not asked.filters()
+    framed = snapshot.keep(("framed",), lambda: _framed(lines)) if whole else _framed(lines)
+    shown = part((*framed.inside, *framed.outside), asked, 60)
+    first, last = _bounds(shown.items, framed)
     verbal = {name for name, kind in act_types().acts.items() if kind.verbal}
     moments = [_moment(line, first, last, said=line.type in verbal) for line in shown.items]
-    busy = _busy(lines) if asked.filters() else snapshot.keep(("busy",), lambda: _busy(lines))
+    busy = snapshot.keep(("busy",), lambda: _busy(lines)) if whole else _busy(lines)
     return Page(
         template="timeline.html",
         title="Timeline",
@@ -56,14 +65,42 @@ def timeline(site: Site, asked: Asked) -> Page:
             "first": first,
             "last": last,
             "busy": busy,
+            "outside": framed.outside,
             "path": "/timeline",
         },
     )
 
 
-def _bounds(lines: Sequence[Line]) -> tuple[date | None, date | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Framed:
+    """Acts in the order of their days: those of the days most is told of, and the others."""
+
+    inside: tuple[Line, ...]
+    outside: tuple[Line, ...]
+    first: date | None
+    last: date | None
+
+
+def _framed(lines: Sequence[Line]) -> _Framed:
+    days = sorted(value for line in lines for value in (line.day, line.report.published) if value)
+    if not days:
+        return _Framed(inside=tuple(lines), outside=(), first=None, last=None)
+    cut = int(len(days) * _FAR)
+    first, last = days[cut], days[-1 - cut]
+    outside = [line for line in lines if line.day and not first <= line.day <= last]
+    far = set(map(id, outside))
+    inside = tuple([line for line in lines if id(line) not in far])
+    return _Framed(inside=inside, outside=tuple(outside), first=first, last=last)
+
+
+def _bounds(lines: Sequence[Line], framed: _Framed) -> tuple[date | None, date | None]:
+    """Give the first and the last day that the bars run over, far ones left out where they can."""
     days = [value for line in lines for value in _days(line) if value]
-    return (min(days), max(days)) if days else (None, None)
+    near = [
+        day for day in days if framed.first and framed.last and framed.first <= day <= framed.last
+    ]
+    shown = near or days
+    return (min(shown), max(shown)) if shown else (None, None)
 
 
 def _days(line: Line) -> tuple[date | None, ...]:
@@ -79,10 +116,12 @@ def _moment(line: Line, first: date | None, last: date | None, *, said: bool) ->
     start, end = start or line.report.published, end or line.report.published
 
     def place(value: date | None) -> float | None:
-        return None if value is None or first is None else BAR * (value - first).days / days
+        if value is None or first is None:
+            return None
+        return min(max(BAR * (value - first).days / days, 0.0), float(BAR))
 
-    left = place(start) or 0.0
-    wide = BAR * ((end - start).days + 1) / days if start and end else 0.0
+    left = min(place(start) or 0.0, BAR - _THINNEST)
+    wide = (place(end) or 0.0) + BAR / days - left
     reported = place(line.report.published)
     return Moment(
         line=line,
@@ -90,7 +129,7 @@ def _moment(line: Line, first: date | None, last: date | None, *, said: bool) ->
         when=span(time) if line.told else day(line.report.published),
         sure=line.told,
         left=round(left, 2),
-        width=round(max(wide, 1.5), 2),
+        width=round(min(max(wide, _THINNEST), BAR - left), 2),
         reported=None if reported is None else round(reported + BAR / days / 2, 2),
     )
 
