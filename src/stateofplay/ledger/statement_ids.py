@@ -75,13 +75,18 @@ def beginning(database: Database, prefix: str, *, held: bool) -> Iterator[tuple[
 
 def move(database: Database) -> None:
     """Write the ids of ledgers that were made when these stood beside the statements."""
-    sql = (
-        f"SELECT readings.seq, statements, {REPORT_COLUMNS} FROM readings"  # noqa: S608
-        " JOIN found ON reading = readings.seq JOIN reports ON reports.seq = report"
-        " WHERE NOT EXISTS (SELECT 1 FROM statement_ids WHERE reading = readings.seq)"
-        " ORDER BY readings.seq"
+    missing = (
+        "SELECT reading FROM found"
+        " WHERE NOT EXISTS (SELECT 1 FROM statement_ids WHERE reading = found.reading)"
+        " ORDER BY reading"
     )
-    for reading, packed, *row in list(database.rows(sql)):
+    sql = (
+        f"SELECT statements, {REPORT_COLUMNS} FROM found"  # noqa: S608 - our own words
+        " JOIN readings ON readings.seq = reading JOIN reports ON reports.seq = report"
+        " WHERE reading = ?"
+    )
+    for (reading,) in list(database.rows(missing)):
+        [(packed, *row)] = database.rows(sql, reading)
         ids, *_ = unpack(packed, as_report(tuple(row)).full_text)
         keep_ids(database, reading, ids)
 

@@ -24,6 +24,8 @@ _REACH = 5
 _NEAR = 3
 """Sentences that they look back for two who are told in one sentence, at most."""
 
+_BEFORE = "the "
+
 _GROUPS = frozenset({"people", "military", "government", "organisation", ARMED})
 
 _Told = Callable[[Chain], Iterable[Chain]]
@@ -94,7 +96,8 @@ def place_pair(board: Board, mention: Mention, text: str, lexicon: Lexicon) -> b
 def _is_definite(mention: Mention, text: str) -> bool:
     """Whether words for two take up two who are told: "two women" may be any."""
     start = mention.span.start
-    return not mention.exact.lower().startswith("two") or text[:start].lower().endswith("the ")
+    before = text[max(0, start - len(_BEFORE)) : start].lower()
+    return not mention.exact.lower().startswith("two") or before == _BEFORE
 
 
 def _tells_others(board: Board, mention: Mention) -> bool:

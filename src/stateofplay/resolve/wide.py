@@ -50,8 +50,8 @@ def narrowed(case: Case, named: Named) -> Named | None:
     if own and not at_head(words, label, topics):
         other = topics.find(head_part(words, topics))
         return narrowed(case, other) if other and other[0] != label else None
-    told = _told_of(case, kind)
-    return (told.format(label), f"{label}, told by the report: {told}") if told else named
+    told = _told_of(case, label, kind)
+    return (told, f"{label}, told by the report: {told}") if told else named
 
 
 def _by_deed(case: Case, label: str, topic: str) -> str:
@@ -66,12 +66,12 @@ def _by_deed(case: Case, label: str, topic: str) -> str:
     return which(case.as_deed, topic, topics, refused=refused, actors=case.actors)
 
 
-def _told_of(case: Case, kind: Kind) -> str:
-    """What the report tells of a kind whose words tell no more: whose it is, of which body."""
+def _told_of(case: Case, label: str, kind: Kind) -> str:
+    """Name a kind whose words tell no more by what the report tells: whose it is, of which body."""
     text, asked = case.reading.report.full_text, case.act.recipients
     if kind.whose and len(asked) == 1 and asked[0].kind in (MentionKind.PERSON, MentionKind.ROLE):
         name = bare(asked[0].exact)
-        return f"{{}} of {name.rpartition(' ')[2] if name[:1].isupper() else name}"
+        return f"{label} of {name.rpartition(' ')[2] if name[:1].isupper() else name}"
     ours = any(each in text for each in kind.bodies)
     return kind.named if ours and not any(each in text for each in kind.others) else ""
 

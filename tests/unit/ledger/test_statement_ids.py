@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from benchmarks.made_up import made
 
+from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.ledger.packing import pack, unpack
 from stateofplay.ledger.statement_ids import (
     beginning,
     ids_of_reading,
+    move,
     packed_ids,
     readings_with,
     unpacked_ids,
@@ -53,3 +57,25 @@ def test_the_beginning_of_an_id_leads_to_all_that_begin_so(ledger: Ledger) -> No
     assert found == {key: reading for key, reading in every.items() if key.startswith(sign)}
     assert list(beginning(database, sign, held=False)) == []
     assert list(beginning(database, "", held=True)) == []
+
+
+def test_ids_that_stood_beside_the_statements_are_moved(ledger: Ledger) -> None:
+    database = ledger._database
+    entries, ids = (
+        list(ledger.entries()),
+        {n: ids_of_reading(database, n) for n in ledger.readings()},
+    )
+    texts = {
+        each: cast("Report", ledger.report(each)).full_text for each in ledger.readings().values()
+    }
+    for number, report in ledger.readings().items():
+        [(packed,)] = database.rows("SELECT statements FROM found WHERE reading = ?", number)
+        before = pack([ids[number], *unpack(packed, texts[report])], texts[report])
+        database.write("UPDATE found SET statements = ? WHERE reading = ?", before, number)
+    database.write("DELETE FROM statement_ids")
+
+    move(database)
+    move(database)  # nothing is left to be moved
+
+    assert {number: ids_of_reading(database, number) for number in ids} == ids
+    assert list(ledger.entries()) == entries != []
