@@ -37,6 +37,7 @@ class _Way:
     named: re.Pattern[str]
     unless: re.Pattern[str]
     on: frozenset[str]
+    own: re.Pattern[str]
     known: bool | None
 
 
@@ -87,10 +88,16 @@ def side_taken(told: Told, by_type: Stance | None = None) -> Stance | None:
         if not (way.trigger.search(trigger) and way.about.match(about)):
             continue
         fits = way.leading.search(leading) and way.named.search(told.proposal)
-        meant = way.known in (None, known) and (not way.on or told.proposal in way.on)
+        meant = way.known in (None, known) and _is_on(told, way)
         if fits and meant and not way.unless.search(_sentence(told)):
             return way.stance
     return by_type
+
+
+def _is_on(told: Told, way: _Way) -> bool:
+    """Whether what an act is about is what its way takes a side on, by its name or its head."""
+    own = way.own.match(told.proposal.lower()) is not None
+    return not way.on or told.proposal in way.on or own
 
 
 def recalls(before: str) -> bool:
@@ -140,6 +147,7 @@ def _way(record: Mapping[str, Any], data: Mapping[str, Any]) -> _Way:
         named=_pattern(record.get("named", ""), data),
         unless=_pattern(record.get("unless", _NONE), data),
         on=frozenset(data["words"][record["on"]] if "on" in record else ()),
+        own=_pattern(data["forms"].get(f"{record.get('on')}_own", _NONE), data),
         known=record.get("known"),
     )
 
