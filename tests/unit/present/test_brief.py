@@ -249,8 +249,10 @@ def test_a_figure_that_nothing_else_is_told_of_is_not_left_out() -> None:
 
 def test_figures_that_differ_are_lines_of_their_own() -> None:
     told = [
-        figure(9770, by="health ministry", text="They counted 9770 villagers dead in all"),
-        figure(9470, by="army", report="Wire", text="They counted 9470 villagers dead in all"),
+        figure(9770, told=3, by="health ministry", text="They counted 9770 villagers dead in all"),
+        figure(
+            9470, told=3, by="army", report="Wire", text="They counted 9470 villagers dead in all"
+        ),
     ]
 
     [(about, text)] = section("Where reports differ", *told)
