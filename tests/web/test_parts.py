@@ -376,6 +376,22 @@ def test_what_is_in_a_town_stands_with_the_town_and_a_country_is_named_once() ->
     assert [label.text for label in _labels(view, spots)] == ["Vell (4)", "Sudan (2)"]
 
 
+def test_a_country_of_which_much_is_told_is_named_in_its_middle_and_a_crowd_is_not() -> None:
+    towns = [
+        Place(name=f"Vell {number}", country="SD", lat=15.0, lon=30.0 + number / 100, kind="town")
+        for number in range(9)
+    ]
+    country = Place(name="Sudan", country="SD", kind="country")
+    view = _view([country])
+    spots = [_spot(each, 1, view, each) for each in towns] + [_spot(country, 60, view, None)]
+
+    labels = _labels(view, spots)
+
+    assert labels[0].text == "Sudan (60)"
+    assert abs(labels[0].y - 240) < 60
+    assert 1 < len(labels) < len(spots)
+
+
 def test_a_place_far_from_most_that_is_told_does_not_frame_the_map() -> None:
     town = Place(name="Vell", country="SD", lat=15.6, lon=32.5, kind="town")
     near = Place(name="Norport", country="SD", lat=15.4, lon=32.9, kind="town")

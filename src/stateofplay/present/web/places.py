@@ -29,7 +29,10 @@ LEAST_DEGREES = 3.0
 LETTER, ROW = 6.8, 14.0
 """Room that a letter takes, and a line of them."""
 
-FRAMED = 0.9
+NEAR = (0, 1, -1, 2, -2)
+"""Lines below a place where its label may stand, tried in turn."""
+
+FRAMED = 0.85
 """Share of the statements whose places the map is framed by: a few far away would hide the rest."""
 
 NAMED = 60
@@ -230,13 +233,16 @@ def _path(view: _View, rings: Sequence[Ring]) -> str:
 
 
 def _labels(view: _View, spots: Sequence[Spot]) -> list[Label]:
-    """Name towns beside their circles and areas in their middle, none over another."""
+    """Name towns beside their circles and areas in their middle, none over another.
+
+    What most is told of has its place first; what has no room near its own is left to the table.
+    """
     towns: dict[Place, list[Spot]] = defaultdict(list)
     for spot in spots:
         if spot.town is not None:
             towns[spot.town].append(spot)
     wanted = [
-        (_text(town.name, members), members[0].x + members[0].radius + 3, members[0].y + 4, False)
+        (_told(members), town.name, members[0].x + members[0].radius + 3, members[0].y + 4, False)
         for town, members in towns.items()
         if members[0].x is not None and members[0].y is not None
     ]
@@ -250,16 +256,17 @@ def _labels(view: _View, spots: Sequence[Spot]) -> list[Label]:
         lon = sum(lon for lon, _ in ring) / len(ring)
         x, y = view.at(lon, sum(lat for _, lat in ring) / len(ring))
         whole = [spot for spot in members if spot.place.kind == "country"]
-        text = _text(_listed(whole or members), members)
-        wanted.append((text, x - len(text) * LETTER / 2, y, True))
+        wanted.append((_told(members), _listed(whole or members), x, y, True))
+    wanted.sort(key=lambda each: -each[0])
     placed: list[Label] = []
-    for text, left, y, area in wanted[:NAMED]:
+    for count, name, left, y, area in wanted[:NAMED]:
+        text = f"{name} ({count})"
         wide = len(text) * LETTER
-        x = min(max(left, 2.0), WIDTH - wide - 2)
-        free = min(max(y, ROW), HEIGHT - 4)
-        while any(_over(x, wide, free, other) for other in placed) and free < HEIGHT - ROW:
-            free += ROW
-        placed.append(Label(text=text, x=round(x, 1), y=round(free, 1), width=wide, area=area))
+        x = min(max(left - wide / 2 if area else left, 2.0), WIDTH - wide - 2)
+        rows = (min(max(y + row * ROW, ROW), HEIGHT - 4) for row in NEAR)
+        free = (row for row in rows if not any(_over(x, wide, row, each) for each in placed))
+        if (at := next(free, None)) is not None:
+            placed.append(Label(text=text, x=round(x, 1), y=round(at, 1), width=wide, area=area))
     return placed
 
 
@@ -267,8 +274,8 @@ def _listed(spots: Sequence[Spot]) -> str:
     return ", ".join(spot.place.name for spot in spots[:3]) + (" …" if len(spots) > 3 else "")
 
 
-def _text(name: str, spots: Sequence[Spot]) -> str:
-    return f"{name} ({sum(spot.count for spot in spots)})"
+def _told(spots: Iterable[Spot]) -> int:
+    return sum(spot.count for spot in spots)
 
 
 def _over(x: float, wide: float, y: float, other: Label) -> bool:
