@@ -55,6 +55,12 @@ def is_sole(office: str) -> bool:
     return office in load_data()["sole"]
 
 
+def names_sole(words: str) -> bool:
+    """Say whether *words*, in small letters, hold an office that one person holds at a time."""
+    said = f" {' '.join(words.split())} "
+    return any(f" {office} " in said for office in load_data()["sole"])
+
+
 def is_head(noun: str) -> bool:
     """Whether *noun* only tells that somebody leads something ("leader")."""
     return noun in load_data()["heads"]

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from stateofplay.core.statements import Mention
+from stateofplay.resolve import offices
 from stateofplay.resolve.bodies import is_field, is_own_body, of_chamber
 from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, is_acronym, key
 from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.offices import governs, leads_part
+from stateofplay.resolve.offices import governs, leads_part, names_sole
 from stateofplay.resolve.reference import Known
 
-_FORMER = re.compile(
-    r"\b(?:former|formerly|ex|ousted|retired|late|deposed|then|one-?time|longtime|informal|unofficial)\b",
-    re.IGNORECASE,
-)
 _BEHIND = re.compile(r"\b(?:of|for|to)\b|,")
 """What ends an office within words that also tell whose it is, or where."""
+_TOWARDS = re.compile(r"\b(?:for|to)\b|,")
+"""What ends an office that may have "of" in it ("secretary of state")."""
 _LONGEST = 4
 _NOT = "non"
 """Before a hyphen: "non-Norlander fighters" are nobody's of Norland."""
@@ -189,8 +189,22 @@ def is_pronoun(owner: str | None) -> bool:
 
 
 def is_former(words: str) -> bool:
-    """Whether *words* tell an office that is held no more ("the former president")."""
-    return _FORMER.search(words) is not None
+    """Whether *words* tell an office that is held no more, or is none ("an informal adviser").
+
+    Example:
+        >>> [is_former(words) for words in ("former aide", "longtime aide", "longtime president")]
+        [True, True, False]
+    """
+    said = words.casefold()
+    if _any_of("former").search(said):
+        return True
+    longtime = _any_of("longtime").search(said)
+    return longtime is not None and not names_sole(_TOWARDS.split(said[longtime.end() :])[0])
+
+
+@cache
+def _any_of(listed: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, offices.load_data()[listed]))})\b")
 
 
 def office_of(mention: Mention, lexicon: Lexicon) -> str | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from stateofplay.resolve.offices import load_data, same_office
+from stateofplay.resolve.owners import is_former
 
 from .marked import name
 
@@ -92,3 +93,20 @@ def test_the_official_is_the_one_without_a_name_who_was_told_last() -> None:
 
     assert name(text + "[The official|role subject] left.", 1) == "Ada Stone"
     assert name(text + other + "[The official|role subject] left.", 2) == "Spanish official"
+
+
+@pytest.mark.parametrize(
+    ("words", "former"),
+    [
+        ("the former president", True),
+        ("Stone's longtime aide", True),
+        ("a longtime adviser to the president", True),
+        ("Longtime Norlander President Ada Stone", False),
+        ("Norland's longtime foreign minister", False),
+        ("the longtime secretary of state", False),
+        ("an informal adviser", True),
+        ("the president", False),
+    ],
+)
+def test_an_office_held_long_is_held_if_one_person_holds_it(words: str, former: bool) -> None:
+    assert is_former(words) is former
