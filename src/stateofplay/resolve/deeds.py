@@ -22,7 +22,6 @@ NUMBER = r"(?:[a-z]{0,4}[$\u00a3\u20ac])?\d[\d.,]*(?:bn|tn|m|k|%)?"
 _WHO = 6
 """Who is asked has fewer words."""
 _NO_VERB = ("ly", "ing")
-_DONE = ("ed", "en", "wn", "held", "made", "kept", "put", "cut", "sent")
 _NO_INFINITIVE = ("s", "ed", "ing")
 
 
@@ -83,7 +82,9 @@ def done_of(trigger: str) -> str:
     data, said = load_data(), plain_words(trigger)
     place = said.index("be") + 1 if "be" in said[1:] else len(said)
     done = [word for word in said[place:] if not word.endswith("ly")]
-    if not done or said[place - 2] not in data["bearing"] or not done[0].endswith(_DONE):
+    if not done or said[place - 2] not in data["bearing"]:
+        return ""
+    if not done[0].endswith(tuple(data["done"])):
         return ""
     return "" if stem(done[0]) in map(stem, data["plain"]) else done[0]
 

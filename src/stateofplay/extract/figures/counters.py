@@ -15,8 +15,6 @@ from stateofplay.extract.wordlists import wordlists
 
 _UP = frozenset({"pobj", "prep", "conj", "nummod", "compound", "acl", "appos", "quantmod", "nmod"})
 
-_PUT_AT = frozenset({"at", "in", "between", "above", "below", "over", "around"})
-"""Behind these stands where a number is put."""
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -64,7 +62,8 @@ def counters(words: SourceWords, node: Token) -> Iterator[Token]:
     somebody = somebody and token.lemma_.lower() not in told["taken_away"]
     somebody = somebody and child(verb, "prt") is None  # "put up $40 million"
     put = token.dep_ == "prep" and verb.lemma_.lower() in words.putting_verbs
-    somebody = somebody and not (put and token.lower_ not in _PUT_AT)  # "put duties on $40 million"
+    put = put and token.lower_ not in told["put_at"]  # "put duties on $40 million"
+    somebody = somebody and not put
     if verb.lemma_.lower() in words.count_verbs and somebody:
         yield from joined(subject)
     above = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb
