@@ -35,7 +35,7 @@ def is_own_body(words: str) -> bool:
 
     Example:
         >>> [is_own_body(words) for words in (
-        ...     "US-Korea Institute", "American Chamber of Commerce", "Renova Group's",
+        ...     "US-Norway Institute", "American Chamber of Commerce", "Orchard Group's",
         ...     "University of Oslo", "Norwegian Foreign Ministry", "Norway", "Norwegian firm")]
         [True, True, True, True, False, False, False]
     """

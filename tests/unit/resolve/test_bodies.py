@@ -17,7 +17,7 @@ def test_a_state_and_its_bodies_are_none(words: str) -> None:
     assert not is_own_body(words)
 
 
-@pytest.mark.parametrize("owner", ["US-Korea_Institute", "Kabul-based_Moby_Media_Group"])
+@pytest.mark.parametrize("owner", ["US-Norway_Institute", "Oslo-based_Orchard_Media_Group"])
 def test_who_leads_a_body_with_a_states_name_speaks_for_the_body(owner: str) -> None:
     found = who(f"[Ada Stone|person subject role=director owner={owner}] spoke.", 0)
 
