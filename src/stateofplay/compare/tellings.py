@@ -16,6 +16,7 @@ from stateofplay.compare.facts import Fact, is_sure, known
 from stateofplay.compare.stories.words import rarity, weighted, words_of
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import Act
+from stateofplay.core.stems import stem
 from stateofplay.datafiles import read_mapping
 
 DATA = "retold.yml"
@@ -25,8 +26,8 @@ _COMMON = 1.5
 _LEAST_SURE = 0.25
 """A guess is none of a witness, but where much is alike two guesses bear each other out."""
 _DIGITS = re.compile(r"\b\d[\d,.]*\b")
-_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|s)$")
 _STEM = 6
+"""Letters of a stem that tell a deed: "detonated" and "detonation" are one."""
 _OWN_WORDS = 6
 """So many words behind those that name an act tell to how many it was done."""
 
@@ -76,7 +77,7 @@ def telling_of(fact: Fact) -> Telling | None:
     return Telling(
         fact=fact,
         words=_words(entry.statement.evidence.exact),
-        deed=frozenset(_stem(word) for word in trigger if rarity(word) > _COMMON),
+        deed=frozenset(stem(word)[:_STEM] for word in trigger if rarity(word) > _COMMON),
         kinds=kinds,
         many=entry.trigger.lower().split()[-1] in _many(),
         actors=known(entry.actors),
@@ -102,11 +103,6 @@ def apart(kind: str, one: str, other: str) -> bool:
     """
     both = [kinds_of(kind, tuple(word for _, word in words_of(text))) for text in (one, other)]
     return are_apart(kind, *both)
-
-
-def _stem(word: str) -> str:
-    """Give a word without its ending: "urged" and "urging" are one."""
-    return _ENDING.sub("", word)[:_STEM]
 
 
 @lru_cache(maxsize=1 << 12)
