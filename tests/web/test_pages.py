@@ -234,3 +234,14 @@ def test_copies_and_later_forms_show(tmp_path: Path) -> None:
     assert "Later form:" in client.get(f"/report/{later.revision_of}").text
     records = client.get("/api/reports").json()["records"]
     assert copy.copy_of in {record["copy_of"] for record in records}
+
+
+def test_side_by_side_only_what_has_a_match_is_tagged_in_the_text(client: TestClient) -> None:
+    address = links(client.get("/side").text, "/side\\?r=")[0]
+    page = client.get(address).text
+    texts = re.findall(r'<div class="text scroll".*?</div>', page, re.DOTALL)
+
+    assert len(texts) > 1
+    assert all('class="tag no-match"' not in text for text in texts)
+    assert any('class="tag both"' in text for text in texts)
+    assert 'class="tag no-match"' in page
