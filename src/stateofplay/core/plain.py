@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import starmap, takewhile
 from operator import eq
 
 from stateofplay.core.statements import Act, Mention, Quotation, Reading, Statement
@@ -107,5 +107,5 @@ def _before_blank(span: Span, plain: Report) -> Span:
     told, words = (each.full_text[span.start : span.end] for each in (plain, whole_of(plain)))
     if told == words:
         return span
-    same = takewhile(lambda pair: eq(*pair), zip(told, words, strict=True))
-    return Span(span.start, span.start + len(told[: sum(1 for _ in same)].rstrip()))
+    same = sum(takewhile(bool, starmap(eq, zip(told, words, strict=True))))
+    return Span(span.start, span.start + len(told[:same].rstrip()))

@@ -153,7 +153,7 @@ def _as_written(parsed: Parsed, span: Span, head: Token | None) -> Mention:
         exact=text,
         kind=MentionKind.ORGANISATION if proper else MentionKind.GROUP,
         head=head.lemma_.lower() if head is not None else text.lower(),
-        sentence=parsed.sentences.index(parsed.sentence_at(span)),
+        sentence=parsed.sentence_number(span),
         owner=inside[0].exact if inside and not proper else None,
     )
 

@@ -70,8 +70,12 @@ class Parsed:
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence that *span* starts in."""
-        index = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start)
-        return self.sentences[max(0, index - 1)]
+        return self.sentences[self.sentence_number(span)]
+
+    def sentence_number(self, span: Span) -> int:
+        """The place, among all sentences, of that which *span* starts in."""
+        after = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start)
+        return max(0, after - 1)
 
     def in_headline(self, token: Token) -> bool:
         """Whether *token* stands in the headline."""

@@ -38,7 +38,7 @@ def whole_mention(parsed: Parsed, token: Token) -> Mention | None:
     if short is not None:
         return replace(short, span=span, exact=exact, same_as=short.span)
     plural = token.tag_ in {"NNS", "NNPS"}
-    sentence = parsed.sentences.index(parsed.sentence_at(span))
+    sentence = parsed.sentence_number(span)
     return Mention(
         report_id=parsed.report.id,
         span=span,

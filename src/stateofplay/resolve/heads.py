@@ -22,7 +22,8 @@ _HEAD_WORDS = 7
 """A phrase that goes on for longer is cut: few do."""
 _DONE_TO = 2
 """A verb and whom or what it is done to: "import it"."""
-_LIGHT = frozenset({"the", "a", "an", "of", "and", "or"})
+ARTICLES = frozenset({"the", "a", "an"})
+LIGHT = ARTICLES | {"of", "and", "or"}
 """Words within a name that do not count towards its length."""
 _AMOUNT = re.compile(NUMBER)
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
@@ -78,7 +79,7 @@ class Heads:
                 continue
             if kept and word in self.owners and self._takes_owner(kept, word):
                 continue
-            weight = sum(each not in _LIGHT for each in kept)
+            weight = sum(each not in LIGHT for each in kept)
             done = kept and (word in self.owners or self.is_time(parts, place))
             if not token or done or weight == _HEAD_WORDS or cut:
                 break
@@ -131,7 +132,7 @@ class Heads:
             return False
         if last in self.leading | self.trailing or self._amounts(last) or last.endswith("'s"):
             return True
-        whose = len(kept) > 1 and kept[-2].lower() not in _LIGHT
+        whose = len(kept) > 1 and kept[-2].lower() not in LIGHT
         told = (last.endswith("ed") and not last.endswith("eed")) or last in self.participles
         return whose and told and kept[-1].islower()
 

@@ -16,8 +16,8 @@ from stateofplay.resolve import phrases
 from stateofplay.resolve.clauses import Clauses
 from stateofplay.resolve.deeds import plainly
 from stateofplay.resolve.forms import bare
-from stateofplay.resolve.heads import MARKS, STOPS, token_of
-from stateofplay.resolve.phrases import ARTICLES, Phrases
+from stateofplay.resolve.heads import ARTICLES, MARKS, STOPS, token_of
+from stateofplay.resolve.phrases import Phrases
 
 DATA = "own_words.yml"
 _ACTING = frozenset({"person", "state", "government", "military", "armed group", "people", "place"})

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.forms import bare
-from stateofplay.resolve.heads import STOPS, Heads, token_of
+from stateofplay.resolve.heads import ARTICLES, LIGHT, STOPS, Heads, token_of
 
 DATA = "phrases.yml"
-ARTICLES = frozenset({"the", "a", "an"})
-_LIGHT = ARTICLES | {"of", "to", "and", "or"}
+_LIGHT = LIGHT | {"to"}
 _WORDS = 7
 """A name has so many words of weight; only its head may be longer."""
 _FIRST = 5

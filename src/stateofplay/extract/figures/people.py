@@ -124,7 +124,7 @@ def _people(parsed: Parsed, word: Token) -> Mention:
         exact=word.text,
         kind=MentionKind.PEOPLE,
         head=word.lemma_.lower(),
-        sentence=parsed.sentences.index(parsed.sentence_at(span)),
+        sentence=parsed.sentence_number(span),
         plural=word.tag_ in {"NNS", "NNPS"} or None,
     )
 

@@ -149,5 +149,4 @@ def _only(days: Sequence[Span], parsed: Parsed) -> Span | None:
 
 def _number(parsed: Parsed, word: Token) -> int:
     """The place of the sentence of *word* among those of the report."""
-    start = parsed.sentence_at(Span(word.idx, word.idx + len(word.text))).start
-    return next(n for n, sentence in enumerate(parsed.sentences) if sentence.start == start)
+    return parsed.sentence_number(Span(word.idx, word.idx + len(word.text)))
