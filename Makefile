@@ -71,6 +71,9 @@ bench-stances: $(VENV)/.dev  ## positions on whole reports that no training saw,
 bench-together: $(VENV)/.dev  ## what several reports tell, as a person listed it: how much is told together
 	$(BIN)/python -m benchmarks.together --data $(SHARED)/data
 
+bench-rows: $(VENV)/.dev  ## which claims of a crisis stand in one row of positions, as people grouped them
+	$(BIN)/python -m benchmarks.rows --data $(SHARED)/data
+
 bench-fillers: $(VENV)/.dev  ## who pronouns, role nouns and short names of hand-read reports are
 	$(BIN)/python -m benchmarks.fillers --data $(SHARED)/data
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks import rows
 from benchmarks.confusion import compare
 from benchmarks.fillers import OPEN, RIGHT, WRONG, Filler, Who, kind_of
 from benchmarks.floors import raise_floors, read_floors, show
 from benchmarks.plover import Record, judge, unmark
+from benchmarks.rows import Placed, cubed
 
 from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.statements import Mention, MentionKind, Reading
@@ -81,3 +83,22 @@ def test_sorts_of_fillers() -> None:
     assert [kind_of(each) for each in words] == [
         "pronouns", "first person", "short names", "first person", "role nouns", "short names",
     ]  # fmt: skip
+
+
+def test_rows_told_apart_cost_recall_and_rows_mixed_up_cost_precision():
+    one, other = frozenset({"R1"}), frozenset({"R2"})
+    apart = [Placed(one, "offensive", 0), Placed(one, "incursion", 1)]
+    mixed = [Placed(one, "offensive", 0), Placed(other, "offensive", 1)]
+    assert cubed(apart) == (1.0, 0.5)
+    assert cubed(mixed) == (0.5, 1.0)
+    assert cubed([Placed(one | other, "offensive", 0), mixed[1]]) == (1.0, 1.0)
+    assert cubed([]) == (0.0, 0.0)
+
+
+def test_crises_that_people_grouped_name_every_row_and_report():
+    crises = rows.load()
+    assert {crisis.half for crisis in crises} == {0, 1}
+    for crisis in crises:
+        for line in crisis.lines:
+            assert line.rows <= crisis.names.keys()
+            assert line.report < len(crisis.reports)

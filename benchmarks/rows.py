@@ -1,0 +1,199 @@
+"""Score which claims the table of positions puts in one row, by crises that people grouped.
+
+    python -m benchmarks.rows --data DATA [--floors FILE] [--raise] [--misses] [--half 0]
+
+``rows-read.jsonl`` has one crisis a line: hashes of its reports, and for each claim that a program
+made of them the place of its verb and the row where a person put it, whatever the program called
+its proposal; no texts. Each crisis is read into a ledger of its own. Scored by B-cubed (Bagga and
+Baldwin 1998) over the claims whose verbs a person grouped: of those in one row with a claim, how
+many belong there (precision); of those that belong with it, how many are there (recall). Claims of
+two rows may be in either. Half 0 may be looked at, half 1 is only measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.standoff import digest
+
+from benchmarks.floors import add_options, hold_against
+from stateofplay import pipeline
+from stateofplay.compare.claims import claims_of
+from stateofplay.compare.facts import facts_of
+from stateofplay.core.text import Span
+from stateofplay.engine import Engine
+from stateofplay.ledger import open_ledger
+
+READ = Path("benchmarks/rows-read.jsonl")
+FILES = ("foreign_affairs_3000", "gaza_2023")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a claim's verb stands, and its row, or rows, by a person's word; none: no position."""
+
+    report: int
+    verb: Span
+    rows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """One crisis: hashes of its reports, what a person grouped, and how the rows are called."""
+
+    name: str
+    half: int
+    reports: tuple[str, ...]
+    lines: tuple[Line, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim that a person grouped, and the proposal under which the program has it."""
+
+    rows: frozenset[str]
+    proposal: str
+    report: int
+
+
+def main() -> int:
+    """Measure, print, compare; give 1 if a score fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--half", type=int, choices=(0, 1), default=None)
+    add_options(parser, Path("benchmarks/rows-floors.json"))
+    options = parser.parse_args()
+    if not (options.data / "news").is_dir():
+        print(f"Not measured: there are no reports at {options.data}.")
+        return 0
+    crises = [each for each in load() if options.half in (None, each.half)]
+    placed = dict(zip((each.name for each in crises), placed_in(crises, options.data), strict=True))
+    if options.misses:
+        for crisis in crises:
+            if crisis.half == 0:
+                print("\n".join(shown(crisis, placed[crisis.name])))
+    return hold_against(scores(crises, placed), options)
+
+
+def load(path: Path = READ) -> list[Crisis]:
+    """Give all crises."""
+    records = map(json.loads, path.read_text("utf-8").splitlines())
+    return [
+        Crisis(
+            name=record["crisis"],
+            half=record["half"],
+            reports=tuple(record["reports"]),
+            lines=tuple(
+                Line(number, Span(*at), frozenset(rows)) for number, at, rows in record["lines"]
+            ),
+            names=record["rows"],
+        )
+        for record in records
+    ]
+
+
+def placed_in(crises: Sequence[Crisis], data: Path) -> Iterator[list[Placed]]:
+    """Read each crisis into a ledger of its own; give the claims of it that a person grouped."""
+    texts = _texts(data, {key for crisis in crises for key in crisis.reports})
+    engine = Engine.load()
+    for crisis in crises:
+        with tempfile.TemporaryDirectory() as folder:
+            number = {}
+            for place, key in enumerate(crisis.reports):
+                source = Path(folder) / f"{place}.json"
+                source.write_text(json.dumps(texts[key]), "utf-8")
+                number[str(source)] = place
+            with open_ledger(Path(folder) / "read.db") as kept:
+                pipeline.read_into(kept, [*number], engine=engine)
+                facts = facts_of(kept.entries(kinds=("act",)))
+        found: dict[tuple[int, Span, str], Placed] = {}
+        for fact in facts:
+            report, verb = number[fact.entry.report.source], fact.entry.content.trigger
+            for claim in claims_of(fact):
+                rows = _rows(crisis, report, verb)
+                if claim.sure and rows:
+                    placed = Placed(rows, claim.proposal, report)
+                    found.setdefault((report, verb, claim.proposal), placed)
+        yield list(found.values())
+
+
+def scores(crises: Sequence[Crisis], placed: Mapping[str, list[Placed]]) -> dict[str, float]:
+    """Give B-cubed precision, recall and F1 by half, and how many rows several reports share."""
+    found: dict[str, float] = {}
+    for half in sorted({crisis.half for crisis in crises}):
+        some = [placed[crisis.name] for crisis in crises if crisis.half == half]
+        parts = [cubed(claims) for claims in some]
+        total = max(1, sum(len(each) for each in some))
+        precision, recall = (
+            sum(part[i] * len(each) for part, each in zip(parts, some, strict=True)) / total
+            for i in (0, 1)
+        )
+        found[f"half {half} precision"] = precision
+        found[f"half {half} recall"] = recall
+        found[f"half {half} F1"] = 2 * precision * recall / max(1e-9, precision + recall)
+    return found
+
+
+def cubed(claims: Sequence[Placed]) -> tuple[float, float]:
+    """Give B-cubed precision and recall of one crisis, 0-1; 0 of no claims."""
+    precision = recall = 0.0
+    for claim in claims:
+        here = [each for each in claims if each.proposal == claim.proposal]
+        there = [each for each in claims if each.rows & claim.rows]
+        both = [each for each in here if each.rows & claim.rows]
+        precision += len(both) / len(here)
+        recall += len(both) / len(there)
+    return precision / max(1, len(claims)), recall / max(1, len(claims))
+
+
+def shown(crisis: Crisis, claims: Iterable[Placed]) -> Iterator[str]:
+    """Give the rows of a person's table, the proposals they came under, and those mixed up."""
+    by_row: dict[str, list[Placed]] = defaultdict(list)
+    by_name: dict[str, list[Placed]] = defaultdict(list)
+    for claim in claims:
+        by_name[claim.proposal].append(claim)
+        for row in claim.rows:
+            by_row[row].append(claim)
+    yield f"\n== {crisis.name}"
+    for row, members in sorted(by_row.items(), key=lambda each: -len(each[1])):
+        if len(members) > 1:
+            names = sorted({claim.proposal for claim in members})
+            yield f"{len(members)} {crisis.names.get(row, row)}: {' | '.join(names)}"
+    for name, members in sorted(by_name.items()):
+        rows = {crisis.names.get(row, row) for claim in members for row in claim.rows}
+        if len(rows) > 1:
+            yield f"MIXED {name}: {' | '.join(sorted(rows))}"
+
+
+def _rows(crisis: Crisis, report: int, verb: Span) -> frozenset[str]:
+    """The rows of a claim by its verb; none if no person grouped it or it is no position."""
+    for line in crisis.lines:
+        if line.report == report and line.verb.overlaps(verb):
+            return line.rows
+    return frozenset()
+
+
+def _texts(data: Path, wanted: set[str]) -> Mapping[str, dict[str, Any]]:
+    found = {}
+    for name in FILES:
+        with gzip.open(data / "news" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                key = digest(f"{row['title']}\n\n{row['text']}")
+                if key in wanted:
+                    found[key] = row
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
