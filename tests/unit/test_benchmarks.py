@@ -85,7 +85,7 @@ def test_sorts_of_fillers() -> None:
     ]  # fmt: skip
 
 
-def test_rows_told_apart_cost_recall_and_rows_mixed_up_cost_precision():
+def test_rows_told_apart_cost_recall_and_rows_mixed_up_cost_precision() -> None:
     one, other = frozenset({"R1"}), frozenset({"R2"})
     apart = [Placed(one, "offensive", 0), Placed(one, "incursion", 1)]
     mixed = [Placed(one, "offensive", 0), Placed(other, "offensive", 1)]
@@ -95,7 +95,7 @@ def test_rows_told_apart_cost_recall_and_rows_mixed_up_cost_precision():
     assert cubed([]) == (0.0, 0.0)
 
 
-def test_crises_that_people_grouped_name_every_row_and_report():
+def test_crises_that_people_grouped_name_every_row_and_report() -> None:
     crises = rows.load()
     assert {crisis.half for crisis in crises} == {0, 1}
     for crisis in crises:
