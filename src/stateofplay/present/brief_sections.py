@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
+from stateofplay.present.brief_events import events
 from stateofplay.present.brief_figures import figures, sides, weight
 from stateofplay.present.brief_lines import Group, Kept, Line, Section
 from stateofplay.present.brief_positions import changes, wishes
 from stateofplay.present.brief_threats import THREAT, threats
 
-CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 5, 6, 6, 4
+EVENTS, CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 6, 5, 6, 6, 4
 """How many lines of each sort have room on a page."""
 
 UNCHANGED = (
@@ -28,6 +29,9 @@ UNCHANGED = (
 
 AMONG = "such lines, among all threats and warnings, sure or not, of"
 """What the rest of the threats is: the command shows those that make no line, too."""
+
+UNTOLD = "No act that independent reports tell in their own words."
+"""What is said where no act is told by several."""
 
 UNAIMED = "None that is sure and tells a condition, or at whom it is aimed."
 """What is said where there is no threat; a warning of what may come is none."""
@@ -40,6 +44,10 @@ def sections(kept: Kept) -> tuple[Section, ...]:
     new = f"positions --since {kept.since}" if kept.since else "positions"
     turned = _section("What changed", changes(kept), CHANGES, "changes", new)
     return (
+        replace(
+            _section("What several reports tell", events(kept), EVENTS, "", _compare("same")),
+            empty=UNTOLD,
+        ),
         turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept),
         replace(

@@ -1,0 +1,88 @@
+"""What happened, as a brief tells it: acts of several reports, in the words of one of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.present.brief_events import events
+from stateofplay.present.brief_lines import Kept, heard_in
+from tests.unit.compare.made import act
+
+
+def same(*entries: Entry, relation: Relation = Relation.SAME) -> Comparison:
+    return Comparison(
+        topic="Arcadia: Sudland",
+        relation=relation,
+        kind="act",
+        summary=f"Arcadia cut ties: {len(entries)} independent reports state it in their own words",
+        reasons=(),
+        statements=tuple(entry.id for entry in entries),
+        reports=tuple(entry.report.id for entry in entries),
+    )
+
+
+def lines(*groups: Comparison, since: date | None = None) -> list[tuple[str, str]]:
+    entries = [HERALD, WIRE, OTHER, *BLAMED, *LONG]
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
+        positions=(),
+        comparisons=groups,
+        since=since,
+    )
+    return [(line.about, line.text) for line in events(kept) if line is not None]
+
+
+def expelled(report: str, text: str, *, told: int | None = None) -> Entry:
+    return act("SANCTION", "Arcadia", None, to="Sudland", report=report, text=text, told=told)
+
+
+HERALD = expelled("Herald", "On Friday Arcadia expelled the envoys of Sudland over the fire")
+WIRE = expelled("Wire", "Sudland must call its envoys home, since Arcadia wants none of them here")
+
+
+BLAMED = [
+    act("ACCUSE", "Arcadia", None, to="Sudland", report=report, text=f"{report} blamed Sudland")
+    for report in ("Herald", "Wire")
+]
+OTHER = expelled("Gazette", "No envoy of Sudland stays in Arcadia, its government says")
+TAIL = " ".join(f"word{n}" for n in range(60))
+LONG = [
+    expelled(report, f"Arcadia expelled the envoys of Sudland {TAIL}") for report in ("Day", "Post")
+]
+
+
+def test_what_two_reports_tell_stands_in_the_shorter_sentence_with_how_many_tell_it() -> None:
+    sentence = "On Friday Arcadia expelled the envoys of Sudland over the fire"
+
+    assert lines(same(WIRE, HERALD)) == [
+        ("Arcadia: Sudland", f"“{sentence}” (by 2 independent reports)")
+    ]
+
+
+def test_what_is_repeated_or_told_by_one_report_alone_is_no_such_line() -> None:
+    assert lines(same(HERALD)) == []
+    assert lines(same(HERALD, WIRE, relation=Relation.REPEATS)) == []
+
+
+def test_what_most_reports_tell_stands_first() -> None:
+    [first, _] = lines(same(*LONG), same(HERALD, WIRE, OTHER))
+
+    assert "3 independent reports" in first[1]
+
+
+def test_two_acts_of_the_same_sentences_are_told_once() -> None:
+    assert len(lines(same(HERALD, WIRE), same(*BLAMED))) == 1
+
+
+def test_a_line_needs_a_source_of_the_days_asked_for() -> None:
+    assert lines(same(HERALD, WIRE), since=date(2023, 11, 4)) == []
+    assert len(lines(same(HERALD, WIRE), since=date(2023, 11, 3))) == 1
+
+
+def test_a_long_sentence_is_cut_around_its_verb() -> None:
+    [(_, text)] = lines(same(*LONG))
+
+    assert text.startswith("“Arcadia expelled the envoys of Sudland word0 ")
+    assert text.endswith("word23 …” (by 2 independent reports)")
