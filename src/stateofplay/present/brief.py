@@ -50,7 +50,7 @@ def brief(
     until: UntilOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Summarise on a page what several reports tell, what changed, who wants what, figures, disputes."""
+    """Summarise what several reports tell, what changed, who wants what, figures, differences."""
     filters = Filters(party=party, about=about, since=since, until=until, as_of=as_of)
     check_days(filters)
     with existing(ledger) as kept:
