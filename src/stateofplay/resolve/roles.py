@@ -238,8 +238,10 @@ def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: st
 
 def _within_sentence(words: str, board: Board) -> str:
     """Write *words* as within a sentence: "Rights groups" are no name where "rights" is a word."""
-    first = words.split(maxsplit=1)[0].lower() if words else ""
-    return words[:1].lower() + words[1:] if first in board.small else words
+    first = words.split(maxsplit=1)[0] if words else ""
+    # "US officials" are no "us".
+    is_word = first.lower() in board.small and not first[1:2].isupper()
+    return words[:1].lower() + words[1:] if is_word else words
 
 
 def spelt_out(words: str, lexicon: Lexicon) -> str:

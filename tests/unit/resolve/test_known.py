@@ -91,6 +91,12 @@ def test_a_noun_that_begins_a_sentence_is_no_name() -> None:
     assert (found.name, found.party) == ("police", None)
 
 
+def test_letters_of_a_name_are_no_word_in_small_letters() -> None:
+    found = entities("[US officials|group plural subject] told us of it.")
+
+    assert [each.name for each in found] == ["US officials"]
+
+
 def test_nobody_in_particular_is_somebody_else_in_each_report() -> None:
     one = entities("[Rights groups|group plural subject] spoke of rights.")
     other = entities("[Rights groups|group plural subject] said that rights are few.")
