@@ -16,6 +16,9 @@ from stateofplay.compare.facts import Fact, is_sure, known, side
 from stateofplay.compare.sides import Told, recalls, side_taken
 from stateofplay.compare.stances import (
     asks,
+    is_paper,
+    is_partial,
+    is_time,
     names_nobody,
     opens,
     orders_own,
@@ -84,7 +87,11 @@ class Claim:
         """
         if self.fact.act_type in _DONE:
             return ""
-        return condition_of(self.fact.entry) if self.against else terms_of(self.fact.entry)
+        entry = self.fact.entry
+        if not self.against:
+            return _terms_set(entry)
+        condition = condition_of(entry)
+        return "" if is_time(condition) else condition
 
     @property
     def qualified(self) -> str:
@@ -95,7 +102,9 @@ class Claim:
         if self.proposal != self.fact.entry.proposal:
             return ""
         _, about, after = _around(self.fact.entry)
-        return qualification(about, after)
+        reserved = _reserved(self.fact.entry)
+        told = (reserved if is_partial(reserved) else "", qualification(about, after))
+        return ", ".join(filter(None, told))
 
     @property
     def on_terms(self) -> bool:
@@ -139,10 +148,17 @@ def _stance_of(entry: Entry) -> Stance | None:
         stance = Stance.ASKS
     if stance is Stance.ASKS:
         said, about, _ = _around(entry)
-        stance = Stance.ACCEPTS if orders_own(said, about) else stance
-    if stance is not Stance.REJECTS and terms_of(entry):
+        ordered = orders_own(said, about, own=_asks_own(entry))
+        stance = Stance.ACCEPTS if ordered else stance
+    if stance is not Stance.REJECTS and _terms_set(entry):
         return Stance.CONDITIONAL
     return stance
+
+
+def _asks_own(entry: Entry) -> bool:
+    """Whether those who are asked speak for whom those who ask speak."""
+    asked = [side(actor) for actor in known(entry.recipients)]
+    return bool(asked) and {side(actor) for actor in known(entry.actors)} == set(asked)
 
 
 def _side_of(entry: Entry, act: Act, by_type: Stance | None) -> Stance | None:
@@ -173,6 +189,12 @@ def terms_of(entry: Entry) -> str:
     condition = condition_of(entry)
     terms = [_reserved(entry), condition if sets_terms(condition) else ""]
     return ", ".join(filter(None, terms))
+
+
+def _terms_set(entry: Entry) -> str:
+    """Give the terms of an act, "" if it only tells how far something is accepted."""
+    terms = terms_of(entry)
+    return "" if is_partial(terms) else terms
 
 
 def _reserved(entry: Entry) -> str:
@@ -208,7 +230,7 @@ def _before(entry: Entry) -> str:
 def _holders(entry: Entry) -> Iterator[Actor]:
     seen: set[str] = set()
     for actor in filter(holds, known(entry.actors)):
-        for holder in (actor, _party(actor)):
+        for holder in (None if _is_written(actor) else actor, _party(actor)):
             if holder is not None and holder.id not in seen:
                 seen.add(holder.id)
                 yield holder
@@ -216,7 +238,15 @@ def _holders(entry: Entry) -> Iterator[Actor]:
 
 def holds(actor: Actor) -> bool:
     """Say whether somebody can hold a position: a party, or who is more than anybody or a place."""
-    return actor.party is not None or not (actor.kind in _NO_HOLDERS or names_nobody(actor.name))
+    if actor.party is not None and actor.party != actor.name:
+        return True
+    nobody = actor.kind in _NO_HOLDERS or names_nobody(actor.name)
+    return not _is_written(actor) and (actor.party is not None or not nobody)
+
+
+def _is_written(actor: Actor) -> bool:
+    """Whether it is something agreed or enacted: whose it is may hold what it says."""
+    return actor.kind != "person" and is_paper(actor.name)
 
 
 def _party(actor: Actor) -> Actor | None:

@@ -5,7 +5,7 @@
   or is denied makes no position.
 * A refusal with a condition ("no ceasefire until the hostages are freed") stays ``rejects`` and
   shows its condition. Asking, supporting or accepting on a condition is ``conditional``, and so is
-  accepting with a reservation ("in principle", "but wants to see the map"); what only
+  accepting with a reservation ("but wants to see the map"); what only
   tells in which order, how long or whether or not is none ("withdraw before any truce").
 * Whoever speaks for a party (a minister for a government) makes a position of their own and one
   of the party; the holder of the second is the party.

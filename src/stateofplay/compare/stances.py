@@ -11,6 +11,7 @@ from stateofplay.datafiles import read_mapping
 DATA = "stances.yml"
 _QUOTES = re.compile("[\"\u201c\u201d]|(?<!\\w)['\u2018]|['\u2019](?!\\w)")
 """Quotation marks, which part nothing: with "no preconditions"."""
+_LINK = re.compile(r" (?:of|in|by|on|for|to|from|with) ")
 
 
 def asks(words: str) -> bool:
@@ -18,23 +19,27 @@ def asks(words: str) -> bool:
     return _pattern("asking", r"\bto (?:{})\b").search(words) is not None
 
 
-def orders_own(said: str, about: str) -> bool:
+def orders_own(said: str, about: str, *, own: bool = False) -> bool:
     """Say whether a request is an order to those whom the asker commands, to do something.
 
     Args:
         said: The words from the verb to what is asked.
         about: What is asked: whoever orders "not to sign it" has not accepted it.
+        own: Whether those who are asked speak for whom the asker speaks.
 
     Example:
         >>> orders_own("ordered all its fighters", "to halt")
         True
     """
-    verb = _pattern("ordering", r"\b(?:{})\b").search(said)
-    if verb is None or _pattern("no_order", r"(?:{})\b").match(about) is not None:
+    if _pattern("no_order", r"(?:{})\b").match(about) is not None:
         return False
+    ordered = _pattern("ordering", r"\b(?:{})\b").search(said)
+    verb = ordered or _pattern("telling", r"\b(?:{})\b").search(said)
+    if verb is None or (own and ordered):
+        return verb is not None
     given = said[verb.end() :]
-    own = _pattern("whose", r"\b(?:{})\b").search(given)
-    return own is not None and _pattern("commanded", r"\b(?:{})\W*$").search(given) is not None
+    theirs = _pattern("whose", r"\b(?:{})\b").search(given)
+    return theirs is not None and _pattern("commanded", r"\b(?:{})\W*$").search(given) is not None
 
 
 def sets_terms(condition: str) -> bool:
@@ -55,13 +60,25 @@ def reservation(said: str, after: str) -> str:
         >>> reservation("agreed to a truce", " but said nothing else.")
         ''
     """
-    partly = _pattern("reserved", r"\b(?:{})\b").search(said)
-    late = _pattern("reserved", r"\s?(?:{})\b").match(after) if partly is None else None
+    kinds = ("partly", "reserved")
+    before = [_pattern(kind, r"\b(?:{})\b").search(said) for kind in kinds]
+    behind = [_pattern(kind, r"\s?(?:{})\b").match(after) for kind in kinds]
+    late = None if any(before) else next(filter(None, behind), None)
     rest = after[late.end() :] if late else after
     yet = _pattern("wanting", r",?\s(but (?:{})\b[^.,;]*)").match(rest)
-    found = partly or late
+    found = late or next(filter(None, before), None)
     told = (found.group() if found else "", yet.group(1) if yet else "")
     return ", ".join(words.strip() for words in told if words)
+
+
+def is_partial(told: str) -> bool:
+    """Say whether a reservation only tells how far something is accepted: it sets no terms.
+
+    Example:
+        >>> is_partial("in principle"), is_partial("in principle, but wants to see the map")
+        (True, False)
+    """
+    return _pattern("partly", r"(?:{})$").fullmatch(told) is not None
 
 
 def qualification(about: str, after: str) -> str:
@@ -87,6 +104,11 @@ def qualification(about: str, after: str) -> str:
     return ", ".join(dict.fromkeys(word.lower() for word in told))
 
 
+def is_time(condition: str) -> bool:
+    """Say whether *condition* only names a time, though it begins like terms."""
+    return _pattern("times", r"(?:{})\b").match(condition) is not None
+
+
 def opens(kind: str, condition: str) -> bool:
     """Say whether *condition* sets terms of a *kind* ("refusing", "excluding").
 
@@ -94,15 +116,25 @@ def opens(kind: str, condition: str) -> bool:
         >>> opens("excluding", "only when they leave"), opens("excluding", "if they leave")
         (True, False)
     """
-    form = r"(?:{})\b"
-    times = _pattern("times", form).match(condition)
-    return times is None and _pattern(kind, form).match(condition) is not None
+    begins = _pattern(kind, r"(?:{})\b").match(condition)
+    return begins is not None and not is_time(condition)
 
 
 def names_nobody(name: str) -> bool:
-    """Say whether *name* names nobody in particular, or a paper: no holder of a position."""
+    """Say whether *name* names nobody in particular: no holder of a position."""
     words = name.removeprefix("The ").removeprefix("the ")
     return words in _words("nobody") or words.partition(" ")[0] in _words("vague")
+
+
+def is_paper(name: str) -> bool:
+    """Say whether *name* is that of something agreed or enacted, or of a share of a poll.
+
+    Example:
+        >>> is_paper("the Norport agreement"), is_paper("authors of the plan")
+        (True, False)
+    """
+    head = _LINK.split(name)[0]
+    return _pattern("papers", r"\b(?:{})s?$").search(head) is not None
 
 
 def is_clear(proposal: str) -> bool:

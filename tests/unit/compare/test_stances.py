@@ -4,6 +4,7 @@ import pytest
 
 from stateofplay.compare.stances import (
     asks,
+    is_paper,
     load_data,
     names_nobody,
     opens,
@@ -61,4 +62,5 @@ def test_who_orders_their_own_asks_nobody() -> None:
 
 def test_who_holds_no_position() -> None:
     assert [name for name in DATA["no_holders"] if not names_nobody(name)] == []
-    assert [name for name in DATA["holders"] if names_nobody(name)] == []
+    assert [name for name in DATA["written"] if not is_paper(name)] == []
+    assert [name for name in DATA["holders"] if names_nobody(name) or is_paper(name)] == []
