@@ -23,17 +23,20 @@ _FEW, _MANY = 6, 30
 def events(kept: Kept) -> list[Line | None]:
     """Give the acts that most reports tell, first; of each the clearest sentence, verbatim.
 
-    Acts of one sentence make one line, and so do acts of one kind by one side that mostly the
-    same reports tell: an order, and what it says in detail.
+    Acts of one sentence make one line, and so do acts of one kind by one side that are about one
+    thing, or that mostly the same reports tell: an order, and what it says in detail.
     """
     found = sorted(_told(kept), key=lambda each: (-reports_of(each[2]), _day(each[1]), each[0].id))
     shown: list[list[Entry]] = []
+    titles: set[str] = set()
     quoted: set[tuple[str, int]] = set()
     lines: list[Line | None] = []
     for group, entries, sources in found:
         new = [each for each in entries if _sentence(each) not in quoted]
-        if new and not any(_is_told(entries, earlier) for earlier in shown):
+        is_told = group.topic in titles or any(_is_told(entries, earlier) for earlier in shown)
+        if new and not is_told:
             clearest = _clearest(new)
+            titles.add(group.topic)
             shown.append(entries)
             quoted.add(_sentence(clearest))
             told_by = group.summary.rpartition(": ")[2].replace(_SAID_APART, "")

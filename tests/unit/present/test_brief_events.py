@@ -10,9 +10,11 @@ from stateofplay.present.brief_lines import Kept, heard_in
 from tests.unit.compare.made import act
 
 
-def same(*entries: Entry, relation: Relation = Relation.SAME) -> Comparison:
+def same(
+    *entries: Entry, relation: Relation = Relation.SAME, topic: str = "Arcadia: Sudland"
+) -> Comparison:
     return Comparison(
-        topic="Arcadia: Sudland",
+        topic=topic,
         relation=relation,
         kind="act",
         summary=f"Arcadia cut ties: {len(entries)} independent reports state it in their own words",
@@ -67,13 +69,17 @@ def test_what_is_repeated_or_told_by_one_report_alone_is_no_such_line() -> None:
 
 
 def test_what_most_reports_tell_stands_first() -> None:
-    [first, _] = lines(same(*LONG), same(HERALD, WIRE, OTHER))
+    [first, _] = lines(same(*LONG, topic="Arcadia: envoys"), same(HERALD, WIRE, OTHER))
 
     assert "3 independent reports" in first[1]
 
 
+def test_what_is_called_alike_is_told_once() -> None:
+    assert len(lines(same(*LONG), same(HERALD, WIRE, OTHER))) == 1
+
+
 def test_two_acts_of_the_same_sentences_are_told_once() -> None:
-    assert len(lines(same(HERALD, WIRE), same(*BLAMED))) == 1
+    assert len(lines(same(HERALD, WIRE), same(*BLAMED, topic="Arcadia: blame"))) == 1
 
 
 def test_a_line_needs_a_source_of_the_days_asked_for() -> None:
