@@ -16,6 +16,9 @@ _SAID_APART = " state it in their own words"
 _PAST_DAYS = 60
 """Days before its report from which on an act is background: "seized the area in 2007"."""
 
+_BEGINNING = 15
+"""Characters before a name that still begins its sentence: "On Monday, "."""
+
 _FEW, _MANY = 6, 30
 """Words of a sentence that a line shows whole; a longer one is cut around the act's verb."""
 
@@ -87,21 +90,26 @@ def _day(entries: Sequence[Entry]) -> date:
 
 
 def _clearest(entries: Sequence[Entry]) -> Entry:
-    """The entry whose sentence names who acts, and of these the shortest of more than few words."""
+    """The entry whose sentence begins with who acts, or names them; of these the shortest."""
 
-    def length(entry: Entry) -> tuple[bool, bool, int, str]:
+    def rank(entry: Entry) -> tuple[bool, int, int, str]:
         words = len(entry.statement.evidence.exact.split())
-        return words < _FEW, not _names_actor(entry), words, entry.id
+        return words < _FEW, _actor_at(entry), words, entry.id
 
-    return min(entries, key=length)
+    return min(entries, key=rank)
 
 
-def _names_actor(entry: Entry) -> bool:
-    """Whether the sentence itself names who acts."""
+def _actor_at(entry: Entry) -> int:
+    """Where its sentence names who acts: 0 at its beginning, 1 within, 2 nowhere."""
     act, sentence = entry.content, entry.statement.evidence.span
-    return isinstance(act, Act) and any(
-        sentence.contains(who.span) and who.kind is not MentionKind.PRONOUN for who in act.actors
-    )
+    if not isinstance(act, Act):
+        return 2
+    places = [
+        who.span.start - sentence.start
+        for who in act.actors
+        if sentence.contains(who.span) and who.kind is not MentionKind.PRONOUN
+    ]
+    return int(min(places) > _BEGINNING) if places else 2
 
 
 def _quoted(entry: Entry) -> str:
