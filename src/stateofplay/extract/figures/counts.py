@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ _MODIFIES = frozenset(
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LONGEST_PHRASE = 8
+_DAYS = frozenset(name.lower() for name in day_name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ def find_count(doc: Doc, number: Number) -> Count | None:
         head = head.head
         if head.i not in inside and head.pos_ in _NOUNS and head.dep_ != "compound":
             break
+    if head.lower_ in _DAYS:
+        return _count(number, root, head, None)  # "rose to six Friday"
     if head.i in inside or head.pos_ not in _NOUNS:
         head = _following_noun(doc, tokens.end, root) or root
     if head.i in inside or not _is_near(doc, tokens.end, head):

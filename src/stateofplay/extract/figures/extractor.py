@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
-from stateofplay.extract.doubt import is_unconfirmed
 from stateofplay.extract.figures.articles import article_counts
 from stateofplay.extract.figures.breakdown import breakdowns, without_side_of
 from stateofplay.extract.figures.counts import Count, find_count
@@ -35,9 +34,8 @@ from stateofplay.extract.figures.retold import day_told_elsewhere
 from stateofplay.extract.figures.rules import Rulebook, load_rulebook
 from stateofplay.extract.figures.scope import (
     is_cumulative,
-    is_proposed,
-    lies_ahead,
     place_around,
+    reality_of_count,
     time_around,
 )
 from stateofplay.extract.figures.side import whose
@@ -47,7 +45,6 @@ from stateofplay.extract.outgrown import day_of, own_day
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import reality_of
-from stateofplay.extract.unrealised import is_unrealised
 from stateofplay.extract.wordlists import wordlists
 
 _PART = "a part of the figure before"
@@ -109,6 +106,8 @@ class Figures:
             ):
                 continue
             count, measured, whole = told
+            if count.noun is None and wholes.get(number, number) not in {number, *told_of}:
+                continue  # "11 towns were captured, nine in the north and two in the south"
             figure = self._figure(parsed, count, measured, whole, earlier)
             before_it = counts_of_all(earlier)
             earlier.append((figure, measured))
@@ -201,7 +200,7 @@ class Figures:
             of=whom(parsed.doc, count, measured, earlier, self.rulebook),
             cumulative=is_cumulative(count, measured),
             part_of=whole.trigger if whole is not None else None,
-            reality=Reality.ACTUAL if not number.value else _reality(measured),
+            reality=Reality.ACTUAL if not number.value else reality_of_count(measured),
             direct_quote=is_quoted(parsed, trigger),
         )
 
@@ -266,22 +265,6 @@ def _unit(count: Count) -> str | None:
     noun = count.noun
     units = wordlists("figures")["units"]
     return noun.text if noun is not None and noun.lemma_.lower() in units else None
-
-
-def _reality(measured: Measured) -> Reality:
-    told = reality_of(measured.governor)
-    if told is not Reality.ACTUAL:
-        return told
-    noun = measured.word.head if measured.word.dep_ == "amod" else measured.word
-    unreal = (
-        is_unrealised(measured.governor)
-        or is_unrealised(noun)
-        or is_proposed(measured.measure, noun)
-        or (measured.measure != "money" and lies_ahead(measured.governor))
-    )
-    if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
-        unreal = True  # "the potential for 40 deaths"
-    return Reality.POSSIBLE if unreal or is_unconfirmed(measured.governor) else told
 
 
 def _explain(figure: Figure, count: Count, measured: Measured) -> Iterable[Step]:

@@ -48,6 +48,7 @@ def fits(rule: FigureRule, word: Token) -> bool:
 def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> bool:
     """Whether what the rule asks of the counted noun and the words around *word* holds."""
     noun = count.noun
+    noun = noun or _named_before(count.node)
     forms = {"people"} if noun is None else {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
     if rule.measure in rulebook.of_people and not forms.isdisjoint(rulebook.not_people):
         return False
@@ -66,6 +67,13 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     return not (rule.context and sentence.isdisjoint(rule.context)) and sentence.isdisjoint(
         rule.context_not
     )
+
+
+def _named_before(bare: Token) -> Token | None:
+    """The noun of a number that a bare one is a part of: "11 towns, nine in the north"."""
+    noun = bare.head
+    named = bare.like_num and bare.dep_ == "appos" and noun.tag_ in {"NNS", "NNPS"}
+    return noun if named and any(word.like_num for word in noun.lefts) else None
 
 
 def _is_of_some(word: Token, count: Count) -> bool:

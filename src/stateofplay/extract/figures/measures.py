@@ -28,8 +28,10 @@ from stateofplay.extract.figures.match import (
     positions,
 )
 from stateofplay.extract.figures.rules import Rulebook
+from stateofplay.extract.figures.scope import is_told_as_freed
 from stateofplay.extract.figures.totals import total_of
 from stateofplay.extract.figures.verbs import clauses_on, joined_verbs, verbs_of
+from stateofplay.extract.figures.votes import division
 from stateofplay.extract.syntax import child
 from stateofplay.extract.wordlists import wordlists
 
@@ -84,6 +86,8 @@ def _still_held(
     named = _noun(count, rulebook, weak=True)
     told = _modified(count, rulebook, [place])
     clause = any(word.dep_ == "relcl" for word in place.rights) and named is None
+    if not definite and is_told_as_freed(measured):
+        return None
     clause = clause or (measured.rule in _FREEING and _is_held_now(place))
     found = (told or named) if definite else (told if clause else None)
     return found if found and found.measure == "held" else None
@@ -276,6 +280,7 @@ _FINDERS: tuple[Finder, ...] = (
     in_headline,
     _governed,
     verb_before,
+    division,
     subject_of_passive,
     _of_noun,
     passive_behind,

@@ -153,7 +153,7 @@ def words_to_number(words: str, lexicon: Lexicon) -> int:
 
 
 def _ranges(text: str, found: list[Number], lexicon: Lexicon) -> Iterator[Number]:
-    """Join "10 to 12", "10-12" and "between 10 and 12" into one number."""
+    """Join "10 to 12", "10-12", "10 or 12" and "between 10 and 12" into one number."""
     skip = False
     for number, following in zip_longest(found, found[1:]):
         if skip:
@@ -171,7 +171,8 @@ def _joined(text: str, low: Number, high: Number, lexicon: Lexicon) -> Number | 
     between = re.search(rf"\bbetween\s+{sign}$", before, re.IGNORECASE)
     dash = re.fullmatch(rf"\s?[-\u2013\u2014]\s?{sign}", gap)
     word = re.fullmatch(rf"\s+to\s+{sign}", gap) and not re.search(r"\b(?:from|by)\s+\S*$", before)
-    if not (dash or word or (between and re.fullmatch(rf"\s+and\s+{sign}", gap))):
+    either = re.fullmatch(rf"\s+or\s+{sign}", gap) and high.value <= low.value * 2
+    if not (dash or word or either or (between and re.fullmatch(rf"\s+and\s+{sign}", gap))):
         return None
     value, top = _same_scale(text, low, high, lexicon), high.value
     if between and low.value > top:  # "between 14,000 and 13,000"

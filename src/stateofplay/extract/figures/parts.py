@@ -13,6 +13,7 @@ from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured, clause_of
 from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.figures.totals import bare_total
+from stateofplay.extract.figures.votes import is_second_of_two
 from stateofplay.extract.syntax import child
 from stateofplay.extract.wordlists import wordlists
 
@@ -97,7 +98,7 @@ def goes_on(count: Count, earlier: Earlier, rulebook: Rulebook) -> Measured | No
         return _total(noun, of, told) if _is_near(count, figure) else None
     if count.noun is not None or told.word.sent.start != count.root.sent.start:
         return None
-    if figure.measure == "votes" and count.root.i and count.root.nbor(-1).lower_ == "to":
+    if figure.measure == "votes" and is_second_of_two(count):
         return replace(told, of=figure.of, bound=None)
     if _is_gapped(count) and figure.measure in rulebook.of_people:
         return replace(
@@ -154,7 +155,9 @@ def whom(
     """Whom or what, as written; else as the figure before has it; else people."""
     words = measured.of or _accounting(count, rulebook) or _told_behind(count)
     words = words or _is_what_part(count, measured) or count.of(doc, rulebook)
-    words = words or _MEANT.get(measured.measure)
+    meant = _MEANT.get(measured.measure)
+    if meant and (words is None or any(letter.isdigit() for letter in words)):
+        words = meant  # "a 354-60 vote"
     after = doc[count.last + 1].lower_ if count.last + 1 < len(doc) else ""
     if after in wordlists("figures")["apiece"] and measured.measure != "money":
         return f"{words or 'people'} {after}"  # what each has is no count of all

@@ -12,7 +12,7 @@ from stateofplay.core.statements import Bound
 from stateofplay.datafiles import read_mapping
 
 DATA = "figures.yml"
-FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange"})
+FRAMES = frozenset({"object", "subject", "state", "of", "noun", "exchange", "division"})
 _KEYS = frozenset(
     {"name", "measure", "frame", "words", "counted", "counted_not", "with", "context",
      "context_not", "weak", "counted_near", "above", "multiplied", "headline",

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.core.statements import Mention, MentionKind, Reality
 from stateofplay.core.text import Span
 from stateofplay.extract.circumstances import auxiliaries, is_negated
+from stateofplay.extract.doubt import is_unconfirmed
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.rules import load_rulebook
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.reality import reality_of
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import child, stands_in
 from stateofplay.extract.timing import time_of
+from stateofplay.extract.unrealised import is_unrealised
 from stateofplay.extract.wordlists import wordlists
 
 _WHERE = frozenset(
@@ -101,6 +104,38 @@ def _tells_of_others(clause: Token) -> bool:
         return clause.lower_ in words["before"]
     mark = child(clause, "mark") if clause.dep_ == "advcl" else None
     return mark is not None and mark.lower_ in words["before"] | words["against"]
+
+
+def reality_of_count(measured: Measured) -> Reality:
+    """Whether what a count measures is told as having come about, as possible or as not."""
+    told = reality_of(measured.governor)
+    if told is not Reality.ACTUAL:
+        return told
+    noun = measured.word.head if measured.word.dep_ == "amod" else measured.word
+    unreal = (
+        is_unrealised(measured.governor)
+        or is_unrealised(noun)
+        or is_proposed(measured.measure, noun)
+        or (measured.measure != "money" and lies_ahead(measured.governor))
+        or _is_perhaps(measured.word)
+    )
+    if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
+        unreal = True  # "the potential for 40 deaths"
+    return Reality.POSSIBLE if unreal or is_unconfirmed(measured.governor) else told
+
+
+def is_told_as_freed(measured: Measured) -> bool:
+    """Whether those whose release is told are free: "has released 24", "confirmed the release"."""
+    verb = measured.governor
+    freeing = verb.i == measured.word.i or verb.lemma_.lower() in wordlists("figures")["confirms"]
+    done = freeing and verb.tag_ in {"VBD", "VBN"}
+    return done and reality_of_count(measured) is Reality.ACTUAL
+
+
+def _is_perhaps(deed: Token) -> bool:
+    """Whether a word says that it only may be: "potentially displacing 40"."""
+    perhaps = wordlists("figures")["perhaps"]
+    return any(word.dep_ == "advmod" and word.lower_ in perhaps for word in deed.lefts)
 
 
 def is_proposed(measure: str, deed: Token) -> bool:
