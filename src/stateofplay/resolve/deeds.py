@@ -126,6 +126,11 @@ def asked_of(words: str, who: Collection[str]) -> str:
     return words
 
 
+def suffers(before: str) -> bool:
+    """Say whether the words *before* a verb make it a passive: "no fuel would be | permitted"."""
+    return not {*plain_words(before)[-1:]}.isdisjoint(load_data()["being"])
+
+
 @cache
 def load_data() -> dict[str, Any]:
     """Read ``deeds.yml`` as it is, examples included; once, for every act asks for it."""

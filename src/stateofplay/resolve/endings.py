@@ -111,7 +111,8 @@ def _ends(said: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _leads(before: Sequence[str], topics: Topics) -> bool:
     """Whether nothing of weight stands before a word of ending but who is to end something."""
-    if {*before} <= {"", *topics.own.leading, *load_data()["before"]}:
+    known = {"", "and", *topics.own.leading, *load_data()["before"]}
+    if all(word in known or word.endswith("ly") for word in before):
         return len(before) < _FIRST
     return before[-1] == "to" or (before[0] == "that" and before[-1] not in topics.own.cuts)
 

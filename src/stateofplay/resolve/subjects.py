@@ -16,7 +16,7 @@ from stateofplay.core.stems import words_of
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
 from stateofplay.resolve.cases import PROPOSES, REST, SUBJECT, Case
-from stateofplay.resolve.deeds import plainly
+from stateofplay.resolve.deeds import plainly, suffers
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
@@ -203,11 +203,12 @@ def _own_words(case: Case) -> Named | None:
     )
     if between.end - between.start > REST or not evidence.contains(between):
         return None
-    clause = topics.clauses.last(_room(case, between)) + case.text(between)
-    for stretch in (case.text(between), clause):
-        if (named := topics.find(stretch, weak=False)) is not None:
-            return named
-    return None
+    if (named := topics.find(case.text(between), weak=False)) is not None:
+        return named
+    before = topics.clauses.last(_room(case, between))
+    named = topics.find(before + case.text(between), weak=False)
+    doer = None if suffers(before) else topics.find(before)
+    return None if named and doer and doer[0] == named[0] else named
 
 
 def _own_matter(case: Case, named: Named) -> Named:

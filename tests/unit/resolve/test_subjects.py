@@ -135,6 +135,14 @@ def test_the_subject_of_a_passive_counts() -> None:
     assert proposals(text, ("REJECT", "permitted", "enter the territory")) == ["fuel deliveries"]
 
 
+def test_who_asks_is_not_what_is_asked() -> None:
+    text = "The draft UN resolution asked for authority to close the mine."
+
+    found = proposals(text, ("REQUEST", "asked for", "authority to close the mine"))
+
+    assert found == ["authority to close the mine"]
+
+
 def test_no_word_is_cut_in_two_to_name_a_topic() -> None:
     text = "Norland said on Tuesday that its curfew had been lifted, and Stone refused comment."
 
