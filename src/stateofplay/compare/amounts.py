@@ -92,12 +92,31 @@ def aside(told: Act | Figure) -> str:
     return "" if told.reality is Reality.ACTUAL else f" ({told.reality})"
 
 
+HAPPENED = frozenset(
+    ("killed", "injured", "missing", "held", "released", "displaced", "evacuated", "affected")
+)
+"""Measures that follow whom they count as a predicate; of others the noun tells what is counted."""
+
+
 def counted(of: str, measure: str) -> str:
-    """Say what is counted: "villagers killed", but "deaths", which tells the measure itself."""
+    """Say what is counted.
+
+    Args:
+        of: In the words of a report; "" if none says.
+        measure: What happened to it, or the kind of thing it is.
+
+    Returns:
+        "villagers killed", but "deaths", which tells the measure itself; "ballistic missiles
+        (weapons)", "money".
+    """
+    if measure in HAPPENED:
+        of = of or "people"
+    elif not of or measure == "other":
+        return of or measure
     last = of.rsplit(maxsplit=1)[-1].lower() if of else ""
-    if measure == "other" or last in _telling().get(measure, frozenset()):
+    if last in _telling().get(measure, frozenset()):
         return of
-    return f"{of} {measure}"
+    return f"{of} {measure}" if measure in HAPPENED else f"{of} ({measure})"
 
 
 @cache

@@ -34,6 +34,7 @@ _QUOTED = re.compile(
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")
 _QUOTED_WORDS = 5
 _SHORT = 4
+_ALIKE = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +169,13 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """
     either = len(left | right)
     return len(left & right) / either if either else 0.0
+
+
+def related(one: Fact, other: Fact) -> bool:
+    """Say whether the words around two small numbers show that they count one thing."""
+    if one.sentence == other.sentence or not one.quotes.isdisjoint(other.quotes):
+        return True
+    return overlap(one.words, other.words) >= _ALIKE
 
 
 def other_place(one: Fact, other: Fact) -> bool:

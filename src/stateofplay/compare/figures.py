@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from stateofplay.compare.amounts import Amount, amount_of
+from stateofplay.compare.amounts import HAPPENED, Amount, amount_of
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, known, only_of, other_place, overlap
-from stateofplay.compare.populations import TELLING, figure_block, figure_of, population
+from stateofplay.compare.facts import Fact, known, names, only_of, other_place, related
+from stateofplay.compare.populations import FEW, TELLING, figure_block, figure_of, population
 from stateofplay.compare.revisions import of_tolls, risen_from
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
@@ -24,9 +24,8 @@ from stateofplay.core.text import Span
 NEAR_DAYS = 3
 """Equal numbers more days apart are not taken for one figure."""
 
-_ALIKE = 0.25
-FEW = 10
-"""Smaller numbers are told of many things."""
+_NEWS_DAYS = 1
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "held", "released", "evacuated"})
 _STEP = 1.5
 """Numbers more times apart are not taken to count one thing."""
 _STEP_OF_ONE = 2.0
@@ -40,7 +39,7 @@ class FigureGroup:
 
     Attributes:
         measure: What is counted ("killed").
-        of: Whom or what, in the words told most shortly; "people" if the text does not tell.
+        of: Whom or what, in the words told most shortly; "people" or "" if the text does not tell.
         facts: In order of publication.
         reasons: Why these are one.
         block: See `figure_block`.
@@ -156,7 +155,12 @@ def _fits(fact: Fact, cluster: Sequence[Fact], context: Context) -> bool:
     if figure.value >= TELLING and figure.bound is not Bound.VAGUE:
         return any(context.related(fact.report, other.report) for other in cluster[:_LOOK_BACK])
     return any(
-        (related(fact, other) or _same_source(fact, other) or _is_told_again(fact, other))
+        (
+            related(fact, other)
+            or _same_source(fact, other)
+            or _is_told_again(fact, other)
+            or _is_named_alike(fact, other)
+        )
         and context.one_story(fact.report, other.report)
         for other in cluster[:_LOOK_BACK]
     )
@@ -167,6 +171,16 @@ def _is_told_again(one: Fact, other: Fact) -> bool:
     figure = figure_of(one)
     telling = figure.value >= FEW and figure.bound is not Bound.VAGUE
     return one.report == other.report and telling and figure.measure in of_tolls()
+
+
+def _is_named_alike(one: Fact, other: Fact) -> bool:
+    """Whether two equal tolls of the same days are told with a name in common."""
+    figure = figure_of(one)
+    if figure.value < FEW or figure.bound is Bound.VAGUE or figure.measure not in _OF_PEOPLE:
+        return False
+    if one.day is None or other.day is None or abs((one.day - other.day).days) > _NEWS_DAYS:
+        return False
+    return bool(names(one) & names(other))
 
 
 def _is_told_within(fact: Fact, day: date | None) -> bool:
@@ -195,13 +209,6 @@ def _same_source(one: Fact, other: Fact) -> bool:
 def near(one: date | None, other: date | None) -> bool:
     """Say whether two days are near; an unknown day is near nothing."""
     return one is not None and other is not None and abs((one - other).days) <= NEAR_DAYS
-
-
-def related(one: Fact, other: Fact) -> bool:
-    """Say whether the words around two small numbers show that they count one thing."""
-    if one.sentence == other.sentence or not one.quotes.isdisjoint(other.quotes):
-        return True
-    return overlap(one.words, other.words) >= _ALIKE
 
 
 def one_claimant(one: FigureGroup, other: FigureGroup) -> bool:
@@ -251,9 +258,10 @@ def new_ones(one: FigureGroup, other: FigureGroup) -> bool:
 def _group(cluster: Sequence[Fact], context: Context) -> FigureGroup:
     facts = sorted(cluster, key=lambda f: (f.entry.report.published or date.max, f.report))
     named = [figure_of(fact).of or "" for fact in facts if population(figure_of(fact))[1]]
-    of = min(named, key=lambda words: (len(words), words), default="people")
     figure = figure_of(facts[0])
-    reasons = [f"same measure ({figure.measure}) of {of}, same number"]
+    nobody = "people" if figure.measure in HAPPENED else ""
+    of = min(named, key=lambda words: (len(words), words), default=nobody)
+    reasons = [f"same measure ({figure.measure}){of and f' of {of}'}, same number"]
     days = sorted({fact.day for fact in facts if fact.day})
     if days:
         reasons.append(

@@ -6,37 +6,38 @@ compared: missing evidence is not a difference.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date
 from itertools import product
 
-from stateofplay.compare.amounts import is_rounded_to, wording
+from stateofplay.compare.amounts import Amount, wording
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, names
+from stateofplay.compare.facts import Fact, related
 from stateofplay.compare.figures import (
     FigureGroup,
     comparable,
-    may_be_one,
     near,
-    new_ones,
     one_claimant,
-    related,
 )
 from stateofplay.compare.overtaken import told_as_overtaken
-from stateofplay.compare.populations import TELLING, figure_of, listed, population
-from stateofplay.compare.revisions import is_correction, is_risen, of_tolls, risen_from
+from stateofplay.compare.populations import TELLING, listed, population
+from stateofplay.compare.revisions import is_correction, is_risen, of_tolls
+from stateofplay.compare.risen import (
+    SERIES_DAYS,
+    by_whom,
+    is_rounded,
+    names_of,
+    published,
+    since_one_day,
+    told_as_risen,
+)
 from stateofplay.compare.rivals import Judged, against_each_other, side_by_side
 from stateofplay.core.judgements import Relation
-from stateofplay.core.statements import Bound
 
 _ONLY_RISING = frozenset({"killed", "injured"})
-_SERIES_DAYS = 30
-"""Counts further apart are not taken for one series: too much lies between them."""
 
-_RISEN = 4
-"""Times by which a number told as risen may be the one told before."""
-_CHANCE = 5
-"""Smaller numbers are told of too many events."""
+_NEWS_WEEK = 7
+"""Small counts that nobody is credited for are not taken for one series over more days."""
 
 
 PairTest = Callable[[FigureGroup, FigureGroup], Judged | None]
@@ -46,27 +47,50 @@ _FEW = 4
 
 def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
     """Two numbers for one day that no number satisfies both of."""
-    if one.day is None or one.day != other.day or one.loosest.meets(other.loosest):
+    day = _one_day(one, other)
+    if day is None or _allowed(one).meets(_allowed(other)):
         return None
     if not _is_known_thing(one) or (_is_of_the_hour(one) and _is_of_the_hour(other)):
         return None
     if one.credited and other.credited and not one_claimant(one, other):
-        who = f" ({_names(one)} against {_names(other)})"
+        who = f" ({names_of(one)} against {names_of(other)})"
     else:
         who = ""
     shown = f"{wording(one.figure)} and {wording(other.figure)}{who}"
-    return Judged("cannot both be right", Relation.DIFFERS, f"{shown} for {one.day.isoformat()}")
+    return Judged("cannot both be right", Relation.DIFFERS, f"{shown} for {day.isoformat()}")
+
+
+def _is_once(group: FigureGroup) -> bool:
+    """Whether it is no toll that rises by the hour, and too small to be told in round numbers."""
+    return group.measure not in _ONLY_RISING and group.figure.value < TELLING
+
+
+def _one_day(one: FigureGroup, other: FigureGroup) -> date | None:
+    if _is_once(one) and _is_once(other):
+        told = ({fact.day for fact in group.facts if fact.day} for group in (one, other))
+        return min(set.intersection(*told), default=None)
+    return one.day if one.day == other.day else None
+
+
+def _allowed(group: FigureGroup) -> Amount:
+    """The numbers that it allows: of small ones that were counted once, the tightest told."""
+    return group.amount if _is_once(group) else group.loosest
 
 
 def _may_follow(one: FigureGroup, other: FigureGroup) -> bool:
     """Whether two numbers can be counts of one claimant, or of nobody named, on two days."""
     if one.day is None or other.day is None or one.day == other.day:
         return False
-    if one.figure.value == other.figure.value or _is_rounded(one, other):
+    if one.figure.value == other.figure.value or is_rounded(one, other):
         return False  # "at least 40" and "40" are no two counts
-    if one.measure in listed("once") or abs((one.day - other.day).days) > _SERIES_DAYS:
+    apart = abs((one.day - other.day).days)
+    if one.measure in listed("once") or apart > SERIES_DAYS:
         return False
-    return one_claimant(one, other) or not (one.credited or other.credited)
+    if one_claimant(one, other):
+        return True
+    small = max(one.figure.value, other.figure.value) < TELLING
+    nobody = not (one.credited or other.credited)
+    return nobody and (apart <= _NEWS_WEEK or not small)  # small ones are of many raids
 
 
 def _is_known_thing(group: FigureGroup) -> bool:
@@ -96,12 +120,24 @@ def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
     if one.day is None or other.day is None or not _may_follow(one, other):
         return None
     first, second = sorted((one, other), key=lambda group: (group.day, group.figure.value))
+    if _is_looked_back_on(first) or _is_looked_back_on(second):
+        return None
     if _falls(first, second):
         return _fallen(first, second)
     if first.measure in _ONLY_RISING and second.figure.value < first.figure.value:
         return None  # "more than 2,000" is not what 2,055 became
     shown = f"{wording(first.figure)} ({first.day}) became {wording(second.figure)} ({second.day})"
-    return Judged("later count", Relation.UPDATES, shown + _by(second))
+    return Judged("later count", Relation.UPDATES, shown + by_whom(second))
+
+
+def _is_looked_back_on(group: FigureGroup) -> bool:
+    """Whether its day is that of the deed, told long after: nobody had counted by then.
+
+    "Gunmen took 240 people on 7 October", in November.
+    """
+    told = (fact for fact in group.facts if fact.told and fact.day == group.day)
+    published = [fact.entry.report.published for fact in told]
+    return bool(published) and all(day and not near(day, group.day) for day in published)
 
 
 def same_day_revision(one: FigureGroup, other: FigureGroup) -> Judged | None:
@@ -111,16 +147,16 @@ def same_day_revision(one: FigureGroup, other: FigureGroup) -> Judged | None:
     if one.amount.meets(other.amount):
         return None
     low, high = sorted((one, other), key=lambda group: group.figure.value)
-    if _corrects(low) and not _published(low) < _published(high):
+    if _corrects(low) and not published(low) < published(high):
         return _corrected(high, low)
-    if _corrects(high) and not _published(high) < _published(low):
+    if _corrects(high) and not published(high) < published(low):
         return _corrected(low, high)
-    told = is_risen(high.facts) and not _published(high) < _published(low)
-    if not told and not _published(low) < _published(high):
+    told = is_risen(high.facts) and not published(high) < published(low)
+    if not told and not published(low) < published(high):
         return None
     why = "the words say that it rose" if told else "the higher one was published later"
     shown = f"{wording(low.figure)} became {wording(high.figure)} within {one.day.isoformat()}"
-    return Judged("risen within the day", Relation.UPDATES, f"{shown}: {why}{_by(high)}")
+    return Judged("risen within the day", Relation.UPDATES, f"{shown}: {why}{by_whom(high)}")
 
 
 def _corrects(group: FigureGroup) -> bool:
@@ -135,17 +171,7 @@ def _corrects(group: FigureGroup) -> bool:
 def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
     way = "downwards" if right.figure.value < wrong.figure.value else "upwards"
     shown = f"{wording(wrong.figure)} corrected {way} to {wording(right.figure)}, as stated"
-    return Judged("stated correction", Relation.UPDATES, shown + _by(right), right)
-
-
-def _is_rounded(one: FigureGroup, other: FigureGroup) -> bool:
-    """Whether one number may only be the other one, told roughly."""
-    if is_rounded_to(one.figure, other.figure) or is_rounded_to(other.figure, one.figure):
-        return True
-    rough = {Bound.ABOUT, Bound.VAGUE}
-    return not rough.isdisjoint({one.figure.bound, other.figure.bound}) and one.amount.meets(
-        other.amount
-    )
+    return Judged("stated correction", Relation.UPDATES, shown + by_whom(right), right)
 
 
 def _falls(first: FigureGroup, second: FigureGroup) -> bool:
@@ -162,87 +188,6 @@ def _fallen(first: FigureGroup, second: FigureGroup) -> Judged | None:
         return None  # long after, one of them may count what happened in one raid
     reason = f"{shown}: a count of {first.measure} does not fall and no correction is stated"
     return Judged("falls unexplained", Relation.DIFFERS, reason)
-
-
-def _published(group: FigureGroup) -> date:
-    return min(fact.entry.report.published or date.max for fact in group.facts)
-
-
-def _by(group: FigureGroup) -> str:
-    return f", by the count of {_names(group)}" if group.claimants else ""
-
-
-def _rise(one: FigureGroup, other: FigureGroup) -> tuple[FigureGroup, FigureGroup, int] | None:
-    """Give the lower and the higher number of one claimant, and days between their reports.
-
-    None if they are not of one thing, or the higher one is told before the other or long after.
-    """
-    low, high = sorted((one, other), key=lambda group: group.figure.value)
-    if not one_claimant(low, high) or not may_be_one(low, high):
-        return None
-    apart = (_published(high) - _published(low)).days
-    return (low, high, apart) if 0 <= apart <= _SERIES_DAYS else None
-
-
-def told_as_risen(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
-    """One claimant's higher, later number of one event, told as risen or as the toll by then.
-
-    However far apart: the words say it ("up from 23"), or both name one place or thing.
-    """
-    rise = _rise(one, other)
-    if rise is None or rise[0].amount.meets(rise[1].amount):
-        return None
-    low, high, apart = rise
-    told = product(low.facts[:_FEW], high.facts[:_FEW])
-    pairs = [(a, b) for a, b in told if context.one_story(a.report, b.report)]
-    shown = f"{wording(low.figure)} became {wording(high.figure)}"
-    if any(low.figure.value in earlier for earlier in _told_rises(pairs)):
-        reason = f"{shown}: the words say that it rose from {wording(low.figure)}{_by(high)}"
-        return Judged("told as risen", Relation.UPDATES, reason, high)
-    values = low.figure.value, high.figure.value
-    if not apart or values[0] < _CHANCE or values[1] > _RISEN * values[0] or new_ones(low, high):
-        return None
-    if any(_is_toll_by_then(b) and names(a) & names(b) for a, b in pairs):
-        reason = f"{shown}: told later as the toll by then{_by(high)}"
-        return Judged("told as risen", Relation.UPDATES, reason, high)
-    return None
-
-
-def _told_rises(pairs: Sequence[tuple[Fact, Fact]]) -> Iterator[frozenset[int]]:
-    """Numbers from which the higher one rose, by its own sentence or another of its report."""
-    for low, high in pairs:
-        yield risen_from(high)
-        if low.report == high.report:
-            yield risen_from(low)
-
-
-def since_one_day(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
-    """One claimant's running totals since one day: the later, higher one updates the other."""
-    rise = _rise(one, other)
-    if rise is None or _is_rounded(one, other):
-        return None
-    low, high, apart = rise
-    if not apart or high.figure.value > _RISEN * low.figure.value:
-        return None
-    for a, b in product(low.facts[:_FEW], high.facts[:_FEW]):
-        since = _since(a)
-        if since and since == _since(b) and context.one_story(a.report, b.report):
-            shown = f"{wording(low.figure)} became {wording(high.figure)}"
-            reason = f"{shown}: both counted since {since.isoformat()}{_by(high)}"
-            return Judged("since one day", Relation.UPDATES, reason, high)
-    return None
-
-
-def _since(fact: Fact) -> date | None:
-    """The first day of a running total; None if it is none, or of a single day."""
-    time = fact.entry.time
-    if time is None or time.start == time.end or figure_of(fact).cumulative is not True:
-        return None
-    return time.start
-
-
-def _is_toll_by_then(fact: Fact) -> bool:
-    return is_risen((fact,)) or figure_of(fact).cumulative is True
 
 
 PAIR_LEVELS: tuple[PairTest, ...] = (same_day_revision, cannot_both_be_right, later_count)
@@ -274,7 +219,3 @@ def _together(one: FigureGroup, other: FigureGroup, context: Context) -> bool:
     if min(one.figure.value, other.figure.value) >= TELLING and one_claimant(one, other):
         return any(context.related(a.report, b.report) for a, b in pairs)
     return any(related(a, b) and context.one_story(a.report, b.report) for a, b in pairs)
-
-
-def _names(group: FigureGroup) -> str:
-    return " and ".join(group.claimants) or "no source named"

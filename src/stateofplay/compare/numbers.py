@@ -193,7 +193,7 @@ def _between(one: FigureGroup, other: FigureGroup, context: Context) -> Related:
         (one, other), key=lambda g: (g is judged.latest, g.day or date.max, g.figure.value)
     )
     topic = counted(first.of, first.measure)
-    same = f"same measure ({first.measure}) of {first.of}"
+    same = f"same measure ({first.measure}){first.of and f' of {first.of}'}"
     story = context.why(first.facts[0].report, second.facts[0].report)
     draft = Draft(first.block, topic, "figure", (*first.facts, *second.facts))
     reasons = (same, judged.level, judged.reason, story)

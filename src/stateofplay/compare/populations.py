@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact
+from stateofplay.compare.facts import Fact, names, related
 from stateofplay.compare.revisions import is_rival
 from stateofplay.core.errors import DataError
-from stateofplay.core.statements import Figure, Reality
+from stateofplay.core.statements import Bound, Figure, Reality
 from stateofplay.datafiles import read_mapping
 
 DATA = "populations.yml"
@@ -21,6 +21,9 @@ PART = "some of them"
 
 TELLING = 100
 """An equal number from here on is hardly chance; smaller ones need a place, claimant or words."""
+
+FEW = 10
+"""Smaller numbers are told of many things."""
 
 _ROUND = 2
 
@@ -76,70 +79,95 @@ def population_of(block: str) -> Key:
 
 
 def number_known(fact: Fact) -> str:
-    """Name the number by which a figure may tell, or be told, whom it counts; "" for small ones."""
-    return "|".join(map(str, _number(fact))) if figure_of(fact).value >= TELLING else ""
+    """Name the number by which a figure may tell, or be told, whom it counts; "" if it is none.
+
+    A large one whenever it is told, a smaller one with its day.
+    """
+    figure = figure_of(fact)
+    number = "|".join(map(str, _number(fact)))
+    if figure.value >= TELLING:
+        return number
+    exact = figure.value > 1 and figure.bound is not Bound.VAGUE
+    return f"{number}|{fact.day}" if exact and fact.day is not None else ""
+
+
+def may_stand_for(own: Key, told: Key) -> bool:
+    """Say whether *told* tells no less than *own* whom a figure counts, and all else is equal."""
+    return PART not in {own[1], told[1]} and _telling(own) <= set(told[1].split())
+
+
+def _telling(key: Key) -> set[str]:
+    return set(key[1].split()) - listed("light")
 
 
 class Told:
-    """Whom figures count that say "people", as related reports with the same large number tell.
+    """Whom figures count whose words tell little, as others with the same number tell.
 
-    Kept up as figures come and go.
+    "40 people" are the "40 miners" of another report, "three commanders" its "three commanders of
+    the Front". A large number may be told by any related report; a smaller one by a report of one
+    story for the same day in like words, and below ten only if both name some. Kept up as figures
+    come and go.
     """
 
     def __init__(self, context: Context) -> None:
         """Begin with no figure."""
         self._context = context
-        self._stating: dict[Key, dict[int, tuple[Key, str]]] = defaultdict(dict)
-        self._silent: dict[Key, dict[int, Fact]] = defaultdict(dict)
-        self._found: dict[tuple[str, Key], Key | None] = {}
+        self._held: dict[str, dict[Key, dict[int, Fact]]] = defaultdict(dict)
+        self._found: dict[tuple[str, str, Key], Key | None] = {}
 
     def revise(self, gone: Iterable[Fact], new: Iterable[Fact]) -> list[Fact]:
         """Take figures out and in; give those that now may count others than before."""
         self._found.clear()
-        touched: set[Key] = set()
+        touched: set[str] = set()
         for fact in gone:
-            if figure_of(fact).value >= TELLING:
-                number = _number(fact)
-                self._silent[number].pop(id(fact), None)
-                if self._stating[number].pop(id(fact), None) is not None:
-                    touched.add(number)
+            held = self._held[number_known(fact)].get(population(figure_of(fact)), {})
+            if held.pop(id(fact), None) is not None:
+                touched.add(number_known(fact))
         for fact in new:
-            key = population(figure_of(fact))
-            if figure_of(fact).value < TELLING:
-                continue
-            number = _number(fact)
-            if key[1]:
-                self._stating[number][id(fact)] = key, fact.report
+            if number := number_known(fact):
+                held = self._held[number].setdefault(population(figure_of(fact)), {})
+                held[id(fact)] = fact
                 touched.add(number)
-            else:
-                self._silent[number][id(fact)] = fact
-        return [fact for number in sorted(touched) for fact in self._silent[number].values()]
+        by_key = (held for number in sorted(touched) for held in self._held[number].values())
+        return [fact for held in by_key for fact in held.values()]
 
     def whom(self, fact: Fact) -> Key:
-        """Give whom a figure counts; where it does not say, as others tell if they tell one.
+        """Give whom a figure counts; where it says little, as others tell if they tell one.
 
         A sentence that only gives another number than the one before counts whom that one does.
         """
-        key = population(figure_of(fact))
-        if key[1] or figure_of(fact).value < TELLING or is_rival(fact) or _is_round_sum(fact):
+        key, number = population(figure_of(fact)), number_known(fact)
+        if not number or is_rival(fact) or _is_round_sum(fact):
             return key
-        asked = fact.report, _number(fact)
+        if key[1] and figure_of(fact).value >= TELLING:
+            return key  # what it says goes on in other numbers of the same people
+        if figure_of(fact).value < TELLING:
+            return self._told(fact, key, number) or key
+        asked = fact.report, number, key
         if asked not in self._found:
-            self._found[asked] = self._told(*asked)
+            self._found[asked] = self._told(fact, key, number)
         return self._found[asked] or key
 
-    def _told(self, report: str, number: Key) -> Key | None:
-        by_key: dict[Key, dict[str, None]] = defaultdict(dict)
-        for key, stating in self._stating[number].values():
-            by_key[key][stating] = None
-        found = None
-        for key, reports in by_key.items():
-            if not any(self._context.related(report, each) for each in reports):
-                continue
-            if found is not None:  # of two, nothing follows
-                return None
-            found = key
+    def _told(self, fact: Fact, own: Key, number: str) -> Key | None:
+        """The one who tells most whom *fact* counts, if all who tell more agree with it."""
+        if figure_of(fact).value < FEW and not _telling(own):
+            return None
+        by_key = self._held[number]
+        more = (key for key in by_key if key[1] and key != own and may_stand_for(own, key))
+        found: Key | None = None
+        for key in sorted(more, key=lambda key: (len(key[1].split()), key)):
+            if any(self._may_tell(fact, own, each) for each in by_key[key].values()):
+                if found is not None and not may_stand_for(found, key):
+                    return None  # of two, nothing follows
+                found = key
         return found
+
+    def _may_tell(self, fact: Fact, own: Key, other: Fact) -> bool:
+        if figure_of(fact).value >= TELLING:
+            return self._context.related(fact.report, other.report)
+        named = bool(_telling(own)) and not names(fact).isdisjoint(names(other))
+        alike = named or related(fact, other)
+        return alike and self._context.one_story(fact.report, other.report)
 
 
 def _is_round_sum(fact: Fact) -> bool:
@@ -158,17 +186,41 @@ def is_possible(figure: Figure) -> bool:
     return figure.reality is Reality.POSSIBLE
 
 
+def _root(word: str) -> str:
+    """A word for several people without its plural, or the word that means the same."""
+    single = word.removesuffix("s")
+    return alike().get(word) or alike().get(single) or single
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Give words of ``data/populations.yml`` for people who have another name there."""
+    same = read_mapping("stateofplay.compare", "data", DATA)["alike"]
+    return {word: name for name, words in same.items() for word in words}
+
+
+@cache
+def meant(measure: str) -> frozenset[str]:
+    """Give the words that tell nobody else of a measure: all the displaced are civilians."""
+    told = read_mapping("stateofplay.compare", "data", DATA)["meant"]
+    return frozenset(told.get(measure, ()))
+
+
 def number_of(figure: Figure) -> str:
-    """Give value and high end in a form that equal numbers share ("250", "2.5E+2" are equal)."""
-    return f"{figure.value.normalize()}|{figure.high}"
+    """Give value and high end in a form that equal numbers share ("250", "2.5E+2" are equal).
+
+    A vague one is equal to vague ones only: "dozens" are not 24.
+    """
+    vague = "~" if figure.bound is Bound.VAGUE else ""
+    return f"{vague}{figure.value.normalize()}|{figure.high}"
 
 
 def population(figure: Figure) -> Key:
     """Give what is counted, and whether as a fact. Equal keys are comparable."""
-    words = [
-        word for word in _WORD.findall((figure.of or "").lower()) if word not in listed("general")
-    ]
-    counted = " ".join(sorted({word.removesuffix("s") for word in words}))
+    measure, general = figure.measure, listed("general")
+    words = [word for word in _WORD.findall((figure.of or "").lower()) if word not in general]
+    roots = {_root(word) for word in words} - meant(measure)
+    counted = " ".join(sorted(roots - listed("light") or roots))
     if not counted and figure.part_of is not None:
         counted = PART
-    return figure.measure, counted, (figure.unit or "").lower(), is_possible(figure)
+    return measure, counted, (figure.unit or "").lower(), is_possible(figure)

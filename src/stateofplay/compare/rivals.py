@@ -8,8 +8,8 @@ from itertools import product
 
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, names
-from stateofplay.compare.figures import FigureGroup, may_be_one, new_ones, one_claimant, related
+from stateofplay.compare.facts import Fact, names, related
+from stateofplay.compare.figures import FigureGroup, may_be_one, new_ones, one_claimant
 from stateofplay.compare.populations import PART, figure_of, population
 from stateofplay.compare.revisions import is_rival, of_tolls, risen_from, told_before
 from stateofplay.core.judgements import Relation

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 
 from stateofplay.compare.claimants import Claimant, claimant, share
 from stateofplay.compare.facts import known
-from stateofplay.compare.figures import FEW
 from stateofplay.compare.origins import Groups
-from stateofplay.compare.populations import number_of, population
+from stateofplay.compare.populations import FEW, number_of, population
 from stateofplay.core.judgements import Actor, Comparison, Relation
 from stateofplay.core.statements import Bound, Figure
 

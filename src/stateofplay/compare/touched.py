@@ -28,7 +28,14 @@ from stateofplay.compare.facts import Fact, fact_of, parted
 from stateofplay.compare.known import Known, Read
 from stateofplay.compare.numbers import Numbers
 from stateofplay.compare.origins import wires_of
-from stateofplay.compare.populations import Key, Told, figure_of, population, population_of
+from stateofplay.compare.populations import (
+    Key,
+    Told,
+    figure_of,
+    may_stand_for,
+    population,
+    population_of,
+)
 from stateofplay.compare.retagged import event_of, events_anew, events_beside, with_event
 from stateofplay.compare.runs import copies_of
 from stateofplay.core.judgements import Comparison, Entry
@@ -257,7 +264,7 @@ def _as_told(fact: Fact) -> Key:
 
 
 def _as_before(signs: Iterable[Sign], before: Iterable[Sign]) -> Iterator[Sign]:
-    """Give *signs*; figures that do not say whom they count, count whom they did.
+    """Give *signs*; figures that say little of whom they count, count whom they did.
 
     Acts are of the events that they were of.
     """
@@ -267,7 +274,8 @@ def _as_before(signs: Iterable[Sign], before: Iterable[Sign]) -> Iterator[Sign]:
         if earlier is None:
             yield sign
         elif sign.number:
-            silent = not population_of(sign.blocks[0])[1] and earlier.number == sign.number
-            yield replace(sign, blocks=earlier.blocks) if silent else sign
+            own, was = (population_of(each.blocks[0]) for each in (sign, earlier))
+            told = earlier.number == sign.number and may_stand_for(own, was)
+            yield replace(sign, blocks=earlier.blocks) if told else sign
         else:
             yield with_event(sign, event_of(earlier))

@@ -7,13 +7,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from stateofplay.compare.amounts import aside, wording
+from stateofplay.compare.amounts import aside, counted, wording
 from stateofplay.compare.facts import fact_of
 from stateofplay.core.judgements import Entry, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief_lines import NAMES, Heard, Kept, Line, reports_of
-from stateofplay.present.counts import counts_of
 from stateofplay.present.listing import credited
 
 DATA = "figures.yml"
@@ -205,4 +204,4 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
     if len(steps) > STEPS:
         between = f"… {len(steps) - STEPS} more …"
         steps = [steps[0], between, *steps[1 - STEPS :]]
-    return f"{counts_of(of, measure)}: {' → '.join(steps)}"
+    return f"{counted(of, measure)}: {' → '.join(steps)}"

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stateofplay.compare import amounts
-from stateofplay.compare.amounts import aside, counted
+from stateofplay.compare.amounts import HAPPENED, aside, counted
 from stateofplay.core.judgements import Interval
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.export import number
 
 HEDGES: Mapping[Bound, str] = {**amounts.HEDGES, Bound.VAGUE: "some {} (vague)"}
-
-HAPPENED = frozenset(
-    ("killed", "injured", "missing", "held", "released", "displaced", "evacuated", "affected")
-)
-"""Measures that follow whom they count as a predicate; of others the noun tells what is counted."""
 
 _OF = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "handful")
 
@@ -64,18 +59,3 @@ def counting(figure: Figure) -> str:
     linked = "of " if figure.words and figure.words.lower().endswith(_OF) else ""
     what = counted(of or "people", figure.measure)
     return f"{measured(figure)} {linked}{what}{aside(figure)}"
-
-
-def counts_of(of: str, measure: str) -> str:
-    """Name what a row of counts counts.
-
-    Args:
-        of: What is counted, in the words of a report; "" if none says.
-        measure: What happened to it, or the kind of thing it is.
-
-    Returns:
-        "villagers killed", "ballistic missiles (weapons)", "money".
-    """
-    if measure in HAPPENED:
-        return counted(of or "people", measure)
-    return f"{of} ({measure})" if of and measure != "other" else of or measure

@@ -63,6 +63,10 @@ def test_a_vague_figure_is_shown_in_its_own_words() -> None:
         ("the dead", "killed", "the dead"),
         ("hostages", "killed", "hostages killed"),
         ("hostages", "held", "hostages"),
+        ("", "killed", "people killed"),
+        ("ballistic missiles", "weapons", "ballistic missiles (weapons)"),
+        ("buildings", "other", "buildings"),
+        ("", "money", "money"),
     ],
 )
 def test_the_measure_is_not_said_twice(of: str, measure: str, words: str) -> None:

@@ -359,3 +359,21 @@ def test_a_bare_total_behind_that_of_another_claimant_differs(text: str, differs
     toll = figure(773, by="Clinic", cumulative=True, text="The toll in Vell is 773, a clinic said.")
     other = following(toll, figure(540, by="Council", text=text))
     assert [group.relation for group in between([toll, other])] == [Relation.DIFFERS] * differs
+
+
+def test_a_number_of_the_deeds_day_told_long_after_was_counted_by_nobody_then() -> None:
+    of_the_deed = figure(240, of="hostages", measure="held", report="Herald", day=20, told=7)
+    counted = figure(239, of="hostages", measure="held", report="Post", day=18)
+    assert between([of_the_deed, counted]) == []
+
+
+def test_small_numbers_that_are_counted_once_differ_though_one_says_at_least() -> None:
+    entries = [
+        figure(10, report="Herald", measure="released", by="envoys", text="The Front freed 10"),
+        figure(10, report="Post", measure="released", by="envoys", bound=Bound.AT_LEAST),
+        figure(12, report="Wire", measure="released", by="mayor", text="The Front freed 12"),
+    ]
+    found = [group for group in between(entries) if group.relation is Relation.DIFFERS]
+    assert [group.summary for group in found] == [
+        "villagers released: 10 and 12 (envoys against mayor) for 2023-11-03"
+    ]

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from stateofplay.compare import compare, positions
+from stateofplay.compare.amounts import HAPPENED
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.brief_figures import figures, sides, tolls, weight
 from stateofplay.present.brief_lines import Heard, Kept, heard_in
-from stateofplay.present.counts import HAPPENED
 from tests.unit.compare.made import act, actor, figure
 
 

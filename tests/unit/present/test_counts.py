@@ -8,7 +8,7 @@ import pytest
 
 from stateofplay.core.statements import Bound, Figure, Reality
 from stateofplay.core.text import Span
-from stateofplay.present.counts import counting, counts_of, measured, several
+from stateofplay.present.counts import counting, measured, several
 
 AT = Span(0, 1)
 DOZENS = {"bound": Bound.VAGUE, "words": "dozens"}
@@ -53,18 +53,3 @@ def test_one_is_one_and_many_have_their_plural() -> None:
     assert several(1, "report") == "1 report"
     assert several(2000, "report") == "2,000 reports"
     assert several(0, "day of it", "days of it") == "0 days of it"
-
-
-@pytest.mark.parametrize(
-    ("of", "measure", "shown"),
-    [
-        ("villagers", "killed", "villagers killed"),
-        ("", "killed", "people killed"),
-        ("hostages", "held", "hostages"),
-        ("ballistic missiles", "weapons", "ballistic missiles (weapons)"),
-        ("buildings", "other", "buildings"),
-        ("", "money", "money"),
-    ],
-)
-def test_a_row_of_counts_names_things_by_their_noun(of: str, measure: str, shown: str) -> None:
-    assert counts_of(of, measure) == shown
