@@ -212,19 +212,20 @@ def test_cards_are_kept_for_one_state(address: str) -> None:
         rows = [(entry.id, [0], [1, 2], [2], 1) for entry in entries[one]]
         row = CardRow(entries[one][0].report, words, rows)
         last = CardRow(entries[other][0].report, ["\x01", *words], [])
+        a, b = sorted(ledger.readings().values())
         both = CardRows(
-            cards={one: row, other: last}, near={one: ["a"]}, copies=[("a", "b")], decision=3
+            cards={one: row, other: last}, near={one: [a, b]}, copies=[(a, b)], decision=3
         )
         ledger.keep_cards(both)
         kept = ledger.cards()
         assert kept is not None
-        assert (kept.cards, kept.near) == (both.cards, {one: ["a"], other: []})
+        assert (kept.cards, kept.near) == (both.cards, {one: [a, b], other: []})
         assert (kept.copies, kept.decision) == (both.copies, 3)
 
-        ledger.keep_cards(CardRows(cards={}, near={other: ["b"]}, copies=[], decision=4), [one])
+        ledger.keep_cards(CardRows(cards={}, near={other: [b]}, copies=[], decision=4), [one])
         kept = ledger.cards()
         assert kept is not None
-        assert (dict(kept.cards), kept.near) == ({other: last}, {other: ["b"]})
+        assert (dict(kept.cards), kept.near) == ({other: last}, {other: [b]})
 
         ledger.settled()
         ledger.mark_settled()

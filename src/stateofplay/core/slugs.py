@@ -14,6 +14,8 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 def slug(text: str) -> str:
     """Make an id of a name: small letters, digits and hyphens.
 
+    Never changed: ledgers leave out ids that follow from names so.
+
     Example:
         >>> slug("Abdel Fattah al-Sisi"), slug("U.S."), slug("Türkiye")
         ('abdel-fattah-al-sisi', 'us', 'turkiye')

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from stateofplay.core.judgements import Header
 from stateofplay.core.program import program
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import evidence_of
-from stateofplay.ledger.packing import pack, unpack
+from stateofplay.ledger.numbering import Numbering
+from stateofplay.ledger.packing import Json, pack, unpack, unpacked_text
 from stateofplay.ledger.remembering import put, recalled
 from stateofplay.ledger.statement_ids import ids_of_reading, unpacked_ids
 from stateofplay.ledger.who import HEADER_COLUMNS, REPORT_COLUMNS, as_header, as_report
@@ -26,7 +28,7 @@ _OWN = "\x01"
 """Stands for what tells somebody of one report from those of others (`_own`)."""
 
 _HELD = (
-    f"SELECT cards.reading, content, near, ids, {HEADER_COLUMNS} FROM cards"  # noqa: S608
+    f"SELECT cards.reading, content, near, ids, text, {HEADER_COLUMNS} FROM cards"  # noqa: S608
     " JOIN statement_ids ON statement_ids.reading = cards.reading"
     " JOIN readings ON readings.seq = cards.reading JOIN reports ON reports.seq = report"
 )
@@ -73,10 +75,14 @@ def kept_cards(database: Database, extent: Sequence[int]) -> CardRows | None:
     if found is None:
         return None
     [known] = found
+    reports: dict[int, str] = dict(database.rows("SELECT seq, id FROM reports"))
+    numbering = Numbering(database)
     cards, near = {}, {}
-    for reading, content, others, ids, *header in database.rows(_HELD):
-        cards[reading] = _unpacked(content, unpacked_ids(ids), as_header(tuple(header)))
-        near[reading] = unpack(others)
+    for reading, content, others, ids, text, *columns in database.rows(_HELD):
+        header = as_header(tuple(columns))
+        parts = unpack(content, _words(header, text), numbering.whole)
+        cards[reading] = _card(parts, unpacked_ids(ids), header)
+        near[reading] = sorted(reports[number] for number in accumulate(unpack(others)))
     copies = [(one, other) for one, other in known["copies"]]
     return CardRows(cards=cards, near=near, copies=copies, decision=known["decision"])
 
@@ -97,15 +103,13 @@ def keep_cards(
     else:
         without = [(reading,) for reading in {*gone, *rows.cards}]
         database.write_all("DELETE FROM cards WHERE reading = ?", without)
-    near = {reading: pack(list(others)) for reading, others in rows.near.items()}
+    numbers: dict[str, int] = dict(database.rows("SELECT id, seq FROM reports"))
+    near = {reading: _near(others, numbers) for reading, others in rows.near.items()}
+    numbering = Numbering(database)
     database.write_all(
         "INSERT INTO cards (reading, content, near) VALUES (?, ?, ?)",
         [
-            (
-                reading,
-                _packed(card, ids_of_reading(database, reading)),
-                near.get(reading) or pack([]),
-            )
+            (reading, _packed(database, reading, card, numbering), near.get(reading) or pack([]))
             for reading, card in rows.cards.items()
         ],
     )
@@ -131,9 +135,20 @@ def sentences_of_reading(database: Database, reading: int) -> Iterator[tuple[str
         yield key, kind, start, text[start:end]
 
 
-def _packed(card: CardRow, ids: Sequence[str]) -> bytes:
-    """Write a card in columns, statements as steps from one to the next among those of *ids*."""
-    places = {key: place for place, key in enumerate(ids)}
+def _near(others: Iterable[str], numbers: Mapping[str, int]) -> bytes:
+    """Write reports as steps from one number to the next."""
+    found = sorted(numbers[each] for each in others)
+    return pack([number - last for last, number in pairwise((0, *found))])
+
+
+def _words(header: Header, text: str | bytes) -> str:
+    """Give the words of a report, which those of its card are among."""
+    return f"{header.title} {text if isinstance(text, str) else unpacked_text(text)}"
+
+
+def _packed(database: Database, reading: int, card: CardRow, numbering: Numbering) -> bytes:
+    """Write a card in columns, statements as steps from one to the next among its reading's."""
+    places = {key: place for place, key in enumerate(ids_of_reading(database, reading))}
     steps = []
     last = 0
     for key, *_ in card.rows:
@@ -144,11 +159,14 @@ def _packed(card: CardRow, ids: Sequence[str]) -> bytes:
     if own:
         words = [word.replace(own, _OWN) for word in words]
     columns = [[row[number] for row in card.rows] for number in range(1, 5)]
-    return pack([own and _OWN, words, steps, *columns], common="cards")
+    parts = [own and _OWN, words, steps, *columns]
+    sql = "SELECT text FROM readings JOIN reports ON reports.seq = report WHERE readings.seq = ?"
+    [(text,)] = database.rows(sql, reading)
+    return pack(parts, _words(card.header, text), "cards", numbering.shortened)
 
 
-def _unpacked(packed: bytes, ids: Sequence[str], header: Header) -> CardRow:
-    sign, words, steps, *columns = unpack(packed)
+def _card(parts: Json, ids: Sequence[str], header: Header) -> CardRow:
+    sign, words, steps, *columns = parts
     rows: list[Row] = []
     place = 0
     for step, *row in zip(steps, *columns, strict=True):

@@ -6,6 +6,7 @@ from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import unpack_entities, unpack_statements
+from stateofplay.ledger.rows import ENGINE
 from stateofplay.ledger.statement_ids import ids_of_reading
 from stateofplay.ledger.who import REPORT_COLUMNS, as_report
 
@@ -17,8 +18,9 @@ def original_of(database: Database, fingerprint: str, report_id: str, engine: st
         The report's id, None if there is none.
     """
     sql = (
-        "SELECT reports.id FROM reports JOIN readings ON readings.report = reports.seq"
-        " AND superseded_by IS NULL AND engine = ?"
+        "SELECT reports.id FROM reports JOIN readings"  # noqa: S608 - our own words
+        " ON readings.report = reports.seq"
+        f" AND superseded_by IS NULL AND {ENGINE} = ?"
         " WHERE core_hash = ? AND reports.id <> ? ORDER BY reports.seq LIMIT 1"
     )
     row = database.row(sql, engine, fingerprint, report_id)
@@ -32,7 +34,7 @@ def reading_of(database: Database, report_id: str) -> tuple[Reading, Resolved] |
         None if there is no reading. Mentions of no statement, and sentences, are not kept.
     """
     row = database.row(
-        f"SELECT readings.seq, engine, {REPORT_COLUMNS} FROM reports"  # noqa: S608 - our own words
+        f"SELECT readings.seq, {ENGINE}, {REPORT_COLUMNS} FROM reports"  # noqa: S608 - our own words
         " JOIN readings ON readings.report = reports.seq AND superseded_by IS NULL"
         " WHERE reports.id = ?",
         report_id,

@@ -41,6 +41,10 @@ class Words(ABC):
         """
 
     @abstractmethod
+    def join(self) -> None:
+        """Bring what many reports have added into one piece, where that saves room."""
+
+    @abstractmethod
     def sentences(self, query: str, limit: int) -> Iterator[tuple[int, int]]:
         """Find the best *limit* sentences of current readings that have all words of *query*.
 

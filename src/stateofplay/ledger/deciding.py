@@ -11,18 +11,20 @@ from stateofplay.core.reviews import Review, Status
 from stateofplay.core.serialise import from_json, to_json
 from stateofplay.core.topics import TopicDecision
 from stateofplay.ledger.cards import CardRows, keep_cards, kept_cards, sentences_of_reading
+from stateofplay.ledger.compared import (
+    held_comparisons,
+    replace_comparisons,
+    rows_of_comparisons,
+)
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.decided import DecisionRow, decision_rows, held
 from stateofplay.ledger.entries import entries_in
 from stateofplay.ledger.found import NOTHING
-from stateofplay.ledger.identified import decide, supersede
-from stateofplay.ledger.packing import packed_text, unpacked_text
+from stateofplay.ledger.identified import decide
 from stateofplay.ledger.queries import View
 from stateofplay.ledger.revising import Change, revise
-from stateofplay.ledger.rows import COMMON, dumped
+from stateofplay.ledger.rows import dumped
 from stateofplay.ledger.who import Who
-
-_HELD = "SELECT seq, content FROM comparisons WHERE superseded_by IS NULL"
 
 
 class Deciding(View):
@@ -112,13 +114,12 @@ class Deciding(View):
         decided = {dumped(to_json(each)): None for each in comparisons}
         gone = []
         with self._database.transaction():
-            for seq, packed in self._database.rows(_HELD):
-                content = unpacked_text(packed, COMMON)
+            for seq, content in held_comparisons(self._database):
                 if content in decided:
                     del decided[content]
                 else:
                     gone.append(seq)
-            return self._replace_comparisons(gone, decided, run)
+            return replace_comparisons(self._database, gone, decided, run)
 
     def revise_comparisons(
         self, gone: Iterable[Comparison], new: Iterable[Comparison], run: int
@@ -131,36 +132,17 @@ class Deciding(View):
         fallen = {dumped(to_json(each)) for each in gone}
         decided = {dumped(to_json(each)): None for each in new}
         with self._database.transaction():
-            return self._replace_comparisons(self._rows_of(fallen), decided, run)
+            rows = rows_of_comparisons(self._database, fallen)
+            return replace_comparisons(self._database, rows, decided, run)
 
     def comparisons_in(
         self, blocks: Collection[str], statements: Collection[str]
     ) -> Iterator[Comparison]:
         """Give the comparisons that hold of some blocks, or that begin with one of *statements*."""
-        for _, packed in self._database.rows(_HELD):
-            content = json.loads(unpacked_text(packed, COMMON))
+        for _, text in held_comparisons(self._database):
+            content = json.loads(text)
             if content.get("block") in blocks or content["statements"][0] in statements:
                 yield from_json(Comparison, content, NOTHING)
-
-    def _rows_of(self, contents: Collection[str]) -> list[int]:
-        """Find the rows of comparisons that hold, by their contents."""
-        if not contents:
-            return []
-        rows = [(seq, bytes(packed)) for seq, packed in self._database.rows(_HELD)]
-        wanted = {packed_text(content, COMMON) for content in contents}
-        found = [seq for seq, packed in rows if packed in wanted]
-        if len(found) == len(wanted):
-            return found
-        # another zlib packs the same words otherwise: then all are unpacked, which takes far longer
-        return [seq for seq, packed in rows if unpacked_text(packed, COMMON) in contents]
-
-    def _replace_comparisons(self, gone: list[int], new: Collection[str], run: int) -> int:
-        supersede(self._database, "comparisons", gone, run)
-        self._database.write_all(
-            "INSERT INTO comparisons (content, run) VALUES (?, ?)",
-            [(packed_text(content, COMMON), run) for content in new],
-        )
-        return len(gone) + len(new)
 
     def extent(self) -> tuple[int, ...]:
         """Give numbers that change whenever anything is decided, by whatever process.

@@ -11,6 +11,7 @@ from stateofplay.ledger.database import Database
 from stateofplay.ledger.entries import Wanted, entries_of_reading
 from stateofplay.ledger.found import evidence_of
 from stateofplay.ledger.identified import Actors
+from stateofplay.ledger.rows import ENGINE
 from stateofplay.ledger.statement_ids import beginning, ids_of_reading
 from stateofplay.ledger.tracing import Trace, trace_of
 from stateofplay.ledger.who import REPORT_COLUMNS, as_report
@@ -79,7 +80,7 @@ def earlier_of(database: Database, key: str, reading: int) -> Earlier:
     wanted = Wanted(ids=[key])
     [entry] = entries_of_reading(database, (reading, number), wanted, Actors(database))
     sql = (
-        "SELECT readings.seq, engine, statements FROM readings"
+        f"SELECT readings.seq, {ENGINE}, statements FROM readings"
         " JOIN found ON reading = readings.seq"
         " WHERE report = ? AND superseded_by IS NULL"
     )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from stateofplay.core.judgements import Entity, Resolved, Setting, Subject
 from stateofplay.core.serialise import from_json, to_json
+from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Statement
 from stateofplay.core.text import Report
 from stateofplay.ledger.packing import Json, farther, fold, nearer, only, pack, unfold, unpack
@@ -133,6 +134,8 @@ def _entity_row(entity: Entity) -> dict[str, Json]:
     if entity.id.startswith(prefix):
         row["id"] = entity.id.removeprefix(prefix)
         row["own"] = 1
+        if row["id"] == slug(entity.name):  # of nineteen in twenty
+            del row["id"]
     if row["names"] == [entity.name]:
         del row["names"]
     if all(_MENTION.fullmatch(mention) for mention in row["mentions"]):
@@ -170,7 +173,8 @@ def entities_by_place(
             continue
         row["report_id"] = report_id
         if row.pop("own", 0):
-            row["id"] = f"{report_id}/{row['id']}"
+            own = row["id"] if "id" in row else slug(row["name"])
+            row["id"] = f"{report_id}/{own}"
         row.setdefault("names", [row["name"]])
         found[place] = from_json(Entity, row, NOTHING)
     return found

@@ -53,6 +53,9 @@ class PostgresqlWords(Words):
         )
         return 0
 
+    def join(self) -> None:
+        """Leave that to the server."""
+
     def sentences(self, query: str, limit: int) -> Iterator[tuple[int, int]]:
         """Find the best *limit* sentences of current readings that have all words of *query*."""
         sql = (

@@ -16,14 +16,14 @@ from stateofplay.core.errors import Problem, Stage, UsageError
 from stateofplay.core.judgements import Comparison, Entity, Entry, Identity
 from stateofplay.core.serialise import from_json
 from stateofplay.core.text import Report
+from stateofplay.ledger.compared import held_comparisons
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.earlier import Earlier, Ran, earlier_of, ids_of, what_ran
 from stateofplay.ledger.entries import IN_ORDER, Wanted, entries_of, outdated
 from stateofplay.ledger.found import NOTHING, unpack_entities
 from stateofplay.ledger.identified import Actors
 from stateofplay.ledger.overview import REPORTS, ReportRow, RunRow, report_row
-from stateofplay.ledger.packing import unpacked_text
-from stateofplay.ledger.rows import COMMON
+from stateofplay.ledger.rows import ENGINE
 from stateofplay.ledger.searching import Hit, search
 from stateofplay.ledger.tracing import Trace, trace_of
 from stateofplay.ledger.who import REPORT_COLUMNS, Who, as_report, who_of_reading
@@ -60,7 +60,7 @@ class View:
         """Say whether the report's current reading is by *engine*."""
         sql = (
             "SELECT 1 FROM readings JOIN reports ON reports.seq = readings.report"
-            " WHERE reports.id = ? AND engine = ? AND superseded_by IS NULL"
+            f" WHERE reports.id = ? AND {ENGINE} = ? AND superseded_by IS NULL"
         )
         return self._database.row(sql, report_id, engine) is not None
 
@@ -152,11 +152,9 @@ class View:
         days: dict[str, str] = dict(
             self._database.rows("SELECT id, coalesce(published, '9') FROM reports")
         )
-        sql = "SELECT content FROM comparisons WHERE superseded_by IS NULL"
-        texts = (unpacked_text(packed, COMMON) for (packed,) in self._database.rows(sql))
         found = [
             from_json(Comparison, json.loads(text), NOTHING)
-            for text in texts
+            for _, text in held_comparisons(self._database)
             if statement is None or statement in text
         ]
         if statement is not None:

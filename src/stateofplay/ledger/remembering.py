@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stateofplay.core.errors import LedgerError
 from stateofplay.ledger.database import Database
+from stateofplay.ledger.numbering import Numbering
 from stateofplay.ledger.packing import Json, pack_list, unpack_list
 
 
@@ -13,7 +14,7 @@ def recalled(database: Database, name: str, state: str) -> list[Json] | None:
     """Give the list of that name that was kept for *state*, None if there is none."""
     sql = "SELECT content FROM remembered WHERE name = ? AND state = ?"
     row = database.row(sql, name, state)
-    return None if row is None else unpack_list(row[0])
+    return None if row is None else unpack_list(row[0], Numbering(database).whole)
 
 
 def remember(database: Database, name: str, state: str, value: Sequence[Json]) -> None:
@@ -34,4 +35,4 @@ def put(database: Database, name: str, state: str, value: Sequence[Json]) -> Non
         "INSERT INTO remembered (name, state, content) VALUES (?, ?, ?) ON CONFLICT (name)"
         " DO UPDATE SET state = excluded.state, content = excluded.content"
     )
-    database.write(sql, name, state, pack_list(value))
+    database.write(sql, name, state, pack_list(value, Numbering(database).shortened))

@@ -22,6 +22,13 @@ COMMON = (
 """What comparisons have in common; never changed, since rows are read with it."""
 
 
+ENGINE = (
+    "coalesce(nullif(readings.engine, ''),"
+    " (SELECT runs.engine FROM runs WHERE runs.id = readings.run))"
+)
+"""SQL: what read the report; a reading that says nothing of it was by its run's engine."""
+
+
 def searchable(text: str) -> str:
     """Give *text* as the index can take it: half a surrogate pair becomes a question mark."""
     return text.encode("utf-8", "replace").decode()

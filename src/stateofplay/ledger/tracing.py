@@ -12,6 +12,7 @@ from stateofplay.ledger.checks import people
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.found import unpack_statements
 from stateofplay.ledger.identified import Actors
+from stateofplay.ledger.rows import ENGINE
 from stateofplay.ledger.statement_ids import ids_of_reading
 from stateofplay.ledger.topics import held_topics, others, said_in
 from stateofplay.ledger.who import REPORT_COLUMNS, actors_of_reading, as_report
@@ -54,7 +55,7 @@ def trace_of(
     """
     columns = ", ".join(f"reports.{each}" for each in REPORT_COLUMNS.split(", "))
     sql = (
-        f"SELECT readings.seq, engine, readings.run, statements, {columns} FROM readings"  # noqa: S608
+        f"SELECT readings.seq, {ENGINE}, readings.run, statements, {columns} FROM readings"  # noqa: S608
         " JOIN found ON found.reading = readings.seq JOIN reports ON reports.seq = report"
         " WHERE reports.id = ? AND CASE WHEN ? = 0 THEN superseded_by IS NULL"
         " ELSE readings.seq = ? END"

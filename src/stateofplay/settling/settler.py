@@ -29,6 +29,7 @@ def settle(ledger: Ledger, run: int) -> InMemory | None:
     def decide() -> None:
         nonlocal done
         done = None  # what was decided is overtaken: it is not held while all is read again
+        ledger.join_words()
         done = followed(ledger, run) or _Anew(ledger, run)
 
     if not _until_settled(ledger, decide) or done is None:

@@ -18,7 +18,7 @@ from stateofplay.ledger.sqlite import migrations
 
 from .story import REPORT, another, comparison, reading, resolved, statement
 
-SCHEMA = "c20329d1cee9dbdf"
+SCHEMA = "46c8ef9a27b374fc"
 """Of all migrations. A released one is never changed: add the next number, then this hash."""
 
 COMMON = "744c6d715486f6a3"
@@ -258,6 +258,26 @@ def test_a_ledger_whose_ids_stood_beside_the_statements_keeps_them(tmp_path: Pat
         assert list(ledger.entries(ids=[entry.id])) == list(ledger.entries(ids=None)) == [entry]
         assert ledger.entry(entry.id[:5]) == entry
         assert [hit.id for hit in ledger.search("ruled out")][:1] == [entry.id]
+
+
+def test_a_ledger_whose_readings_named_their_engines_knows_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with open_ledger(path) as ledger:
+        run = ledger.begin_run("one", {})
+        for report, engine in ((REPORT, "one"), (another(), "two")):
+            ledger.keep(reading(report, engine), resolved(report), run)
+        [(number,)] = list(ledger._database.rows("SELECT min(seq) FROM readings"))
+        ledger._database.write("UPDATE readings SET engine = 'one' WHERE seq = ?", number)
+        entries = list(ledger.entries())
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA user_version = 8")
+
+    with open_ledger(path) as ledger:
+        assert [row.engine for row in ledger.reports()] == ["one", "two"]
+        assert list(ledger.entries()) == entries
+        assert [hit.kind for hit in ledger.search("ruled out", limit=4)]
+        rows = ledger._database.rows("SELECT engine FROM readings ORDER BY seq")
+        assert list(rows) == [("",), ("two",)]
 
 
 def test_what_rows_have_in_common_is_what_was_released() -> None:

@@ -16,14 +16,15 @@ from stateofplay import settling
 from stateofplay.compare.cards import Cards
 from stateofplay.core.decisions import Decision, Side
 from stateofplay.core.judgements import Comparison, Entity, Entry, Relation, Resolved
+from stateofplay.core.serialise import to_json
 from stateofplay.core.text import Report
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.ledger.packing import MARK, unpacked_text
-from stateofplay.ledger.rows import COMMON
+from stateofplay.ledger.packing import MARK, packed_text, unpacked_text
+from stateofplay.ledger.rows import COMMON, dumped
 from stateofplay.ledger.sqlite import migrations
 from stateofplay.settling import settler
 
-from .story import REPORT, another, mention, reading
+from .story import REPORT, another, comparison, mention, reading, resolved
 
 DECISION = Decision(
     same=True,
@@ -176,3 +177,21 @@ def test_a_comparison_that_another_zlib_packed_falls_too(tmp_path: Path) -> None
     with open_ledger(path) as opened:
         assert opened.revise_comparisons([fallen], [], opened.begin_run("there", {})) == 1
         assert opened.comparisons() == (held,)
+
+
+def test_a_comparison_that_an_older_program_wrote_falls_too(address: str) -> None:
+    fallen, held = comparison(), comparison(another())
+    contents = [dumped(to_json(each)) for each in (fallen, held)]
+    with open_ledger(address) as ledger:
+        run = ledger.begin_run("one", {})
+        for report in (REPORT, another()):
+            ledger.keep(reading(report), resolved(report), run)
+        ledger._database.write_all(
+            "INSERT INTO comparisons (content, run) VALUES (?, ?)",
+            [(packed_text(content, COMMON), run) for content in contents],  # ids as they are
+        )
+
+        assert ledger.comparisons() == (fallen, held)
+        assert ledger.decide_comparisons([fallen, held], run) == 0
+        assert ledger.revise_comparisons([fallen], [], run) == 1
+        assert ledger.comparisons() == (held,)

@@ -231,6 +231,20 @@ def test_filters(
     assert [entry.report.publisher for entry in found] == publishers
 
 
+def test_what_read_a_report_is_told_by_the_run_or_the_reading(ledger: Ledger, run: int) -> None:
+    ledger.keep(reading(), resolved(), run)  # by the run's engine
+    ledger.keep(reading(another(), engine="two"), resolved(another()), run)
+
+    assert [row.engine for row in ledger.reports()] == ["one", "two"]
+    assert [ledger.trace(entry).engine for entry in ledger.entries()] == ["one", "two"]
+    assert ledger.is_read(REPORT.id, "one")
+    assert ledger.is_read(another().id, "two")
+    assert not ledger.is_read(REPORT.id, "")
+    assert not ledger.is_read(another().id, "one")
+    stored = ledger._database.rows("SELECT engine FROM readings ORDER BY seq")
+    assert list(stored) == [("",), ("two",)]
+
+
 def test_an_entry_is_found_by_the_beginning_of_its_id(ledger: Ledger, run: int) -> None:
     ledger.keep(reading(), resolved(), run)
     whole = statement().id

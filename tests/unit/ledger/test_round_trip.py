@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stateofplay.core.judgements import Resolved
+from stateofplay.core.judgements import Entity, Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.ledger import Ledger, open_ledger
+from stateofplay.ledger.found import NOTHING, pack_entities, unpack_entities
+from stateofplay.ledger.packing import fold, pack
 from tests.conftest import LEDGERS, new_address
 from tests.unit.core.strategies import reports, statements
 
@@ -47,3 +49,26 @@ def test_any_text_and_any_statement_come_back(ledger: Ledger, data: st.DataObjec
     assert [each for each in ledger.entries_to_compare() if each.report.id == report.id] == [
         replace(entry, statement=replace(entry.statement, steps=())) for entry in entries
     ]
+
+
+def test_entities_come_back_whether_their_ids_follow_from_their_names_or_not() -> None:
+    told = [
+        ("r/ada-stone", "Ada Stone"),
+        ("r/people~2", "people"),
+        ("r/unnamed", "من"),
+        ("other/ada-stone", "Ada Stone"),
+        ("r/", "Nobody"),
+    ]
+    entities = tuple(
+        Entity(id=key, report_id="r", name=name, names=(name,), kind="person", mentions=())
+        for key, name in told
+    )
+    rows = [
+        {"id": key.removeprefix("r/"), "name": name, "kind": "person", "mentions": []}
+        | ({"own": 1} if key.startswith("r/") else {})
+        for key, name in told
+    ]
+
+    assert unpack_entities(pack_entities(NOTHING, entities), "r", NOTHING.full_text) == entities
+    older = pack(fold(rows), NOTHING.full_text, "entities")  # no id was left out
+    assert unpack_entities(older, "r", NOTHING.full_text) == entities

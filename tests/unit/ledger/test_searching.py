@@ -16,7 +16,7 @@ from stateofplay.ledger import Ledger, open_ledger
 from tests.conftest import LEDGERS, new_address
 from tests.postgresql import Server
 
-from .story import REPORT, reading, resolved, statement
+from .story import REPORT, another, reading, resolved, statement
 
 
 @pytest.fixture(scope="module", params=LEDGERS)
@@ -48,6 +48,37 @@ def test_what_is_not_there_is_not_found(ledger: Ledger, query: str) -> None:
 @given(st.text(st.characters()) | st.text(st.sampled_from('ab "*^:+-(){}NEAR AND OR NOT\x00')))
 def test_no_words_are_a_syntax_error(ledger: Ledger, query: str) -> None:
     ledger.search(query)
+
+
+def test_joining_the_index_changes_nothing_that_is_found(address: str) -> None:
+    queries = ("pause", "ruled friday", "rul*", '"ruled out"', "harbour")
+    with open_ledger(address) as ledger:
+        run = ledger.begin_run("one", {})
+        for day in range(1, 20):
+            ledger.keep(reading(another(day=day)), resolved(another(day=day)), run)
+        before = [ledger.search(query) for query in queries]
+        ledger.join_words()
+        ledger.join_words()
+        assert [ledger.search(query) for query in queries] == before
+        assert before[0]
+
+        ledger.keep(reading(), resolved(), run)
+        assert {hit.id for hit in ledger.search("pause", limit=40)} >= {REPORT.id, statement().id}
+
+
+def test_a_joined_index_takes_less_room(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        run = ledger.begin_run("one", {})
+        for day in range(1, 29):
+            ledger.keep(reading(another(day=day)), resolved(another(day=day)), run)
+        size = "SELECT sum(length(block)) FROM report_words_data"
+        before = ledger._database.row(size)
+        ledger.join_words()
+        after = ledger._database.row(size)
+
+    assert before is not None
+    assert after is not None
+    assert after[0] < before[0] * 0.75
 
 
 def test_limit(ledger: Ledger) -> None:
