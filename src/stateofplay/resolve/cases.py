@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from stateofplay.core.statements import Act, Reading, Statement
+from stateofplay.core.stems import words_of
 from stateofplay.core.text import Span
 from stateofplay.resolve.deeds import asked_of, ceases, done_of, verb_of, yielded
 from stateofplay.resolve.forms import bare
@@ -18,9 +20,12 @@ SUBJECT = 30
 """Room for the subject of a passive before its verb ("no fuel would be | permitted")."""
 PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
 """Types of acts that take a side of what they are about."""
+_FIRST_PART = re.compile(r"^\S*\s*")
 _NEXT = 2
 """An object stands within so many letters behind its verb."""
 _ENDS = ".,;:!?"
+_SUBJECT_WORDS = 6
+"""A longer subject of a passive is told by its head."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,20 @@ class Case:
         near = start <= end <= start + SUBJECT
         return f"{self.text(Span(start, end))} {self.words}" if near else self.words
 
+    def room(self, end: int) -> str:
+        """Give the words before *end* where the subject of a passive stands, none cut in two."""
+        sentence = self.statement.evidence.span.start
+        start = end - SUBJECT
+        if start <= sentence:
+            return self.text(Span(sentence, max(sentence, end)))
+        return _FIRST_PART.sub("", self.text(Span(start - 1, end)))
+
+    @property
+    def repeats(self) -> bool:
+        """Whether its words take up a deed told before: "to do so"."""
+        last = words_of(self.words)[-1:]
+        return not self.topics.again.isdisjoint(word.lower() for word in last)
+
     @property
     def names_only_the_actor(self) -> bool:
         """Whether its words are its own subject: "*Norland* refused."."""
@@ -86,10 +105,18 @@ class Case:
     @property
     def as_done(self) -> str:
         """Its words with what its trigger says must be done to them: "wages | should be raised"."""
+        done, words = self.done, self.words
+        if len(words.split()) > _SUBJECT_WORDS:
+            words = self.topics.own.short(words, actors=self.actors) or words
+        return f"{words} be {done}" if done else self.as_deed
+
+    @cached_property
+    def done(self) -> str:
+        """What its trigger says must be done to its words, which stand before it; else ""."""
         trigger = self.act.trigger
-        before = 0 <= trigger.start - self.about.end <= _NEXT
-        done = done_of(self.text(trigger)) if before and self.act.type == "REQUEST" else ""
-        return f"{self.words} be {done}" if done and not self.forbids else self.as_deed
+        before = 0 <= trigger.start - self.about.end <= SUBJECT
+        asked = before and self.act.type == "REQUEST" and not self.forbids
+        return done_of(self.text(trigger)) if asked else ""
 
     def _infinitive(self, deed: str) -> str:
         return f"not to {deed}" if self.forbids else f"to {deed}"

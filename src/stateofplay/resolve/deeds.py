@@ -86,7 +86,13 @@ def done_of(trigger: str) -> str:
         return ""
     if not done[0].endswith(tuple(data["done"])):
         return ""
-    return "" if stem(done[0]) in map(stem, data["plain"]) else done[0]
+    idle = (*data["plain"], *data["shunning"])
+    return "" if stem(done[0]) in map(stem, idle) else done[0]
+
+
+def realises(done: str) -> bool:
+    """Say whether by what is *done* a thing comes about or stays: "a deal must be | reached"."""
+    return stem(done) in map(stem, load_data()["realising"])
 
 
 def ceases(verb: str) -> bool:

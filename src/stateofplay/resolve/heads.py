@@ -146,7 +146,7 @@ class Heads:
         """Whether a mark behind a word ends no phrase: "U.S. fort", "endless, senseless war"."""
         if part.endswith("."):
             return "." in part[:-1] or token.lower() in self.titles
-        quoted = part[0] in _QUOTES and part[-1] in _QUOTES
+        quoted = part[-1] in _QUOTES and part[-2:-1].isalnum()
         return quoted or (part.endswith(",") and self.is_quality(token))
 
     def _amounts(self, word: str) -> bool:

@@ -127,6 +127,8 @@ def _carried(parts: Sequence[str], kind: Kind, topics: Topics) -> int:
     said = _plain(parts)
     carrying = _phrase(said, 0, load_data()["carrying"])
     size = len(carrying.split()) or int(stem("".join(said[:1])) in _carrying())
+    if said[size : size + 1] and said[size] in topics.clauses.particles:
+        return 0  # "take | up the resolution"
     while size and said[size : size + 1] and said[size] in topics.own.leading:
         size += 1
     for word in said[size:_FIRST] if size else ():

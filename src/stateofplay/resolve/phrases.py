@@ -76,7 +76,7 @@ class Phrases(Heads):
         if found and found[-1][0] == "to" and self.empty.issuperset(found[-1][1:]):
             found.pop()  # "a hearing | to follow"
         words = [word for each in found for word in each]
-        loose = (self.leading | self.trailing | self.linking) - self.objects
+        loose = (self.leading | self.trailing | self.linking | self.relative) - self.objects
         while words and words[-1] in loose:
             words.pop()
         return words
@@ -167,7 +167,7 @@ class Phrases(Heads):
     def _plainly(self, said: Sequence[str], at: int) -> str:
         """Give a word as somebody else tells it: "these" is "the", "our" says nothing."""
         word = said[at].lower()
-        pointing = word in self.pointing or (at == 1 and word in self.relative)
+        pointing = word in self.pointing or (at == 1 and word in self.relative & self.leading)
         if pointing and at + 1 < len(said) and not said[at + 1].endswith(_DONE):
             return "the"
         return "" if word in self.speakers else said[at]

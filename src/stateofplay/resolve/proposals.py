@@ -199,7 +199,8 @@ class Topics:
 
     def points(self, words: str) -> bool:
         """Say whether *words* only point to a proposal ("the request", "plea of Moreau", "it")."""
-        return self.is_pronoun(words) or self._noun(words) in self.pointers
+        deed = words.startswith("to ") and len(self.own.head(words).split()) == 1
+        return self.is_pronoun(words) or (not deed and self._noun(words) in self.pointers)
 
     def accepts(self, words: str) -> bool:
         """Say whether *words* name an answer that accepts something ("Norland's acceptance")."""

@@ -7,7 +7,6 @@ answer to "the demand" is one to what was asked just before (`stateofplay.resolv
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from stateofplay.core.judgements import Entity, Subject
@@ -15,8 +14,8 @@ from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.stems import words_of
 from stateofplay.core.text import Span
 from stateofplay.resolve.answers import ANSWERS, Told, actors_of, answered, owners, sentence_before
-from stateofplay.resolve.cases import PROPOSES, REST, SUBJECT, Case
-from stateofplay.resolve.deeds import plainly, suffers
+from stateofplay.resolve.cases import PROPOSES, REST, Case
+from stateofplay.resolve.deeds import plainly, realises, suffers
 from stateofplay.resolve.endings import ended
 from stateofplay.resolve.further import Named, further
 from stateofplay.resolve.opposed import forbidden, opposed
@@ -29,7 +28,6 @@ from stateofplay.resolve.turned import turned, turned_back, undone
 from stateofplay.resolve.wide import narrowed
 
 _REACH = 400
-_FIRST_PART = re.compile(r"^\S*\s*")
 
 
 def subjects_of(
@@ -132,10 +130,10 @@ def _meant(case: Case, told: Sequence[Told], known: Mapping[str, str]) -> Named 
     if act.type in ANSWERS and (silent or (topics.points(words) and not pronoun)):
         return _answer(case, told, known)
     if pointing or topics.acts_on_pronoun(words):
-        takes_up = _takes_up(words, topics)
+        takes_up = _takes_up(case)
         named = (
             _asked_next(case)
-            or _pointed_to(case)
+            or (None if case.repeats else _pointed_to(case))
             or (_last(told, act, words) if takes_up else None)
         )
         if named is None and pronoun:
@@ -205,7 +203,7 @@ def _own_words(case: Case) -> Named | None:
         return None
     if (named := topics.find(case.text(between), weak=False)) is not None:
         return named
-    before = topics.clauses.last(_room(case, between))
+    before = topics.clauses.last(case.room(between.start))
     named = topics.find(before + case.text(between), weak=False)
     doer = None if suffers(before) else topics.find(before)
     return None if named and doer and doer[0] == named[0] else named
@@ -216,17 +214,11 @@ def _own_matter(case: Case, named: Named) -> Named:
     if case.act.type not in PROPOSES:
         return named
     deed, refused = case.as_deed, case.act.type == "REJECT"
+    if case.done and not realises(case.done):
+        name = case.topics.own.name(case.as_done, actors=case.actors)
+        return (name, f"{named[0]} is only what it is done to: “{case.as_done}”") if name else named
     name = instead(deed, named[0], case.topics, refused=refused, actors=case.actors)
     return (name, f"{named[0]} is only the matter of it: “{deed}”") if name else named
-
-
-def _room(case: Case, between: Span) -> str:
-    """The words before *between* where the subject of a passive stands, none cut in two."""
-    sentence = case.statement.evidence.span.start
-    start = between.start - SUBJECT
-    if start <= sentence:
-        return case.text(Span(sentence, max(sentence, between.start)))
-    return _FIRST_PART.sub("", case.text(Span(start - 1, between.start)))
 
 
 def _asked_next(case: Case) -> Named | None:
@@ -284,12 +276,12 @@ def _accepted(told: Sequence[Told], words: str) -> Named | None:
     return (names[-1], f"“{words}” takes up what was accepted last: {names[-1]}") if names else None
 
 
-def _takes_up(words: str, topics: Topics) -> bool:
-    """Whether *words* take up what was proposed last: "it", "to do so", not "to help them"."""
-    last = "".join(words_of(words)[-1:]).lower()
+def _takes_up(case: Case) -> bool:
+    """Whether its words take up what was proposed last: "it", "to do so", not "to help them"."""
+    words, topics = case.words, case.topics
     if topics.acts_on_pronoun(words) and not topics.is_pronoun(words):
-        return last in topics.again
-    return topics.points(words) and last not in topics.wide
+        return case.repeats
+    return topics.points(words) and words_of(words)[-1].lower() not in topics.wide
 
 
 def _last(told: Sequence[Told], act: Act, words: str) -> Named | None:

@@ -112,7 +112,11 @@ def _is_beside(words: str, topic: str, topics: Topics) -> bool:
     if first in own.causing | own.light | own.idle:
         return False
     told = any(_asks_for(topics, topic, word) for word in head.split())
-    return bool(head) and not told and topics.find(head) is None and noun not in leads
+    if not head or told or noun in leads:
+        return False
+    behind = bare(words).lower().removeprefix(head.lower()).split()
+    relative = behind[:1] in (["that"], ["which"])
+    return relative or topics.find(head) is None
 
 
 def _asks_for(topics: Topics, name: str, word: str) -> bool:

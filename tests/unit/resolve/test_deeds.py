@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.resolve.deeds import asked_of, ceases, done_of, load_data, plainly, verb_of
+from stateofplay.resolve.deeds import (
+    asked_of,
+    ceases,
+    done_of,
+    load_data,
+    plainly,
+    realises,
+    verb_of,
+)
 
 WHO = frozenset({"norland", "norlandic"})
 
@@ -36,3 +44,9 @@ def test_what_must_be_done_to_something_is_told_by_the_end_of_a_trigger() -> Non
     assert done_of("should be carefully kept") == "kept"
     assert done_of("should be supported") == ""
     assert done_of("must go") == ""
+    assert done_of("must be avoided") == ""
+
+
+def test_what_is_done_may_say_no_more_than_that_a_thing_is_to_be() -> None:
+    assert realises("reached")
+    assert not realises("explained")

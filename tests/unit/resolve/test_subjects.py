@@ -143,6 +143,37 @@ def test_who_asks_is_not_what_is_asked() -> None:
     assert found == ["authority to close the mine"]
 
 
+@pytest.mark.parametrize(
+    ("about", "trigger", "name"),
+    [
+        ("the use of chemical weapons", "must be answered", "use of chemical weapons answered"),
+        ("the nuclear deal", "must be preserved", "nuclear deal"),
+    ],
+)
+def test_what_must_be_done_to_a_topic_is_asked(about: str, trigger: str, name: str) -> None:
+    text = f"Stone said that {about} {trigger}."
+
+    assert proposals(text, ("REQUEST", trigger, about)) == [name]
+
+
+def test_a_topic_in_a_relative_clause_is_not_what_is_backed() -> None:
+    text = "Stone backs a treaty that limits arms sales to Vell."
+
+    found = proposals(text, ("SUPPORT", "backs", "a treaty that limits arms sales to Vell"))
+
+    assert found == ["treaty that limits arms sales to Vell"]
+
+
+def test_to_move_on_is_no_move_that_was_told_before() -> None:
+    text = "Reed called for a truce. Stone wants Norland to move to other matters."
+
+    found = proposals(
+        text, ("REQUEST", "called for", "a truce"), ("REQUEST", "wants", "to move to other matters")
+    )
+
+    assert found == ["ceasefire"]
+
+
 def test_no_word_is_cut_in_two_to_name_a_topic() -> None:
     text = "Norland said on Tuesday that its curfew had been lifted, and Stone refused comment."
 
