@@ -41,7 +41,15 @@ class Claimant:
             return True
         if self.office is None or self.office != other.office:
             return False
-        return not self.whose or not other.whose or not self.whose.isdisjoint(other.whose)
+        if not self.whose or not other.whose:
+            return True
+        return any(_is_one_land(here, there) for here in self.whose for there in other.whose)
+
+
+def _is_one_land(one: str, other: str) -> bool:
+    """Whether two words are one, or a country's and its people's: "norland", "norlander"."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (long.startswith(short) and long[len(short) :] in _endings())
 
 
 def claimant(actor: Actor) -> Claimant:
@@ -85,3 +93,8 @@ def _offices() -> tuple[tuple[str, str], ...]:
 @cache
 def _general() -> frozenset[str]:
     return frozenset(load_data()["general"])
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(load_data()["endings"])

@@ -10,29 +10,41 @@ from collections.abc import Callable
 from datetime import date
 from itertools import product
 
-from stateofplay.compare.amounts import Amount, wording
+from stateofplay.compare.amounts import Amount, is_rounded_to, wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, related
 from stateofplay.compare.figures import (
     FigureGroup,
     comparable,
+    may_be_one,
     near,
+    new_ones,
     one_claimant,
 )
 from stateofplay.compare.overtaken import told_as_overtaken
-from stateofplay.compare.populations import TELLING, listed, population
+from stateofplay.compare.populations import TELLING, figure_of, listed, population
 from stateofplay.compare.revisions import is_correction, is_risen, of_tolls
 from stateofplay.compare.risen import (
     SERIES_DAYS,
     by_whom,
+    grown,
     is_rounded,
     names_of,
     published,
     since_one_day,
     told_as_risen,
 )
-from stateofplay.compare.rivals import Judged, against_each_other, side_by_side
+from stateofplay.compare.rivals import (
+    Judged,
+    against_each_other,
+    beside_one_count,
+    side_by_side,
+)
 from stateofplay.core.judgements import Relation
+from stateofplay.core.statements import Bound
+
+TOLD_ROUGHLY = "told roughly"
+"""The level of two numbers of which the one is the other, told in a round one."""
 
 _ONLY_RISING = frozenset({"killed", "injured"})
 
@@ -205,7 +217,40 @@ def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged
     if comparable(one, other) and _together(one, other, context):
         judged = next((each for level in PAIR_LEVELS if (each := level(one, other))), None)
     judged = judged or told_as_risen(one, other, context) or since_one_day(one, other, context)
-    return judged or side_by_side(one, other) or against_each_other(one, other, context)
+    judged = judged or side_by_side(one, other) or against_each_other(one, other, context)
+    judged = judged or beside_one_count(one, other, context) or grown(one, other, context)
+    return judged or told_roughly(one, other, context)
+
+
+def told_roughly(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """A report tells in a round number what another one tells exactly: "more than 430" is 436."""
+    rough, exact = sorted((one, other), key=lambda group: group.figure.value)
+    by_one = one_claimant(one, other)
+    if not is_rounded_to(rough.figure, exact.figure) or not near(one.day, other.day):
+        return None
+    if (one.credited and other.credited and not by_one) or exact.figure.bound is Bound.VAGUE:
+        return None
+    if not may_be_one(one, other) or (new_ones(one, other) and not _are_new(one, other)):
+        return None
+    for a, b in product(one.facts[:_FEW], other.facts[:_FEW]):
+        alike = by_one or related(a, b)
+        if alike and context.one_story(a.report, b.report) and not _is_one_source(a, b, context):
+            shown = f"{wording(rough.figure)} is told exactly: {wording(exact.figure)}"
+            return Judged(TOLD_ROUGHLY, Relation.SAME, shown + by_whom(exact))
+    return None
+
+
+def _are_new(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether both count only new cases ("in the past 24 hours")."""
+    return all(figure_of(fact).cumulative is False for g in (one, other) for fact in g.facts)
+
+
+def _is_one_source(one: Fact, other: Fact, context: Context) -> bool:
+    """Whether two reports are of one outlet, or one is a copy of the other."""
+    names = [(fact.entry.report.publisher or "").casefold() for fact in (one, other)]
+    if one.report == other.report or (names[0] and names[0] == names[1]):
+        return True
+    return context.wires.find(one.report) == context.wires.find(other.report)
 
 
 def judge_within(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import product
 
 from stateofplay.compare.amounts import is_rounded_to, wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, names
 from stateofplay.compare.figures import FigureGroup, may_be_one, new_ones, one_claimant
-from stateofplay.compare.populations import figure_of
+from stateofplay.compare.populations import figure_of, listed
 from stateofplay.compare.revisions import is_risen, risen_from
 from stateofplay.compare.rivals import Judged
 from stateofplay.core.judgements import Relation
@@ -23,6 +24,9 @@ _RISEN = 4
 """Times by which a number told as risen may be the one told before."""
 _CHANCE = 5
 """Smaller numbers are told of too many events."""
+_FAR, _GROWN = Decimal("1.5"), 10
+"""Of what grows fast for weeks, the same, and from where on "more than" tells an older count."""
+_MANY = 1000
 _FEW = 4
 """Of the statements of a number, so many are looked at."""
 
@@ -86,6 +90,27 @@ def since_one_day(one: FigureGroup, other: FigureGroup, context: Context) -> Jud
             reason = f"{shown}: both counted since {since.isoformat()}{by_whom(high)}"
             return Judged("since one day", Relation.UPDATES, reason, high)
     return None
+
+
+def grown(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """One claimant's later, higher count of what grows fast for weeks, however far it has grown."""
+    rise = _rise(one, other)
+    if rise is None or one.measure not in listed("growing"):
+        return None
+    low, high, apart = rise
+    least, most = low.figure.value, high.figure.value
+    if not apart or least < _MANY or not _FAR <= most / least <= _GROWN or new_ones(low, high):
+        return None
+    told = product(low.facts[:_FEW], high.facts[:_FEW])
+    if not any(_is_one_total(a, b) and context.one_story(a.report, b.report) for a, b in told):
+        return None
+    shown = f"{wording(low.figure)} ({low.day}) became {wording(high.figure)} ({high.day})"
+    return Judged("grown", Relation.UPDATES, f"{shown}{by_whom(high)}", high)
+
+
+def _is_one_total(one: Fact, other: Fact) -> bool:
+    """Whether they do not run since two days."""
+    return len({day for day in (_since(one), _since(other)) if day is not None}) <= 1
 
 
 def _since(fact: Fact) -> date | None:

@@ -8,7 +8,7 @@ from itertools import product
 
 from stateofplay.compare.amounts import wording
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact, names, related
+from stateofplay.compare.facts import Fact, names, overlap, related
 from stateofplay.compare.figures import FigureGroup, may_be_one, new_ones, one_claimant
 from stateofplay.compare.populations import PART, figure_of, population
 from stateofplay.compare.revisions import is_rival, of_tolls, risen_from, told_before
@@ -23,6 +23,9 @@ _APART = 1.5
 """Times apart from which numbers told against each other differ, though both are at least so."""
 _MOST = 10
 """Times by which two claimants' numbers may differ and yet be told of one thing."""
+_NEWS_DAYS = 1
+_LIKE_WORDS = 0.4
+"""Share of the words of two sentences from which they tell a thing alike."""
 _CHANCE = 10
 """Smaller numbers, one after the other, are told of too many events."""
 
@@ -81,6 +84,34 @@ def against_each_other(one: FigureGroup, other: FigureGroup, context: Context) -
             reason = f"{_shown(one, other)} for {one.day.isoformat()}, told in two reports"
             return Judged("against each other", Relation.DIFFERS, reason)
     return None
+
+
+def beside_one_count(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:
+    """Two reports give two numbers in like words beside one and the same number of others.
+
+    "7 civilians and a guard died", "7 civilians and three guards died": told for one time.
+    """
+    if one.measure not in of_tolls() or one.amount.meets(other.amount):
+        return None
+    for a, b in product(_counts_of_all(one), _counts_of_all(other)):
+        if a.report == b.report or not context.one_story(a.report, b.report):
+            continue
+        near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= _NEWS_DAYS
+        same = _beside(a, context) & _beside(b, context)
+        if near and same and overlap(a.words, b.words) >= _LIKE_WORDS:
+            reason = (
+                f"{wording(one.figure)} and {wording(other.figure)}, beside the same {min(same)}"
+            )
+            return Judged("beside one count", Relation.DIFFERS, reason)
+    return None
+
+
+def _beside(fact: Fact, context: Context) -> set[str]:
+    """The other counts of the measure that its sentence tells, with whom they count."""
+    told = context.of_matter(fact.report, f"measure {figure_of(fact).measure}")
+    near = (o for o in told if o.sentence == fact.sentence and o.entry.id != fact.entry.id)
+    figures = [figure_of(other) for other in near]
+    return {f"{wording(figure)} {figure.of or 'people'}" for figure in figures if figure.value > 1}
 
 
 def _counts_of_all(group: FigureGroup) -> Iterator[Fact]:

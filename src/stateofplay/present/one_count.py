@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from stateofplay.compare.levels import TOLD_ROUGHLY
 from stateofplay.core.judgements import Relation
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology
@@ -22,6 +23,8 @@ def told_first(ledger: Ledger) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for group in ledger.comparisons():
+        if TOLD_ROUGHLY in group.reasons:
+            continue  # a row has one number
         if group.kind == "figure" and group.relation in (Relation.SAME, Relation.REPEATS):
             for statement in group.statements:
                 found.setdefault(statement, group.statements[0])

@@ -277,7 +277,7 @@ def test_a_lower_number_long_after_may_count_one_raid() -> None:
 def test_what_is_only_rounded_or_counted_once_is_no_later_count(
     first: Entry, second: Entry
 ) -> None:
-    assert between([first, second]) == []
+    assert Relation.UPDATES not in [group.relation for group in between([first, second])]
 
 
 def test_the_number_of_the_held_may_fall() -> None:
@@ -377,3 +377,44 @@ def test_small_numbers_that_are_counted_once_differ_though_one_says_at_least() -
     assert [group.summary for group in found] == [
         "villagers released: 10 and 12 (envoys against mayor) for 2023-11-03"
     ]
+
+
+BESIDE = (
+    "At least seven civilians and {} were killed in the first day of the raid on Vell, medics said."
+)
+
+
+def test_numbers_told_in_like_words_beside_one_count_differ() -> None:
+    entries = []
+    for report, day, value, of in (("Herald", 3, 1, "guard"), ("Post", 4, 3, "guards")):
+        text = BESIDE.format(f"{value} {of}")
+        first = figure(7, of="civilians", report=report, day=day, text=text)
+        entries += [first, figure(value, of="guards", report=report, day=day, text=text)]
+    found = [group for group in between(entries) if group.relation is Relation.DIFFERS]
+    assert [group.summary for group in found] == [
+        "guards killed: 1 and 3, beside the same 7 civilians"
+    ]
+    assert not [g for g in between([entries[1], entries[3]]) if g.relation is Relation.DIFFERS]
+
+
+def test_the_displaced_of_one_claimant_may_be_many_times_more_a_week_later() -> None:
+    observers = "Norland Observatory for Human Rights war monitor"
+    first = figure(60_000, of="people", measure="displaced", day=3, by="Observatory")
+    later = figure(
+        300_000, of="civilians", measure="displaced", report="Post", day=11, by=observers
+    )
+    [group] = between([first, later])
+    assert group.relation is Relation.UPDATES
+    assert "60,000 (2023-11-03) became 300,000 (2023-11-11)" in group.summary
+    dead = [figure(60, day=3, by="Observatory"), figure(300, report="Post", day=11, by=observers)]
+    assert between(dead) == []
+
+
+def test_a_round_number_and_the_exact_one_of_a_claimant_are_one_count() -> None:
+    rough = figure(430, bound=Bound.MORE_THAN, report="Herald", by=MINISTRY)
+    exact = figure(436, report="Post", by=IN_OTHER_WORDS)
+    [group] = between([rough, exact])
+    assert group.relation is Relation.SAME
+    assert "more than 430 is told exactly: 436" in group.summary
+    assert between([rough, figure(436, report="Post", by="police")]) == []
+    assert between([rough, figure(470, report="Post", by=IN_OTHER_WORDS)]) == []

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from stateofplay import pipeline
-from stateofplay.ledger import open_ledger
+from stateofplay.compare import compare
+from stateofplay.core.statements import Bound
+from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.ontology import load
 from stateofplay.present.filters import Filters
 from stateofplay.present.formats import Row
-from stateofplay.present.one_count import figure_table, told_once
+from stateofplay.present.one_count import figure_table, told_first, told_once
 from stateofplay.present.views import VIEWS
+from tests.unit.compare.made import figure
 
 
 def row(id_: str, publisher: str, claimant: str = "", same_as: str | None = None) -> Row:
@@ -70,3 +75,10 @@ def test_equal_counts_of_two_reports_stand_together_and_another_apart(tmp_path: 
         told = [each["told"] for each in view.told(view.rows(ledger, Filters()))]
 
     assert told == [2, 1]
+
+
+def test_a_round_number_and_the_exact_one_keep_their_rows() -> None:
+    rough = figure(430, bound=Bound.MORE_THAN, report="Herald")
+    exact, again = figure(436, report="Post"), figure(436, report="Wire")
+    held = cast("Ledger", SimpleNamespace(comparisons=lambda: compare([rough, exact, again])))
+    assert set(told_first(held)) == {exact.id, again.id}

@@ -58,9 +58,20 @@ def whole_of(
     left = [word.lower_ for word in doc[max(sentence.start, count.root.i - 4) : count.root.i]]
     right = [word.lower_ for word in doc[count.root.i + 1 : count.root.i + 3]]
     opened = any(word in rulebook.part_words - {"them", "among"} for word in left)
+    opened = opened or _is_rest(count, earlier)
     if opened or "among them" in " ".join(left) or right in _OF_THOSE:
         return _first(earlier)
     return None
+
+
+def _is_rest(count: Count, earlier: Earlier) -> bool:
+    """Whether a bare count and the parts told before it add up to the whole.
+
+    "20 people, four of whom are badly hurt and 16 who can walk".
+    """
+    whole = _first(earlier)[0]
+    parts = [figure.value for figure, _ in earlier if figure.part_of == whole.trigger]
+    return count.noun is None and bool(parts) and sum(parts) + count.number.value == whole.value
 
 
 def _whole_before(
