@@ -47,6 +47,7 @@ class Heads:
     denials: frozenset[str]
     amounts: frozenset[str]
     titles: frozenset[str]
+    no_adverbs: frozenset[str]
     joining: frozenset[str]
     objects: frozenset[str]
     days: frozenset[str]
@@ -75,7 +76,7 @@ class Heads:
             cut = word.partition("'")[0] in self.cuts - self.owners and not _is_initials(token)
             if kept and (part.startswith("(") or cut):
                 break
-            if not kept and (word in self.leading or word in self.denials or self._amounts(word)):
+            if not kept and self._only_leads(parts, place, word):
                 continue
             if kept and word in self.owners and self._takes_owner(kept, word):
                 continue
@@ -93,6 +94,13 @@ class Heads:
         while kept and self.is_loose(kept):
             kept.pop()
         return list(zip(kept, places, strict=False))
+
+    def _only_leads(self, parts: Sequence[str], place: int, word: str) -> bool:
+        """Whether a *word* before a head says nothing of it: "an", "no", "fully | carry it out"."""
+        small = word.isalpha() and word in parts[place]
+        adverb = small and word.endswith("ly") and word not in self.no_adverbs
+        how = adverb and place + 1 < len(parts) and not parts[place].endswith(STOPS)
+        return how or word in self.leading or word in self.denials or self._amounts(word)
 
     def is_time(self, parts: Sequence[str], place: int) -> bool:
         """Whether a time begins at a *place* behind the first: "today", "next week", "7 June"."""

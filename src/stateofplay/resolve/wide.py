@@ -140,9 +140,10 @@ def _is_wide(topic: str, topics: Topics) -> bool:
 
 def _from_topic(case: Case, topic: str) -> str:
     """The words from the *topic* in the trigger on: "ordered | an inquiry into the fire"."""
-    parts = case.from_trigger.split()
-    named = (case.topics.find(part) for part in parts)
-    place = next((at for at, found in enumerate(named) if found and found[0] == topic), None)
+    parts, topics = case.from_trigger.split(), case.topics
+    discussed = topics.own.clauses.discussing if topic in topics.own.clauses.talking else ()
+    named = (topic if part in discussed else (topics.find(part) or ("",))[0] for part in parts)
+    place = next((at for at, found in enumerate(named) if found == topic), None)
     return "" if place is None else " ".join(parts[place:])
 
 

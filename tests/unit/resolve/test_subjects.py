@@ -164,6 +164,14 @@ def test_a_topic_in_a_relative_clause_is_not_what_is_backed() -> None:
     assert found == ["treaty that limits arms sales to Vell"]
 
 
+def test_who_agrees_to_discuss_a_matter_agrees_to_talks_on_it() -> None:
+    text = "Stone agreed to discuss the nuclear programme."
+
+    found = proposals(text, ("AGREE", "agreed", "to discuss the nuclear programme"))
+
+    assert found == ["talks on the nuclear programme"]
+
+
 def test_to_move_on_is_no_move_that_was_told_before() -> None:
     text = "Reed called for a truce. Stone wants Norland to move to other matters."
 
