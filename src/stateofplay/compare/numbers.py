@@ -139,7 +139,7 @@ class _Population:
                 if id(group) not in fresh:
                     verdicts.take_out(group)
         groups = [group for number in sorted(self._groups) for group in self._groups[number]]
-        self.between = self._related(groups, context)
+        self.between = self._related(groups, fresh, context)
         before = self._by_day
         self._by_day = reports_by_day(fact for group in groups for fact in group.facts)
         around = days_around(before, self._by_day)
@@ -147,15 +147,21 @@ class _Population:
             if id(group) in fresh or group.published in around:
                 verdicts.put(group, alone=is_alone(group, self._by_day))
 
-    def _related(self, groups: Sequence[FigureGroup], context: Context) -> list[Comparison]:
-        """Relate different numbers for one thing: neighbours by size, a few steps ahead."""
+    def _related(
+        self, groups: Sequence[FigureGroup], fresh: set[int], context: Context
+    ) -> list[Comparison]:
+        """Relate different numbers for one thing: neighbours by size, a few steps ahead.
+
+        What was known of two is asked for only if neither is *fresh*: a group that came may have
+        the identity of one that left.
+        """
         before, self._pairs = self._pairs, {}
         found: list[Comparison] = []
         ordered = sorted(groups, key=_by_size)
         for place, one in enumerate(ordered):
             for other in ordered[place + 1 : place + 1 + _AHEAD]:
                 pair = id(one), id(other)
-                known = before.get(pair)
+                known = before.get(pair) if fresh.isdisjoint(pair) else None
                 if known is None:
                     known = _between(one, other, context)
                 self._pairs[pair] = known
