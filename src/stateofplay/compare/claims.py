@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare.facts import Fact, is_sure, known, side
+from stateofplay.compare.holders import holders_in
 from stateofplay.compare.sides import Told, recalls, side_taken
 from stateofplay.compare.stances import (
     asks,
-    is_paper,
     is_partial,
     is_time,
-    names_nobody,
     opens,
     orders_own,
     qualification,
@@ -49,8 +48,6 @@ _DEEDS = frozenset({"SANCTION", "RETREAT"})
 _DONE = _DEEDS | {"ACCUSE"}
 """Acts that hold no terms open."""
 _NONE: frozenset[str] = frozenset()
-_NO_HOLDERS = frozenset({"place", "role"})
-"""Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +118,14 @@ def claims_of(fact: Fact) -> Iterator[Claim]:
     """
     stance = _stance_of(fact.entry)
     if stance is not None:
-        for holder in _holders(fact.entry):
+        for holder in holders_in(fact.entry):
             for proposal in fact.entry.proposals:
                 yield Claim(holder, proposal, stance, fact)
 
 
 def holders_of(entry: Entry) -> list[Actor]:
     """Give those for whose positions an act counts: nobody if it takes no side."""
-    return [] if _stance_of(entry) is None else list(_holders(entry))
+    return [] if _stance_of(entry) is None else list(holders_in(entry))
 
 
 def sides_of(entry: Entry) -> tuple[Stance | None, Stance | None]:
@@ -225,35 +222,6 @@ def _before(entry: Entry) -> str:
     """The words of the sentence before an act's verb."""
     evidence = entry.statement.evidence
     return evidence.exact[: max(0, entry.content.trigger.start - evidence.span.start)]
-
-
-def _holders(entry: Entry) -> Iterator[Actor]:
-    seen: set[str] = set()
-    for actor in filter(holds, known(entry.actors)):
-        for holder in (None if _is_written(actor) else actor, _party(actor)):
-            if holder is not None and holder.id not in seen:
-                seen.add(holder.id)
-                yield holder
-
-
-def holds(actor: Actor) -> bool:
-    """Say whether somebody can hold a position: a party, or who is more than anybody or a place."""
-    if actor.party is not None and actor.party != actor.name:
-        return True
-    nobody = actor.kind in _NO_HOLDERS or names_nobody(actor.name)
-    return not _is_written(actor) and (actor.party is not None or not nobody)
-
-
-def _is_written(actor: Actor) -> bool:
-    """Whether it is something agreed or enacted: whose it is may hold what it says."""
-    return actor.kind != "person" and is_paper(actor.name)
-
-
-def _party(actor: Actor) -> Actor | None:
-    """The party *actor* speaks for, as a holder; None if it is the party itself."""
-    if actor.party is None or side(actor) == actor.id:
-        return None
-    return Actor(id=side(actor), name=actor.party, mention=actor.party, party=actor.party)
 
 
 def weighed(claims: Sequence[Claim]) -> list[Claim]:

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from stateofplay.compare.claims import holds
 from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, in_order, is_sure, known, names, side, stems
+from stateofplay.compare.holders import holds
 from stateofplay.compare.origins import Groups
 from stateofplay.compare.telling import told
 from stateofplay.core.judgements import Actor, Comparison, Entry, Relation

@@ -44,7 +44,8 @@ def orders_own(said: str, about: str, *, own: bool = False) -> bool:
 
 def sets_terms(condition: str) -> bool:
     """Say whether *condition* is one of asking or accepting: no mere order of steps or time."""
-    return condition != "" and _pattern("no_terms", r"(?:{})\b").match(condition) is None
+    opens_it = _pattern("opening", r"(?:{})\b").match(condition)
+    return opens_it is not None and _pattern("no_terms", r"(?:{})\b").match(condition) is None
 
 
 def reservation(said: str, after: str) -> str:

@@ -18,13 +18,7 @@ from stateofplay.core.statements import (
 )
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.attribution import speakers
-from stateofplay.extract.conditions import (
-    find_condition,
-    find_reason,
-    opened,
-    split_condition,
-    to_verb,
-)
+from stateofplay.extract.conditions import condition_at, find_condition, find_reason
 from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.modes import mode_of
@@ -116,7 +110,8 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
         known = max(here, key=lambda m: m.span.end - m.span.start, default=None)
     inside = parsed.mentions_within(span)
     named = [mention for mention in inside if mention.kind is MentionKind.PERSON]
-    if named and named[-1].span.end == span.end:
+    others = head is not None and head.tag_ == "NNS"  # "opponents of Ada Stone" are not she
+    if named and named[-1].span.end == span.end and not others:
         return named[-1]  # a person with an office of many words: "Ambassador to Norland Ada Stone"
     if known is None or not known.span.overlaps(span):
         return _glued(parsed, span) or _as_written(parsed, span, head)
@@ -177,9 +172,7 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
     if draft.condition is None:
         # A finder that gives scores has looked for a condition, too: only a plain one is added.
         return find_condition(head, act_type, sure=draft.score is not None)
-    text = parsed.report.full_text
-    span = to_verb(parsed, draft.condition)
-    return opened(split_condition(text[span.start : span.end], span.start), text)
+    return condition_at(parsed, draft.condition, head)
 
 
 def _reality(parsed: Parsed, draft: ActDraft, head: Token) -> Reality:

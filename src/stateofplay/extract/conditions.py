@@ -91,6 +91,17 @@ def split_condition(text: str, start: int) -> Condition:
     return Condition(connective="", span=Span(start, start + len(text)))
 
 
+def condition_at(parsed: Parsed, words: Span, trigger: Token) -> Condition | None:
+    """Give the condition that a model marked, whole; None if its words set none ("even if")."""
+    text, span = parsed.report.full_text, to_verb(parsed, words)
+    tokens = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is not None and len(tokens):
+        clause = _opened(tokens[0], tokens[0])
+        if clause is not None and sets_none(tokens[0], clause, trigger):
+            return None
+    return opened(split_condition(text[span.start : span.end], span.start), text)
+
+
 def opened(condition: Condition, text: str) -> Condition | None:
     """Give a condition without a known connective its first word as one: "only | as part of it".
 
@@ -203,11 +214,23 @@ def _find(
                 continue
             first, last = sentence.start + index, sentence.start + index + size - 1
             clause = _opened(doc[first], doc[last])
-            if clause is None or (connective.states and not _lasts(clause, first, connective)):
+            if (
+                clause is None
+                or sets_none(doc[first], clause, trigger)
+                or (connective.states and not _lasts(clause, first, connective))
+            ):
                 continue
             if _hangs_on(clause, trigger):
                 return first, last, clause
     return None
+
+
+def sets_none(first: Token, clause: Token, trigger: Token) -> bool:
+    """Whether it opens no condition: "*even* if it ends", "asked *if* it ends"."""
+    before = first.doc[first.i - 1].lower_ if first.i > first.sent.start else ""
+    asked = clause.dep_ == "ccomp" and clause.head.i == trigger.i < first.i
+    whether = first.lower_ == "if" and asked
+    return before in _data()["not_behind"] or whether
 
 
 def _lasts(clause: Token, first: int, connective: Connective) -> bool:
@@ -251,10 +274,12 @@ def _hangs_on(clause: Token, trigger: Token) -> bool:
 
 
 def _in_another_clause(clause: Token, trigger: Token) -> bool:
-    """Whether a clause joined to *trigger*'s, with a subject of its own, stands between."""
+    """Whether a clause of its own stands between: "refused, *warning* that it will pay if ..."."""
     for word in clause.ancestors:
         if word.i == trigger.i:
             return False
-        if word.dep_ in {"conj", "relcl"} and child(word, "nsubj", "nsubjpass") is not None:
+        own = child(word, "nsubj", "nsubjpass") is not None
+        beside = word.dep_ == "advcl" and word.tag_ == "VBG"
+        if beside or (word.dep_ in {"conj", "relcl", "acl"} and own):
             return True
     return False

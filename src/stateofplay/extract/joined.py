@@ -54,7 +54,8 @@ def _others(
     taken = [draft.trigger, *named]
     others = {text[span.start : span.end] for span in opposite}
     for span in named:
-        listed = _list_of(head_of(parsed, span))
+        head = head_of(parsed, span)
+        listed = _list_of(head) if trigger is None or not _is_told_of(head, trigger) else []
         mentions = [m for word in listed if (m := parsed.mention_at(word)) is not None]
         if trigger is None or not mentions or not _is_near(listed[0], trigger):
             continue
@@ -66,16 +67,30 @@ def _others(
                 yield mention.span
 
 
+def _is_told_of(name: Token | None, trigger: Token) -> bool:
+    """Whether a clause that has the act tells of *name* alone: "and its ally Turkey, which ..."."""
+    within = (trigger, *trigger.ancestors)
+    return name is not None and name.dep_ == "appos" and any(w.dep_ == "relcl" for w in within)
+
+
 def _list_of(word: Token | None) -> list[Token]:
     """The list that *word* stands in; empty if it is none, or if the parse is in doubt.
 
     "Or" joins names of one ("the Front, or NLF"); a verb between the names shows that clauses
     were taken for a list.
     """
-    found = sorted((word, *word.conjuncts), key=lambda token: token.i) if word is not None else []
+    listed = (word, *_beside(word)) if word is not None else ()
+    found = sorted(listed, key=lambda token: token.i)
     between = found[0].doc[found[0].i : found[-1].i] if found else ()
     doubt = any(token.pos_ in _DOING or token.lower_ in _CHOOSING for token in between)
     return found if len(found) > 1 and not doubt else []
+
+
+def _beside(word: Token) -> tuple[Token, ...]:
+    """Those joined to *word*, or to what it names: "Norland and *the armed group* the Front"."""
+    described = word.doc[word.i - 1] if word.dep_ == "appos" and word.i else word
+    others: tuple[Token, ...] = word.conjuncts or described.conjuncts
+    return tuple(other for other in others if other.i not in (word.i, described.i))
 
 
 def _is_near(first: Token, trigger: Token) -> bool:

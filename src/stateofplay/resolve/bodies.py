@@ -63,6 +63,18 @@ def of_chamber(words: str) -> bool:
     return first.casefold() in _words("chambers") and rest[:1].isupper()
 
 
+def sits_in_chamber(office: str) -> bool:
+    """Say whether *office*, as written, is one of a parliament's chamber: it speaks for no state.
+
+    Example:
+        >>> [sits_in_chamber(words) for words in ("Senate Democratic leader", "White House chief")]
+        [True, False]
+    """
+    chambers, others = ("|".join(load_data()[kind]) for kind in ("sits_in", "no_chamber"))
+    told = re.search(rf"((?:{others}) )?\b(?:{chambers})\b", office)
+    return told is not None and told[1] is None
+
+
 def is_run(words: str) -> bool:
     """Say whether *words* tell that a state runs a body: "state-run news agency".
 

@@ -24,7 +24,7 @@ from stateofplay.resolve.pairs import place_pair
 from stateofplay.resolve.persons import called, joined_with
 from stateofplay.resolve.reference import NounClass
 from stateofplay.resolve.roles import ends_with, place_role, plain
-from stateofplay.resolve.states import forces_of_state, state_before
+from stateofplay.resolve.states import forces_of_state, place_officials, state_before
 
 
 def place_descriptions(
@@ -59,6 +59,8 @@ def place_descriptions(
             waiting.append(mention)
     for mention in waiting:
         if place_pair(board, mention, report.full_text, lexicon):
+            continue
+        if place_officials(board, mention, lexicon):
             continue
         if _is_role(mention, lexicon):
             place_role(board, mention, lexicon, report.published)

@@ -8,7 +8,7 @@ from functools import cache
 
 from stateofplay.core.statements import Mention
 from stateofplay.resolve import offices
-from stateofplay.resolve.bodies import is_field, is_own_body, of_chamber
+from stateofplay.resolve.bodies import is_field, is_own_body, of_chamber, sits_in_chamber
 from stateofplay.resolve.codes import ARMED
 from stateofplay.resolve.forces import force_name
 from stateofplay.resolve.forms import bare, is_acronym, key
@@ -166,6 +166,8 @@ def party_of_body(words: str, lexicon: Lexicon) -> str | None:
         return None
     if owner.how == "capital":  # "the Norport embassy" is not the one of Norland
         return None
+    if owner.kind == "people":  # "the African National Congress" is no state's
+        return owner.officials
     return owner.officials or owner.party
 
 
@@ -234,6 +236,8 @@ def speaks(mention: Mention, lexicon: Lexicon, office: str | None = None) -> boo
         return _is_sent(mention, office, lexicon)
     if any(leads_part(word) for word in (mention.role or "").split()):
         return False  # "Majority Leader": of a chamber, not of the state
+    if any(map(sits_in_chamber, (mention.role or "", mention.exact))):
+        return False
     return office is not None and lexicon.offices.get(office, False)
 
 

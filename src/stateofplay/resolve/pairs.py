@@ -86,7 +86,7 @@ def place_pair(board: Board, mention: Mention, text: str, lexicon: Lexicon) -> b
     elif noun in data["heads"]:
         told = _in_one_sentence(board, mention, _head)
     if not told and (not noun or noun in data["persons"]):
-        told, why = _last_persons(board, mention), "the last two told as acting"
+        told, why = _last_persons(board, mention, noun), "the last two told as acting"
     if not told:
         return False
     board.put_all(mention, told, f"{words}: {told[0].name} and {told[1].name}, {why}")
@@ -112,11 +112,15 @@ def _tells_others(board: Board, mention: Mention) -> bool:
     return len(told) > 1
 
 
-def _last_persons(board: Board, mention: Mention) -> Sequence[Chain]:
-    """The two persons who were subjects last before *mention*, () if there are none."""
+def _last_persons(board: Board, mention: Mention, noun: str) -> Sequence[Chain]:
+    """The two persons who were subjects last before *mention*, () if there are none.
+
+    Leaders are of somebody: no expert on them is one.
+    """
     last: list[tuple[Mention, Chain]] = []
+    heads = noun in load_data()["heads"]
     for chain in board.persons():
-        if chain.kind != "person":
+        if chain.kind != "person" or (heads and chain.party is None):
             continue
         told = [item for item in chain.mentions if _leads_to(item, mention)]
         if told:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.offices import called_after
+from stateofplay.resolve.owners import is_former, speaks
 from stateofplay.resolve.reference import NounClass
-from stateofplay.resolve.roles import at_home, ends_with
+from stateofplay.resolve.roles import at_home, ends_with, plain
 
 _REACH = 1
 """Sentences that "the country" looks back, at most."""
@@ -47,6 +50,40 @@ def state_before(
     if state is not None and group.state and any(_says(item, mention) for item in state.mentions):
         return None  # nobody calls their own government a regime
     return None if state is None else (state, f"“{words}”: {state.name}, the state named before it")
+
+
+def place_officials(board: Board, mention: Mention, lexicon: Lexicon) -> bool:
+    """Chain officials told with their government's noun: "Moreau administration officials".
+
+    Args:
+        board: The chains so far; governments are on it.
+        mention: A description.
+        lexicon: The reference data.
+
+    Returns:
+        False, and nothing decided, if they are no such officials, or no state fits.
+    """
+    words = bare(mention.exact)
+    ruling = words.rpartition(" ")[0]
+    group = lexicon.noun_class(ruling) if mention.plural is True else None
+    if group is None or not group.state or is_former(words) or not speaks(mention, lexicon):
+        return False
+    told = key(ruling).casefold()
+    fits = {c.key: c for c in board.chains.values() if c.kind == "state" and _is_told(c, told)}
+    found = next(iter(fits.values())) if len(fits) == 1 else None
+    if not fits and told in lexicon.home_nouns:
+        before = state_before(board, replace(mention, exact=f"the {told}"), group, lexicon)
+        found = before[0] if before is not None else None
+    if found is None or found.party is None:
+        return False
+    reason = f"“{words}” are those of {found.name}"
+    board.put(mention, plain(board, mention, lexicon, "people", found.party), reason)
+    return True
+
+
+def _is_told(chain: Chain, words: str) -> bool:
+    """Whether *chain* is told by these very words, in small letters."""
+    return any(key(item.exact).casefold() == words for item in chain.mentions)
 
 
 def _governed(

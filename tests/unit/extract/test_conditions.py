@@ -125,3 +125,20 @@ def test_a_state_that_lasts_is_a_condition_of_a_refusal(
 
     words = report.full_text[found.span.start : found.span.end] if found else None
     assert (f"{found.connective} {words}" if found else None) == condition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stone would sign the accord even if the Front left the talks.",
+        "Norland asked if the Front would sign the accord.",
+        "Norland rejected the plan, warning that the Front will pay if it strikes.",
+    ],
+)
+def test_what_is_granted_asked_or_said_of_something_else_is_no_condition(
+    analyser: Analyser, text: str
+) -> None:
+    [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    verb = next(t for t in doc if t.text in ("sign", "asked", "rejected"))  # type: ignore[union-attr]
+
+    assert find_condition(verb, "AGREE") is None

@@ -55,6 +55,18 @@ def joined(
             "The rebels",
             ["The rebels", "the army"],
         ),
+        (
+            "Israel and the Islamist militant group Hamas agreed to a truce.",
+            "agreed",
+            "Hamas",
+            ["Hamas", "Israel"],
+        ),
+        (
+            "It met the U.S. and its ally Turkey, which agreed to a truce.",
+            "agreed",
+            "Turkey",
+            ["Turkey"],
+        ),
         ("France agreed to a truce on Monday, and Spain did not.", "agreed", "France", ["France"]),
         ("France and Spain agreed to a truce, Italy said.", "agreed", "Italy", ["Italy"]),
         ("France or Spain will agree to a truce.", "agree", "France", ["France"]),

@@ -61,6 +61,14 @@ def test_a_description_keeps_the_words_of_the_finder(analyser: Analyser) -> None
     assert mention_of(analyser, text, "protesters").exact == "protesters"
 
 
+def test_others_of_somebody_are_not_that_person(analyser: Analyser) -> None:
+    text = "Some opponents of Prime Minister Ada Stone agreed to a truce on Monday."
+
+    mention = mention_of(analyser, text, "Some opponents of Prime Minister Ada Stone")
+
+    assert mention.kind is not MentionKind.PERSON
+
+
 def test_a_name_keeps_its_own_words(analyser: Analyser) -> None:
     text = "The ministry said that 60 Russians had left Paris on Monday."
 

@@ -59,5 +59,16 @@ def test_where_others_are_told_two_sides_stay_open(text: str) -> None:
     assert names(f"{text}[both sides|group plural subject] left.", number) == {"sides"}
 
 
+def test_an_expert_on_leaders_is_none_of_the_two() -> None:
+    text = (
+        "[Swedish President Eve Moreau|person subject role=President owner=Swedish] left. "
+        "[Norwegian President Ada Stone|person subject role=President owner=Norwegian] left. "
+        "[Ann Lind|person subject role=editor] wrote. "
+        "[The two leaders|role plural subject] agreed."
+    )
+
+    assert names(text, 3) == {"Ada Stone", "Eve Moreau"}
+
+
 def test_two_without_an_article_are_any_two() -> None:
     assert names(f"{NORWAY}[Two countries|group plural subject] left.", 2) == {"countries"}

@@ -10,7 +10,7 @@ from stateofplay.core.statements import MentionKind
 from stateofplay.core.text import Span
 from stateofplay.resolve.within import entities_of
 
-from .marked import LEXICON, name, reading_of
+from .marked import LEXICON, entities, name, reading_of
 
 
 def test_the_country_is_the_state_named_before_it() -> None:
@@ -193,3 +193,15 @@ def test_the_administration_is_that_of_the_one_president_told_without_a_state(
     assert name(
         f"{text}[The administration|group singular subject] left.", also.count("[") + 1
     ) == (wanted)
+
+
+@pytest.mark.parametrize("words", ["Biden administration officials", "Administration officials"])
+def test_officials_of_an_administration_speak_for_its_state(words: str) -> None:
+    text = (
+        "[President Joe Biden|person subject role=President] spoke. "
+        "[The Biden administration|organisation owner=Biden] agreed. "
+        f"[{words}|role plural subject] left."
+    )
+    found = next(each for each in entities(text) if each.name.lower() == words.lower())
+
+    assert (found.kind, found.party) == ("people", "United States")
