@@ -28,7 +28,9 @@ from training.standoff import digest
 from benchmarks.floors import add_options, hold_against
 from stateofplay import pipeline
 from stateofplay.compare.claims import claims_of
+from stateofplay.compare.completed import key_of
 from stateofplay.compare.facts import facts_of
+from stateofplay.compare.rows import rows_of
 from stateofplay.core.text import Span
 from stateofplay.engine import Engine
 from stateofplay.ledger import open_ledger
@@ -59,10 +61,11 @@ class Crisis:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A claim that a person grouped, and the proposal under which the program has it."""
+    """A claim that a person grouped, and the row in which the program has it."""
 
     rows: frozenset[str]
-    proposal: str
+    row: str
+
     report: int
 
 
@@ -117,14 +120,16 @@ def placed_in(crises: Sequence[Crisis], data: Path) -> Iterator[list[Placed]]:
             with open_ledger(Path(folder) / "read.db") as kept:
                 pipeline.read_into(kept, [*number], engine=engine)
                 facts = facts_of(kept.entries(kinds=("act",)))
+        claims = [claim for fact in facts for claim in claims_of(fact)]
+        shown = rows_of(claims)
         found: dict[tuple[int, Span, str], Placed] = {}
-        for fact in facts:
-            report, verb = number[fact.entry.report.source], fact.entry.content.trigger
-            for claim in claims_of(fact):
-                rows = _rows(crisis, report, verb)
-                if claim.sure and rows:
-                    placed = Placed(rows, claim.proposal, report)
-                    found.setdefault((report, verb, claim.proposal), placed)
+        for claim in claims:
+            entry = claim.fact.entry
+            report, verb = number[entry.report.source], entry.content.trigger
+            rows = _rows(crisis, report, verb)
+            if claim.sure and rows:
+                placed = Placed(rows, shown[key_of(claim)], report)
+                found.setdefault((report, verb, claim.proposal), placed)
         yield list(found.values())
 
 
@@ -149,7 +154,7 @@ def cubed(claims: Sequence[Placed]) -> tuple[float, float]:
     """Give B-cubed precision and recall of one crisis, 0-1; 0 of no claims."""
     precision = recall = 0.0
     for claim in claims:
-        here = [each for each in claims if each.proposal == claim.proposal]
+        here = [each for each in claims if each.row == claim.row]
         there = [each for each in claims if each.rows & claim.rows]
         both = [each for each in here if each.rows & claim.rows]
         precision += len(both) / len(here)
@@ -162,13 +167,13 @@ def shown(crisis: Crisis, claims: Iterable[Placed]) -> Iterator[str]:
     by_row: dict[str, list[Placed]] = defaultdict(list)
     by_name: dict[str, list[Placed]] = defaultdict(list)
     for claim in claims:
-        by_name[claim.proposal].append(claim)
+        by_name[claim.row].append(claim)
         for row in claim.rows:
             by_row[row].append(claim)
     yield f"\n== {crisis.name}"
     for row, members in sorted(by_row.items(), key=lambda each: -len(each[1])):
         if len(members) > 1:
-            names = sorted({claim.proposal for claim in members})
+            names = sorted({claim.row for claim in members})
             yield f"{len(members)} {crisis.names.get(row, row)}: {' | '.join(names)}"
     for name, members in sorted(by_name.items()):
         rows = {crisis.names.get(row, row) for claim in members for row in claim.rows}

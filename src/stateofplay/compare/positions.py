@@ -7,6 +7,7 @@
   shows its condition. Asking, supporting or accepting on a condition is ``conditional``, and so is
   accepting with a reservation ("but wants to see the map"); what only
   tells in which order, how long or whether or not is none ("withdraw before any truce").
+* Several names of one proposal are one row, shown under one of them (`compare.rows`).
 * Whoever speaks for a party (a minister for a government) makes a position of their own and one
   of the party; the holder of the second is the party.
 * For and against on one day is ``mixed``: neither is later, and nothing is averaged. "Only when
@@ -20,12 +21,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from stateofplay.compare.claims import Claim, claims_of, holders_of, weighed
+from stateofplay.compare.completed import Key, key_of
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.origins import Groups, copies, origins
+from stateofplay.compare.rows import rows_of
 from stateofplay.compare.stances import opens
 from stateofplay.compare.terms import most_told
 from stateofplay.core.judgements import Actor, Entry
@@ -47,27 +50,34 @@ def positions(entries: Sequence[Entry], *, as_of: date | None = None) -> tuple[P
     """
     kept = [each for each in entries if each.status != "rejected" and by_then(each, as_of)]
     holding = (entry for entry in kept if holders_of(entry))  # few: all others need no preparing
-    return positions_of(facts_of(holding), copies(kept))
+    claims = [claim for fact in facts_of(holding) for claim in claims_of(fact)]
+    return _of_claims(claims, copies(kept), rows_of(claims))
 
 
 def positions_of(
     facts: Iterable[Fact], wires: Groups, *, turned: bool = False
 ) -> tuple[Position, ...]:
-    """Compute the same of prepared entries, in the order of `facts_of`.
+    """Compute the same of prepared entries by the names of proposals, whatever row they stand in.
 
     Args:
-        facts: The entries.
+        facts: The entries, in the order of `facts_of`.
         wires: Which reports are copies as a whole.
         turned: Only of holders of whom both sides are told of a proposal.
     """
+    claims = (claim for fact in facts for claim in claims_of(fact))
+    return _of_claims(claims, wires, {}, turned=turned)
+
+
+def _of_claims(
+    claims: Iterable[Claim], wires: Groups, rows: Mapping[Key, str], *, turned: bool = False
+) -> tuple[Position, ...]:
     cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for fact in facts:
-        for claim in claims_of(fact):
-            cells[claim.proposal, claim.holder.id].append(claim)
+    for claim in claims:
+        cells[rows.get(key_of(claim), claim.proposal), claim.holder.id].append(claim)
     found: list[Position] = []
-    for (proposal, _), claims in sorted(cells.items()):
-        if not turned or len(_sides(claims)) > 1:
-            found += history(proposal, claims, wires)
+    for (proposal, _), told in sorted(cells.items()):
+        if not turned or len(_sides(told)) > 1:
+            found += history(proposal, told, wires)
     return tuple(found)
 
 
@@ -83,7 +93,7 @@ def history(proposal: str, claims: Sequence[Claim], wires: Groups) -> list[Posit
     """Give one holder's positions on one proposal, the earliest first.
 
     Args:
-        proposal: Its name.
+        proposal: Its name, that of its row.
         claims: All of one holder, in the order of `facts_of`.
         wires: Which reports are copies as a whole.
     """
@@ -157,6 +167,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         independent=len(set(origins(facts, wires).values())),
         confidence=_surest(fact.entry for fact in facts),
         qualified=_qualified(run, stance),
+        also_told=tuple(sorted({claim.proposal for claim in run} - {proposal})),
     )
 
 

@@ -8,33 +8,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from stateofplay.compare.claims import Claim, claims_of, holders_of
+from stateofplay.compare.completed import Cell, Key, Names, key_of
 from stateofplay.compare.facts import fact_of, in_order
 from stateofplay.compare.origins import Groups, copied
 from stateofplay.compare.positions import history
+from stateofplay.compare.rows import rows_in
 from stateofplay.core.judgements import Entry
 from stateofplay.core.positions import Position
 
-_Known = tuple[int, tuple[str, ...]]
-"""What a holder's positions depend on: how many claims there are, and which are copies."""
+_Known = tuple[object, ...]
+"""What a holder's positions depend on: which claims there are, and which reports are copies."""
 
 
 @dataclass(slots=True)
-class _Stand:
-    """All claims of one holder on one proposal, and the positions worked out so far.
+class _Block:
+    """Claims of which rows are made apart from all others, and the rows found so far.
 
     Attributes:
-        days: Publication of the claims, in the order in which `claims` stand.
+        days: Publication of the cells, in the order in which `cells` stand.
+        known: The rows by how many of the cells are known.
     """
 
-    proposal: str
-    claims: list[Claim] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
     days: list[date] = field(default_factory=list)
-    known: dict[_Known, list[Position]] = field(default_factory=dict)
+    known: dict[int, dict[Key, str]] = field(default_factory=dict)
 
 
 class Replay:
@@ -55,28 +57,38 @@ class Replay:
                 yield entry
 
         self._copies = copied(kept())
-        stands: dict[tuple[str, str], _Stand] = defaultdict(lambda: _Stand(""))
-        for claim in sorted(claims, key=lambda claim: in_order(claim.fact.entry)):
-            stand = stands[claim.proposal, claim.holder.id]
-            stand.proposal = claim.proposal
-            stand.claims.append(claim)
-            stand.days.append(claim.fact.entry.report.published or date.max)
-        self._stands = dict(sorted(stands.items()))
+        self._claims = sorted(claims, key=lambda claim: in_order(claim.fact.entry))
+        self._days = [claim.fact.entry.report.published or date.max for claim in self._claims]
+        self._names = Names()
+        self._blocks: dict[object, _Block] = defaultdict(_Block)
+        for claim, day in zip(self._claims, self._days, strict=True):
+            cell = self._names.cell(claim)
+            self._blocks[cell.block].cells.append(cell)
+            self._blocks[cell.block].days.append(day)
+        self._known: dict[tuple[str, str], dict[_Known, list[Position]]] = defaultdict(dict)
 
     def at(self, as_of: date | None = None) -> tuple[Position, ...]:
         """Give what `positions` gives of the same entries, as known on *as_of*; None: now."""
         wires = self._wires(as_of)
+        rows: dict[Key, str] = {}
+        for block in self._blocks.values():
+            rows |= self._rows(block, _count(block.days, as_of))
+        stands: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in self._claims[: _count(self._days, as_of)]:
+            stands[rows[key_of(claim)], claim.holder.id].append(claim)
         found: list[Position] = []
-        for stand in self._stands.values():
-            count = len(stand.days) if as_of is None else bisect_right(stand.days, as_of)
-            if not count:
-                continue
-            claims = stand.claims[:count]
-            key = (count, tuple([wires.find(claim.fact.report) for claim in claims]))
-            if key not in stand.known:
-                stand.known[key] = history(stand.proposal, claims, wires)
-            found += stand.known[key]
+        for stand, claims in sorted(stands.items()):
+            key = tuple([(id(claim), wires.find(claim.fact.report)) for claim in claims])
+            known = self._known[stand]
+            if key not in known:
+                known[key] = history(stand[0], claims, wires)
+            found += known[key]
         return tuple(found)
+
+    def _rows(self, block: _Block, count: int) -> dict[Key, str]:
+        if count not in block.known:
+            block.known[count] = rows_in(block.cells[:count], self._names)
+        return block.known[count]
 
     def _wires(self, as_of: date | None) -> Groups:
         groups = Groups()
@@ -84,3 +96,7 @@ class Replay:
             if as_of is None or max(self._published[one], self._published[other]) <= as_of:
                 groups.join(one, other)
         return groups
+
+
+def _count(days: Sequence[date], as_of: date | None) -> int:
+    return len(days) if as_of is None else bisect_right(days, as_of)

@@ -184,6 +184,7 @@ class Entry:
         proposal: Name of the proposal the act is about, or None.
         also: Names of the further ones; see `Subject`.
         topical: Whether the name of `proposal` tells what is meant; see `Subject`.
+        settled: Whether a person split it from others; the program then joins it with nothing.
         status: ``machine`` until a person judged it.
         note: Why, in the person's words; "" if they gave none.
         corrected: What the program had read otherwise, where a person corrected it; the fields
@@ -204,6 +205,7 @@ class Entry:
     proposal: str | None = None
     also: tuple[str, ...] = ()
     topical: bool = False
+    settled: bool = False
     time: Interval | None = None
     place: Place | None = None
     status: str = "machine"

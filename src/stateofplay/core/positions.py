@@ -39,6 +39,7 @@ class Position:
         confidence: Of the statement that is surest, 1 if a person has checked one; None if one
             has no score.
         qualified: How the latest statement that tells says it is to be ("immediate"), or None.
+        also_told: Other names under which its statements tell of the proposal; see `compare.rows`.
     """
 
     proposal: str
@@ -54,3 +55,4 @@ class Position:
     independent: int
     confidence: float | None = None
     qualified: str | None = None
+    also_told: tuple[str, ...] = ()

@@ -138,7 +138,9 @@ def wishes(kept: Kept) -> Section:
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((_weight(before, cell, line, heard), line))
     weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
-    topical = kept.heard.topical
+    named = set(kept.heard.topical)
+    told = ((cell.proposal, (cell.proposal, *cell.also_told)) for cell in kept.positions)
+    topical = {proposal for proposal, names in told if not named.isdisjoint(names)}
     # What several speak about comes first: it is what a reader wants to compare. What has no name
     # but somebody's own words comes last.
     order = sorted(

@@ -47,6 +47,7 @@ def position_record(position: Position, by_whose_word: Sequence[str] | None = No
     told = {} if by_whose_word is None else {"according_to": list(by_whose_word)}
     return {
         "proposal": position.proposal,
+        "also_told": list(position.also_told),
         "holder": {"id": holder.id, "name": holder.name, "party": holder.party},
         "stance": str(position.stance),
         "condition": position.condition,

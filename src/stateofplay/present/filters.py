@@ -99,7 +99,7 @@ def told_cells(
         cell, holder = told.position, told.position.holder
         if not of_party(filters, holder.name, holder.party):
             continue
-        if not is_about(filters, cell.proposal, *told.wordings):
+        if not is_about(filters, cell.proposal, *cell.also_told, *told.wordings):
             continue
         if not has(filters.publisher, *cell.publishers):
             continue

@@ -115,6 +115,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     **{kind: _OF_ALL | own | _COMMON for kind, own in _OF_EACH.items()},
     "position": {
         "proposal": _TEXT,
+        "also_told": _TEXTS,
         "holder": _struct(id=_TEXT, name=_TEXT, party=_TEXT),
         **dict.fromkeys(("stance", "condition", "because", "since", "until"), _TEXT),
         **dict.fromkeys(("statements", "publishers"), _TEXTS),

@@ -216,7 +216,7 @@ def _made(ledger: Ledger, asked: Asked) -> TopicDecision:
         action=TopicAction.SPLIT, topics=(topic,), like=asked.like.strip(), name=name
     )
     acts = [entry for entry in ledger.entries(kinds=("act",)) if topic in entry.proposals]
-    if name == topic or not any(decision.reaches(topic, said_in(entry)) for entry in acts):
+    if not any(decision.reaches(topic, said_in(entry)) for entry in acts):
         said = list(dict.fromkeys(entry.about for entry in acts if entry.about))[:_SHOWN]
         raise UsageError(
             f"No act about {topic!r} says {asked.like!r}.",

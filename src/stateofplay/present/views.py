@@ -114,6 +114,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
     for cell, sources in told_cells(ledger, filters):
         yield {
             "proposal": cell.proposal,
+            "also_told": list(cell.also_told),
             "who": cell.holder.name,
             "party": cell.holder.party,
             "stance": str(cell.stance),

@@ -14,12 +14,14 @@ from rich.text import Text
 from stateofplay import ontology
 from stateofplay.compare.amounts import aside
 from stateofplay.compare.claims import sides_of
+from stateofplay.compare.gist import gist_of
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation
 from stateofplay.ledger import Earlier, Ledger, Trace
 from stateofplay.present.counts import counting, day
 from stateofplay.present.export import Record, report_reference, statement_record
+from stateofplay.present.filters import Filters, told_cells
 from stateofplay.present.formats import SHORT_ID, Format, printable, write_csv, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
 
@@ -50,11 +52,29 @@ def why(
         else:
             entry = entry or found(kept, statement_id)
             trace = kept.trace(entry)
+        rows = rows_of(kept, entry) if earlier is None else []
     if form is Format.TABLE:
         print_explanation(Console(highlight=False), entry, trace, earlier)
+        for what, reason in rows:
+            _line(Console(highlight=False), "- shown in", f"{what}: {reason}")
     else:
         writer = write_csv if form is Format.CSV else write_json
-        writer([explanation_record(entry, trace, earlier)])
+        record = explanation_record(entry, trace, earlier)
+        record["decisions"] += [{"what": what, "why": reason} for what, reason in rows]
+        writer([record])
+
+
+def rows_of(ledger: Ledger, entry: Entry) -> list[tuple[str, str]]:
+    """Give the rows of the table of positions in which several names stand with an entry's."""
+    found: dict[str, dict[str, None]] = {}
+    for cell, _ in told_cells(ledger, Filters()) if entry.proposal else ():
+        if entry.id in cell.statements and (cell.also_told or cell.proposal != entry.proposal):
+            found.setdefault(cell.proposal, {}).update(dict.fromkeys(cell.also_told))
+    rows: list[tuple[str, str]] = []
+    for name, others in found.items():
+        told = f"names of one kind, of the same parties ({gist_of(name).words})"
+        rows.append((f"the row “{name}”", f"{told}: {', '.join((name, *others))}"))
+    return rows
 
 
 def found(ledger: Ledger, statement_id: str) -> Entry:

@@ -200,3 +200,15 @@ def test_further_proposals_are_listed_joined_and_split(refusals: Path, topics: R
         }
         traced = [ledger.trace(entry).subject for entry in ledger.entries() if entry.also]
     assert [subject.also for subject in traced if subject] == [("exchange",)]
+
+
+def test_what_is_split_under_its_own_name_stands_in_no_row_with_others(
+    refusals: Path, topics: Run
+) -> None:
+    topics("--split", "pauses", "--like", "pause", "--as", "pauses")
+
+    with open_ledger(refusals) as kept:
+        entries = [entry for entry in kept.entries(kinds=("act",)) if entry.proposal == "pauses"]
+
+    assert entries
+    assert all(entry.settled for entry in entries)

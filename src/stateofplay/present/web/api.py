@@ -108,7 +108,8 @@ def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
     chosen = [
         position
         for position in snapshot.positions(asked.day("as_of"))
-        if has(party, position.holder.name, position.holder.party) and has(about, position.proposal)
+        if has(party, position.holder.name, position.holder.party)
+        and has(about, position.proposal, *position.also_told)
     ]
     page, frame = _page(chosen, asked)
     keys = [key for position in page for key in position.statements]

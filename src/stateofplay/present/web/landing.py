@@ -96,7 +96,8 @@ def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[
     chosen = [
         position
         for position in held
-        if has(party, position.holder.name, position.holder.party) and has(about, position.proposal)
+        if has(party, position.holder.name, position.holder.party)
+        and has(about, position.proposal, *position.also_told)
     ]
     names = ("publisher", "story", "since", "until")
     behind = {name: (asked.text(name),) for name in names if asked.text(name)}
@@ -217,6 +218,7 @@ def cell(site: Site, asked: Asked) -> Page:
         template="cell.html",
         title=f"{party_of(first.holder)} on {first.proposal}",
         values={
+            "also_told": sorted({name for each in positions for name in each.also_told}),
             "positions": sorted(positions, key=lambda p: (p.holder.id, p.since or date.min)),
             "shown": shown,
             "context": contexts(site, shown.items),

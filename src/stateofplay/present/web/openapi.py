@@ -129,6 +129,7 @@ def _schemas() -> Json:
             "required": ["proposal", "holder", "stance", "condition", "since", "until"],
             "properties": {
                 "proposal": {"type": "string"},
+                "also_told": strings,
                 "holder": {"type": "object"},
                 "stance": {"type": "string"},
                 "condition": maybe,
