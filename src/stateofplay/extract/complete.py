@@ -110,7 +110,8 @@ def mention_for(parsed: Parsed, span: Span) -> Mention:
         known = max(here, key=lambda m: m.span.end - m.span.start, default=None)
     inside = parsed.mentions_within(span)
     named = [mention for mention in inside if mention.kind is MentionKind.PERSON]
-    others = head is not None and head.tag_ == "NNS"  # "opponents of Ada Stone" are not she
+    several = head is not None and head.tag_ == "NNS"  # "opponents of Ada Stone" are not she
+    others = several and head is not None and any(word.dep_ == "prep" for word in head.rights)
     if named and named[-1].span.end == span.end and not others:
         return named[-1]  # a person with an office of many words: "Ambassador to Norland Ada Stone"
     if known is None or not known.span.overlaps(span):

@@ -69,6 +69,12 @@ def test_others_of_somebody_are_not_that_person(analyser: Analyser) -> None:
     assert mention.kind is not MentionKind.PERSON
 
 
+def test_an_office_in_the_plural_is_that_of_the_person(analyser: Analyser) -> None:
+    text = "A week ago Presidents Donald Stone and Eve Moreau agreed to a truce."
+
+    assert mention_of(analyser, text, "Presidents Donald Stone").kind is MentionKind.PERSON
+
+
 def test_a_name_keeps_its_own_words(analyser: Analyser) -> None:
     text = "The ministry said that 60 Russians had left Paris on Monday."
 
