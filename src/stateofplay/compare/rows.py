@@ -9,8 +9,8 @@ against Norland". Nothing of that is rewritten; a row is what several names are 
 * What a name does not tell is taken from its own report: who holds the position, who is asked,
   whom the report's other names of the kind tell; else from reports near in time, if only one
   of those whom the report names comes into question.
-* A name that still leaves open which one is meant joins the one row of its report, or of reports
-  near it, that it can mean; if there are two, none.
+* A name that still leaves open which one is meant joins the one row of its report that it can mean;
+  if there are two, none.
 * What a person split from others (`topics --split`) is left apart.
 """
 
@@ -123,7 +123,7 @@ def _chains(told: Sequence[Gist]) -> Iterator[list[Gist]]:
 def _home(
     cell: Cell, rows: Sequence[Sequence[Gist]], seen: Mapping[int, set[str]], names: Names
 ) -> int | None:
-    """The one row that an open name can mean: of its own report, else of those near it."""
+    """The one row of its own report that an open name can mean."""
     named = names.of(cell.report)
     fitting = [
         number
@@ -131,13 +131,10 @@ def _home(
         if not any(cell.gist.conflicts(each) for each in row)
         and any(not named.isdisjoint(each.by | each.to) for each in row)
     ]
-    if kinds()[cell.gist.kind].matter:
-        return fitting[0] if len(fitting) == 1 else None
     if kinds()[cell.gist.kind].mutual and (sides := sides_of(cell.claim.fact.entry.actors)):
         fitting = [n for n in fitting if any(not sides.isdisjoint(each.to) for each in rows[n])]
     here = [number for number in fitting if cell.report in seen[number]]
-    some = here or fitting
-    return some[0] if len(some) == 1 else None
+    return here[0] if len(here) == 1 else None
 
 
 def _called(groups: Iterable[Sequence[Cell]]) -> dict[Key, str]:
