@@ -20,10 +20,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from stateofplay.compare.asked import kinds, load_data
+from stateofplay.compare.asked import kinds, listed, load_data
 from stateofplay.compare.claims import Claim
 from stateofplay.compare.completed import Cell, Key, Names, between, completed, sides_of
 from stateofplay.compare.gist import Gist, gist_of
+
+_INITIALS = 4
+"""Letters that an abbreviation has at most."""
 
 _UNDATED = date.max.toordinal()
 
@@ -161,4 +164,12 @@ def _names(group: Iterable[Cell]) -> list[str]:
     told: dict[str, set[str]] = defaultdict(set)
     for cell in group:
         told[cell.name].add(cell.report)
-    return sorted(told, key=lambda name: (gist_of(name).open, -len(told[name]), len(name), name))
+    return sorted(told, key=lambda name: (*_loose(name), -len(told[name]), len(name), name))
+
+
+def _loose(name: str) -> tuple[bool, bool]:
+    """How badly a name names: it leaves open which one is meant, it judges or shouts."""
+    words = name.split()
+    shouted = any(len(word) > _INITIALS and word.isupper() for word in words)
+    judged = any(word.lower() in listed("judging") for word in words)
+    return gist_of(name).open, shouted or judged

@@ -45,6 +45,14 @@ def test_wordings_of_one_deed_are_one_row_under_the_name_told_most() -> None:
     assert cell.reports == 3
 
 
+def test_a_row_has_a_name_that_neither_judges_nor_shouts_where_it_can() -> None:
+    judged, shouted = _told("shameful Turkish offensive"), _told("TURKISH OFFENSIVE", "Wire")
+
+    (cell,) = positions([judged, shouted, _told("Turkey's military incursion", "Post")])
+
+    assert cell.proposal == "Turkey's military incursion"
+
+
 def test_other_doers_and_targets_are_other_rows() -> None:
     assert not _rows(_told("Turkish offensive"), _told("Russian offensive", "Post"))
     assert not _rows(_told("strikes on Yemen"), _told("strikes on Kenya", "Post"))
