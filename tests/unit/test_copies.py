@@ -148,7 +148,7 @@ def test_what_is_carried_over_stands_where_it_stands_in_the_copy(engine: Engine)
 
 
 def test_what_the_copy_does_not_have_is_not_carried_over(engine: Engine) -> None:
-    framed = replace(ORIGINAL, text=f"{ORIGINAL.text}\n\nRead more: Norland rejects talks")
+    framed = replace(ORIGINAL, text=f"{ORIGINAL.text}\n\nRead more » Norland rejects talks")
     [(_, original)] = engine.read([framed])
     assert isinstance(original, tuple)
 
