@@ -21,6 +21,7 @@ from stateofplay.compare.figures import (
     new_ones,
     one_claimant,
 )
+from stateofplay.compare.outlets import retold
 from stateofplay.compare.overtaken import told_as_overtaken
 from stateofplay.compare.populations import TELLING, figure_of, listed, population
 from stateofplay.compare.revisions import is_correction, is_risen, of_tolls
@@ -246,7 +247,9 @@ def _are_new(one: FigureGroup, other: FigureGroup) -> bool:
 
 
 def _is_one_source(one: Fact, other: Fact, context: Context) -> bool:
-    """Whether two reports are of one outlet, or one is a copy of the other."""
+    """Whether two reports are of one outlet, or one copies or credits the other."""
+    if retold((one, other)):
+        return True
     names = [(fact.entry.report.publisher or "").casefold() for fact in (one, other)]
     if one.report == other.report or (names[0] and names[0] == names[1]):
         return True

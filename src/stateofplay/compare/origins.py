@@ -2,7 +2,8 @@
 
 Two reports have one origin where they share sentences (wire copy), or where all that connects them
 is one quoted passage. For what they tell, several reports of one outlet are one witness, too, and
-so are those of one address: the versions of one page.
+so are those of one address: the versions of one page. So is whoever credits another outlet's report
+with it, and so are all who credit one outlet or news agency (`stateofplay.compare.outlets`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import combinations
 
 from stateofplay.compare.copies import Print, print_of
 from stateofplay.compare.facts import Fact, overlap
+from stateofplay.compare.outlets import credited, key_of
 from stateofplay.compare.runs import copies_of
 from stateofplay.core.judgements import Entry
 
@@ -104,6 +106,9 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
     for fact in facts:
         for sign in _signs(fact):
             groups.join(first.setdefault(sign, fact.report), fact.report)
+    for report, names in credited(facts).items():
+        for key in names:
+            groups.join(first.setdefault(("outlet", key), report), report)
     if len(facts) <= _CROWD:
         for one, other in combinations(facts, 2):
             if one.report != other.report and _one_sentence(one, other):
@@ -122,7 +127,7 @@ def _signs(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "passage", passage
     report = fact.entry.report
     if report.publisher:
-        yield "outlet", report.publisher.casefold()
+        yield "outlet", key_of(report.publisher)
     if report.url and _PAGE.match(report.url):
         yield "address", report.url.partition("#")[0]
 

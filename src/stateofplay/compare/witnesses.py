@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 
 from stateofplay.compare.facts import Fact
+from stateofplay.compare.outlets import key_of, retold
 from stateofplay.compare.rivals import Judged
 from stateofplay.compare.terms import SAID_ON_TERMS, matter, most_told, terms_told
 from stateofplay.core.judgements import Relation
@@ -33,8 +34,10 @@ def one_origin(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | Non
     if len(reports) < 2 or len({origin[report] for report in reports}) > 1:
         return None
     publishers = sorted({fact.entry.report.publisher or "an unnamed outlet" for fact in facts})
-    if len(publishers) == 1 and facts[0].entry.report.publisher:
+    if len(set(map(key_of, publishers))) == 1 and facts[0].entry.report.publisher:
         reason = f"{_reports(len(reports))} of one outlet, {publishers[0]}: one witness"
+    elif told := retold(facts):
+        reason = f"{'; '.join(told)}: one origin, not {len(publishers)} witnesses"
     else:
         reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
     return Judged("one origin", Relation.REPEATS, reason)
@@ -49,6 +52,8 @@ def independent(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | No
     reason = f"{count} independent reports state it in their own words"
     if more := len(reports) - count:
         reason += f"; {more} more {'repeats' if more == 1 else 'repeat'} one of them"
+        told = retold(facts)
+        reason += f" ({'; '.join(told)})" if told else ""
     return Judged("independent", Relation.SAME, reason)
 
 
