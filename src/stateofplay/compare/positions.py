@@ -27,6 +27,7 @@ from datetime import date, timedelta
 from stateofplay.compare.claims import Claim, claims_of, holders_of, weighed
 from stateofplay.compare.completed import Key, key_of
 from stateofplay.compare.facts import Fact, facts_of
+from stateofplay.compare.fuller import fuller_words
 from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.compare.rows import rows_of
 from stateofplay.compare.stances import opens
@@ -168,6 +169,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         confidence=_surest(fact.entry for fact in facts),
         qualified=_qualified(run, stance),
         also_told=tuple(sorted({claim.proposal for claim in run} - {proposal})),
+        words=fuller_words(proposal, filter(None, (fact.entry.about for fact in facts))),
     )
 
 

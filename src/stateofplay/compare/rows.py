@@ -160,11 +160,17 @@ def _weight(group: Sequence[Cell]) -> tuple[object, ...]:
 
 
 def _names(group: Iterable[Cell]) -> list[str]:
-    """Names for a row, the best first: those that tell which one is meant, then the most told."""
+    """Names for a row, the best first: of those told about as much as any, those that tell most."""
     told: dict[str, set[str]] = defaultdict(set)
     for cell in group:
         told[cell.name].add(cell.report)
-    return sorted(told, key=lambda name: (*_loose(name), -len(told[name]), len(name), name))
+    most = max(map(len, told.values()))
+
+    def rank(name: str) -> tuple[object, ...]:
+        seldom = 2 * len(told[name]) < most
+        return seldom, *_loose(name), -len(told[name]), len(name), name
+
+    return sorted(told, key=rank)
 
 
 def _loose(name: str) -> tuple[bool, bool]:

@@ -39,6 +39,8 @@ class Position:
         confidence: Of the statement that is surest, 1 if a person has checked one; None if one
             has no score.
         qualified: How the latest statement that tells says it is to be ("immediate"), or None.
+        words: What is proposed in the words of a report, where they name whom or where the
+            proposal's name leaves open ("U.S. troops from northern Norland"), else None.
         also_told: Other names under which its statements tell of the proposal; see `compare.rows`.
     """
 
@@ -56,3 +58,4 @@ class Position:
     confidence: float | None = None
     qualified: str | None = None
     also_told: tuple[str, ...] = ()
+    words: str | None = None

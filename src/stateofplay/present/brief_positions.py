@@ -134,7 +134,8 @@ def wishes(kept: Kept) -> Section:
         if cell.until is not None:
             continue
         spoken = _through(through)
-        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}"
+        words = f"; told as “{cell.words}”" if cell.words else ""
+        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}{words}"
         if line := kept.line(cell.holder.name, text, cell.statements):
             lines[cell.proposal].append((_weight(before, cell, line, heard), line))
     weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}

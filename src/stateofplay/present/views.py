@@ -115,6 +115,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
         yield {
             "proposal": cell.proposal,
             "also_told": list(cell.also_told),
+            "words": cell.words,
             "who": cell.holder.name,
             "party": cell.holder.party,
             "stance": str(cell.stance),

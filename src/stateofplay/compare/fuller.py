@@ -1,0 +1,51 @@
+"""What a proposal is in the words of a report, where they name more than its name does.
+
+"Withdrawal of troops" leaves open whose and from where; "U.S. troops from northern Norland" tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stateofplay.compare.facts import stems
+
+_QUOTES = '\u201c\u201d"'
+"""A phrase with them may hold half of a quotation."""
+
+_FEWEST, _MOST = 2, 10
+"""Words that such a phrase has: fewer name nothing, more are no name."""
+
+
+def fuller_words(proposal: str, told: Iterable[str]) -> str | None:
+    """Choose of what acts are about the words that name most of what the others name.
+
+    Args:
+        proposal: Its name; one that has a proper name in it tells enough.
+        told: What each act is about, as written.
+
+    Returns:
+        The words as written, white space evened out; None where none add a proper name.
+    """
+    if any(map(_is_name, proposal.split())):
+        return None
+    phrases = sorted({" ".join(each.split()) for each in told})
+    naming = [each for each in phrases if _names_more(each)]
+    if not naming:
+        return None
+    all_stems = [stems(each) for each in phrases]
+
+    def rank(phrase: str) -> tuple[int, int, str]:
+        own = stems(phrase)
+        return -sum(len(own & other) for other in all_stems), len(phrase), phrase
+
+    return min(naming, key=rank)
+
+
+def _names_more(phrase: str) -> bool:
+    words = phrase.split()
+    quoted = any(mark in phrase for mark in _QUOTES)
+    return _FEWEST <= len(words) <= _MOST and not quoted and any(map(_is_name, words[1:]))
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper()
