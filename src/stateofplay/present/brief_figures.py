@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from stateofplay.compare.amounts import aside, counted, wording
-from stateofplay.compare.facts import fact_of
+from stateofplay.compare.facts import Fact, fact_of
 from stateofplay.core.judgements import Entry, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
@@ -27,6 +28,9 @@ _QUARTER = 4
 
 _SEVERAL_TOLLS, _FIRST_TOLLS, _SEVERAL, _FURTHER_TOLLS, _OTHERS = range(5)
 """Ranks of lines."""
+
+_MONTH_OR_YEAR = re.compile(r"\d{4}(-\d\d)?")
+"""How a time says that it is a month or a year."""
 
 _ONE_THING = (Relation.UPDATES, Relation.SAME, Relation.REPEATS)
 
@@ -141,6 +145,19 @@ def _claimants(entries: Iterable[Entry]) -> str:
     return f"{' / '.join(ranked[:NAMES])}{others}" or "No source named"
 
 
+def _when(fact: Fact) -> str:
+    """Give the day of a count; the month or year alone that its words name, if that was over.
+
+    The dead of an older clash, told as background, are none of the report's day.
+    """
+    figure, time, published = fact.entry.content, fact.entry.time, fact.entry.report.published
+    if isinstance(figure, Figure) and not figure.cumulative and time and time.end and published:
+        over = time.start != time.end < published
+        if over and _MONTH_OR_YEAR.fullmatch(time.value or ""):
+            return time.value or ""
+    return str(fact.day or "")
+
+
 _Number = tuple[object, ...]
 """What a figure says: its value, and the upper one of a range."""
 
@@ -172,11 +189,12 @@ def _in_turn(
 
 
 def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -> str:
-    """Each number once, by the first day it is told for, with the hedge used most.
+    """Each number once, with the first day it is told for and the hedge used most.
 
     Of one day, and where the words tell, they follow each other as the comparisons have it.
     """
     days: dict[_Number, date] = {}
+    shown: dict[_Number, str] = {}
     number_of: dict[str, _Number] = {}
     hedged: dict[_Number, Counter[str]] = defaultdict(Counter)
     people: Counter[str] = Counter()
@@ -186,6 +204,7 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
         if isinstance(figure, Figure):
             value = number_of[fact.entry.id] = figure.value, figure.high
             days.setdefault(value, fact.day or date.max)
+            shown.setdefault(value, _when(fact))
             hedged[value][wording(figure) + aside(figure)] += 1
             people.update([figure.of] if figure.of else [])
             measure = figure.measure
@@ -200,7 +219,7 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
     for number in _in_turn(days, pairs):
         forms = hedged[number]
         said = min(forms, key=lambda form: (-forms[form], form))
-        steps.append(said if days[number] == date.max else f"{said} ({days[number]})")
+        steps.append(f"{said} ({shown[number]})" if shown[number] else said)
     if len(steps) > STEPS:
         between = f"… {len(steps) - STEPS} more …"
         steps = [steps[0], between, *steps[1 - STEPS :]]

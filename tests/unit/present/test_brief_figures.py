@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from stateofplay.compare import compare, positions
 from stateofplay.compare.amounts import HAPPENED
-from stateofplay.core.judgements import Entry
+from stateofplay.core.judgements import Entry, Interval
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.brief_figures import figures, sides, tolls, weight
 from stateofplay.present.brief_lines import Heard, Kept, heard_in
@@ -98,3 +99,18 @@ def test_a_number_comes_before_dozens() -> None:
 
 def test_tolls_are_measures_of_what_happens_to_people() -> None:
     assert set(tolls()) <= HAPPENED
+
+
+def test_the_dead_of_an_older_clash_keep_its_year_and_not_the_day_of_the_report() -> None:
+    year = Interval(start=date(2010, 1, 1), end=date(2010, 12, 31), text="2010", value="2010")
+    old = replace(count(4, "killed"), time=year)
+    kept = Kept(
+        entries={old.id: old},
+        heard=heard_in([old]),
+        positions=positions([old]),
+        comparisons=compare([old]),
+        since=None,
+        figures=(old.id,),
+    )
+
+    assert [line.text for line in figures(kept) if line] == ["killed ones killed: 4 (2010)"]
