@@ -79,3 +79,18 @@ def decided(proposal: str, said: str, held: Held) -> tuple[str, tuple[str, ...]]
             proposal = decision.name
             reasons.append(f"decided by a person ({number}): {decision.words}")
     return proposal, tuple(reasons)
+
+
+def is_split(proposal: str, said: str, held: Held) -> bool:
+    """Say whether the last of a person's decisions that reaches an act parts it from others.
+
+    Args:
+        proposal: As for `decided`.
+        said: As for `decided`.
+        held: As for `decided`.
+    """
+    last = None
+    for _, decision in held:
+        if decision.reaches(proposal, said):
+            proposal, last = decision.name, decision.action
+    return last is TopicAction.SPLIT

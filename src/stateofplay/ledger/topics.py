@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from stateofplay.core.judgements import Entry
-from stateofplay.core.topics import Held, TopicAction, TopicDecision, decided
+from stateofplay.core.topics import Held, TopicDecision, decided, is_split
 from stateofplay.ledger.database import Database
 from stateofplay.ledger.decided import held
 
@@ -22,14 +22,12 @@ def overlaid(entry: Entry, topics: Held) -> Entry:
         return entry
     said = said_in(entry)
     proposal, reasons = decided(entry.proposal, said, topics)
-    splits = [each for _, each in topics if each.action is TopicAction.SPLIT]
-    settled = any(each.reaches(name, said) for each in splits for name in entry.proposals)
     return replace(
         entry,
         proposal=proposal,
         also=others(proposal, [decided(each, said, topics)[0] for each in entry.also]),
         topical=entry.topical or bool(reasons),
-        settled=settled,
+        settled=any(is_split(name, said, topics) for name in entry.proposals),
     )
 
 
