@@ -22,7 +22,7 @@ from stateofplay.compare.asked import (
     topics,
     turns,
 )
-from stateofplay.compare.parties import named_at, split
+from stateofplay.compare.parties import all_named, named_at, split
 from stateofplay.core.stems import stem
 
 _OWNERS = 6
@@ -160,9 +160,8 @@ def _of_topic(own: Gist, kind: str, about: str, persons: Persons) -> Gist:
     """Complete what a topic's name tells by whom the words name: "US forces from Norland"."""
     words, said = split(about)
     by, to = set(own.by), set(own.to)
-    for place in range(len(words)):
-        if (named := named_at(words, said, place, dict(persons))) is not None:
-            (by if named.does else to).update(named.parties)
+    for named in all_named(words, said, dict(persons)):
+        (by if named.does else to).update(named.parties)
     exact, done = frozenset(said) & listed("telling"), kinds()[kind].done
     by, to = (by, to) if done else (set(), by | to)
     return replace(
@@ -223,8 +222,8 @@ def _whose(words: Words, said: Words, known: Mapping[str, str]) -> tuple[int, fr
     for at in range(1, min(_OWNERS, len(said))):
         size, _ = first(said[at:], asking())
         if size and said[at - 1].endswith("'s"):
-            found = (named_at(words, said, place, known) for place in range(at))
-            whose = {party for each in found if each for party in each.parties}
+            found = all_named(words[:at], said[:at], known)
+            whose = {party for each in found for party in each.parties}
             return at + size, frozenset(whose) if len(whose) == 1 else frozenset()
     return 0, frozenset()
 

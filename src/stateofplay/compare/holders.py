@@ -8,7 +8,7 @@ body are not the whole of it: "42 Democrats" are ``some Democrats``. The words a
 from __future__ import annotations
 
 import re
-from calendar import month_abbr
+from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,7 +22,7 @@ from stateofplay.core.statements import Act, Mention, MentionKind
 _NO_HOLDERS = frozenset({"place", "role"})
 """Kinds of actors that hold nothing where no party is told: nobody in particular, or only where."""
 _WHOLES = frozenset({MentionKind.PEOPLE, MentionKind.ORGANISATION})
-_DAY = re.compile(rf"\b(?:{'|'.join(filter(None, month_abbr))})\w*\.? \d+ $")
+_DAY = re.compile(rf"\b(?:{'|'.join(filter(None, (*month_name, *month_abbr)))}|Sept)\.? \d+ $")
 """The end of a date: of "on June 21 Norlanders left" nobody counts them."""
 
 

@@ -9,11 +9,9 @@ from functools import cache, lru_cache
 
 from stateofplay.datafiles import read_mapping
 
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-'\u2019.]|\.-)[^\W_]+)*\.?")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?")
 _OWNING = ("'s", "s'")
-_LONGEST = 4
-"""Words that the name of a party has at most."""
 
 Words = Sequence[str]
 
@@ -66,29 +64,39 @@ def named_at(
         return found
     if not words[place][:1].isupper():
         return None
-    for size in range(min(_LONGEST, len(said) - place), 0, -1):
+    for size in range(min(_sizes().get(word, 1), len(said) - place), 0, -1):
         part = tuple(said[place : place + size])
-        last = part[-1].removesuffix("'s").removesuffix("'")
+        last = _no_owner(part[-1])
         if (party := _parties().get((*part[:-1], last))) is not None:
             return Named(size, (party[0],), does=party[1] or part[-1].endswith(_OWNING))
     if persons is None:
         return None
-    last = word.removesuffix("'s").removesuffix("'")
+    last = _no_owner(word)
     who = persons.get(last) or _leaders().get(last)
     return Named(1, (who,), does=word.endswith(_OWNING)) if who else None
+
+
+def all_named(words: Words, said: Words, persons: Mapping[str, str]) -> Iterator[Named]:
+    """Give whom *words* name, in order; a word of a longer name names nobody else."""
+    place = 0
+    while place < len(said):
+        named = named_at(words, said, place, persons)
+        if named is not None:
+            yield named
+        place += named.size if named is not None else 1
 
 
 @lru_cache(maxsize=1 << 14)
 def parties_in(text: str) -> tuple[str, ...]:
     """Give all whom *text* names, in order."""
-    words, said = split(text)
-    found = (named_at(words, said, place, {}) for place in range(len(words)))
-    return tuple(party for each in found if each for party in each.parties)
+    return tuple(party for each in all_named(*split(text), {}) for party in each.parties)
 
 
 def _compound(word: str) -> Named | None:
-    """Read "anti-Israel", "Trump-Kim", "Egyptian-sponsored"."""
-    before, _, behind = word.partition("-")
+    """Read "anti-Israel", "Trump-Kim", "Egyptian-sponsored"; None for a name with a hyphen."""
+    if (_no_owner(word),) in _parties():
+        return None
+    before, behind = (plain(_no_owner(part)) for part in word.split("-", 1))
     if before == "anti" and (behind,) in _parties():
         return Named(1, (_parties()[behind,][0],), does=False)
     both = [_parties().get((each,), ("",))[0] or _leaders().get(each) for each in (before, behind)]
@@ -146,6 +154,19 @@ def _leaders() -> Mapping[str, str]:
 
 def _only_one(of: Mapping[str, set[str]]) -> Iterator[tuple[str, set[str]]]:
     return ((name, states) for name, states in of.items() if len(states) == 1)
+
+
+@cache
+def _sizes() -> Mapping[str, int]:
+    """First words of the names of parties -> how many words the longest of these names has."""
+    found: dict[str, int] = {}
+    for first, *others in _parties():
+        found[first] = max(found.get(first, 0), 1 + len(others))
+    return found
+
+
+def _no_owner(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def _key(form: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def number_known(fact: Fact) -> str:
 
 
 def may_stand_for(own: Key, told: Key) -> bool:
-    """Say whether *told* tells no less than *own* whom a figure counts, and all else is equal."""
+    """Say of two with one number whether *told* tells no less than *own* whom they count."""
     return PART not in {own[1], told[1]} and _telling(own) <= set(told[1].split())
 
 

@@ -92,15 +92,15 @@ def _grouped(cells: Sequence[Cell], names: Names) -> list[list[Cell]]:
     told = sorted({cell.gist for cell in filled if not cell.gist.open}, key=Gist.order)
     rows = list(_chains(told))
     row_of = {gist: number for number, row in enumerate(rows) for gist in row}
-    seen: dict[int, set[str]] = defaultdict(set)
+    told_in: dict[str, set[int]] = defaultdict(set)
     for cell in filled:
         if cell.gist in row_of:
-            seen[row_of[cell.gist]].add(cell.report)
+            told_in[cell.report].add(row_of[cell.gist])
     groups: dict[object, list[Cell]] = defaultdict(list)
     for cell in filled:
         home = row_of.get(cell.gist)
         if home is None and cell.gist.kind:
-            home = _home(cell, rows, seen, names)
+            home = _home(cell, {number: rows[number] for number in told_in[cell.report]}, names)
         groups[cell.name if home is None else home].append(cell)
     return list(groups.values())
 
@@ -111,8 +111,8 @@ def _chains(told: Sequence[Gist]) -> Iterator[list[Gist]]:
     while left:
         row = [left.pop(0)]
         for each in row:
-            near = [other for other in left if each.meets(other)]
-            row += near
+            near = {other for other in left if each.meets(other)}
+            row += [other for other in left if other in near]
             left = [other for other in left if other not in near]
         if not any(one.conflicts(other) for one in row for other in row):
             yield row
@@ -123,21 +123,18 @@ def _chains(told: Sequence[Gist]) -> Iterator[list[Gist]]:
         yield from same.values()
 
 
-def _home(
-    cell: Cell, rows: Sequence[Sequence[Gist]], seen: Mapping[int, set[str]], names: Names
-) -> int | None:
-    """The one row of its own report that an open name can mean."""
+def _home(cell: Cell, rows: Mapping[int, Sequence[Gist]], names: Names) -> int | None:
+    """The one that an open name can mean of the *rows* of its own report, by their numbers."""
     named = names.of(cell.report)
     fitting = [
         number
-        for number, row in enumerate(rows)
+        for number, row in rows.items()
         if not any(cell.gist.conflicts(each) for each in row)
         and any(not named.isdisjoint(each.by | each.to) for each in row)
     ]
     if kinds()[cell.gist.kind].mutual and (sides := sides_of(cell.claim.fact.entry.actors)):
         fitting = [n for n in fitting if any(not sides.isdisjoint(each.to) for each in rows[n])]
-    here = [number for number in fitting if cell.report in seen[number]]
-    return here[0] if len(here) == 1 else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _called(groups: Iterable[Sequence[Cell]]) -> dict[Key, str]:
