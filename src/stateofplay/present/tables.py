@@ -55,10 +55,11 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _told(row: Row) -> str:
-    """Say the stance with its condition, and by whose word if only others tell of it."""
+    """Say the stance with its condition, by whose word if only others tell, what is meant."""
     stance = marked(held(row["stance"], row["condition"], row["qualified"]), row["confidence"])
-    sources = row["according_to"]
-    return f"{stance}, according to {' and '.join(sources)}" if sources else stance
+    sources, words = row["according_to"], row["words"]
+    said = f"{stance}, according to {' and '.join(sources)}" if sources else stance
+    return f"{said}: “{words}”" if words else said
 
 
 def _folded(rows: list[Row]) -> Iterator[Row]:

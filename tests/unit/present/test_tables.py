@@ -29,11 +29,18 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "publishers": ["Herald"],
         "statements": list(statements),
         "qualified": None,
+        "words": None,
     }
 
 
 def shown(*rows: Row) -> list[tuple[str, str, str]]:
     return [(row["proposal"], row["who"], row["stance"]) for row in position_table(rows)]
+
+
+def test_what_a_bare_name_leaves_open_stands_in_the_words_of_a_report() -> None:
+    row = cell("Norland", "asks", "a") | {"words": "a truce with Sudland"}
+
+    assert shown(row) == [("ceasefire", "Norland", "asks: “a truce with Sudland”")]
 
 
 def test_who_says_what_the_party_says_stands_in_its_row() -> None:
