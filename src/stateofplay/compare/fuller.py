@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from stateofplay.compare.facts import stems
@@ -32,11 +33,10 @@ def fuller_words(proposal: str, told: Iterable[str]) -> str | None:
     naming = [each for each in phrases if _names_more(each)]
     if not naming:
         return None
-    all_stems = [stems(each) for each in phrases]
+    told_by = Counter(stem for each in phrases for stem in stems(each))
 
     def rank(phrase: str) -> tuple[int, int, str]:
-        own = stems(phrase)
-        return -sum(len(own & other) for other in all_stems), len(phrase), phrase
+        return -sum(told_by[stem] for stem in stems(phrase)), len(phrase), phrase
 
     return min(naming, key=rank)
 
