@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from stateofplay.compare.asked import listed
 from stateofplay.compare.facts import stems
 
 _QUOTES = '\u201c\u201d"'
@@ -44,7 +45,15 @@ def fuller_words(proposal: str, told: Iterable[str]) -> str | None:
 def _names_more(phrase: str) -> bool:
     words = phrase.split()
     quoted = any(mark in phrase for mark in _QUOTES)
-    return _FEWEST <= len(words) <= _MOST and not quoted and any(map(_is_name, words[1:]))
+    if quoted or not _FEWEST <= len(words) <= _MOST or _only_points(words):
+        return False
+    return any(map(_is_name, words[1:]))
+
+
+def _only_points(words: Sequence[str]) -> bool:
+    """Whether it tells who asks, and not for what: "an appeal from Norland"."""
+    asking = {phrase.split()[0] for phrase in listed("asking")}
+    return not asking.isdisjoint(words) and "for" not in words
 
 
 def _is_name(word: str) -> bool:

@@ -31,6 +31,11 @@ def test_words_without_a_name_or_with_half_a_quotation_or_too_many_tell_nothing_
     assert fuller_words("ceasefire", ["a truce with Norland that " + "goes on " * 6]) is None
 
 
+def test_words_that_only_tell_who_asks_tell_nothing_more() -> None:
+    assert fuller_words("ceasefire", ["an appeal from Norland"]) is None
+    assert fuller_words("ceasefire", ["an appeal for a truce in Norland"]) is not None
+
+
 def test_a_position_has_the_words_and_keeps_its_name() -> None:
     entry = replace(act("REJECT", "Arcadia", "withdrawal of troops"), about=TROOPS)
 
