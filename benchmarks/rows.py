@@ -13,7 +13,6 @@ two rows may be in either. Half 0 may be looked at, half 1 is only measured.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 import tempfile
@@ -21,11 +20,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from training.standoff import digest
 
 from benchmarks.floors import add_options, hold_against
+from benchmarks.stances_read import texts_by_hash
 from stateofplay import pipeline
 from stateofplay.compare.claims import claims_of
 from stateofplay.compare.completed import key_of
@@ -36,7 +33,6 @@ from stateofplay.engine import Engine
 from stateofplay.ledger import open_ledger
 
 READ = Path("benchmarks/rows-read.jsonl")
-FILES = ("foreign_affairs_3000", "gaza_2023")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,6 @@ class Placed:
 
     rows: frozenset[str]
     row: str
-
     report: int
 
 
@@ -108,7 +103,7 @@ def load(path: Path = READ) -> list[Crisis]:
 
 def placed_in(crises: Sequence[Crisis], data: Path) -> Iterator[list[Placed]]:
     """Read each crisis into a ledger of its own; give the claims of it that a person grouped."""
-    texts = _texts(data, {key for crisis in crises for key in crisis.reports})
+    texts = texts_by_hash(data)
     engine = Engine.load()
     for crisis in crises:
         with tempfile.TemporaryDirectory() as folder:
@@ -187,17 +182,6 @@ def _rows(crisis: Crisis, report: int, verb: Span) -> frozenset[str]:
         if line.report == report and line.verb.overlaps(verb):
             return line.rows
     return frozenset()
-
-
-def _texts(data: Path, wanted: set[str]) -> Mapping[str, dict[str, Any]]:
-    found = {}
-    for name in FILES:
-        with gzip.open(data / "news" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                key = digest(f"{row['title']}\n\n{row['text']}")
-                if key in wanted:
-                    found[key] = row
-    return found
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ class ReadReport:
 
 def load(data: Path, path: Path = READ) -> list[ReadReport]:
     """Give all reports that were read, with their texts from *data*, the folder of public data."""
-    texts = _texts(data)
+    texts = texts_by_hash(data)
     found = []
     for record in map(json.loads, path.read_text("utf-8").splitlines()):
         raw = texts[record["sha256"]]
@@ -78,7 +78,8 @@ def load(data: Path, path: Path = READ) -> list[ReadReport]:
     return found
 
 
-def _texts(data: Path) -> dict[str, dict[str, Any]]:
+def texts_by_hash(data: Path) -> dict[str, dict[str, Any]]:
+    """Give the public news under *data* by the hash of title and text."""
     return {digest(_full(raw)): raw for name in NEWS for raw in _rows(data, name)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,17 +64,23 @@ def kinds() -> Mapping[str, Kind]:
 
 def first(said: Words, known: Phrases) -> tuple[int, str]:
     """Give how many words the longest of *known* has with which *said* begins, and what it is."""
-    for size in range(min(_LONGEST, len(said)), 0, -1):
-        if (found := known.get(tuple(said[:size]))) is not None:
-            return size, found
-    return 0, ""
+    return _longest((said[:size] for size in _sizes(said)), known)
 
 
 def last(said: Words, known: Phrases) -> tuple[int, str]:
     """Give how many words the longest of *known* has with which *said* ends, and what it is."""
-    for size in range(min(_LONGEST, len(said)), 0, -1):
-        if (found := known.get(tuple(said[-size:]))) is not None:
-            return size, found
+    return _longest((said[-size:] for size in _sizes(said)), known)
+
+
+def _sizes(said: Words) -> range:
+    return range(min(_LONGEST, len(said)), 0, -1)
+
+
+def _longest(parts: Iterable[Words], known: Phrases) -> tuple[int, str]:
+    """Give the size of the first of *parts*, longest first, that is known, and what it is."""
+    for part in parts:
+        if (found := known.get(tuple(part))) is not None:
+            return len(part), found
     return 0, ""
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from stateofplay.compare.asked import listed
+from stateofplay.compare.asked import asking
 from stateofplay.compare.facts import stems
 
 _QUOTES = '\u201c\u201d"'
@@ -52,8 +53,13 @@ def _names_more(phrase: str) -> bool:
 
 def _only_points(words: Sequence[str]) -> bool:
     """Whether it tells who asks, and not for what: "an appeal from Norland"."""
-    asking = {phrase.split()[0] for phrase in listed("asking")}
-    return not asking.isdisjoint(words) and "for" not in words
+    return not _pleas().isdisjoint(words) and "for" not in words
+
+
+@cache
+def _pleas() -> frozenset[str]:
+    """Words that name what somebody asks by: "appeal"."""
+    return frozenset(phrase[0] for phrase in asking())
 
 
 def _is_name(word: str) -> bool:

@@ -39,6 +39,7 @@ class Credit:
     name: str
 
 
+@cache
 def load_data() -> dict[str, Any]:
     """Read ``outlets.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)
@@ -52,9 +53,7 @@ def key_of(name: str) -> str:
         >>> key_of("CNN (Web News)") == key_of("CNN") == "cnn"
         True
     """
-    words = _WORD.findall(name.casefold())
-    telling = "".join(word for word in words if word not in _general())
-    plain = telling or "".join(words)
+    plain = _bare(name)
     short = plain.removesuffix(_ENDING)
     plain = short if len(short) >= _LEAST else plain
     return _forms().get(plain, plain)
@@ -205,6 +204,7 @@ def _forms() -> dict[str, str]:
 
 
 def _bare(form: str) -> str:
+    """Give the words of a name that tell it from others in one, all words if none does."""
     words = _WORD.findall(form.casefold())
     return "".join(word for word in words if word not in _general()) or "".join(words)
 

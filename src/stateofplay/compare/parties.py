@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from stateofplay.compare.asked import load_data
 from stateofplay.datafiles import read_mapping
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[-'\u2019.]|\.-)[^\W_]+)*\.?")
@@ -107,12 +108,9 @@ def _compound(word: str) -> Named | None:
     return None
 
 
-@cache
 def load_words() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """Read ``parties`` of ``rows.yml``."""
-    found: Mapping[str, Mapping[str, Sequence[str]]] = read_mapping(
-        "stateofplay.compare", "data", "rows.yml"
-    )["parties"]
+    """Give ``parties`` of ``rows.yml``."""
+    found: Mapping[str, Mapping[str, Sequence[str]]] = load_data()["parties"]
     return found
 
 

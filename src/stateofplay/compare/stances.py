@@ -143,6 +143,7 @@ def is_clear(proposal: str) -> bool:
     return proposal not in _words("loose")
 
 
+@cache
 def load_data() -> dict[str, Any]:
     """Read ``stances.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)

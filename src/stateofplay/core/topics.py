@@ -7,7 +7,7 @@ reaches reports that are read later, and can be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,8 +74,8 @@ def decided(proposal: str, said: str, held: Held) -> tuple[str, tuple[str, ...]]
         The proposal it belongs to, and why, a line for each decision that changed it.
     """
     reasons: list[str] = []
-    for number, decision in held:
-        if decision.reaches(proposal, said) and decision.name != proposal:
+    for number, decision in _reaching(proposal, said, held):
+        if decision.name != proposal:
             proposal = decision.name
             reasons.append(f"decided by a person ({number}): {decision.words}")
     return proposal, tuple(reasons)
@@ -89,8 +89,13 @@ def is_split(proposal: str, said: str, held: Held) -> bool:
         said: As for `decided`.
         held: As for `decided`.
     """
-    last = None
-    for _, decision in held:
+    actions = [decision.action for _, decision in _reaching(proposal, said, held)]
+    return actions[-1:] == [TopicAction.SPLIT]
+
+
+def _reaching(proposal: str, said: str, held: Held) -> Iterator[tuple[int, TopicDecision]]:
+    """Give the decisions that reach an act, each after what those before it made of it."""
+    for number, decision in held:
         if decision.reaches(proposal, said):
-            proposal, last = decision.name, decision.action
-    return last is TopicAction.SPLIT
+            proposal = decision.name
+            yield number, decision
