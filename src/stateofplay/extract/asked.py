@@ -1,7 +1,8 @@
 """What is asked, by whom, and what its refusal refuses, where grammar leaves no doubt.
 
 A promise to ask is asking; "a request from" names who asks; who asks for something "and was
-refused" was refused that. Words are data (``words/asked.yml``).
+refused" was refused that; who calls something the best or the only way to an end asks for that, not
+for the end. Words are data (``words/asked.yml``).
 """
 
 from __future__ import annotations
@@ -12,19 +13,24 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Step
+from stateofplay.core.text import Span
 from stateofplay.extract.circumstances import is_negated
 from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, is_passive, stands_in
 from stateofplay.extract.wordlists import wordlists
 
-_PROMISES, _ASKS, _REFUSES = "AGREE", "REQUEST", "REJECT"
+_PROMISES, _ASKS, _REFUSES, _BACKS = "AGREE", "REQUEST", "REJECT", "SUPPORT"
+_COMPLEMENTS = ("attr", "xcomp", "ccomp", "advcl")
+"""What follows "is": "a truce", "to talk", "for Norland to talk"."""
 
 
 def with_what_is_asked(parsed: Parsed, drafts: Sequence[ActDraft]) -> list[ActDraft]:
-    """Apply the three to the acts of a report."""
+    """Apply the four to the acts of a report."""
     found = [_by_giver(parsed, _as_asking(parsed, draft)) for draft in drafts]
+    found = [_with_what_is_best(parsed, draft) for draft in found]
     return [_with_what_was_refused(parsed, draft, found) for draft in found]
 
 
@@ -73,3 +79,40 @@ def _with_what_was_refused(parsed: Parsed, draft: ActDraft, found: Sequence[ActD
         return draft
     step = Step(what="about", how="what the one who was refused had asked for")
     return replace(draft, about=asked.about, steps=(*draft.steps, step))
+
+
+def _with_what_is_best(parsed: Parsed, draft: ActDraft) -> ActDraft:
+    """Tell what is called the best or only way: "the best hope of peace, he said, *is a truce*".
+
+    A finder may take the end for it ("peace"), or what names both ("the best hope of peace").
+    """
+    best = head_of(parsed, draft.trigger)
+    if draft.types[0][0] not in (_ASKS, _BACKS) or best is None or draft.about is None:
+        return draft
+    named = Span(best.left_edge.idx, best.right_edge.idx + len(best.right_edge))
+    if not named.contains(draft.about) or not any(map(_is_superlative, best.lefts)):
+        return draft
+    other = _equated(best)
+    words = phrase(other) if other is not None else None
+    if words is None:
+        return draft
+    if other is not None and other.pos_ == "VERB":  # "is | to talk", "is | for Norland to talk"
+        words = Span(other.left_edge.idx, words.end)
+    step = Step(what="about", how=f'what is called "{best.lower_}"')
+    return replace(draft, about=words, steps=(*draft.steps, step))
+
+
+def _is_superlative(word: Token) -> bool:
+    return word.tag_ == "JJS" or word.lower_ in wordlists("asked")["only"]
+
+
+def _equated(noun: Token) -> Token | None:
+    """What *noun* is said to be, or what is said to be it; None if nothing, or it is denied."""
+    verb = noun.head
+    if verb.lemma_.lower() not in wordlists("asked")["equating"] or is_negated(verb):
+        return None
+    if noun.dep_ == "attr":
+        subject = child(verb, "nsubj", "csubj")
+        return subject if subject is not None and subject.pos_ != "PRON" else None
+    found = (word for word in verb.rights if word.dep_ in _COMPLEMENTS)
+    return next(found, None) if noun.dep_ == "nsubj" else None

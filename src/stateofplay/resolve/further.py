@@ -44,7 +44,7 @@ def further(case: Case, first: str) -> tuple[Named, ...]:
         borne_out = first in named.values()
     else:  # "the release of | the captives and the lifting of the siege"
         borne_out = _alone(case, before + texts.pop(0)) == first
-        texts = [text for text in texts if named[text] in load_data()["deeds"]]
+        texts = [text for text in texts if _is_own(case, before, text, named[text])]
     if not borne_out:
         return ()
     return tuple(
@@ -76,6 +76,14 @@ def _alone(case: Case, words: str) -> str | None:
             return against[0]
         named = topics.find(words, weak=False)
     return named[0] if named else None
+
+
+def _is_own(case: Case, before: str, text: str, name: str | None) -> bool:
+    """Whether a part's *name* is what is asked, not only a matter of the words *before* its list.
+
+    It is if they tell the same of the part ("supplies of | fuel"), or if it is a deed by itself.
+    """
+    return name in load_data()["deeds"] or _alone(case, before + text) == name
 
 
 def _carry(case: Case, before: str) -> bool:

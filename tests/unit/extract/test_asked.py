@@ -1,4 +1,4 @@
-"""A promise to ask, who a request comes from, and what was refused to one who asked."""
+"""A promise to ask, who asks, what was refused to one who asked, what is called the best."""
 
 from __future__ import annotations
 
@@ -89,3 +89,41 @@ def test_a_refusal_with_an_object_of_its_own_keeps_it(analyser: Analyser) -> Non
     refused = act(parsed, "REJECT", "refused", "Stone", about="the offer of talks")
 
     assert with_what_is_asked(parsed, [asked, refused]) == [asked, refused]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "about", "expected"),
+    [
+        (
+            "The best hope of peace, Moreau said, was a truce with Norland.",
+            "best hope",
+            "peace",
+            "a truce with Norland",
+        ),
+        (
+            "The only way to end the war is for Norland to talk, Moreau said.",
+            "only way",
+            "to end the war",
+            "for Norland to talk",
+        ),
+        (
+            "A truce would be the best way to spare civilians, Moreau said.",
+            "best way",
+            "spare civilians",
+            "A truce",
+        ),
+        ("A truce is the best way to peace, Moreau said.", "best way", "A truce", "A truce"),
+        ("It is the best way to peace, Moreau said.", "best way", "peace", "peace"),
+        ("The plea for a truce was a mistake, Moreau said.", "plea", "a truce", "a truce"),
+        ("War is not the best way to peace, Moreau said.", "best way", "peace", "peace"),
+    ],
+)
+def test_who_calls_something_the_best_way_asks_for_that(
+    analyser: Analyser, text: str, trigger: str, about: str, expected: str
+) -> None:
+    parsed = parse(analyser, text)
+
+    (found,) = with_what_is_asked(parsed, [act(parsed, "SUPPORT", trigger, "Moreau", about)])
+
+    assert found.about is not None
+    assert words(parsed, found.about) == [expected]
