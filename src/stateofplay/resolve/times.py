@@ -71,13 +71,18 @@ def is_of_telling(text: str, span: Span) -> bool:
         True
     """
     if _occasions().match(text, span.end) is None:
-        before = _TOLD.search(text[max(0, span.start - _BEFORE) : span.start])
-        if before is None or _WHAT.match(text[span.end : span.end + _BEFORE]) is None:
+        before, behind = text[max(0, span.start - _BEFORE) : span.start], text[span.end :][:_BEFORE]
+        on = "on " if text.startswith("on ", span.start) else ""
+        if _SAID_ON.search(before + on):
+            return not behind.startswith(_OWNING)  # "said on Monday his party would"
+        if _TOLD.search(before) is None or _WHAT.match(behind) is None:
             return False
     return tense_at(text, span.start, span.end) == "past"  # not "planned on Friday to"
 
 
 _TOLD = re.compile(r"\b(?:said|told \w+|[a-z]+ed)(?: (?:on|(?:late|early)(?: on)?))? ?\Z")
+_SAID_ON = re.compile(r"\b(?:said|says|added|told \w+)(?: (?:late|early))? on \Z")
+_OWNING = ("'s", "\u2019s")
 _WHAT = re.compile(
     r"(?: (?:evening|morning|night|afternoon))?,? (?:not to|to|that|it|he|she|they|its) [a-z]"
 )

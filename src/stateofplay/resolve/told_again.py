@@ -17,6 +17,8 @@ _TELLING = 10
 """Smaller numbers are told of many things in one text."""
 _NEWS_DAYS = 7
 """Days before publication from which a headline's number may be."""
+_EVE = -1
+"""Reports are dated on the eve of what they tell, too; see `stateofplay.timex.days`."""
 _TOLLS = frozenset({"killed", "injured"})
 _OF_PEOPLE = _TOLLS | {"held", "missing", "displaced"}
 
@@ -91,7 +93,7 @@ def _only_day(times: Iterable[Interval]) -> Interval | None:
 def _if_news(time: Interval | None, published: date | None) -> Interval | None:
     if time is None or time.start is None or published is None:
         return None
-    return time if 0 <= (published - time.start).days <= _NEWS_DAYS else None
+    return time if _EVE <= (published - time.start).days <= _NEWS_DAYS else None
 
 
 def _only_place(settings: Iterable[Setting]) -> Place | None:

@@ -17,6 +17,15 @@ AHEAD = 60
 """Days by which a date without a year may lie after publication ("Jan. 3", in December)."""
 
 
+_EVE = 6
+"""Days back at which a bare weekday is rather that of the day after publication.
+
+Reports appear, and are dated, on the eve of what they tell: by the clock of another part of the
+world, or of a server. In 26 such places of 854 articles 22 meant the next day, two the day 6 days
+back; wires of 1989 to 1998 (TimeBank), whose days are exact, had two of the latter, none else.
+"""
+
+
 def iso(of: Context) -> Meaning:
     """Read "2023-11-05"."""
     value = of.get("value")
@@ -90,15 +99,26 @@ def weekday(of: Context) -> Meaning:
         found = base - (back or 7) * DAY
     elif which in {"next", "this coming", "the following", "the next"}:
         found = base + (7 - back) * DAY
-    elif of.tense() == "future" and which != "the same":
+    elif which != "the same" and (of.tense() == "future" or (not which and back == _EVE)):
         found = base + ((-back) % 7) * DAY
     else:
         found = base - back * DAY
-    part = of.get("part")
-    if part:
-        value = f"{found.isoformat()}T{words()['parts_of_day'][part]}"
-        return Meaning(value=value, kind=Kind.TIME)
-    return Meaning(value=found.isoformat())
+    return _at_part(found, of.get("part"))
+
+
+def weekday_back(of: Context) -> Meaning:
+    """Read "since | Friday": the last one, be it almost a week ago."""
+    wanted = words()["weekdays"][of.get("weekday")]
+    if of.published is None:
+        return Meaning(value=f"XXXX-WXX-{wanted}")
+    return _at_part(of.published - (of.published.isoweekday() - wanted) % 7 * DAY, of.get("part"))
+
+
+def _at_part(found: date, part: str) -> Meaning:
+    if not part:
+        return Meaning(value=found.isoformat())
+    value = f"{found.isoformat()}T{words()['parts_of_day'][part]}"
+    return Meaning(value=value, kind=Kind.TIME)
 
 
 def weekly(of: Context) -> Meaning:

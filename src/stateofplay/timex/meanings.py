@@ -31,6 +31,7 @@ MEANINGS: Mapping[str, Callable[[Context], Meaning]] = {
     "half_unit": lengths.half_unit,
     "stretch": lengths.stretch,
     "weekday": days.weekday,
+    "weekday_back": days.weekday_back,
     "weekly": days.weekly,
     "deictic": days.deictic,
     "part_of_day": days.part_of_day,

@@ -72,11 +72,11 @@ def test_what_is_to_come_lies_ahead() -> None:
 
 
 @given(_DAYS, st.sampled_from(_WEEKDAYS))
-def test_a_weekday_is_within_the_week_up_to_publication(day: date, name: str) -> None:
+def test_a_weekday_is_within_the_week_up_to_the_day_after_publication(day: date, name: str) -> None:
     found = _days_of(f"on {name}", day)
     assert found is not None
     assert found.start is not None
-    assert timedelta(0) <= day - found.start < timedelta(7)
+    assert timedelta(-1) <= day - found.start < timedelta(6)
     assert _WEEKDAYS[found.start.weekday()] == name
 
 

@@ -9,6 +9,7 @@ nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -22,6 +23,8 @@ from stateofplay.extract.wordlists import wordlists
 
 _LONGEST = 2
 """Days that words of time may cover and yet tell when one deed was done: "over the weekend"."""
+_EVE = timedelta(1)
+"""Reports are dated on the eve of what they tell, too; see `stateofplay.timex.days`."""
 _NEAR = 3
 """Sentences between "the raid" and what was told of it before, at most."""
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis"})
@@ -136,7 +139,7 @@ def _day(parsed: Parsed, word: Token) -> Span | None:
             continue
         first, last = timex.days
         published = parsed.report.published
-        done = published is None or first <= published
+        done = published is None or first <= published + _EVE
         stretch = whole_words(parsed, deed, timex.span) != timex.span  # "since Monday"
         return timex.span if done and not stretch and (last - first).days < _LONGEST else None
     return None
