@@ -17,6 +17,7 @@ from stateofplay.extract.coordinated import with_parts
 from stateofplay.extract.drafts import ActDraft, Finder
 from stateofplay.extract.joined import with_joined
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.received import with_receivers
 from stateofplay.extract.rulefinder import Named, RuleFinder
 from stateofplay.extract.scope import within_scope
 from stateofplay.extract.syntax import stands_in
@@ -77,7 +78,7 @@ class Acts:
         named = tuple(self.rules.find(parsed)) if self.rules else ()
         typed = (_typed(draft, named) for draft in self.finder.find(parsed))
         found = [self._corrected(parsed, draft) for draft in typed]
-        found = with_what_is_asked(parsed, found)
+        found = with_what_is_asked(parsed, [with_receivers(parsed, draft) for draft in found])
         opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
         own = [draft for draft in pleas if draft is not None]
