@@ -18,6 +18,7 @@ from stateofplay.compare.disputed import dispute_blocks, disputes
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.events import Events
 from stateofplay.compare.facts import Fact, in_order, known
+from stateofplay.compare.quoted import fullest
 from stateofplay.compare.retold import Retold
 from stateofplay.compare.telling import told
 from stateofplay.compare.verdicts import Verdicts
@@ -173,9 +174,20 @@ def _likeness(group: ActGroup) -> tuple[object, ...]:
 
 def _draft_of(act: ActGroup) -> Draft:
     says = f"{act.actor}{_AS_TOLD[act.reality]} {_did(act)}"
+    if not _takes_side(act) and (words := fullest(fact.entry for fact in act.facts)):
+        says = f"{act.actor}{_AS_TOLD[act.reality].removesuffix(':')}: \u201c{words.text}\u201d"
     topic = f"{act.actor}: {act.topic}"
     return Draft(act.block, topic, "act", act.facts, act.reasons, says)
 
+
+def _takes_side(act: ActGroup) -> bool:
+    """Whether it takes a side on a proposal that a topic names: that is said in the same words."""
+    entries = [fact.entry for fact in act.facts]
+    return act.type in _SIDES and any(entry.is_topical(act.topic) for entry in entries)
+
+
+_SIDES = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE"})
+"""Acts that an everyday word tells exactly: asked for, rejected, agreed to."""
 
 _AS_TOLD = {
     Reality.ACTUAL: "",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from stateofplay.compare.alone import told_by_others
 from stateofplay.compare.context import Context
-from stateofplay.compare.facts import Fact
+from stateofplay.compare.facts import Fact, stems
 from stateofplay.compare.origins import origins
-from stateofplay.compare.terms import most_told, terms_told
+from stateofplay.compare.terms import matter, most_told, terms_told
 from stateofplay.compare.witnesses import judge_group
 from stateofplay.core.judgements import Comparison, Relation
 
@@ -41,7 +41,8 @@ class Draft:
     def said(self) -> str:
         """What they say, with the terms told most often: "agreed to truce “only if they leave”"."""
         terms = most_told(list(terms_told(self.facts).values()))
-        return f"{self.says} “{terms}”" if terms else self.says
+        told = not terms or matter(terms) <= stems(self.says)
+        return self.says if told else f"{self.says} “{terms}”"
 
     def comparison(self, relation: Relation, summary: str, reasons: Sequence[str]) -> Comparison:
         """Say how they stand to each other, and why."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stateofplay.compare.facts import is_sure, side
+from stateofplay.compare.quoted import fullest
 from stateofplay.core.judgements import Comparison, Entry, Relation
-from stateofplay.core.statements import LIKELY, Act, MentionKind
+from stateofplay.core.statements import LIKELY, Act
 from stateofplay.present.brief_lines import Kept, Line, Source, reports_of
 
 _SAID_APART = " state it in their own words"
@@ -16,15 +17,12 @@ _SAID_APART = " state it in their own words"
 _PAST_DAYS = 60
 """Days before its report from which on an act is background: "seized the area in 2007"."""
 
-_BEGINNING = 15
-"""Characters before a name that still begins its sentence: "On Monday, "."""
-
-_FEW, _MANY = 6, 30
-"""Words of a sentence that a line shows whole; a longer one is cut around the act's verb."""
-
 
 def events(kept: Kept) -> list[Line | None]:
-    """Give the acts that most reports tell, first; of each the clearest sentence, verbatim.
+    """Give the acts that most reports tell, first: who, and what in the fullest words of a report.
+
+    A side taken on a known proposal is said in the same words for all. What only headlines, links
+    or questions tell makes no line.
 
     Acts of one sentence make one line, and so do acts of one kind by one side that are about one
     thing, or that mostly the same reports tell: an order, and what it says in detail.
@@ -37,15 +35,24 @@ def events(kept: Kept) -> list[Line | None]:
     for group, entries, sources in found:
         new = [each for each in entries if _sentence(each) not in quoted]
         is_told = group.topic in titles or any(_is_told(entries, earlier) for earlier in shown)
-        if new and not is_told:
-            clearest = _clearest(new)
+        about, text = _worded(group, new)
+        if text and not is_told:
             titles.add(group.topic)
             shown.append(entries)
-            quoted.add(_sentence(clearest))
+            quoted.update(map(_sentence, entries))
             told_by = group.summary.rpartition(": ")[2].replace(_SAID_APART, "")
-            text = f"“{_quoted(clearest)}” (by {told_by})"
-            lines.append(Line(about=group.topic, text=text, sources=sources))
+            lines.append(Line(about=about, text=f"{text} ({told_by})", sources=sources))
     return lines
+
+
+def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
+    """Say who and what, "" where no sentence tells it."""
+    about = group.topic.partition(": ")[0]
+    says = group.summary.rpartition(": ")[0].removeprefix(about)
+    if not says.startswith(":"):
+        return about, says.strip()
+    words = fullest(entries)
+    return about, f"\u201c{words.text}\u201d" if words and words.proper else ""
 
 
 def _told(kept: Kept) -> Iterator[tuple[Comparison, list[Entry], tuple[Source, ...]]]:
@@ -87,39 +94,3 @@ def _deed(entry: Entry) -> tuple[str, str]:
 
 def _day(entries: Sequence[Entry]) -> date:
     return min(entry.report.published or date.max for entry in entries)
-
-
-def _clearest(entries: Sequence[Entry]) -> Entry:
-    """The entry whose sentence begins with who acts, or names them; of these the shortest."""
-
-    def rank(entry: Entry) -> tuple[bool, int, int, str]:
-        words = len(entry.statement.evidence.exact.split())
-        return words < _FEW, _actor_at(entry), words, entry.id
-
-    return min(entries, key=rank)
-
-
-def _actor_at(entry: Entry) -> int:
-    """Where its sentence names who acts: 0 at its beginning, 1 within, 2 nowhere."""
-    act, sentence = entry.content, entry.statement.evidence.span
-    if not isinstance(act, Act):
-        return 2
-    places = [
-        who.span.start - sentence.start
-        for who in act.actors
-        if sentence.contains(who.span) and who.kind is not MentionKind.PRONOUN
-    ]
-    return int(min(places) > _BEGINNING) if places else 2
-
-
-def _quoted(entry: Entry) -> str:
-    """The words of its sentence, cut around the verb where they are many."""
-    exact, start = entry.statement.evidence.exact, entry.statement.evidence.span.start
-    words = exact.split()
-    if len(words) <= _MANY:
-        return " ".join(words)
-    before = len(exact[: max(0, entry.content.trigger.start - start)].split())
-    first = max(0, min(before - _MANY // 2, len(words) - _MANY))
-    last = first + _MANY
-    cut = " ".join(words[first:last])
-    return f"{'… ' if first else ''}{cut}{' …' if last < len(words) else ''}"

@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from stateofplay.compare.facts import is_sure
+from stateofplay.compare.quoted import quoted_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
 from stateofplay.present.brief_events import events
-from stateofplay.present.brief_figures import figures, sides, weight
+from stateofplay.present.brief_figures import figures, measure_of, sides, tolls, weight
 from stateofplay.present.brief_lines import Group, Kept, Line, Section
 from stateofplay.present.brief_positions import changes, wishes
 from stateofplay.present.brief_threats import THREAT, threats
@@ -36,6 +38,9 @@ UNTOLD = "No act that independent reports tell in their own words."
 UNAIMED = "None that is sure and tells a condition, or at whom it is aimed."
 """What is said where there is no threat; a warning of what may come is none."""
 
+SURELY = 0.85
+"""Confidence from which an act that one report alone tells has a line."""
+
 _PER_OUTLET = 2
 
 
@@ -43,7 +48,8 @@ def sections(kept: Kept) -> tuple[Section, ...]:
     """Compute all sections, those without a line too."""
     new = f"positions --since {kept.since}" if kept.since else "positions"
     turned = _section("What changed", changes(kept), CHANGES, "changes", new)
-    return (
+    alone = _section("Found in one report only", _alone(kept), ALONE, "", _compare("only"))
+    found = (
         replace(
             _section("What several reports tell", events(kept), EVENTS, "", _compare("same")),
             empty=UNTOLD,
@@ -58,8 +64,8 @@ def sections(kept: Kept) -> tuple[Section, ...]:
         ),
         _section("Figures, by whose count", figures(kept), FIGURES, "counts", "figures"),
         _section("Where reports differ", _differences(kept), DIFFERENCES, "", _compare("differs")),
-        _section("Found in one report only", _alone(kept), ALONE, "", _compare("only")),
     )
+    return (*found, alone) if alone.groups else found
 
 
 def _compare(relation: str) -> str:
@@ -95,6 +101,7 @@ def _alone(kept: Kept) -> list[Line | None]:
 
     groups = [group for group in kept.comparisons if group.relation is Relation.ONLY]
     known = [(kept.entries[g.statements[0]], g) for g in groups if g.statements[0] in kept.entries]
+    known = [each for each in known if _is_told_well(each[0])]
     known.sort(key=lambda each: (_telling(each[0], spoken, disputing), each[1].id))
     for entry, group in known:
         outlet = entry.report.publisher
@@ -106,6 +113,14 @@ def _alone(kept: Kept) -> list[Line | None]:
         else:
             left.append(line)
     return chosen + left
+
+
+def _is_told_well(entry: Entry) -> bool:
+    """Whether a sentence tells it that hardly can be misread: nothing else bears it out."""
+    if isinstance(entry.content, Figure):
+        return bool(entry.content.of) and measure_of(entry) in tolls()
+    words = quoted_of(entry)
+    return words is not None and words.proper and is_sure(entry, SURELY)
 
 
 def _telling(entry: Entry, spoken: Counter[str], disputing: Container[str]) -> tuple[float, ...]:

@@ -29,7 +29,8 @@ def agreed(*entries: Entry) -> list[Comparison]:
 def test_an_accusation_that_is_made_again_is_one() -> None:
     [group] = agreed(charge("Herald", 3, HOSPITAL), charge("Post", 6, GUNNERS))
 
-    assert group.summary.startswith(f"Norland accused Southland: {HOSPITAL}: 2 independent")
+    assert group.summary.startswith("Norland: “")
+    assert "”: 2 independent" in group.summary
 
 
 @pytest.mark.parametrize("type_", ["ACCUSE", "REJECT"])

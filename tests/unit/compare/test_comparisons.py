@@ -284,10 +284,10 @@ def test_what_may_come_is_not_told_as_done() -> None:
         ("ASSAULT", None, "Southland", "Ada Stone attacked Southland"),
     ],
 )
-def test_a_summary_says_what_the_topic_is_to_the_act(
+def test_where_no_words_tell_it_a_summary_says_what_the_topic_is_to_the_act(
     type_: str, proposal: str | None, to: str | None, said: str
 ) -> None:
-    text = "On Friday Ada Stone told the envoy of Southland in the hall of the Red Cross all of it"
+    text = "Has Ada Stone told the envoy of Southland in the hall of the Red Cross all of it?"
     entries = [
         act(type_, "Ada Stone", proposal, report=name, text=text, to=to)
         for name in ("Herald", "Post")

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.text import Span
 from stateofplay.present.brief_events import events
 from stateofplay.present.brief_lines import Kept, heard_in
 from tests.unit.compare.made import act
 
 
 def same(
-    *entries: Entry, relation: Relation = Relation.SAME, topic: str = "Arcadia: Sudland"
+    *entries: Entry,
+    relation: Relation = Relation.SAME,
+    topic: str = "Arcadia: Sudland",
+    says: str = "Arcadia: “the words of one report”",
 ) -> Comparison:
     return Comparison(
         topic=topic,
         relation=relation,
         kind="act",
-        summary=f"Arcadia cut ties: {len(entries)} independent reports state it in their own words",
+        summary=f"{says}: {len(entries)} independent reports state it in their own words",
         reasons=(),
         statements=tuple(entry.id for entry in entries),
         reports=tuple(entry.report.id for entry in entries),
@@ -25,7 +30,7 @@ def same(
 
 
 def lines(*groups: Comparison, since: date | None = None) -> list[tuple[str, str]]:
-    entries = [HERALD, WIRE, OTHER, *BLAMED, *LONG]
+    entries = [HERALD, WIRE, OTHER, *BLAMED, *LONG, *HEADLINES]
     kept = Kept(
         entries={entry.id: entry for entry in entries},
         heard=heard_in(entries),
@@ -37,30 +42,43 @@ def lines(*groups: Comparison, since: date | None = None) -> list[tuple[str, str
 
 
 def expelled(report: str, text: str, *, told: int | None = None) -> Entry:
-    return act("SANCTION", "Arcadia", None, to="Sudland", report=report, text=text, told=told)
+    made = act("SANCTION", "Arcadia", None, to="Sudland", report=report, text=text, told=told)
+    content = replace(made.content, trigger=Span(start := 2 + text.index(VERB), start + len(VERB)))
+    return replace(made, statement=replace(made.statement, content=content))
 
 
-HERALD = expelled("Herald", "On Friday Arcadia expelled the envoys of Sudland over the fire")
-WIRE = expelled("Wire", "Sudland must call its envoys home, since Arcadia wants none of them here")
+VERB = "expelled"
+
+HERALD = expelled("Herald", "On Friday Arcadia expelled the envoys of Sudland over the fire.")
+WIRE = expelled("Wire", "Arcadia has expelled envoys.")
+HEADLINES = [expelled(name, "Arcadia expelled all envoys") for name in ("Sun", "Star")]
 
 
 BLAMED = [
     act("ACCUSE", "Arcadia", None, to="Sudland", report=report, text=f"{report} blamed Sudland")
     for report in ("Herald", "Wire")
 ]
-OTHER = expelled("Gazette", "No envoy of Sudland stays in Arcadia, its government says")
+OTHER = expelled("Gazette", "No envoy of Sudland stays, all are expelled, Arcadia says.")
 TAIL = " ".join(f"word{n}" for n in range(60))
 LONG = [
-    expelled(report, f"Arcadia expelled the envoys of Sudland {TAIL}") for report in ("Day", "Post")
+    expelled(report, f"Arcadia expelled envoys of Sudland {TAIL}.") for report in ("Day", "Post")
 ]
 
 
-def test_what_two_reports_tell_stands_in_the_shorter_sentence_with_how_many_tell_it() -> None:
-    sentence = "On Friday Arcadia expelled the envoys of Sudland over the fire"
+def test_who_did_it_stands_before_the_fullest_words_and_how_many_tell_it() -> None:
+    words = "expelled the envoys of Sudland over the fire"
 
-    assert lines(same(WIRE, HERALD)) == [
-        ("Arcadia: Sudland", f"“{sentence}” (by 2 independent reports)")
+    assert lines(same(WIRE, HERALD)) == [("Arcadia", f"“{words}” (2 independent reports)")]
+
+
+def test_a_side_taken_is_said_in_the_words_used_for_all() -> None:
+    assert lines(same(WIRE, HERALD, says="Arcadia rejected truce “without terms”")) == [
+        ("Arcadia", "rejected truce “without terms” (2 independent reports)")
     ]
+
+
+def test_what_only_headlines_tell_makes_no_line() -> None:
+    assert lines(same(*HEADLINES)) == []
 
 
 def test_what_is_repeated_or_told_by_one_report_alone_is_no_such_line() -> None:
@@ -85,10 +103,3 @@ def test_two_acts_of_the_same_sentences_are_told_once() -> None:
 def test_a_line_needs_a_source_of_the_days_asked_for() -> None:
     assert lines(same(HERALD, WIRE), since=date(2023, 11, 4)) == []
     assert len(lines(same(HERALD, WIRE), since=date(2023, 11, 3))) == 1
-
-
-def test_a_long_sentence_is_cut_around_its_verb() -> None:
-    [(_, text)] = lines(same(*LONG))
-
-    assert text.startswith("“Arcadia expelled the envoys of Sudland word0 ")
-    assert text.endswith("word23 …” (by 2 independent reports)")
