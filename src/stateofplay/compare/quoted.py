@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from stateofplay.compare.facts import side
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act
 from stateofplay.core.text import Span
@@ -50,7 +51,8 @@ class Quoted:
     Attributes:
         text: Verbatim, but for line breaks and the form of quotation marks.
         statement: Id of the entry whose words they are.
-        proper: Whether they tell it in a sentence, and in no headline or in a bare noun.
+        proper: Whether they tell it in a sentence, no headline or bare noun, and in no speech of
+            somebody of another side.
         rank: How much they tell; the lowest first.
     """
 
@@ -89,9 +91,7 @@ def quoted_of(entry: Entry) -> Quoted | None:
     text = _balanced(_trimmed(sentence[first:last].split()))
     words = text.split()
     is_verb = led and any(map(_is_verb, sentence[first : trigger.end].lower().split()))
-    headline = inside.end <= len(entry.report.title)
-    proper = not headline and bool(_ENDS.search(sentence.rstrip())) and len(words) >= _FEWEST
-    proper = proper and text[0] not in "'\u2019"
+    proper = _is_sentence(entry) and len(words) >= _FEWEST and text[0] not in "'\u2019"
     rank = (
         not proper,
         act.direct_quote,
@@ -104,6 +104,16 @@ def quoted_of(entry: Entry) -> Quoted | None:
         entry.id,
     )
     return Quoted(text, entry.id, proper, rank) if text else None
+
+
+def _is_sentence(entry: Entry) -> bool:
+    """Whether it is told in a whole sentence, and in no speech of somebody of another side."""
+    evidence, act = entry.statement.evidence, entry.content
+    if evidence.span.end <= len(entry.report.title) or not _ENDS.search(evidence.exact.rstrip()):
+        return False
+    direct = isinstance(act, Act) and act.direct_quote
+    own = {side(actor) for actor in entry.actors}
+    return not direct or all(side(actor) in own for actor in entry.attributed_to)
 
 
 def is_furniture(line: str) -> bool:
