@@ -7,10 +7,10 @@ that no likeness outweighs. Weights and kinds of deeds are data (``data/retold.y
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from stateofplay.compare.acts import NEAR_DAYS, SETTLED, in_time, says_again
+from stateofplay.compare.acts import NEAR_DAYS, SETTLED, says_again
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, is_sure, other_place, side
 from stateofplay.compare.stories.words import cosine, rarity
@@ -23,17 +23,13 @@ _TELLING = 2.0
 _PERSON = "person"
 _NAMED = frozenset({_PERSON, "state", "government", "military", "organisation", "armed group"})
 _BODIES = frozenset({"government", "military", "organisation"})
-_LEAST = 0.1
 _AGAIN = 100.0
 """How well an act fits those that say the very same."""
 
 
 def likeness(one: Telling, other: Telling) -> float:
     """Say how much speaks for two tellings of one act; 0 where anything forbids it."""
-    if _forbidden(one, other):
-        return 0.0
-    weigh = weights()
-    return sum(weigh[sign] * value for sign, value in signs(one, other).items())
+    return 0.0 if _forbidden(one, other) else _weighed(one, other)
 
 
 def signs(one: Telling, other: Telling) -> dict[str, float]:
@@ -80,33 +76,20 @@ def _is_again(one: Telling, other: Telling, context: Context) -> bool:
     return not apart and says_again(one.fact, other.fact, context)
 
 
-def joins(
-    telling: Telling, group: Sequence[Telling], links: Container[str], context: Context
-) -> float:
-    """Say how well a telling fits a group of tellings of one act; 0 if it does not join it.
+def fit(one: Telling, other: Telling, context: Context) -> float | None:
+    """Say how well two tellings fit each other as those of one act; None where they are two.
 
-    What only says again what one of the group says, near in time to the first, fits best.
-
-    Args:
-        telling: An act.
-        group: Those of the group, at least one, the first told first.
-        links: Ids of the acts to which it is linked.
-        context: What is known of the reports.
+    What the one says again of the other fits best. Two of one report are held apart by their kind
+    of deed alone: a report tells one act more than once.
     """
-    if not in_time(telling.fact, [each.fact for each in group]):
+    if are_apart(one.fact.act_type, one.kinds, other.kinds):
+        return None
+    if one.fact.report == other.fact.report:
         return 0.0
-    fit = sum(likeness(telling, each) for each in group) / len(group)
-    if any(_is_again(telling, each, context) for each in group):
-        return _AGAIN + fit
-    others = [each for each in group if each.fact.report != telling.fact.report]
-    linked = [each for each in others if each.fact.entry.id in links]
-    if not linked or 2 * len(linked) < len(others):
-        return 0.0
-    if any(are_apart(telling.fact.act_type, telling.kinds, each.kinds) for each in group):
-        return 0.0
-    if any(_forbidden(telling, each) for each in others):
-        return 0.0
-    return max(_LEAST, fit)
+    forbidden = _forbidden(one, other)
+    if _is_again(one, other, context):
+        return _AGAIN if forbidden else _AGAIN + _weighed(one, other)
+    return None if forbidden else _weighed(one, other)
 
 
 def in_common(tellings: Sequence[Telling]) -> list[str]:
@@ -114,6 +97,11 @@ def in_common(tellings: Sequence[Telling]) -> list[str]:
     counts = Counter(word for each in tellings for word in each.words)
     shared = [word for word, count in counts.items() if 2 * count > max(2, len(tellings))]
     return sorted(shared, key=lambda word: (-counts[word] * rarity(word), word))
+
+
+def _weighed(one: Telling, other: Telling) -> float:
+    weigh = weights()
+    return sum(weigh[sign] * value for sign, value in signs(one, other).items())
 
 
 def _forbidden(one: Telling, other: Telling) -> bool:

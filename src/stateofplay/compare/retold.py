@@ -3,8 +3,8 @@
 Where a report names who acts and another one only describes them, or where one "attacked" what the
 other "struck", no block of `stateofplay.compare.acts` holds both. Here acts of reports near one
 another are held against each other one by one (`stateofplay.compare.retelling`). What is linked is
-an event; within it acts are grouped so that no two of a group forbid each other, and each is
-linked to at least half of those whom it joins: likeness does not carry on from one to the next.
+an event; within it acts are gathered so that no two of a group forbid each other
+(`stateofplay.compare.gathering`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from collections.abc import Collection, Container, Iterable, Iterator, Set
 from stateofplay.compare.acts import by_day
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
-from stateofplay.compare.retelling import is_linked, joins
+from stateofplay.compare.gathering import gathered
+from stateofplay.compare.retelling import fit, is_linked
 from stateofplay.compare.tellings import Telling, telling_of
 
 BLOCK = "retold|"
@@ -78,18 +79,7 @@ class Retold:
             (self._tellings[each] for each in self._members[block]),
             key=lambda each: by_day(each.fact),
         )
-        groups: list[list[Telling]] = []
-        for each in members:
-            links = self._links[each.fact.entry.id]
-            fits = [
-                (joins(each, group, links, self._context), place)
-                for place, group in enumerate(groups)
-            ]
-            best, place = max(fits, default=(0.0, 0))
-            if best:
-                groups[place].append(each)
-            else:
-                groups.append([each])
+        groups = gathered(members, self._links, lambda one, other: fit(one, other, self._context))
         return [group for group in groups if len({each.fact.report for each in group}) > 1]
 
     def _moved(self, gone: Iterable[Fact], new: Iterable[Fact]) -> tuple[set[str], set[str]]:
