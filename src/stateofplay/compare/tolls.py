@@ -13,18 +13,20 @@ one by one. The rules, in order:
     none told     no word of any
 
 Counts told side by side of the same harm are one number ("two girls and three men were shot"), and
-so is who stands right before a number ("a man and three girls were shot"), or killed the counted
-and himself ("killed two girls before killing himself"). A count over years is of
+so is who stands right before or behind it ("a man and three girls were shot"), or killed the
+counted and himself ("killed two girls before killing himself"). A count over years is of
 more than one event ("two dead over the past years"), and a number of dead told below a headline
 that says fewer were hit is of another one.
 
 Of several reports of one event, `agreed` gives the numbers of killed and hurt that have most
-support. Each report supports its own, and half as much those that take nothing back of what it
-tells: the same dead where it has no word of the hurt, the same hurt where it has none of the dead,
-as many in all with more of them dead (some died later). A report without a word of either has no
-voice. Of numbers with equal support those of more people go first, then those of more dead; but a
-report of many, and several times as many as another tells, is of more than one event. So may be one
-that tells of the hurt one by one beside the dead: who tells only of the dead does not support it.
+support. Each report supports its own, and less those that take nothing back of what it tells: the
+same dead where it has no word of the hurt (three quarters; half if they are told one by one), the
+same hurt where it has none of the dead, as many in all with more of them dead (half: some died
+later). A report without a word of either has no voice. Of numbers with equal support those of a
+report that says it tells of several events go last, those of more people first, then those of more
+dead; but a report of many, and several times as many as another tells, is of more than one event.
+So may be one that tells of the hurt one by one beside the dead: who tells only of the dead does not
+support it.
 """
 
 from __future__ import annotations
@@ -48,6 +50,8 @@ _VICTIMS = "figure/victims"
 
 _BY_SOMEBODY = ("figure/kill", "figure/shot-dead", "figure/shot-to-death")
 _SILENT, _PERSONS = "none told", "persons"
+_LEAD = 700
+"""Code points within which a report says that it tells of several events."""
 _MANY, _TIMES = 10, 4
 """So many, and so many times as many as another report tells, are told of several events."""
 
@@ -61,12 +65,14 @@ class Toll:
         injured: How many more were hurt.
         killed_by: Name of the rule that chose the number.
         injured_by: The same.
+        of_several: Whether the report says that it tells of several events.
     """
 
     killed: int
     injured: int
     killed_by: str
     injured_by: str
+    of_several: bool = False
 
     @property
     def hit(self) -> int:
@@ -94,23 +100,24 @@ def agreed(tolls: Sequence[Toll]) -> Toll | None:
 
     least = min((one.hit for one in telling if one.hit), default=0)
 
-    def support(one: Toll) -> tuple[float, bool, int, int]:
+    def support(one: Toll) -> tuple[float, bool, bool, int, int]:
         voices = sum(_voice(other, one) for other in telling)
         of_one_event = one.hit < _MANY or one.hit <= _TIMES * least
-        return voices, of_one_event, one.hit, one.killed
+        return voices, not one.of_several, of_one_event, one.hit, one.killed
 
     return max(telling, key=support, default=None)
 
 
 def _voice(told: Toll, one: Toll) -> float:
-    """How far a report that tells *told* supports *one*: 1 its own numbers, 0.5 what fits them."""
+    """How far a report that tells *told* supports *one*: 1 its own numbers, less what fits them."""
     if (told.killed, told.injured) == (one.killed, one.injured):
         return 1
     same_dead = told.killed == one.killed and told.injured_by == _SILENT and not one.is_loose
+    if same_dead and one.injured_by != _PERSONS:
+        return 0.75  # of the hurt that others count it says nothing
     same_hurt = told.injured == one.injured and told.killed_by == _SILENT
     died_later = told.hit == one.hit and told.killed < one.killed
-    fits = same_dead or same_hurt or died_later
-    return 0.5 if fits else 0
+    return 0.5 if same_dead or same_hurt or died_later else 0
 
 
 def toll(entries: Sequence[Entry]) -> Toll:
@@ -120,6 +127,19 @@ def toll(entries: Sequence[Entry]) -> Toll:
         entries: The entries of one report, in order of the text.
     """
     figures = [_Told.of(entry) for entry in entries if isinstance(entry.content, Figure)]
+    return replace(_of_main_event(figures), of_several=_are_several(entries))
+
+
+def _are_several(entries: Sequence[Entry]) -> bool:
+    """Whether headline or opening say that a report tells of several events."""
+    headline = next((entry.report.title.lower() for entry in entries), "")
+    evidence = [entry.statement.evidence for entry in entries]
+    opening = [one.exact.lower() for one in evidence if one.span.start < _LEAD]
+    found = any(re.search(word, one) for word in listed("several") for one in (headline, *opening))
+    return found or any(re.search(word, headline) for word in listed("several_in_headline"))
+
+
+def _of_main_event(figures: Sequence[_Told]) -> Toll:
     shot = [told for told in figures if _SHOT in told.by]
     hit = _first(shot, "affected", headline=True)
     killed, killed_by = _told(figures, "killed") or (0, _SILENT)
@@ -173,7 +193,10 @@ class _Told:
 
     def _is_of_years(self) -> bool:
         clause = re.split(r"[,;:]", self.after(), maxsplit=1)[0].lower()
-        return any(re.search(years, clause) for years in listed("of_years"))
+        before = self.before().lower()
+        return any(re.search(years, clause) for years in listed("of_years")) or any(
+            re.match(years, before) for years in listed("of_years")
+        )
 
     @property
     def counts(self) -> bool:
@@ -219,8 +242,9 @@ def _first(
             continue
         if (headline and at >= told.headline) or (within is not None and at >= within):
             continue
-        beside = _beside(told, figures[place + 1 :])
-        more = sum(other.value for other in beside) + _stands_before(told) + _doer_too(told)
+        beside = list(_beside(told, figures[place + 1 :]))
+        more = sum(other.value for other in beside) if beside else _stands_behind(told)
+        more += _stands_before(told) + _doer_too(told)
         return replace(told, value=told.value + more)
     return None
 
@@ -228,7 +252,13 @@ def _first(
 def _stands_before(told: _Told) -> bool:
     """Whether one person stands right before the number, of the same harm ("a man and 3 girls")."""
     before = told.before().lower()
-    return any(re.search(rf"{person}(?:,| and| &) $", before) for person in listed("one_person"))
+    joined = r"(?:,| and| &) (?:his |her )?$"
+    return any(re.search(rf"{person}{joined}", before) for person in listed("one_person"))
+
+
+def _stands_behind(told: _Told) -> bool:
+    """Whether one person stands right behind the number: "two children and their mother died"."""
+    return told.value > 1 and any(re.match(one, told.after().lower()) for one in listed("one_more"))
 
 
 def _doer_too(told: _Told) -> bool:

@@ -111,11 +111,16 @@ def test_who_the_counted_are_is_not_added() -> None:
         ("In the town a man and three girls were killed.", 4),
         ("Man, three girls killed in the town.", 4),
         ("A 6-year-old and three girls were killed.", 4),
+        ("A man and his three girls were killed.", 4),
+        ("He and his three girls were found dead.", 4),
+        ("6-year-old dead, three girls killed.", 3),
+        ("In the town three girls and their mother were killed.", 4),
+        ("In the town three girls, a 4-year-old girl and two others, were killed.", 3),
         ("A man was arrested, three girls were killed.", 3),
         ("The town buried three girls.", 3),
     ],
 )
-def test_who_stands_right_before_a_number_is_one_more(text: str, killed: int) -> None:
+def test_who_stands_right_beside_a_number_is_one_more(text: str, killed: int) -> None:
     assert toll(sentence(text, (3, "three girls", "girls"))).killed == killed
 
 
@@ -125,6 +130,8 @@ def test_who_stands_right_before_a_number_is_one_more(text: str, killed: int) ->
         ("In the town a man killed three girls and then himself.", 4),
         ("In the town a man killed three girls before turning the gun on himself.", 4),
         ("Man kills three girls, self", 4),
+        ("Man kills three girls, fatally shoots self", 4),
+        ("Three girls killed, father commits suicide".lower(), 4),
         ("The man killed three girls, barricading himself in a house.", 3),
         ("The raid killed three girls, including one who had shot herself.", 3),
     ],
@@ -138,9 +145,24 @@ def test_who_shot_and_killed_himself_is_one() -> None:
     assert toll(sentence(text, (1, "a boy", "boy"))).killed == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "several"),
+    [
+        ("Four killed in weekend shootings", "Four people were killed.", True),
+        ("Four killed", "Four people were killed in separate raids.", True),
+        ("Four killed in shooting", "Four people were killed.", False),
+    ],
+)
+def test_a_report_of_several_events_says_so(title: str, text: str, several: bool) -> None:
+    [entry] = sentence(text, (4, "Four people", "people"))
+    assert toll([replace(entry, report=replace(entry.report, title=title))]).of_several is several
+
+
 def test_a_count_over_years_is_of_no_single_event() -> None:
     text = "The feud has claimed two lives over the past couple of years."
     assert toll(sentence(text, (2, "two lives", "lives"))).killed == 0
+    text = "Since 1999 there have been two deaths."
+    assert toll(sentence(text, (2, "two deaths", "deaths"))).killed == 0
 
 
 def said(killed: int | None, injured: int | None) -> Toll:
@@ -173,6 +195,10 @@ def said(killed: int | None, injured: int | None) -> Toll:
         # the hurt told one by one beside the dead may be of another event
         ([said(1, None), said(1, None), replace(said(1, 1), injured_by="persons")], (1, 0)),
         ([said(None, 1), replace(said(None, 2), injured_by="persons")], (0, 2)),
+        # of the hurt whom another counts, who tells of the dead alone says nothing
+        ([said(3, 1), said(3, None), said(3, None), said(3, None)], (3, 1)),
+        # of equal support, what a report of several events tells goes last
+        ([replace(said(2, 8), of_several=True), said(1, 4)], (1, 4)),
     ],
 )
 def test_what_has_most_support_is_agreed(tolls: list[Toll], expected: tuple[int, int]) -> None:

@@ -104,6 +104,8 @@ def _passives(count: Count) -> Iterator[Token]:
     end = min(start + _LONGEST, count.node.sent.end)
     if start >= end or not _opens_aside(doc[start]):
         return
+    if doc[start].lower_ == "and" and doc[start + 1].tag_ in _FINITE and count.node.dep_ == "pobj":
+        return  # "a man shot at two guards and was killed"
     for at in range(start, end):
         word = doc[at]
         if word.lower_ in _CLAUSE_WORDS or word.text in {";", ":"}:

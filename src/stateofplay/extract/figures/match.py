@@ -92,6 +92,12 @@ def is_attempted(word: Token) -> bool:
     return word.i > 0 and word.nbor(-1).lower_ in wordlists("figures")["tried"]
 
 
+def is_tried(verb: Token) -> bool:
+    """Whether it need not have come about: "tried to kill 40", "an attempt to kill 40"."""
+    under = verb.dep_ in {"xcomp", "acl"} and verb.tag_ == "VB"
+    return under and verb.head.lemma_.lower() in wordlists("figures")["trying"]
+
+
 def is_parted(verb: Token, behind: Token) -> bool:
     """Whether a lone comma parts *verb* from what the parser takes for its object.
 

@@ -30,7 +30,7 @@ from stateofplay.extract.figures.match import (
 from stateofplay.extract.figures.rules import Rulebook
 from stateofplay.extract.figures.scope import is_told_as_freed
 from stateofplay.extract.figures.totals import total_of
-from stateofplay.extract.figures.verbs import clauses_on, joined_verbs, verbs_of
+from stateofplay.extract.figures.verbs import clauses_on, joined_verbs, shares_object, verbs_of
 from stateofplay.extract.figures.votes import division
 from stateofplay.extract.syntax import child
 from stateofplay.extract.wordlists import wordlists
@@ -161,11 +161,11 @@ def _after(count: Count, rulebook: Rulebook, at: int) -> Measured | None:
     while at < len(doc) and doc[at].lower_ in rulebook.between:
         at += 1
     outside = at >= len(doc) or doc[at].sent.start != count.node.sent.start
-    if outside or has_object(doc[at]):
+    if outside or has_object(doc[at]) or shares_object(doc[at]):
         return None
     found = match(rulebook, "state", doc[at], count)
     joined = doc[at + 1 : at + 3]  # "five men shot | and killed"; a text may end with "and"
-    if found and len(joined) > 1 and joined[0].lower_ == "and":
+    if found and len(joined) > 1 and joined[0].lower_ == "and" and not has_object(joined[1]):
         other = match(rulebook, "state", joined[1], count)
         found = _killed(found, other) if other else found
     return replace(found, governor=clause_of(doc[at])) if found else None

@@ -29,6 +29,9 @@ _MEANT = {"votes": "votes"}
 _OTHER_ORDER = 12
 """A total more times larger or smaller than the figure before it is of something else."""
 
+_NEXT = 4
+"""Tokens behind a count that tell how those counted fare."""
+
 _STEPS = 6
 """Links to climb from a count to "including"."""
 
@@ -156,6 +159,9 @@ def _is_gapped(count: Count) -> bool:
         first = doc[first.i - 1]
     before = doc[first.i - 1].lower_ if first.i > 0 else ""
     behind = doc[after].lower_ if after < len(doc) else ""
+    told = {word.lower_ for word in doc[after + 1 : after + _NEXT]}
+    if not told.isdisjoint(wordlists("figures")["conditions"]):
+        return False  # "three dead and one in critical condition"
     listed = before == "," and behind == "from"  # "four from Norland, 18 from Sudland"
     return listed or (before in {"and", "but"} and behind in {"in", "on", "from"})
 

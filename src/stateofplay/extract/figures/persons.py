@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from stateofplay.core.statements import MentionKind
 from stateofplay.extract.figures.numbers import load_lexicon, words_to_number
 from stateofplay.extract.figures.rules import VictimWords
+from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child, surface_subjects
 
 _AGE = re.compile(
     r"\b(?P<age>\w+)\s?-?\s?year[\s-]old|\b(?P<years>\w+)-year"
@@ -17,8 +20,11 @@ _AGE = re.compile(
 )
 _OTHERS = re.compile(r" and | by | with |, (?:who|which)", re.IGNORECASE)
 """Words behind which another person may be described ("shot by a 14-year-old boy")."""
-_FEW, _BEHIND = 14, 8
-"""Tokens of a description; in which an age follows a person."""
+_FEW, _BEHIND, _CLOSE = 14, 8, 4
+"""Tokens of a description; in which an age follows a person; of "four-year-" before "old"."""
+
+_PRONOUNS = frozenset({"he", "she", "him", "her"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 
 Name = tuple[str, ...]
 """The parts of a name, in lower case."""
@@ -37,6 +43,7 @@ class Victim:
         ages: Ages told, in years.
         nouns: Nouns and pronouns told for the person.
         further: Whether the person is told as one more ("a third victim").
+        doers: Indices of the words for who did it to the person.
     """
 
     token: Token
@@ -47,6 +54,7 @@ class Victim:
     ages: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     further: bool = False
+    doers: set[int] = field(default_factory=set)
 
     @property
     def is_nobody_told(self) -> bool:
@@ -65,6 +73,7 @@ class Victim:
         self.nouns |= told.nouns
         self.killed |= told.killed
         self.further |= told.further
+        self.doers |= told.doers
         self.dead = self.dead or told.dead
 
 
@@ -74,6 +83,8 @@ def described(words: VictimWords, token: Token, word: Token, *, killed: bool) ->
         return Victim(token=token, word=word, killed=killed)
     doc = token.doc
     left = max(token.left_edge.i, token.i - _FEW)
+    if token.lower_ == "old":
+        left = max(0, min(left, token.i - _CLOSE))  # "Four-year-old", however it was parsed
     nouns = [token, *(right for right in token.rights if right.dep_ == "appos")]
     nouns = nouns[:1] if _is_name(words, token) else nouns  # in a list of names each is another's
     text = doc[left : min(token.i + _BEHIND, token.sent.end)].text
@@ -88,7 +99,14 @@ def described(words: VictimWords, token: Token, word: Token, *, killed: bool) ->
         ages=set(list(filter(None, map(_years, found)))[:1]),
         nouns={token.lower_},
         further=is_further(words, token),
+        doers=_doers(token, word),
     )
+
+
+def _doers(token: Token, verb: Token) -> set[int]:
+    """Who did it to *token*, its object: "a guard shot a boy and then killed himself" are two."""
+    struck = child(verb, "dobj") == token and verb.pos_ == "VERB"
+    return {one.i for one in surface_subjects(verb, 0) if one.i != token.i} if struck else set()
 
 
 def is_further(words: VictimWords, token: Token) -> bool:
@@ -105,8 +123,12 @@ def are_linked(one: Victim, other: Victim) -> bool:
 
 def is_same(words: VictimWords, one: Victim, other: Victim) -> bool:
     """Whether nothing tells two apart: another name, another age, a boy and a woman."""
+    if one.token.i in other.doers or other.token.i in one.doers:
+        return False
     if one.names and other.names:
-        return any(_fit(name, known) for name in one.names for known in other.names)
+        pairs = [(name, known) for name in one.names for known in other.names]
+        aged = not one.ages.isdisjoint(other.ages)
+        return any(_fit(*pair) or (aged and pair[0][-1:] == pair[1][-1:]) for pair in pairs)
     if one.ages and other.ages:
         return not one.ages.isdisjoint(other.ages)
     return not any(_are_unlike(pair, one.nouns, other.nouns) for pair in words.unlike)
@@ -145,3 +167,31 @@ def _name(token: Token) -> Name:
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
         last += 1
     return tuple(word.lower_ for word in doc[first : last + 1] if word.is_alpha)
+
+
+def is_person(parsed: Parsed, words: VictimWords, token: Token) -> bool:
+    """Whether *token* is one person: a name, a singular noun for people, "he"."""
+    if _is_before_noun(words, token):
+        return False
+    named = token.tag_ == "NNP" and any(  # a surname alone may be taken for a company's
+        mention.kind is MentionKind.PERSON and mention.exact.endswith(token.text)
+        for mention in parsed.mentions
+    )
+    if named or token.ent_type_ == "PERSON" or token.lower_ in _PRONOUNS:
+        return True
+    if token.pos_ == "PROPN" and any(left.lower_ == "old" for left in token.lefts):
+        return True  # "5-year-old Lena Brandt", taken for a place
+    if token.tag_ not in {"NN", "NNP", "JJ", "UH"}:  # "Boy, 3, hurt"
+        return False
+    counted = any(
+        one.like_num and one.dep_ == "nummod" and one.lower_ != "one" for one in token.lefts
+    )
+    if counted or any(one.lower_ in words.anyone for one in token.lefts):
+        return False
+    return token.lemma_.lower() in words.persons or token.lower_ == "old"
+
+
+def _is_before_noun(words: VictimWords, name: Token) -> bool:
+    """Whether *name* is the town in "two Norport men", "Norport shooting victim"."""
+    before = name.tag_ == "NNP" and name.dep_ in _BEFORE_NOUN and name.head.i > name.i
+    return before and name.head.lemma_.lower() in words.persons

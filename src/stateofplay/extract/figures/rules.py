@@ -113,6 +113,7 @@ class VictimWords:
     conditions: frozenset[str]
     conditions_told: frozenset[str]
     carrying: frozenset[str]
+    leaving: frozenset[str]
     hospitals: frozenset[str]
     wounds: frozenset[str]
     deaths: frozenset[str]

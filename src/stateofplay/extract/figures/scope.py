@@ -11,7 +11,7 @@ from stateofplay.core.text import Span
 from stateofplay.extract.circumstances import auxiliaries, is_negated
 from stateofplay.extract.doubt import is_unconfirmed
 from stateofplay.extract.figures.counts import Count
-from stateofplay.extract.figures.match import Measured
+from stateofplay.extract.figures.match import Measured, is_tried
 from stateofplay.extract.figures.rules import load_rulebook
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.reality import reality_of
@@ -118,6 +118,7 @@ def reality_of_count(measured: Measured) -> Reality:
         or is_proposed(measured.measure, noun)
         or (measured.measure != "money" and lies_ahead(measured.governor))
         or _is_perhaps(measured.word)
+        or is_tried(measured.word)
     )
     if noun.pos_ == "NOUN" and reality_of(noun, ignore_negation=True) is Reality.POSSIBLE:
         unreal = True  # "the potential for 40 deaths"

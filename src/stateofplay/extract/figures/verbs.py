@@ -24,13 +24,23 @@ def verbs_of(token: Token, count: Count) -> Iterator[tuple[Token, str]]:
         yield head, "object"
     elif dep == "nsubj":
         yield head, "subject"
-        if not has_object(head):
+        if not has_object(head) and not shares_object(head):
             yield head, "object"
         yield from ((word, "object") for word in head.children if word.dep_ in {"xcomp", "acomp"})
     elif dep == "pobj" and head.dep_ == "agent":
         yield head.head, "subject"
     if dep == "nsubjpass":
         yield from _raised(head)
+
+
+def shares_object(verb: Token) -> bool:
+    """Whether the object of *verb* stands behind the next verb: "a man shot and killed a guard"."""
+    after = child(verb, "conj")
+    if after is None or child(after, "nsubj", "nsubjpass", "auxpass") is not None:
+        return False
+    between = verb.doc[verb.i + 1 : after.i]
+    close = all(word.lower_ in {"and", ","} or word.pos_ == "ADV" for word in between)
+    return close and has_object(after)
 
 
 def _raised(verb: Token) -> Iterator[tuple[Token, str]]:

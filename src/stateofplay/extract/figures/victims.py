@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from spacy.tokens import Token
+
 from stateofplay.core.statements import Bound, Figure, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.figures.harmed import LEAD, harms
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.people import people_before
 from stateofplay.extract.figures.persons import Victim, are_linked, described, is_same
-from stateofplay.extract.figures.rules import Rulebook, VictimWords
+from stateofplay.extract.figures.rules import Rulebook, VictimWords, load_rulebook
 from stateofplay.extract.figures.scope import place_around, time_around
 from stateofplay.extract.figures.sources import sources
 from stateofplay.extract.parsed import Parsed
@@ -125,6 +127,10 @@ def _with_dead(found: list[Victim], nobody: Victim) -> list[Victim]:
     Whoever else is told to have died; or the only one who was hurt; else somebody more.
     """
     near = [victim for victim in found if victim.token.idx < _OPENING]
+    if _ends_with_doer(nobody.word):
+        for victim in near[:2]:
+            victim.killed = True
+        return found if len(near) > 1 else [nobody, *found]
     only = near if len(found) == 1 else []
     dead = next((victim for victim in near if victim.killed), next(iter(only), None))
     if dead is not None:
@@ -132,6 +138,12 @@ def _with_dead(found: list[Victim], nobody: Victim) -> list[Victim]:
         dead.token = dead.token if dead.token.idx < LEAD else nobody.token
         return found
     return [nobody, *found]
+
+
+def _ends_with_doer(deed: Token) -> bool:
+    """Whether two are dead, one by his own hand: "murder-suicide"."""
+    behind = {word.lower_ for word in deed.doc[deed.i + 1 : deed.i + 3]}
+    return bool(behind & load_rulebook().ending)
 
 
 def _known(words: VictimWords, one: Victim, found: list[Victim], together: set[int]) -> int | None:

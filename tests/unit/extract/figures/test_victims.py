@@ -130,6 +130,35 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("", "A guard studied the body of the letter.", []),
         ("", "The wounded boy's body was full of splinters.", []),
         ("Man fatally shoots brother", "Sign up for our letters.", [("killed", 1)]),
+        ("Toddler shot and killed his sister", "Sign up for our letters.", [("killed", 1)]),
+        ("Clerk shot, robber dead", "Sign up for our letters.", [("injured", 1), ("killed", 1)]),
+        ("Teen, 4-year-old shot", "Sign up for our letters.", [("injured", 1), ("injured", 1)]),
+        ("2-year-old in critical condition", "Sign up for our letters.", [("injured", 1)]),
+        ("Father arraigned after boy, 6, shoots self", "Sign up.", [("injured", 1)]),
+        ("Boy took gun from mother's purse, shot himself", "Sign up.", [("injured", 1)]),
+        ("Norport shooting victim dies", "Sign up for our letters.", [("killed", 1)]),
+        ("Man shoots boy, then himself in murder-suicide", "Sign up.", [("killed", 1)] * 2),
+        ("Neighbor of child who was shot appears in court", "Sign up.", [("injured", 1)]),
+        ("", "The shooting left a boy in critical condition.", [("injured", 1)]),
+        ("", "A shooting on Monday sent a boy to the hospital.", [("injured", 1)]),
+        ("", "A man shot and killed a guard.", [("killed", 1)]),
+        ("", "The shooting began when a man tried to shoot a guard.", []),
+        ("", "A guard shot his brother and then himself.", [("injured", 1), ("injured", 1)]),
+        (
+            "",
+            "A guard shot a student and then killed herself.",
+            [("killed", 1), ("injured", 1)],
+        ),
+        (
+            "",
+            "A man shot a boy and killed his mother.",
+            [("injured", 1), ("killed", 1)],
+        ),
+        (
+            "",
+            "A 17-year-old boy was riding home when he was shot. A 4-year-old girl was shot, too.",
+            [("injured", 1), ("injured", 1)],
+        ),
     ],
 )
 def test_words_that_tell_of_one_person(
@@ -157,6 +186,12 @@ def test_words_that_tell_of_one_person(
         ),
         # the deeds of a year are no number of victims
         ("", "Lena Brandt, 34, was killed. There were 24 homicides last year.", [("killed", 1)]),
+        # a name told in other words, but of one age
+        (
+            "16-year-old Lena 'Bug' Brandt shot to death",
+            "Sixteen-year-old Lena Marie Brandt died hours after she was shot.",
+            [("killed", 1)],
+        ),
         # a suspect is not the guard whom he shot
         (
             "",
