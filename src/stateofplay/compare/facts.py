@@ -10,14 +10,14 @@ from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
 
 from stateofplay.compare.days import day_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
-from stateofplay.core.statements import Act, Figure
+from stateofplay.core.statements import Act, Figure, Reality
 
 UNRESOLVED = "mention:"
 """Ids of actors nobody could tell begin with it; they are never compared by name."""
@@ -34,6 +34,7 @@ _QUOTED = re.compile(
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")
 _QUOTED_WORDS = 5
 _SHORT = 4
+_EVE = timedelta(1)
 _ALIKE = 0.25
 
 
@@ -94,7 +95,7 @@ def fact_of(entry: Entry) -> Fact:
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
     day = day_of(entry)
-    if published is not None and day is not None and day > published:
+    if published is not None and day is not None and day > _latest(entry, published):
         day, told = published, False
     return Fact(
         entry=entry,
@@ -106,6 +107,13 @@ def fact_of(entry: Entry) -> Fact:
         rest=words - _named(entry),
         numbers=numbers,
     )
+
+
+def _latest(entry: Entry, published: date) -> date:
+    """The last day that can be one of what happened: reports are dated on its eve, too."""
+    content = entry.content
+    done = isinstance(content, Act | Figure) and content.reality is Reality.ACTUAL
+    return published + _EVE if done else published
 
 
 @lru_cache(maxsize=64)

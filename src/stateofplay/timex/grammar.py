@@ -154,7 +154,7 @@ def _calendar_pieces(known: Mapping[str, Any]) -> dict[str, str]:
     return {
         "month": rf"(?P<month>{month})",
         "month2": rf"(?P<month2>{month})",
-        "soundmonth": rf"(?P<month>{_capitals(plain)}|{_capitals(short)}(?:\.|(?!\w))"
+        "soundmonth": rf"(?P<month>{_capitals(plain)}|{_capitals(short)}(?:\.|(?!\w|-(?-i:[a-z])))"
         rf"|{_behind(known['before_month'])}{_capitals(unsure)}"
         rf"|{_capitals(['april', 'june', 'august'])}(?! (?-i:[A-Z])))",
         "day": r"(?P<day>\d{1,2}(?:st|nd|rd|th)?|"

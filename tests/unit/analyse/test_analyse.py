@@ -9,8 +9,10 @@ from spacy.vocab import Vocab
 from stateofplay import analyse
 from stateofplay.analyse import Analyser
 from stateofplay.analyse.join import join
+from stateofplay.analyse.models import ABBREVIATIONS
 from stateofplay.core.errors import Problem, Stage
 from stateofplay.core.text import Report
+from stateofplay.datafiles import read_mapping
 
 pytestmark = pytest.mark.model
 
@@ -90,3 +92,17 @@ def test_the_order_of_many_reports_is_kept(analyser: Analyser) -> None:
     assert [report.source for report, _ in analyser.pipe(iter(reports))] == [
         str(i) for i in range(70)
     ]
+
+
+def _abbreviations(kind: str) -> list[str]:
+    return [*read_mapping("stateofplay.analyse", "data", ABBREVIATIONS)[kind]]
+
+
+@pytest.mark.parametrize("text", _abbreviations("examples"))
+def test_a_title_ends_no_sentence(text: str, analyser: Analyser) -> None:
+    assert [sentence.text for sentence in analyser.nlp(text).sents] == [text]
+
+
+@pytest.mark.parametrize("text", _abbreviations("not"))
+def test_a_word_before_a_title_ends_one(text: str, analyser: Analyser) -> None:
+    assert len([*analyser.nlp(text).sents]) == 2
