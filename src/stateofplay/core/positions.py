@@ -41,6 +41,7 @@ class Position:
         qualified: How the latest statement that tells says it is to be ("immediate"), or None.
         words: What is proposed in the words of a report, where they name whom or where the
             proposal's name leaves open ("U.S. troops from northern Norland"), else None.
+        of_whom: Those whom the holder asks for it, told most often first; () where nobody tells.
         also_told: Other names under which its statements tell of the proposal; see `compare.rows`.
     """
 
@@ -59,3 +60,4 @@ class Position:
     qualified: str | None = None
     also_told: tuple[str, ...] = ()
     words: str | None = None
+    of_whom: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.judgements import Comparison, Relation
 from stateofplay.core.positions import Position, Stance
@@ -19,12 +19,17 @@ from stateofplay.present.brief_lines import (
 from stateofplay.present.counts import several
 from stateofplay.present.filters import by_whose_word
 from stateofplay.present.tables import held
+from stateofplay.present.weighing import Held, held_by, voices, weight
 
-PROPOSALS, HOLDERS = 5, 5
-"""How many proposals have room on a page, and how many holders of each.
+LINES, PROPOSALS, HOLDERS, SINGLE, OF_ONE = 15, 3, 3, 6, 3
+"""How many positions have room on a page.
 
-What room one proposal leaves is given to further holders of the first ones.
+So many proposals on which several speak, so many holders of each, so many proposals of one party at
+least, of one and the same first. What room one proposal leaves, holders of the first ones get.
 """
+
+ALONE = "Of one party each"
+"""What stands over proposals on which one party speaks."""
 
 NAMED = 6
 """Proposals without room that are named; those on which several speak come first."""
@@ -127,58 +132,72 @@ def _speaks_in(step: Step, party: Step) -> bool:
 
 
 def wishes(kept: Kept) -> Section:
-    """Give the positions that hold, by proposal: the heaviest first (see `_weight`)."""
-    lines: dict[str, list[tuple[_Weight, Line]]] = defaultdict(list)
-    heard = Counter(kept.heard.parties)
+    """Give the positions that hold, the heaviest proposals first (see `weighing`).
+
+    On which several speak have a heading each, all others a line.
+    """
+    lines: dict[str, list[tuple[_Rank, Line]]] = defaultdict(list)
+    on: dict[str, list[Held]] = defaultdict(list)
+    heard, told = voices(map(held_by, kept.positions)), kept.heard.parties
     for through, (before, cell) in _told_once(kept.positions):
-        if cell.until is not None:
-            continue
-        spoken = _through(through)
-        words = f"; told as “{cell.words}”" if cell.words else ""
-        text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}{words}"
-        if line := kept.line(cell.holder.name, text, cell.statements):
-            lines[cell.proposal].append((_weight(before, cell, line, heard), line))
-    weight = {name: -sum(reports_of(line.sources) for _, line in lines[name]) for name in lines}
-    named = set(kept.heard.topical)
-    told = ((cell.proposal, (cell.proposal, *cell.also_told)) for cell in kept.positions)
-    topical = {proposal for proposal, names in told if not named.isdisjoint(names)}
-    # What several speak about comes first: it is what a reader wants to compare. What has no name
-    # but somebody's own words comes last.
-    order = sorted(
-        lines, key=lambda name: (-min(len(lines[name]), 2), name not in topical, weight[name], name)
-    )
-    room = _room([len(lines[name]) for name in order[:PROPOSALS]])
+        if cell.until is None and (line := _line(kept, cell, through)):
+            held = held_by(cell)
+            on[cell.proposal].append(held)
+            rank = before is None, -reports_of(line.sources), -told.get(held.party, 0)
+            lines[cell.proposal].append((rank, line))
+    weights = {name: weight(held, heard) for name, held in on.items()}
+    order = sorted(lines, key=lambda name: (weights[name], name))
+    shared = [name for name in order if len({each.party for each in on[name]}) > 1]
+    single = _in_turn([name for name in order if name not in shared], on)
+    taken = shared[:PROPOSALS]
+    room = _room([len(lines[name]) for name in taken], LINES - min(len(single), SINGLE))
     groups = [
         Group(title=name, lines=tuple(first(lines[name], most)))
-        for name, most in zip(order, room, strict=False)
+        for name, most in zip(taken, room, strict=True)
     ]
+    alone = [_alone(name, lines[name]) for name in single[: LINES - sum(room)]]
+    groups += [Group(title=ALONE if groups else "", lines=tuple(alone))] if alone else []
     shown = sum(len(group.lines) for group in groups)
     return Section(
         title="Who wants what",
         groups=tuple(groups),
         left_out=sum(map(len, lines.values())) - shown,
-        what=_left(order[PROPOSALS:]),
+        what=_left([*shared[PROPOSALS:], *single[len(alone) :]]),
         see="positions",
     )
 
 
-_Weight = tuple[bool, int, int]
+_Rank = tuple[bool, int, int]
+"""The lowest first: changed positions, those of most reports, those of whom most is told."""
 
 
-def _weight(before: Position | None, cell: Position, line: Line, heard: Counter[str]) -> _Weight:
-    """Rank a position, the lowest first: changed ones, then those that most reports tell of.
-
-    Of two that equally many reports tell of, the first is that of the party of which most reports
-    tell anything.
-    """
-    party = cell.holder.party or cell.holder.name
-    return before is None, -reports_of(line.sources), -heard[party]
+def _line(kept: Kept, cell: Position, through: Sequence[str]) -> Line | None:
+    words = f"; told as “{cell.words}”" if cell.words else ""
+    spoken = _through(through)
+    text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}{words}"
+    return kept.line(cell.holder.name, text, cell.statements)
 
 
-def _room(positions: Sequence[int]) -> list[int]:
+def _alone(proposal: str, ranked: Sequence[tuple[_Rank, Line]]) -> Line:
+    """Give the line of a proposal on which one party speaks: the proposal, then who wants what."""
+    [line] = first(ranked, 1)
+    return Line(about=proposal, text=f"{line.about} {line.text}", sources=line.sources)
+
+
+def _in_turn(names: Sequence[str], on: Mapping[str, Sequence[Held]]) -> list[str]:
+    """Put further proposals of one party behind those of all others: no party fills the page."""
+    turns: Counter[str] = Counter()
+    late = {}
+    for name in names:
+        turns[on[name][0].party] += 1
+        late[name] = turns[on[name][0].party] > OF_ONE
+    return sorted(names, key=lambda name: late[name])
+
+
+def _room(positions: Sequence[int], lines: int) -> list[int]:
     """Say how many positions on each of the first proposals have room, given how many there are."""
     room = [min(count, HOLDERS) for count in positions]
-    left = PROPOSALS * HOLDERS - sum(room)
+    left = lines - sum(room)
     for place, count in enumerate(positions):
         more = min(left, count - room[place])
         room[place] += more
@@ -212,6 +231,8 @@ def _by_word(kept: Kept, cell: Position) -> str:
 def _terms(cell: Position) -> str:
     """The stance with its condition, in the report's words: nobody need have spoken them so."""
     stance = f"{_STANCES[cell.stance]}{_how(cell)}"
+    if cell.of_whom:
+        stance += f", of {' and '.join(cell.of_whom)}"
     if cell.condition is None:
         return stance
     # Of one told as for and against, the condition belongs to one of the two.

@@ -49,6 +49,7 @@ def position_record(position: Position, by_whose_word: Sequence[str] | None = No
         "proposal": position.proposal,
         "also_told": list(position.also_told),
         "words": position.words,
+        "of_whom": list(position.of_whom),
         "holder": {"id": holder.id, "name": holder.name, "party": holder.party},
         "stance": str(position.stance),
         "condition": position.condition,

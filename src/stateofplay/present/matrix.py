@@ -14,6 +14,7 @@ from stateofplay.core.positions import Position, Stance
 from stateofplay.present.counts import several
 from stateofplay.present.doubt import MARK, MEANING, marked, unsure
 from stateofplay.present.tables import held
+from stateofplay.present.weighing import Held, held_by, weight
 
 LABEL_WIDTH = 20
 COLUMN_WIDTH = 15
@@ -35,7 +36,7 @@ class Matrix:
 
     Attributes:
         parties: Columns, the most often heard first.
-        proposals: Rows, those with most parties first.
+        proposals: Rows, the weightiest first (`weighing`).
         cells: (proposal, party) -> the positions held there now, in order of time.
     """
 
@@ -56,13 +57,11 @@ def matrix(positions: Iterable[Position], *, width: int = 6, height: int = 12) -
             party = position.holder.party or position.holder.name
             grouped[position.proposal, party].append(position)
     heard: Counter[str] = Counter()
-    voices: Counter[str] = Counter()
-    weight: Counter[str] = Counter()
+    on: dict[str, list[Held]] = defaultdict(list)
     for (proposal, party), cell in grouped.items():
         heard[party] += sum(position.reports for position in cell)
-        voices[proposal] += 1
-        weight[proposal] += sum(position.reports for position in cell)
-    order = sorted(voices, key=lambda name: (-min(voices[name], 2), -weight[name], name))
+        on[proposal] += map(held_by, cell)
+    order = sorted(on, key=lambda name: (weight(on[name], heard), name))
     shown = {party for proposal, party in grouped if proposal in order[:height]}
     columns = sorted(shown, key=lambda name: (-heard[name], name))[:width]
     said = {proposal for proposal, party in grouped if party in columns}

@@ -116,6 +116,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     "position": {
         "proposal": _TEXT,
         "also_told": _TEXTS,
+        "of_whom": _TEXTS,
         "words": _TEXT,
         "holder": _struct(id=_TEXT, name=_TEXT, party=_TEXT),
         **dict.fromkeys(("stance", "condition", "because", "since", "until"), _TEXT),

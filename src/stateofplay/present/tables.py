@@ -6,13 +6,14 @@ stands in the party's row; a proposal is named once; a condition follows what it
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from stateofplay.core.positions import Stance
 from stateofplay.ontology import Ontology
 from stateofplay.present.doubt import marked
 from stateofplay.present.formats import Row
+from stateofplay.present.weighing import Held, voices, weight
 
 ONLY = "only "
 """What stands before a condition instead of the stance "conditional", which would say it twice."""
@@ -29,43 +30,46 @@ WIDE = 100
 def position_table(rows: Iterable[Row]) -> Iterator[Row]:
     """Put the positions of a party and of those who speak for it together.
 
-    What several speak about comes first, of these what most reports tell; then what one party
-    alone speaks about. The name of a proposal stands in its first row only. Reports that repeat one
-    another's text are one witness.
+    What several speak about comes first, then what one party alone speaks about; each in the order
+    of `weighing`, and so are those who hold a position. The name of a proposal stands in its first
+    row only. Reports that repeat one another's text are one witness.
     """
     proposals: dict[str, list[Row]] = defaultdict(list)
+    rows = list(rows)
     for row in rows:
         proposals[row["proposal"]].append(row)
-    weight = {name: max(row["reports"] for row in held) for name, held in proposals.items()}
-    parties = {
-        name: len({row["party"] or row["who"] for row in held}) for name, held in proposals.items()
-    }
-    order = {name: (-min(parties[name], 2), -weight[name], -parties[name]) for name in proposals}
-    for name in sorted(proposals, key=lambda key: (order[key], key)):
-        shown = name
-        for row in _folded(proposals[name]):
+    heard = voices(map(_held, rows))
+    shown = {name: list(_folded(told, heard)) for name, told in proposals.items()}
+    order = {name: weight([*map(_held, told)], heard) for name, told in shown.items()}
+    for name in sorted(shown, key=lambda key: (order[key], key)):
+        for place, row in enumerate(shown[name]):
             yield row | {
-                "proposal": shown,
+                "proposal": "" if place else name,
                 "stance": _told(row),
                 "since": _span(row["since"], row["until"]),
                 "reports": row["independent"],
                 "repeated": row["reports"] - row["independent"],
             }
-            shown = ""
+
+
+def _held(row: Row) -> Held:
+    party = row["party"] or row["who"]
+    return Held(party, row["independent"], row["confidence"], row["since"])
 
 
 def _told(row: Row) -> str:
     """Say the stance with its condition, by whose word if only others tell, what is meant."""
     stance = marked(held(row["stance"], row["condition"], row["qualified"]), row["confidence"])
     sources, words = row["according_to"], row["words"]
+    stance += f" of {' and '.join(row['of_whom'])}" if row["of_whom"] else ""
     said = f"{stance}, according to {' and '.join(sources)}" if sources else stance
     return f"{said}: “{words}”" if words else said
 
 
-def _folded(rows: list[Row]) -> Iterator[Row]:
+def _folded(rows: list[Row], heard: Counter[str]) -> Iterator[Row]:
     """Give the rows of one proposal, persons folded into the party whose stance they carry."""
     parties = {_key(row, row["who"]): row for row in rows}
-    voices: dict[int, list[str]] = defaultdict(list)
+    through: dict[int, list[str]] = defaultdict(list)
     kept: list[Row] = []
     for row in rows:
         party = parties.get(_key(row, row["party"]))
@@ -73,10 +77,16 @@ def _folded(rows: list[Row]) -> Iterator[Row]:
         if own or party is None or not set(row["statements"]) <= set(party["statements"]):
             kept.append(row)
         else:
-            voices[id(party)].append(row["who"])
-    kept.sort(key=lambda row: (row["party"] or row["who"], row["who"] != row["party"]))
+            through[id(party)].append(row["who"])
+    counts = voices(map(_held, kept))
+
+    def rank(row: Row) -> tuple[int, int, str, bool]:
+        party = row["party"] or row["who"]
+        return -counts[party], -heard[party], party, row["who"] != row["party"]
+
+    kept.sort(key=rank)
     for row in kept:
-        speaking = ", ".join(voices[id(row)])
+        speaking = ", ".join(through[id(row)])
         if not speaking and row["party"] != row["who"]:
             speaking = row["party"] or ""
         yield row | {"who": f"{row['who']} ({speaking})" if speaking else row["who"]}

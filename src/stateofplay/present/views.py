@@ -119,6 +119,7 @@ def _position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "who": cell.holder.name,
             "party": cell.holder.party,
             "stance": str(cell.stance),
+            "of_whom": list(cell.of_whom),
             "condition": cell.condition,
             "qualified": cell.qualified,
             "since": cell.since,

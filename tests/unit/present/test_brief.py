@@ -63,7 +63,7 @@ def test_what_only_others_tell_of_a_holder_says_so() -> None:
     told = replace(act("AGREE", "Sudland"), attributed_to=(actor("Ada Stone", "Northland"),))
 
     assert section("Who wants what", told) == [
-        ("Sudland", "accepts it (since 2023-11-03), according to Ada Stone")
+        ("ceasefire", "Sudland accepts it (since 2023-11-03), according to Ada Stone")
     ]
 
 
@@ -113,7 +113,7 @@ def test_what_a_threat_is_of_is_not_said_twice() -> None:
 
 
 def test_what_has_no_room_is_counted_and_its_proposals_are_named() -> None:
-    topics = [f"plan {letter}" for letter in "ABCDEFGHIJKLM"]
+    topics = [f"plan {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVW"]
     entries = [act("REQUEST", "Arcadia", topic) for topic in topics]
     kept = Kept(
         entries={entry.id: entry for entry in entries},
@@ -125,7 +125,7 @@ def test_what_has_no_room_is_counted_and_its_proposals_are_named() -> None:
 
     told, changed, wanted, *_ = sections(kept)
 
-    named = "plan F, plan G, plan H, plan I, plan J, plan K and 2 other proposals"
+    named = "plan P, plan Q, plan R, plan S, plan T, plan U and 2 other proposals"
     assert wanted.more == f"And 8 more positions; no room was left for {named}"
     assert "--since DAY" in changed.empty
     assert told.empty.startswith("No act that independent reports tell")
@@ -141,18 +141,55 @@ def test_those_of_whom_most_is_told_have_room_on_the_page() -> None:
 
     lines = section("Who wants what", *voices, *loud, often, elsewhere, *turned)
 
-    assert len(lines) == 25
+    assert len(lines) == 15
     assert [about for about, _ in lines[:4]] == ["Ystad", "Norland", "Zembia", "Voice 00"]
 
 
-def test_no_proposal_takes_the_room_of_another() -> None:
+def test_no_proposal_and_no_party_takes_the_room_of_another() -> None:
     many = [act("REQUEST", f"Voice {number}") for number in range(40)]
-    others = [act("REQUEST", "Norland", f"plan {letter}") for letter in "ABCD"]
+    others = [act("REQUEST", "Norland", f"plan {letter}") for letter in "ABCDEF"]
+    least = act("REQUEST", "Zembia", "plan Z")
 
-    lines = section("Who wants what", *many, *others)
+    lines = section("Who wants what", *many, *others, least)
 
-    assert len(lines) == 25
-    assert [about for about, _ in lines[-4:]] == ["Norland"] * 4
+    assert len(lines) == 15
+    assert [about for about, _ in lines[-6:]] == [f"plan {letter}" for letter in "ABCZDE"]
+
+
+def test_whom_somebody_asks_is_told_if_no_word_of_the_proposal_names_them() -> None:
+    asked = act("REQUEST", "Arcadia", to="Norland")
+    entry = replace(
+        asked,
+        statement=replace(
+            asked.statement,
+            content=replace(asked.content, recipients=(at(Span(30, 37)),), about=Span(10, 20)),
+        ),
+    )
+    within = replace(
+        entry,
+        statement=replace(
+            asked.statement,
+            content=replace(asked.content, recipients=(at(Span(12, 15)),), about=Span(10, 20)),
+        ),
+    )
+
+    assert section("Who wants what", entry) == [
+        ("ceasefire", "Arcadia asks for it, of Norland (since 2023-11-03)")
+    ]
+    assert section("Who wants what", within) == [
+        ("ceasefire", "Arcadia asks for it (since 2023-11-03)")
+    ]
+
+
+def at(span: Span) -> Mention:
+    return Mention(
+        report_id="r",
+        span=span,
+        exact="Norland",
+        kind=MentionKind.PLACE,
+        head="Norland",
+        sentence=0,
+    )
 
 
 def test_a_change_of_side_is_what_changed() -> None:
@@ -409,13 +446,13 @@ CHANGED = "rejects it (2023-11-03 to 2023-11-05), then asks for it (since 2023-1
 @pytest.mark.parametrize(
     ("options", "has", "lacks"),
     [
-        ((), ("3 reports of 3 outlets, 2023-11-03 to 2023-11-06", CHANGED, "### pauses"), "Only"),
+        ((), ("3 reports of 3 outlets, 2023-11-03 to 2023-11-06", CHANGED, "**pauses**"), "Only"),
         (("--until", "2023-11-04"), ("2 reports", "rejects it (since 2023-11-03)"), CHANGED),
         (("--as-of", "2023-11-04"), ("as known on: 2023-11-04", "2 reports"), CHANGED),
         (("--since", "2023-11-05"), ("1 report of 1 outlet, 2023-11-06", CHANGED), "2 reports"),
-        (("--about", "pause"), ("Only about: pause", "### pauses"), "evacuation"),
+        (("--about", "pause"), ("Only about: pause", "**pauses**"), "evacuation"),
         (("--about", "evacuation"), ("Nothing found.",), "Ada Stone"),
-        (("--party", "ada"), ("Only party: ada", "**Ada Stone**: asks"), "Arcadia"),
+        (("--party", "ada"), ("Only party: ada", "**pauses**: Ada Stone asks"), "Arcadia"),
         (("--party", "Arcadia"), ("Nothing found.",), "Ada Stone"),
         (("--format", "html"), ("<!doctype html>", "<strong>Ada Stone</strong>"), "**"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import StringIO
 
 from rich.console import Console
@@ -20,7 +21,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "party": party,
         "stance": stance,
         "condition": None,
-        "since": "2031-05-02",
+        "since": date(2031, 5, 2),
         "until": None,
         "reports": 2,
         "independent": 2,
@@ -30,6 +31,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "statements": list(statements),
         "qualified": None,
         "words": None,
+        "of_whom": [],
     }
 
 
@@ -41,6 +43,12 @@ def test_what_a_bare_name_leaves_open_stands_in_the_words_of_a_report() -> None:
     row = cell("Norland", "asks", "a") | {"words": "a truce with Sudland"}
 
     assert shown(row) == [("ceasefire", "Norland", "asks: “a truce with Sudland”")]
+
+
+def test_whom_somebody_asks_stands_behind_the_stance() -> None:
+    row = cell("Norland", "asks", "a") | {"of_whom": ["Sudland", "Ada Stone"]}
+
+    assert shown(row) == [("ceasefire", "Norland", "asks of Sudland and Ada Stone")]
 
 
 def test_who_says_what_the_party_says_stands_in_its_row() -> None:
@@ -79,7 +87,7 @@ def test_what_the_program_is_unsure_of_carries_a_mark() -> None:
 
 
 def test_a_condition_and_an_end_are_told_with_what_they_limit() -> None:
-    row = cell("Norland", "rejects", "a") | {"condition": "until May", "until": "2031-05-09"}
+    row = cell("Norland", "rejects", "a") | {"condition": "until May", "until": date(2031, 5, 9)}
 
     [told] = position_table([row])
 
@@ -121,7 +129,8 @@ def test_what_only_others_tell_of_a_party_says_by_whose_word() -> None:
 
 
 def test_the_days_of_a_stance_take_two_lines_at_most() -> None:
-    days = [("2031-05-02", "2031-05-02"), ("2031-05-02", "2032-01-09"), (None, "2031-05-09")]
+    day, later, last = date(2031, 5, 2), date(2031, 5, 9), date(2032, 1, 9)
+    days = [(day, day), (day, last), (None, later)]
     rows = [cell("Norland", "asks", "a") | {"since": a, "until": b} for a, b in days]
 
     told = [row["since"] for row in position_table(rows)]

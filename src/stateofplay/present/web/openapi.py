@@ -130,6 +130,7 @@ def _schemas() -> Json:
             "properties": {
                 "proposal": {"type": "string"},
                 "also_told": strings,
+                "of_whom": strings,
                 "words": maybe,
                 "holder": {"type": "object"},
                 "stance": {"type": "string"},
