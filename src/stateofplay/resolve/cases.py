@@ -23,6 +23,7 @@ PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
 _FIRST_PART = re.compile(r"^\S*\s*")
 _NEXT = 2
 """An object stands within so many letters behind its verb."""
+_NO_INFINITIVE = ("ed", "ing")
 _ENDS = ".,;:!?"
 _SUBJECT_WORDS = 6
 """A longer subject of a passive is told by its head."""
@@ -96,8 +97,9 @@ class Case:
         """
         trigger, begin = self.act.trigger, self.about.start
         if not trigger.start < begin < trigger.end <= self.about.end:
-            verb = self._verb
-            return self._infinitive(f"{verb} {self.words}") if verb else self.asked_of
+            verb, link = self._verb, self._link
+            deed = f"{verb} {link} {self.words}" if link else f"{verb} {self.words}"
+            return self._infinitive(deed) if verb else self.asked_of
         last = self.text(Span(trigger.start, begin)).split()[-1:]
         bears = last and self.topics.own.bears(last[0])
         return self._infinitive(self.words) if bears else self.words
@@ -139,7 +141,16 @@ class Case:
         before = self.act.trigger.start - self.about.end
         behind = self.about.start - self.act.trigger.end
         near = 0 <= behind <= _NEXT or (ceases(verb) and 0 <= before <= SUBJECT)
-        return verb if near else ""
+        idle = verb in self.topics.own.idle or verb.endswith(_NO_INFINITIVE)
+        reached = bool(self._link) and not idle
+        return verb if near or reached else ""
+
+    @property
+    def _link(self) -> str:
+        """A lone preposition between the verb and its words: "apologise | for | the raid"."""
+        start, end = self.act.trigger.end, self.about.start
+        word = self.text(Span(start, end)).strip() if start < end <= start + SUBJECT else ""
+        return word if word in self.topics.own.linking else ""
 
     @property
     def asked_of(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from stateofplay.core.stems import words_of
@@ -43,6 +43,7 @@ class Clauses:
     discussing: frozenset[str]
     matters: frozenset[str]
     plain_talk: frozenset[str]
+    verbal: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, Sequence[str]]) -> Clauses:
@@ -63,6 +64,21 @@ class Clauses:
                 break
             joined = part.start() if word in self.joining else len(words)
         return words[:end].rstrip()
+
+    def without_verbs(self, words: str, bears: Callable[[str], bool]) -> list[str]:
+        """Give words without numbers, and without verbs that sound like a noun: "will | deal with".
+
+        Args:
+            words: Any stretch of text.
+            bears: Whether a verb follows a word.
+        """
+        said = [word for word in words_of(words) if not word.isdecimal()]
+        verbs = set()
+        for at in range(1, len(said) - 1):
+            before = [word for word in said[:at] if not word.endswith("ly")][-1:]
+            if " ".join(said[at : at + 2]).lower() in self.verbal and before and bears(before[0]):
+                verbs.add(at)
+        return [word for at, word in enumerate(said) if at not in verbs]
 
     def last(self, words: str) -> str:
         """Keep of *words* what follows the last comma or conjunction."""

@@ -170,7 +170,8 @@ def _partly() -> re.Pattern[str]:
 @cache
 def _measured() -> re.Pattern[str]:
     scale, unit = _any("scales"), _any("measures")
-    of = rf"(?: (?:{unit}))?(?: (?:of|in))? (?=[a-z])(?!of )"
+    no_thing = rf"(?!(?:of|{_any('amounting')}|{scale}) )"
+    of = rf"(?: (?:{unit}))?(?: (?:of|in))? (?=[a-z]){no_thing}"
     much = rf"(?<!\w){NUMBER}(?:-| )?(?:{scale})\b{of}"
     return re.compile(rf"{much}|(?<=[a-z] )[$\u00a3\u20ac]\d[\d.,]*\w*{of}", re.IGNORECASE)
 

@@ -24,6 +24,8 @@ _FIRST = 5
 """A word of ending stands among the first so many."""
 _SUBJECT = 9
 """With who is to end something before it, among so many."""
+_TALK = 3
+"""A talk that is to end something is among so many words before it."""
 _LONGEST = 3
 """Words that one of ending has at most: "stay out of"."""
 
@@ -112,6 +114,8 @@ def _ends(said: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _leads(before: Sequence[str], topics: Topics) -> bool:
     """Whether nothing of weight stands before a word of ending but who is to end something."""
     known = {"", "and", *topics.own.leading, *load_data()["before"]}
+    if before and before[-1] == "to" and not topics.clauses.talking.isdisjoint(before[-_TALK:]):
+        return False  # "talks | to end the crisis"
     if all(word in known or word.endswith("ly") for word in before):
         return len(before) < _FIRST
     return before[-1] == "to" or (before[0] == "that" and before[-1] not in topics.own.cuts)

@@ -26,6 +26,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 LIGHT = ARTICLES | {"of", "and", "or"}
 """Words within a name that do not count towards its length."""
 _AMOUNT = re.compile(NUMBER)
+_CURRENCIES = "$\u00a3\u20ac"
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 
 
@@ -136,6 +137,9 @@ class Heads:
     def is_loose(self, kept: Sequence[str]) -> bool:
         """Whether the last word belongs to what follows: "miners | held", "rockets | rather"."""
         last = kept[-1] if _is_initials(kept[-1]) else kept[-1].lower()
+        sum_of_money = next((at for at, word in enumerate(kept) if word[0] in _CURRENCIES), 0)
+        if sum_of_money and all(map(self._amounts, kept[sum_of_money:])):
+            return False  # "set aside | $5 billion"
         if last in self.objects and len(kept) <= _DONE_TO:
             return False
         if last in self.leading | self.trailing or self._amounts(last) or last.endswith("'s"):

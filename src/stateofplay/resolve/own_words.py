@@ -45,8 +45,8 @@ class OwnWords(Phrases):
     described: frozenset[str]
     alleging: frozenset[str]
     minding: frozenset[str]
-    modals: frozenset[str]
     passive: frozenset[str]
+    requiring: frozenset[str]
     light: frozenset[str]
     giving: frozenset[str]
     alone: frozenset[str]
@@ -78,7 +78,7 @@ class OwnWords(Phrases):
         return self._named(words, self.head, refused=refused, actors=actors)
 
     def _named(self, words: str, grown: _Grown, *, refused: bool, actors: Collection[str]) -> str:
-        if self.clauses.opens_clause(words):
+        if self.clauses.opens_clause(words) or self._is_aside(words):
             return ""
         words = plainly(words)
         said = bare(words).split()
@@ -105,9 +105,19 @@ class OwnWords(Phrases):
         """Give the head of *words* if it is who can act, with a title or an office or without."""
         head = self.head(words)
         parts = head.split()
-        while len(parts) > 1 and parts[0].lower() in self.titles | self.offices:
+        while len(parts) > 1 and self._is_before_a_name(parts[0]):
             parts = parts[1:]
         return head if " ".join(parts).lower() in actors else ""
+
+    def _is_before_a_name(self, word: str) -> bool:
+        owner = word[:1].isupper() and _POSSESSIVE.search(word) is not None
+        return owner or word.lower() in self.titles | self.offices
+
+    def _is_aside(self, words: str) -> bool:
+        """Whether *words* begin with an occasion or a reason: "in the face of unrest"."""
+        said = [token_of(part).lower() for part in words.split()]
+        said = [word for word in said if word not in ARTICLES]
+        return " ".join(said[:2]) in self.asides and said[2:3] in (["of"], ["to"])
 
     def _is_clause(self, said: Sequence[str], size: int) -> bool:
         """Whether a subject and its verb stand at the start: "Norland wants to leave".
@@ -144,11 +154,18 @@ class OwnWords(Phrases):
             if word in self.modals:
                 return place, place + 1
             if place and word in self.passive:
-                return place - (said[place - 1] == "to"), place
+                return self._before_passive(said, place), place
             bare_deed = word == "to" and said[place + 1 : place + 2] == ["be"]
             if place and (word in self.cuts or part.endswith(STOPS[:3])) and not bare_deed:
                 break
         return 0, 0
+
+    def _before_passive(self, said: Sequence[str], place: int) -> int:
+        """Where the subject of a passive at a *place* ends: "details | still need to be met"."""
+        end = place - (said[place - 1] == "to")
+        while end > 1 and end < place and token_of(said[end - 1]).lower() in self.requiring:
+            end -= 1
+        return end
 
     def _done(
         self,
@@ -184,6 +201,9 @@ class OwnWords(Phrases):
         if not done or not what or empty:
             return ""
         short = [*what.split(), deed]
+        particle = token_of("".join(rest[place + 1 : place + 2])).lower()
+        if particle in self.clauses.particles:
+            short, place = [*short, particle], place + 1
         further = self.behind(rest, place + 1, short) if grown == self.whole else []
         return " ".join([*short, *further])
 

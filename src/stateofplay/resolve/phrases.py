@@ -24,6 +24,7 @@ _CONJUNCT = 3
 _QUOTES = '"\u201d'
 _DASHES = "-\u2013\u2014"
 _DONE = ("ed", "ing")
+_DEFINING = ("that", "which")
 _LEADING = 2
 """A part so short only leads to the next one: "to go", "in line"."""
 
@@ -42,6 +43,7 @@ class Phrases(Heads):
     relative: frozenset[str]
     subjects: frozenset[str]
     finite: frozenset[str]
+    modals: frozenset[str]
 
     def whole(self, words: str) -> str:
         """Give the head of the phrase with what leads on from it, "" without a head.
@@ -100,7 +102,8 @@ class Phrases(Heads):
             joined = end == at + 1 or before in self.linking
             clause = clause or (joined and word in self.relative)
             linked = joined and word in self.linking | self.relative
-            told = clause and word in self.finite | self.subjects
+            would = token_of(parts[at]) in _DEFINING and word in self.modals
+            told = clause and (would or word in self.finite | self.subjects)
             paired = token_of(parts[at]) in self.pairing and word in self.sides
             if not (linked or told or paired) and self._parted(parts, end):
                 break

@@ -142,7 +142,7 @@ class Topics:
             words: Any stretch of text.
             weak: Whether topics count that any other goes before ("talks").
         """
-        said = [_forms(word) for word in words_of(words) if not word.isdecimal()]
+        said = [_forms(word) for word in self.clauses.without_verbs(words, self.own.bears)]
         candidates = sorted({i for two in said for word in two for i in self.by_stem.get(word, ())})
         best: tuple[tuple[bool, int, int, int], int, int] | None = None
         for index in candidates:
