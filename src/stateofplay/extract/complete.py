@@ -30,6 +30,7 @@ from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
 from stateofplay.extract.timing import time_of
 from stateofplay.extract.unrealised import is_alleged, is_unrealised
+from stateofplay.extract.untrue import is_untrue
 from stateofplay.extract.wordlists import wordlists
 from stateofplay.ontology import Ontology
 
@@ -184,6 +185,8 @@ def _reality(parsed: Parsed, draft: ActDraft, head: Token) -> Reality:
         return Reality.DENIED
     if told is not Reality.ACTUAL:
         return told
+    if is_untrue(head):
+        return Reality.DENIED
     if kind in _DEEDS:
         acting = {word.i for span in draft.actors if (word := head_of(parsed, span)) is not None}
         if any(word.i in acting for word in deniers_of_part(head)):
@@ -251,6 +254,8 @@ def _sources(
     """Who is credited, nearest first, without those who act themselves."""
     if draft.sources is not None:
         found = [mention_for(parsed, span) for span in draft.sources]
+        if is_denied(head) or is_untrue(head):  # "said reports that they had agreed were wrong"
+            found = [m for m in found if m.head not in wordlists("untrue")["claims"]]
     else:
         found = [m for token in speakers(head) if (m := parsed.mention_at(token)) is not None]
     if any(actor.exact.lower() in _FIRST_PERSON for actor in actors):
