@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -13,6 +14,7 @@ from stateofplay.present.brief_formats import Brief, html, markdown, record
 from stateofplay.present.brief_kept import kept_of_all, kept_of_few
 from stateofplay.present.brief_lines import Kept
 from stateofplay.present.brief_sections import sections
+from stateofplay.present.chapters import chapters, told
 from stateofplay.present.filters import (
     Filters,
     check_days,
@@ -92,6 +94,8 @@ def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
         )
     ]
     days = [header.published for header in headers if header.published]
+    parted = chapters(days)
+    kept = replace(kept, latest=parted[-1].first if len(parted) > 1 else None)
     parts = sections(kept)
     behind = {
         source.statement
@@ -107,6 +111,7 @@ def _with_coverage(ledger: Ledger, filters: Filters, kept: Kept) -> Brief:
         unnamed=sum(not header.publisher for header in headers),
         first=min(days, default=None),
         last=max(days, default=None),
+        chapters=told(parted),
         filters=_said(filters),
         checked=sum(kept.entries[each].status != "machine" for each in behind),
         statements=len(behind),

@@ -18,6 +18,9 @@ _PAST_DAYS = 60
 """Days before its report from which on an act is background: "seized the area in 2007"."""
 
 
+_Told = tuple[Comparison, list[Entry], tuple[Source, ...]]
+
+
 def events(kept: Kept) -> list[Line | None]:
     """Give the acts that most reports tell, first: who, and what in the fullest words of a report.
 
@@ -27,7 +30,12 @@ def events(kept: Kept) -> list[Line | None]:
     Acts of one sentence make one line, and so do acts of one kind by one side that are about one
     thing, or that mostly the same reports tell: an order, and what it says in detail.
     """
-    found = sorted(_told(kept), key=lambda each: (-reports_of(each[2]), _day(each[1]), each[0].id))
+
+    def rank(told: _Told) -> tuple[bool, int, date, str]:
+        group, entries, sources = told
+        return kept.is_old(sources), -reports_of(sources), _day(entries), group.id
+
+    found = sorted(_told(kept), key=rank)
     shown: list[list[Entry]] = []
     titles: set[str] = set()
     quoted: set[tuple[str, int]] = set()
@@ -55,7 +63,7 @@ def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
     return about, f"\u201c{words.text}\u201d" if words and words.proper else ""
 
 
-def _told(kept: Kept) -> Iterator[tuple[Comparison, list[Entry], tuple[Source, ...]]]:
+def _told(kept: Kept) -> Iterator[_Told]:
     for group in kept.comparisons:
         if group.kind != "act" or group.relation is not Relation.SAME:
             continue

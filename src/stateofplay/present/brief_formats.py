@@ -32,6 +32,7 @@ class Brief:
         unnamed: How many of them tell no outlet.
         first: First day of publication, None if no day is known.
         last: Last day.
+        chapters: Where its reports fall, if far apart; "" if not.
         filters: What limits it, as one says it ("about: ceasefire").
         checked: How many of the statements behind it a person has checked.
         statements: How many statements are behind its lines.
@@ -44,6 +45,7 @@ class Brief:
     unnamed: int = 0
     first: date | None
     last: date | None
+    chapters: str = ""
     filters: tuple[str, ...]
     checked: int
     statements: int
@@ -93,6 +95,7 @@ def record(brief: Brief) -> Record:
             "unnamed": brief.unnamed,
             "first": brief.first and brief.first.isoformat(),
             "last": brief.last and brief.last.isoformat(),
+            "chapters": brief.chapters or None,
         },
         "filters": list(brief.filters),
         "note": brief.caution,
@@ -134,6 +137,8 @@ def _markdown(brief: Brief) -> Iterator[str]:
     yield f"# {TITLE}"
     yield ""
     yield f"{marked(brief.coverage)}  "
+    if brief.chapters:
+        yield f"{marked(brief.chapters)}  "
     if brief.filters:
         yield f"Only {marked('; '.join(brief.filters))}.  "
     yield marked(brief.caution)
@@ -241,6 +246,8 @@ def _html(brief: Brief) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield f"<title>{TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>"
     yield f"<h1>{TITLE}</h1>\n<p>{_safe(brief.coverage)}</p>"
+    if brief.chapters:
+        yield f"<p>{_safe(brief.chapters)}</p>"
     if brief.filters:
         yield f"<p>Only {_safe('; '.join(brief.filters))}.</p>"
     yield f"<p>{_safe(brief.caution)}</p>"

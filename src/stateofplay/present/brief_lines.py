@@ -11,7 +11,7 @@ from typing import TypeVar
 from stateofplay.core.judgements import Comparison, Entry, Header
 from stateofplay.core.positions import Position
 
-Rank = TypeVar("Rank", int, tuple[bool, int], tuple[bool, int, int])
+Rank = TypeVar("Rank", int, tuple[bool, int], tuple[bool, bool, int, int])
 
 NAMES = 3
 """How many names a line lists; the others are counted."""
@@ -113,6 +113,8 @@ class Kept:
         comparisons: Those that pass the filters.
         figures: Ids of the figures that pass the filters.
         acts: Ids of the acts that do.
+        latest: First day of the latest chapter, if there are several: what is told only before it
+            stands behind what is told since.
         since: A line needs a source published on this day or later; None: any source.
     """
 
@@ -123,6 +125,12 @@ class Kept:
     since: date | None
     figures: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    latest: date | None = None
+
+    def is_old(self, sources: Iterable[Source]) -> bool:
+        """Say whether all *sources* were published before the latest chapter."""
+        days = [source.report.published for source in sources]
+        return self.latest is not None and all(day and day < self.latest for day in days)
 
     def sources(self, statements: Iterable[str]) -> tuple[Source, ...]:
         """Give the sources of a line, by day of publication; none if no one is recent enough."""

@@ -13,6 +13,7 @@ from stateofplay.present.brief_lines import (
     Kept,
     Line,
     Section,
+    Source,
     first,
     reports_of,
 )
@@ -143,9 +144,10 @@ def wishes(kept: Kept) -> Section:
         if cell.until is None and (line := _line(kept, cell, through)):
             held = held_by(cell)
             on[cell.proposal].append(held)
-            rank = before is None, -reports_of(line.sources), -told.get(held.party, 0)
+            reports, old = reports_of(line.sources), kept.is_old(line.sources)
+            rank = old, before is None, -reports, -told.get(held.party, 0)
             lines[cell.proposal].append((rank, line))
-    weights = {name: weight(held, heard) for name, held in on.items()}
+    weights = {name: (kept.is_old(_all(lines[name])), weight(on[name], heard)) for name in on}
     order = sorted(lines, key=lambda name: (weights[name], name))
     shared = [name for name in order if len({each.party for each in on[name]}) > 1]
     single = _in_turn([name for name in order if name not in shared], on)
@@ -167,8 +169,12 @@ def wishes(kept: Kept) -> Section:
     )
 
 
-_Rank = tuple[bool, int, int]
-"""The lowest first: changed positions, those of most reports, those of whom most is told."""
+def _all(ranked: Iterable[tuple[_Rank, Line]]) -> list[Source]:
+    return [source for _, line in ranked for source in line.sources]
+
+
+_Rank = tuple[bool, bool, int, int]
+"""The lowest first: of the latest chapter, changed, of most reports, of whom most is told."""
 
 
 def _line(kept: Kept, cell: Position, through: Sequence[str]) -> Line | None:

@@ -18,19 +18,26 @@ from stateofplay.present.brief_events import events
 from stateofplay.present.brief_figures import figures, measure_of, sides, tolls, weight
 from stateofplay.present.brief_lines import Group, Kept, Line, Section
 from stateofplay.present.brief_positions import changes, wishes
-from stateofplay.present.brief_threats import THREAT, threats
+from stateofplay.present.brief_threats import MOST, THREAT, threats
 
-EVENTS, CHANGES, THREATS, FIGURES, DIFFERENCES, ALONE = 6, 6, 5, 6, 6, 4
+EVENTS, CHANGES, FIGURES, DIFFERENCES, ALONE = 6, 6, 6, 6, 4
 """How many lines of each sort have room on a page."""
 
 UNCHANGED = (
-    "No change of side that several reports bear out. All there is: stateofplay positions; what is"
-    " new since a day: stateofplay brief --since DAY"
+    "None that several reports bear out. Looked for is a change of side by one speaker, both sides"
+    " told; that a threat was carried out, or a plan made known, is not. All there is: stateofplay"
+    " positions; what is new since a day: stateofplay brief --since DAY"
 )
 """What is said where no day is given to compare with: only a change of side is a change then."""
 
 AMONG = "such lines, among all threats and warnings, sure or not, of"
 """What the rest of the threats is: the command shows those that make no line, too."""
+
+ALIKE = (
+    "None found. Looked for are numbers of one count, terms of one act, and accusations that are"
+    " denied; other differences (names, prices, times) are not."
+)
+"""What is said where nothing differs."""
 
 UNTOLD = "No act that independent reports tell in their own words."
 """What is said where no act is told by several."""
@@ -57,13 +64,16 @@ def sections(kept: Kept) -> tuple[Section, ...]:
         turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept),
         replace(
-            _section(
-                "Threats and warnings", threats(kept), THREATS, AMONG, f"acts --type {THREAT}"
-            ),
+            _section("Threats and warnings", threats(kept), MOST, AMONG, f"acts --type {THREAT}"),
             empty=UNAIMED,
         ),
         _section("Figures, by whose count", figures(kept), FIGURES, "counts", "figures"),
-        _section("Where reports differ", _differences(kept), DIFFERENCES, "", _compare("differs")),
+        replace(
+            _section(
+                "Where reports differ", _differences(kept), DIFFERENCES, "", _compare("differs")
+            ),
+            empty=ALIKE,
+        ),
     )
     return (*found, alone) if alone.groups else found
 

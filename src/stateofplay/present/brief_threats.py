@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from stateofplay.compare.facts import is_sure, known, side
+from stateofplay.compare.facts import is_sure, known, side, stems
+from stateofplay.compare.quoted import quoted_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief_lines import Kept, Line, first, reports_of
+from stateofplay.present.brief_lines import Kept, Line, reports_of
 
 THREAT = "THREATEN"
+MOST, OF_ONE = 5, 3
+"""How many threats have room, and how many of one party before others have had their turn."""
 DATA = "threats.yml"
 
 
 def threats(kept: Kept) -> list[Line | None]:
-    """Give the threats and warnings that name a condition, then those that are aimed at somebody.
+    """Give threats and warnings on a condition or aimed at somebody, in a report's words.
 
-    The word that names the act stands first and in quotation marks: "warned" is no threat by
-    itself, and "vowed" may be a promise. Nobody's threat is told whom the report does not name.
+    Those with room are chosen by condition, by how many reports tell them, and by who has not
+    threatened yet; they stand by day, the latest first. "Warned" is no threat by itself, and
+    "vowed" may be a promise. Nobody's threat is told whom the report does not name.
     """
     told: dict[tuple[bool, str, str], list[Entry]] = defaultdict(list)
     for entry in (kept.entries[key] for key in kept.acts):
@@ -31,15 +37,47 @@ def threats(kept: Kept) -> list[Line | None]:
             told[True, entry.actors[0].id, _terms(entry).casefold()].append(entry)
         elif target := aimed_at(entry):
             told[False, entry.actors[0].id, side(target)].append(entry)
-    found: list[tuple[tuple[bool, int], Line]] = []
-    for (on_condition, *_), entries in told.items():
-        # Of like terms the first report counts, of what is aimed at somebody the latest.
-        entry = entries[0 if on_condition else -1]
-        said = _said(entry, None if on_condition else aimed_at(entry))
-        line = kept.line(_names(entry), said, [each.id for each in entries])
-        if line is not None:
-            found.append(((not on_condition, -reports_of(line.sources)), line))
-    return [*first(found, len(found))]
+    found = [
+        each for (terms, *_), told_so in told.items() if (each := _found(kept, told_so, terms))
+    ]
+    shown = _in_turn(sorted(found, key=lambda each: (each.rank, each.line.about)))
+    latest = sorted(shown[:MOST], key=lambda each: each.day, reverse=True)
+    return [each.line for each in (*latest, *shown[MOST:])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Threat:
+    """A line, who threatens, the day of its report, and where it stands: the lowest first."""
+
+    line: Line
+    actor: str
+    day: str
+    rank: tuple[bool, bool, int]
+
+
+def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat | None:
+    """Make the line of a threat: of like terms the first report counts, else the latest."""
+    entry = entries[0 if on_condition else -1]
+    said = _said(entry, None if on_condition else aimed_at(entry))
+    line = kept.line(_names(entry), said, [each.id for each in entries])
+    if line is None:
+        return None
+    rank = kept.is_old(line.sources), not on_condition, -reports_of(line.sources)
+    return _Threat(line, entry.actors[0].id, str(entry.report.published or ""), rank)
+
+
+def _in_turn(found: Iterable[_Threat]) -> list[_Threat]:
+    """Put further threats of one party last; of one sentence and two whom it may mean, one."""
+    turns: Counter[str] = Counter()
+    first: dict[str, _Threat] = {}
+    late: list[_Threat] = []
+    for each in found:
+        turns[each.actor] += 1
+        words = each.line.text.partition("\u201d")[0]
+        if words not in first and turns[each.actor] > OF_ONE:
+            late.append(each)
+        first.setdefault(words, each)
+    return [*(each for each in first.values() if each not in late), *late]
 
 
 def _is_sure_threat(entry: Entry) -> bool:
@@ -125,13 +163,21 @@ def _names(entry: Entry) -> str:
 
 
 def _said(entry: Entry, target: Actor | None) -> str:
-    """Say what is threatened: the word that names the act, what it is about, the condition."""
-    terms = _terms(entry)
-    about = entry.about or ""
+    """Say what is threatened in the words of the report, and at whom if these do not tell."""
+    words = quoted_of(entry)
+    said = words.text if words and words.proper else _in_parts(entry)
+    terms = " ".join(_terms(entry).split())
+    if stems(terms) - stems(said):  # it stands before the verb
+        said = f"{said}\u201d \u2026 \u201c{terms}"
     day = f" ({entry.report.published})" if entry.report.published else ""
+    at = f", at {target.name}" if target and target.name.casefold() not in said.casefold() else ""
+    return f"\u201c{said}\u201d{at}{day}"
+
+
+def _in_parts(entry: Entry) -> str:
+    """Give the word that names the act, what it is about and the condition, each as written."""
+    terms, about = _terms(entry), entry.about or ""
     # Either may tell it all: "will fight on until ...", "will cease fire only if ...".
     if about.casefold() in f"{entry.trigger} {terms}".casefold():
         about = ""
-    words = " ".join(filter(None, (about, terms)))
-    at = f", at {target.name}" if target and target.name.casefold() not in words.casefold() else ""
-    return f"“{entry.trigger}”{at}{f': {words}' if words else ''}{day}"
+    return " \u2026 ".join(filter(None, (entry.trigger, " ".join(filter(None, (about, terms))))))

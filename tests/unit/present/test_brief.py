@@ -95,7 +95,7 @@ def test_a_threat_is_told_with_its_condition_in_the_words_of_the_reports() -> No
     mused = replace(act("THREATEN", "Omar Brandt", condition=unless), trigger="would be lost")
 
     assert section("Threats and warnings", told, same, mused, *others) == [
-        ("Norland", "“vowed”: new tariffs unless the troops leave (2023-11-03)")
+        ("Norland", "“vowed … new tariffs unless the troops leave” (2023-11-03)")
     ]
 
 
@@ -108,7 +108,7 @@ def test_what_a_threat_is_of_is_not_said_twice() -> None:
     )
 
     assert section("Threats and warnings", told) == [
-        ("Norland", "“will fight”: until we reach all our goals (2023-11-03)")
+        ("Norland", "“will fight … until we reach all our goals” (2023-11-03)")
     ]
 
 

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind
 from stateofplay.core.text import Span
+from stateofplay.present.brief_lines import Kept, heard_in
 from stateofplay.present.brief_threats import (
     aimed_at,
     can_be_met,
     load_data,
     names_threat,
     says_will,
+    threats,
 )
 from tests.unit.compare.made import act, actor
 
@@ -81,3 +84,50 @@ def test_a_threat_is_aimed_by_who_stands_before_its_verb(
     text: str, verb: str, to: Actor, aimed: bool
 ) -> None:
     assert aimed_at(threat(text, "Norland", verb, to)) == (to if aimed else None)
+
+
+def shown(*entries: Entry) -> list[tuple[str, str]]:
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
+        positions=(),
+        comparisons=(),
+        since=None,
+        acts=tuple(entry.id for entry in entries),
+    )
+    return [(line.about, line.text) for line in threats(kept) if line]
+
+
+def test_threats_stand_by_day_the_latest_first_in_the_words_of_the_report() -> None:
+    early = threat("Norland has threatened to close the bridge.", "Norland", "threatened")
+    late = threat(
+        "Norland threatens war on all helpers.", "Norland", "threatens", actor("Acme", "Acme")
+    )
+    late = replace(late, report=replace(late.report, published=date(2023, 11, 9)))
+
+    assert shown(early, late) == [
+        ("Norland", "“threatens war on all helpers”, at Acme (2023-11-09)"),
+        ("Norland", "“has threatened to close the bridge”, at Sudland (2023-11-03)"),
+    ]
+
+
+def test_a_condition_before_the_verb_is_told_with_it() -> None:
+    made = threat("If the raids go on, Norland threatens to leave.", "Norland", "threatens")
+    entry = replace(made, condition=("If", "the raids go on"))
+
+    assert shown(entry) == [
+        ("Norland", "“threatens to leave” … “If the raids go on” (2023-11-03)"),
+    ]
+
+
+def test_one_sentence_that_may_mean_two_is_told_once() -> None:
+    texts = [f"Norland threatened to close gate {word}." for word in ("A", "B", "C", "D")]
+    many = [
+        threat(text, "Norland", "threatened", actor(f"Holder {place}", f"Party {place}"))
+        for place, text in enumerate(texts)
+    ]
+    other = replace(threat(texts[0], "Norland", "threatened"), actors=(SUDLAND,))
+    other = replace(other, id="other", recipients=(NORLAND,))
+    found = [text for _, text in shown(*many, other)]
+
+    assert len(found) == 4
