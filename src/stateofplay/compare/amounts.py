@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from stateofplay.core.statements import Act, Bound, Figure, Reality
@@ -80,11 +81,43 @@ def wording(figure: Figure) -> str:
     """Show a figure's number with its bound ("more than 9,200"), a vague one in its own words."""
     if figure.words is not None:
         return figure.words
-    number = f"{figure.value.normalize():,f}"
-    if figure.high is not None:
-        number = f"{number} to {figure.high.normalize():,f}"
-    unit = f" {figure.unit}" if figure.unit else ""
-    return HEDGES[figure.bound].format(number) + unit
+    return HEDGES[figure.bound].format(with_unit(figure, " to "))
+
+
+def with_unit(figure: Figure, joint: str) -> str:
+    """Show a figure's number with its unit, no bound: "9,200", "$34bn", "12-15 euros".
+
+    Args:
+        figure: Its number; people are told one by one, sums of money and weights shortly.
+        joint: What stands between the two numbers of a range.
+    """
+    values = [each for each in (figure.value, figure.high) if each is not None]
+    if figure.unit is None:
+        return joint.join(f"{value.normalize():,f}" for value in values)
+    number, unit = joint.join(map(_short, values)), figure.unit.removeprefix("of ")
+    if not unit[-1].isalnum():
+        return f"{unit}{number}"
+    return f"{number} {unit.lower() if unit.isupper() else unit}"
+
+
+_SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
+_DIGITS = 4
+
+
+def _short(value: Decimal) -> str:
+    """Write a large number by its scale where no digit is lost: "1.25m", "34bn"."""
+    for scale, letter in _SCALES:
+        scaled = (value / scale).normalize()
+        if abs(scaled) >= 1 and len(scaled.as_tuple().digits) <= _DIGITS:
+            return f"{scaled:,f}{letter}"
+    return f"{value.normalize():,f}"
+
+
+def by_whom(claimants: Iterable[str], measure: str) -> str:
+    """Say behind a number who gives it, "" if nobody is credited: only what can be is counted."""
+    names = " and ".join(claimants)
+    how = "by the count of" if measure in HAPPENED else "according to"
+    return f", {how} {names}" if names else ""
 
 
 def aside(told: Act | Figure) -> str:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from stateofplay.compare.amounts import aside, counted, wording
+from stateofplay.compare.amounts import aside, by_whom, counted, wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.drafts import Draft
 from stateofplay.compare.facts import Fact, reports_by_day
@@ -183,7 +183,7 @@ def _by_size(group: FigureGroup) -> tuple[object, ...]:
 
 
 def _draft_of(number: FigureGroup) -> Draft:
-    by = f", by the count of {' and '.join(number.claimants)}" if number.claimants else ""
+    by = by_whom(number.claimants, number.measure)
     topic = counted(number.of, number.measure)
     says = f"{wording(number.figure)} {topic}{aside(number.figure)}{by}"
     return Draft(number.block, topic, "figure", number.facts, number.reasons, says)

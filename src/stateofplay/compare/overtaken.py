@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from math import inf
 
-from stateofplay.compare.amounts import wording
+from stateofplay.compare.amounts import by_whom, wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.figures import FigureGroup, may_be_one
@@ -51,7 +51,7 @@ def told_as_overtaken(one: FigureGroup, other: FigureGroup, context: Context) ->
 def _judged(before: FigureGroup, after: FigureGroup) -> Judged:
     shown = f"{wording(before.figure)} became {wording(after.figure)}"
     reason = f"{shown}: the words say that it was {wording(before.figure)} before"
-    by = f", by the count of {' and '.join(after.claimants)}" if after.claimants else ""
+    by = by_whom(after.claimants, after.measure)
     return Judged("told as overtaken", Relation.UPDATES, reason + by, after)
 
 

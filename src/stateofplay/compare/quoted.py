@@ -35,6 +35,9 @@ _NEAR = 5
 _CLAUSE = 10
 """Words at most between the beginning of a clause and its verb, where who acts follows."""
 
+_BEFORE, _TELLING = 6, 6
+"""Words before a number that tell what it is of, and words that tell more than the number."""
+
 _JOINED = 3
 """Of so many words behind "and" one is a verb, where another clause begins."""
 
@@ -114,6 +117,32 @@ def _is_sentence(entry: Entry) -> bool:
     direct = isinstance(act, Act) and act.direct_quote
     own = {side(actor) for actor in entry.actors}
     return not direct or all(side(actor) in own for actor in entry.attributed_to)
+
+
+def around(entries: Iterable[Entry]) -> str:
+    """Give the fullest words around a number: some before it, and to the end of its clause.
+
+    Args:
+        entries: Figures of one number.
+
+    Returns:
+        "" where no sentence has more than the number itself.
+    """
+    found = []
+    for entry in entries:
+        sentence, inside = entry.statement.evidence.exact, entry.statement.evidence.span
+        if not _is_sentence(entry) or is_furniture(sentence):
+            continue
+        number = _shifted(entry.content.trigger, inside)
+        opening = max(
+            (each.end() for each in _BORDER.finditer(sentence[: number.start])), default=0
+        )
+        before = [*_WORD.finditer(sentence[opening : number.start])][-_BEFORE:]
+        first = opening + before[0].start() if before else number.start
+        words = sentence[first : _last(sentence, first, number.end)].split()
+        found.append((-len(words), entry.id, _balanced(_trimmed(words))))
+    text = min(found, default=(0, "", ""))[-1]
+    return text if len(text.split()) >= _TELLING else ""
 
 
 def is_furniture(line: str) -> bool:

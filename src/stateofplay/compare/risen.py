@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import product
 
+from stateofplay.compare import amounts
 from stateofplay.compare.amounts import is_rounded_to, wording
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, names
@@ -142,7 +143,7 @@ def published(group: FigureGroup) -> date:
 
 def by_whom(group: FigureGroup) -> str:
     """Say by whose count, behind a summary; "" if nobody is credited."""
-    return f", by the count of {names_of(group)}" if group.claimants else ""
+    return amounts.by_whom(group.claimants, group.measure)
 
 
 def names_of(group: FigureGroup) -> str:

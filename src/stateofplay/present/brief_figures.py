@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from stateofplay.compare.amounts import aside, counted, wording
-from stateofplay.compare.facts import Fact, fact_of
+from stateofplay.compare.facts import Fact, fact_of, stems
+from stateofplay.compare.quoted import around
 from stateofplay.core.judgements import Entry, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
@@ -25,6 +26,12 @@ _PER_COUNT = 2
 """Lines on one count (people killed) before others have had their turn."""
 
 _QUARTER = 4
+
+_FEW = 2
+"""One who was hurt is no count unless somebody gives it: it may be that he was only offended."""
+
+_HARM = frozenset({"killed", "injured"})
+"""Tolls that people need no other word for."""
 
 _SEVERAL_TOLLS, _FIRST_TOLLS, _SEVERAL, _FURTHER_TOLLS, _OTHERS = range(5)
 """Ranks of lines."""
@@ -50,6 +57,8 @@ def figures(kept: Kept) -> list[Line | None]:
 
     for members in _series(kept):
         entries = [kept.entries[each] for each in members if each in kept.entries]
+        if not any(map(tells_of_whom, entries)):
+            continue
         line = kept.line(_claimants(entries), _movement(entries, replaced), members)
         if line:
             of = several if reports_of(line.sources) > 1 else alone
@@ -57,7 +66,8 @@ def figures(kept: Kept) -> list[Line | None]:
     several.sort(key=lambda each: (-reports_of(each[1].sources), each[1].about, each[0].id))
     alone.sort(key=lambda each: (*weigh(each[0]), each[0].id))
     ranked = [*_told_by_several(several), *_told_by_one(alone)]
-    return [line for _, line in sorted(ranked, key=lambda each: each[0])]
+    ranked.sort(key=lambda each: (kept.is_old(each[1].sources), each[0]))
+    return [line for _, line in ranked]
 
 
 def _told_by_several(found: Iterable[tuple[Entry, Line]]) -> Iterator[tuple[int, Line]]:
@@ -88,16 +98,47 @@ def _series(kept: Kept) -> list[list[str]]:
         if group.kind == "figure" and group.relation in _ONE_THING:
             joined = {*group.statements}.union(*(home.get(s, set()) for s in group.statements))
             home.update(dict.fromkeys(joined, joined))
+    sums: dict[tuple[object, ...], set[str]] = {}
     for each in kept.figures:
         home.setdefault(each, {each})
+        if key := _sum_of(kept.entries[each]):
+            joined = sums.setdefault(key, home[each])
+            joined |= home[each]
+            home.update(dict.fromkeys(joined, joined))
     series = {min(members): sorted(members) for members in home.values()}
     return [members for _, members in sorted(series.items())]
+
+
+def _sum_of(entry: Entry) -> tuple[object, ...] | None:
+    """What makes a sum of money the same whenever it is told: its number and whose it is."""
+    figure = entry.content
+    if not isinstance(figure, Figure) or figure.unit is None or not figure.of:
+        return None
+    return figure.value, figure.high, figure.unit, stems(figure.of)
 
 
 @cache
 def tolls() -> tuple[str, ...]:
     """Give the measures of what happened to people, the gravest first."""
     return tuple(read_mapping("stateofplay.present", DATA)["tolls"])
+
+
+def tells_of_whom(entry: Entry) -> bool:
+    """Say whether it is told of whom or what the number is; dozens need somebody who says so."""
+    figure = entry.content
+    if not isinstance(figure, Figure):
+        return False
+    named = (figure.of or "").casefold() not in ("", *_bare())
+    if credited(entry):
+        return named or figure.measure in tolls() or bool(figure.of and around([entry]))
+    if figure.bound is Bound.VAGUE or (figure.value < _FEW and figure.measure in tolls()):
+        return False
+    return named or bool(figure.of and (figure.measure in _HARM or around([entry])))
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(read_mapping("stateofplay.present", DATA)["bare"])
 
 
 def measure_of(entry: Entry) -> str:
@@ -199,7 +240,8 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
     hedged: dict[_Number, Counter[str]] = defaultdict(Counter)
     people: Counter[str] = Counter()
     measure = "other"
-    for fact in sorted(map(fact_of, entries), key=lambda f: (f.day or date.max, f.entry.id)):
+    facts = sorted(map(fact_of, entries), key=lambda f: (f.day or date.max, f.entry.id))
+    for fact in facts:
         figure = fact.entry.content
         if isinstance(figure, Figure):
             value = number_of[fact.entry.id] = figure.value, figure.high
@@ -223,4 +265,14 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
     if len(steps) > STEPS:
         between = f"… {len(steps) - STEPS} more …"
         steps = [steps[0], between, *steps[1 - STEPS :]]
-    return f"{counted(of, measure)}: {' → '.join(steps)}"
+    what = of if measure == "money" and of else counted(of, measure)
+    beside = _beside(facts, measure) if len(days) == 1 else ""
+    return f"{what}: {' → '.join(steps)}{beside}"
+
+
+def _beside(facts: Sequence[Fact], measure: str) -> str:
+    """Say of one number how many reports tell it; of what is no toll also the words around it."""
+    reports = len({fact.entry.report.id for fact in facts})
+    several = f", in {reports} reports" if reports > 1 else ""
+    words = "" if measure in tolls() else around(fact.entry for fact in facts)
+    return f"{several}: \u201c{words}\u201d" if words else several

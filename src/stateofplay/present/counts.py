@@ -1,4 +1,4 @@
-"""Numbers and days as people read them: "more than 9,200 people killed", "30,000,000 euros"."""
+"""Numbers and days as people read them: "more than 9,200 people killed", "30m euros"."""
 
 from __future__ import annotations
 
@@ -39,8 +39,10 @@ def amount(figure: Figure) -> str:
 
 
 def measured(figure: Figure) -> str:
-    """Show a figure's value with hedge and unit: "more than 9,200", "30,000,000 euros"."""
-    return f"{amount(figure)} {figure.unit}" if figure.unit else amount(figure)
+    """Show a figure's value with hedge and unit: "more than 9,200", "30m euros", "$34bn"."""
+    if figure.words is not None or figure.unit is None:
+        return f"{amount(figure)} {figure.unit}" if figure.unit else amount(figure)
+    return HEDGES[figure.bound].format(amounts.with_unit(figure, "-"))
 
 
 def counting(figure: Figure) -> str:
@@ -48,7 +50,7 @@ def counting(figure: Figure) -> str:
 
     Returns:
         "9,200 people killed", "9,200 deaths", "dozens of militants held"; where a unit or another
-        noun tells what is counted, the measure stands behind: "30,000,000 euros, aid (money)".
+        noun tells what is counted, the measure stands behind: "30m euros, aid (money)".
         What is told as no fact says so: "40 people killed (possible)".
     """
     of = figure.of or ""

@@ -10,6 +10,7 @@ from stateofplay.compare import compare, positions
 from stateofplay.compare.amounts import HAPPENED
 from stateofplay.core.judgements import Entry, Interval
 from stateofplay.core.statements import Bound, Figure
+from stateofplay.core.text import Span
 from stateofplay.present.brief_figures import figures, sides, tolls, weight
 from stateofplay.present.brief_lines import Heard, Kept, heard_in
 from tests.unit.compare.made import act, actor, figure
@@ -45,7 +46,7 @@ def test_tolls_come_before_larger_counts_of_anything_else_the_gravest_first() ->
         "killed ones killed: 40",
         "injured ones injured: 90",
         "displaced ones displaced: 7,000",
-        "money ones (money): 900,000",
+        "money ones: 900,000",
         "troops ones (troops): 15,000",
     ]
 
@@ -114,3 +115,50 @@ def test_the_dead_of_an_older_clash_keep_its_year_and_not_the_day_of_the_report(
     )
 
     assert [line.text for line in figures(kept) if line] == ["killed ones killed: 4 (2010)"]
+
+
+def lines(*entries: Entry) -> list[str]:
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
+        positions=(),
+        comparisons=compare(entries),
+        since=None,
+        figures=tuple(entry.id for entry in entries),
+    )
+    return [line.text for line in figures(kept) if line]
+
+
+def test_a_number_that_is_no_toll_stands_with_the_words_around_it() -> None:
+    text = "21 percent more: Norland raised its duties on 500 ships of Sudland on Friday."
+    told_by = figure(500, of="ships", measure="other", text=text)
+    span = Span(2 + text.index("500"), 2 + text.index("500") + 3)
+    statement = replace(told_by.statement, content=replace(told_by.content, trigger=span))
+    entry = replace(told_by, statement=statement)
+
+    words = "Norland raised its duties on 500 ships of Sudland on Friday"
+    assert lines(entry) == [f"ships: 500 (2023-11-03): “{words}”"]
+
+
+def test_numbers_of_nothing_and_dozens_by_nobody_make_no_line() -> None:
+    nothing = figure(500, of="goods", measure="other", by=None)
+    dozens = figure(24, of="jobs", measure="displaced", bound=Bound.VAGUE, by=None)
+    moved = figure(60, of="people", measure="displaced", by=None)
+    offended = figure(1, of="Ada Stone", measure="injured", by=None)
+
+    assert lines(nothing, dozens, moved, offended) == []
+    assert len(lines(figure(60, of="people", measure="killed", by=None))) == 1
+
+
+def test_one_sum_of_one_thing_is_one_line_however_it_is_told() -> None:
+    sums = [
+        replace(each, statement=replace(each.statement, content=replace(each.content, unit="$")))
+        for each in (
+            figure(3_000_000_000, of=of, measure="money", report=report, day=day, by=None)
+            for of, report, day in (("steel goods", "Herald", 3), ("goods of steel", "Wire", 29))
+        )
+    ]
+
+    [line] = lines(*sums)
+
+    assert line.endswith("$3bn (2023-11-03), in 2 reports")
