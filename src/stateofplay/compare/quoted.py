@@ -35,7 +35,7 @@ _NEAR = 5
 _CLAUSE = 10
 """Words at most between the beginning of a clause and its verb, where who acts follows."""
 
-_BEFORE, _TELLING = 6, 6
+_BEFORE, _TELLING = 7, 4
 """Words before a number that tell what it is of, and words that tell more than the number."""
 
 _JOINED = 3
@@ -138,6 +138,8 @@ def around(entries: Iterable[Entry]) -> str:
             (each.end() for each in _BORDER.finditer(sentence[: number.start])), default=0
         )
         before = [*_WORD.finditer(sentence[opening : number.start])][-_BEFORE:]
+        led = [place for place, word in enumerate(before) if word.group() in _listed("borders")]
+        before = before[led[-1] + 1 :] if led else before
         first = opening + before[0].start() if before else number.start
         words = sentence[first : _last(sentence, first, number.end)].split()
         found.append((-len(words), entry.id, _balanced(_trimmed(words))))

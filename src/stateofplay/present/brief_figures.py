@@ -31,7 +31,7 @@ _FEW = 2
 """One who was hurt is no count unless somebody gives it: it may be that he was only offended."""
 
 _HARM = frozenset({"killed", "injured"})
-"""Tolls that people need no other word for."""
+"""Tolls that need no other words."""
 
 _SEVERAL_TOLLS, _FIRST_TOLLS, _SEVERAL, _FURTHER_TOLLS, _OTHERS = range(5)
 """Ranks of lines."""
@@ -271,8 +271,8 @@ def _movement(entries: Iterable[Entry], replaced: Mapping[str, Iterable[str]]) -
 
 
 def _beside(facts: Sequence[Fact], measure: str) -> str:
-    """Say of one number how many reports tell it; of what is no toll also the words around it."""
+    """Say of one number how many reports tell it; of all but harm also the words around it."""
     reports = len({fact.entry.report.id for fact in facts})
     several = f", in {reports} reports" if reports > 1 else ""
-    words = "" if measure in tolls() else around(fact.entry for fact in facts)
+    words = "" if measure in _HARM else around(fact.entry for fact in facts)
     return f"{several}: \u201c{words}\u201d" if words else several
