@@ -26,6 +26,7 @@ class Chain:
         role: Office as written.
         person: The fullest personal name, for persons.
         office: The office noun by which descriptions find it.
+        rank: The office noun that the short form of a title tells ("Sen."), if any.
         mentions: In order of the text once `Board.entities` sorts them.
         gender: ``he`` or ``she`` once a title or a pronoun told, else None.
     """
@@ -37,6 +38,7 @@ class Chain:
     role: str | None = None
     person: PersonName | None = None
     office: str | None = None
+    rank: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     gender: str | None = None
@@ -60,6 +62,7 @@ class Board:
         full_names: What each abbreviation that the report explains stands for.
         small: Words that the report has in small letters, too.
         newcomers: Ids of the mentions that bring in somebody new ("a diplomat").
+        definite: Ids of those that take up somebody known ("the diplomat").
     """
 
     def __init__(self, report_id: str) -> None:
@@ -67,6 +70,7 @@ class Board:
         self.full_names: Mapping[str, str] = {}
         self.small: frozenset[str] = frozenset()
         self.newcomers: frozenset[str] = frozenset()
+        self.definite: frozenset[str] = frozenset()
         self.chains: dict[tuple[str, ...], Chain] = {}
         self._of: dict[str, Chain] = {}
         self._several: dict[str, tuple[Chain, ...]] = {}
@@ -102,6 +106,7 @@ class Board:
             chain.add(mention, reason)
         chain.party, chain.role = chain.party or other.party, chain.role or other.role
         chain.office, chain.gender = chain.office or other.office, chain.gender or other.gender
+        chain.rank = chain.rank or other.rank
         self.full_names = {**self.full_names, key(other.name): chain.name}
         del self.chains[other.key]
 

@@ -121,7 +121,8 @@ def _party_of_group(
     words = (mention.owner or "").removesuffix("'s").removesuffix("\u2019s")
     if not words and group.state:
         words = " ".join(bare(mention.exact).split()[:-1])
-    if not words or not words[0].isupper():
+    believes = group.kind == ARMED and key(words) in lexicon.affiliations  # "Islamist group"
+    if not words or not words[0].isupper() or believes:
         return None
     if (leader := person_name(words, lexicon.titles)) is not None:
         words = leader.shown
@@ -197,8 +198,8 @@ def _points_back(
     if group.kind in ("people", "state") or (group.kind == "organisation" and mention.plural):
         return None
     if not _bare_noun(words, group):
-        bands = [chain for chain in board.chains.values() if chain.kind == ARMED]
-        alone = len(bands) == 1 and group.kind == ARMED
+        bands = [chain for chain in board.chains.values() if _is_band(chain)]
+        alone = len(bands) == 1 and group.kind == ARMED and bands[0].key[0] != "words"
         told = mention.owner or (words.islower() and tells_arms(words, lexicon))
         if not alone or not told or mention.plural is not False:
             return None
@@ -211,6 +212,12 @@ def _points_back(
     if group.names and not several and (near := _nearest(board, mention, group)) is not None:
         return near, f"“{words}”: nearest {near.kind} before it"
     return None
+
+
+def _is_band(chain: Chain) -> bool:
+    """Whether *chain* may be one armed group, not several of which none is named."""
+    nameless = chain.key[0] == "words" and all(each.plural is True for each in chain.mentions)
+    return chain.kind == ARMED and not nameless
 
 
 def _bare_noun(words: str, group: NounClass) -> bool:

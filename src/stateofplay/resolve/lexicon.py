@@ -46,6 +46,7 @@ _WORDS = (
     "group_nouns",
     "affiliations",
     "home_nouns",
+    "also_parts",
     "followers",
     "behind_names",
     "force_names",
@@ -92,6 +93,7 @@ class Lexicon:
         affiliations: Lower-case words that tell the party an office holder is of, not the state.
         crowds: Noun of one who protests, singular -> the crowd ("protesters").
         home_nouns: Lower-case nouns of a government that readers take for their own.
+        also_parts: Lower-case nouns of a state that are also those of a part of one.
         followers: Lower-case nouns of those who act for the armed group that they are of.
         behind_names: Lower-case nouns that behind the name of an organisation add nothing.
         force_names: Lower-case nouns that the name of a force of its own ends with.
@@ -132,6 +134,7 @@ class Lexicon:
     affiliations: frozenset[str]
     crowds: Mapping[str, str]
     home_nouns: frozenset[str]
+    also_parts: frozenset[str]
     followers: frozenset[str]
     behind_names: frozenset[str]
     force_names: frozenset[str]

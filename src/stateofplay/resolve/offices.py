@@ -80,3 +80,24 @@ def called_after(noun: str) -> str | None:
 def governs(office: str) -> bool:
     """Whether *office* is a state's: who is told to hold it is told with the state."""
     return office in load_data()["governing"]
+
+
+def parted(title: str) -> tuple[str, str]:
+    """Part what stands before a name: without the short title at its end, and what this tells.
+
+    Example:
+        >>> parted("army spokesman Rear Adm.")
+        ('army spokesman', 'admiral')
+    """
+    words = title.split()
+    rank: str = load_data()["ranks"].get(_plain(words[-1]), "") if words else ""
+    if not rank:
+        return title, ""
+    words.pop()
+    while words and _plain(words[-1]) in load_data()["rank_words"]:
+        words.pop()
+    return " ".join(words), rank
+
+
+def _plain(word: str) -> str:
+    return word.strip(".").casefold()

@@ -10,6 +10,7 @@ from stateofplay.resolve.chains import Board, Chain
 from stateofplay.resolve.forms import PersonName, agree, bare, key, person_name
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.namesakes import gender_told, is_another
+from stateofplay.resolve.offices import parted
 from stateofplay.resolve.owners import party_of_owner, speaks
 from stateofplay.resolve.spellings import is_common, last_name
 from stateofplay.resolve.trimmed import trimmed
@@ -162,6 +163,9 @@ def tell(chain: Chain, mention: Mention, lexicon: Lexicon) -> None:
     told, title = mention.role, _title_in(mention, chain)
     if not told or (title and title.casefold().endswith(f" {told.casefold()}")):
         told = title  # a parser gives "Minister" for "Defence Minister Moreau"
+    before, rank = parted(told or "")
+    chain.rank = chain.rank or rank or None
+    told = before if rank and lexicon.office(before) else told
     chain.gender = chain.gender or gender_told(mention, lexicon)
     if chain.gender is None and chain.person is not None and chain.person.full:
         chain.gender = lexicon.given.get(chain.person.given[0])

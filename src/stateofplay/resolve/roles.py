@@ -31,9 +31,10 @@ _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
 
 _BODIES = frozenset({ARMED, "organisation"})
-_ARTICLES = r"(?:an?|another|some|one|several|many)"
+_ARTICLES = r"(?:an?|another|some|one|several|many|each|every|any)"
 _INDEFINITE = re.compile(rf"{_ARTICLES}\s", re.IGNORECASE)
 _ENDS_INDEFINITE = re.compile(rf"(?<![\w'\u2019-]){_ARTICLES}\s\Z", re.IGNORECASE)
+_THE = "the "
 _ARTICLE = len(" another ")
 """Code points before a description in which its article stands."""
 
@@ -52,6 +53,7 @@ def place_role(board: Board, mention: Mention, lexicon: Lexicon, day: date | Non
     holders = _holders(board, mention, lexicon, office, party) or _by_facts(
         board, mention, office, party, (lexicon, day)
     )
+    holders = holders or _of_rank(board, mention, office, party)
     same = _told_before(board, mention, office, party)
     other = same if office and not is_sole(office) else None
     if len(holders) == 1 and not (other and _told_later(other, holders[0], mention)):
@@ -112,6 +114,14 @@ def _holders(
     plain_office = key(mention.exact).casefold() == office
     home = [c for c in near or before if plain_office and at_home(c, office, lexicon)]
     return home if len(home) == 1 else fits
+
+
+def _of_rank(board: Board, mention: Mention, office: str | None, party: str | None) -> list[Chain]:
+    """The person just told with a short title whom a noun takes up: "Sen. Stone", "the senator"."""
+    if office is None or party is not None or mention.id in board.newcomers:
+        return []
+    fits = [c for c in board.persons() if c.rank is not None and same_office(office, c.rank)]
+    return [c for c in fits if _just_told(c, mention)] if len(fits) == 1 else []
 
 
 def _is_organisation(party: str, lexicon: Lexicon) -> bool:
@@ -211,7 +221,7 @@ def _told_before(
 
     Two officials of different parties keep apart what could be either.
     """
-    if party is not None or not mention.exact.lower().startswith("the "):
+    if party is not None or mention.id not in board.definite:
         return None
     noun = singular(key(mention.exact).casefold().split()[-1])
     fits = [
@@ -220,12 +230,18 @@ def _told_before(
         if chain.kind == "role"
         and chain.office == office
         and chain.mentions[0].span < mention.span
-        and any(ends_with(item, noun) for item in chain.mentions)
+        and any(ends_with(item, noun) and _tells_less(mention, item) for item in chain.mentions)
     ]
     parties = {chain.party for chain in fits}
     if len(parties) > 1:
         return None
     return max(fits, key=lambda chain: chain.mentions[-1].span, default=None)
+
+
+def _tells_less(mention: Mention, item: Mention) -> bool:
+    """Whether *mention* says nothing that *item* does not: "the lawyer", "a Norlander lawyer"."""
+    told, known = (key(m.exact).casefold().replace("'s", "").split() for m in (mention, item))
+    return {*told} <= {*known}
 
 
 def plain(board: Board, mention: Mention, lexicon: Lexicon, kind: str, party: str | None) -> Chain:
@@ -263,6 +279,12 @@ def brings_in(mention: Mention, text: str) -> bool:
     return (
         _INDEFINITE.match(mention.exact) is not None or _ENDS_INDEFINITE.search(before) is not None
     )
+
+
+def is_definite(mention: Mention, text: str) -> bool:
+    """Whether *mention* has "the", in it or before it: finders leave articles out."""
+    before = text[max(0, mention.span.start - len(_THE)) : mention.span.start]
+    return mention.exact.lower().startswith(_THE) or before.lower() == _THE
 
 
 def ends_with(mention: Mention, noun: str) -> bool:

@@ -10,7 +10,7 @@ from stateofplay.resolve.forces import FORCES, whole
 from stateofplay.resolve.forms import bare, key
 from stateofplay.resolve.lexicon import Lexicon
 from stateofplay.resolve.offices import called_after
-from stateofplay.resolve.owners import is_former, speaks
+from stateofplay.resolve.owners import is_former, owner_of, speaks
 from stateofplay.resolve.reference import NounClass
 from stateofplay.resolve.roles import at_home, ends_with, plain
 
@@ -37,14 +37,16 @@ def state_before(
         The state's chain and the reason in words; None if no state, or more than one, fits.
     """
     words = bare(mention.exact)
-    definite = mention.exact.lower().startswith("the ") and words.islower()
+    definite = mention.id in board.definite and words.islower() and not is_former(words)
     if group.state:
         fits = _told_with(board, key(words).casefold())
         if fits or lexicon.noun(words) in lexicon.home_nouns:
             return _governed(fits, board, mention, lexicon)
     elif "state" not in group.names:
         return None
-    if not definite or mention.plural is True:
+    if not definite or mention.plural is True or not words.endswith(lexicon.noun(words)):
+        return None
+    if words in lexicon.also_parts:
         return None
     state = _last_named(board, mention, lexicon)
     if state is not None and group.state and any(_says(item, mention) for item in state.mentions):
@@ -72,7 +74,7 @@ def place_officials(board: Board, mention: Mention, lexicon: Lexicon) -> bool:
     fits = {c.key: c for c in board.chains.values() if c.kind == "state" and _is_told(c, told)}
     found = next(iter(fits.values())) if len(fits) == 1 else None
     if not fits and told in lexicon.home_nouns:
-        before = state_before(board, replace(mention, exact=f"the {told}"), group, lexicon)
+        before = state_before(board, replace(mention, exact=told), group, lexicon)
         found = before[0] if before is not None else None
     if found is None or found.party is None:
         return False
@@ -159,13 +161,13 @@ def _owned(item: Mention, noun: str) -> bool:
 def _last_named(board: Board, mention: Mention, lexicon: Lexicon) -> Chain | None:
     states = [chain for chain in board.chains.values() if chain.kind == "state"]
     for back in range(_REACH + 1):
-        told = [
-            chain
+        near = {
+            chain.key: [item for item in chain.mentions if _is_near(item, mention, back)]
             for chain in states
-            if any(
-                _is_near(item, mention, back) and _names(item, lexicon) for item in chain.mentions
-            )
-        ]
+        }
+        named = [c for c in states if any(_names(item, lexicon) for item in near[c.key])]
+        adjective = any(_tells(item, lexicon) for items in near.values() for item in items)
+        told = named or [chain for chain in states if adjective and near[chain.key]]
         if any(_acts_on(item, mention) for chain in told for item in chain.mentions):
             return None
         if len(told) > 1 and back:
@@ -176,9 +178,16 @@ def _last_named(board: Board, mention: Mention, lexicon: Lexicon) -> Chain | Non
 
 
 def _names(item: Mention, lexicon: Lexicon) -> bool:
-    """Whether *item* is the name of a state, not a seat of its government or a demonym."""
+    """Whether *item* is the name of a state ("the North"), not a seat of its government."""
     known = lexicon.find(item.exact)
-    return known is not None and known.how == "name"
+    named = known is not None and known.how == "name"
+    return named or key(item.exact) in lexicon.quarters
+
+
+def _tells(item: Mention, lexicon: Lexicon) -> bool:
+    """Whether *item* tells a state by an adjective: "Norlander troops"."""
+    known = lexicon.find(item.exact) or owner_of(item, lexicon)
+    return known is not None and known.how == "demonym"
 
 
 def _acts_on(item: Mention, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ from stateofplay.resolve.persons import called, joined_with, place_persons
 from stateofplay.resolve.persons_found import persons_of
 from stateofplay.resolve.possessed import place_possessed, waits
 from stateofplay.resolve.pronouns import place_pronouns
-from stateofplay.resolve.roles import brings_in
+from stateofplay.resolve.roles import brings_in, is_definite
 from stateofplay.resolve.served import place_served
 from stateofplay.resolve.weapons import place_weapons, weapons_of
 
@@ -54,6 +54,7 @@ def entities_of(
     board = Board(reading.report.id)
     text = reading.report.full_text
     board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
+    board.definite = frozenset(each.id for each in mentions if is_definite(each, text))
     named = [m for m in mentions if _is_named(m, lexicon)]
     named = [m for m in named if not place_compound(board, m, lexicon)]
     board.full_names = full_names(named, text)

@@ -78,3 +78,20 @@ def test_militias_told_by_their_name_are_taken_up_in_the_plural() -> None:
     text = "[Houthi militias|group plural owner=Houthi] fired. [The militias|group plural] left."
 
     assert name(text, 1) == "Houthis"
+
+
+def test_what_an_armed_group_believes_is_not_whose_it_is() -> None:
+    text = f"{_FRONT}[The Islamist group|group singular owner=Islamist subject] left."
+    others = f"{_FRONT}[Various rebel groups|group plural subject] came. "
+
+    assert name(text, 3) == "Kalmo Front"
+    assert name(f"{others}[the Norlander rebel group|group singular owner=Norlander].", 4) == (
+        "Kalmo Front"
+    )
+
+
+def test_an_armed_group_that_only_its_beliefs_tell_has_no_party() -> None:
+    text = "[Sunni|people] towns burned. [Sunni militants|group plural owner=Sunni subject] left."
+
+    assert (found := who(text, 1)) is not None
+    assert found.party is None

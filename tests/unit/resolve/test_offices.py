@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stateofplay.resolve.offices import load_data, same_office
+from stateofplay.resolve.offices import load_data, parted, same_office
 from stateofplay.resolve.owners import is_former
 
 from .marked import name
@@ -16,6 +16,31 @@ def test_a_short_office_means_the_longer_one(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), load_data()["other"])
 def test_it_does_not_mean_an_office_apart(one: str, other: str) -> None:
     assert not same_office(one, other)
+
+
+@pytest.mark.parametrize(("title", "before", "rank"), load_data()["ranked"])
+def test_a_short_title_is_parted_from_what_stands_before_it(
+    title: str, before: str, rank: str
+) -> None:
+    assert parted(title) == (before, rank)
+
+
+def test_the_senator_is_who_was_just_told_with_that_title() -> None:
+    text = "[Sen Ada Stone|person role=Sen subject] came. "
+
+    assert name(text + "[The senator|role subject] spoke.", 1) == "Ada Stone"
+
+
+def test_the_senator_of_two_is_left_open() -> None:
+    text = "[Sen Ada Stone|person role=Sen subject] met [Sen Max Reed|person role=Sen]. "
+
+    assert name(text + "[The senator|role subject] spoke.", 2) not in ("Ada Stone", "Max Reed")
+
+
+def test_every_president_is_none_that_was_told() -> None:
+    text = "[President Ada Stone|person role=President subject] came. "
+
+    assert name(text + "[Every president|role subject] comes here.", 1) != "Ada Stone"
 
 
 def test_the_prime_minister_is_not_the_head_of_an_agency() -> None:
@@ -110,3 +135,10 @@ def test_the_official_is_the_one_without_a_name_who_was_told_last() -> None:
 )
 def test_an_office_held_long_is_held_if_one_person_holds_it(words: str, former: bool) -> None:
     assert is_former(words) is former
+
+
+def test_a_description_that_says_more_takes_up_nobody() -> None:
+    text = "[A Norlander lawyer|role singular subject] came. "
+
+    assert name(text + "[The lawyer|role subject] spoke.", 1) == "Norlander lawyer"
+    assert name(text + "[The old lawyer|role subject] spoke.", 1) == "old lawyer"

@@ -33,6 +33,27 @@ def test_who_acts_on_the_country_is_not_the_country() -> None:
     assert name(text, 1) == "war-torn country"
 
 
+def test_finders_leave_the_article_of_the_country_out() -> None:
+    text = "[France|place] pays dearly. [The sanctions|group plural subject] hit the "
+
+    assert name(text + "[country|group].", 2) == "France"
+    assert name(text.removesuffix("the ") + "[country|group].", 2) == "country"
+
+
+def test_the_country_is_the_one_whose_people_its_sentence_tells() -> None:
+    text = "[Egypt|place] watched. [French|people] media said that "
+
+    assert name(text + "[the country|group] was hit.", 2) == "France"
+    assert name(text + "[Egyptian|people] envoys left [the country|group].", 3) == "country"
+
+
+def test_neither_several_countries_nor_a_state_in_a_state_are_taken_up() -> None:
+    text = "[France|place] pays dearly. [The sanctions|group plural subject] hit "
+
+    assert name(text + "[the countries|group].", 2) == "countries"
+    assert name(text + "[the state|group].", 2) == "state"
+
+
 def test_a_demonym_or_a_seat_does_not_name_the_country() -> None:
     text = (
         "[The White House|organisation subject] and [French|people] envoys blamed "
