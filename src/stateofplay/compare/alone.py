@@ -15,6 +15,7 @@ from typing import Any
 
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, is_sure, known, overlap, side
+from stateofplay.compare.quoted import is_furniture, quoted_of
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import Act, Bound, Figure, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
@@ -113,9 +114,13 @@ def _is_move(fact: Fact, act: Act) -> bool:
         return False
     if not any(_speaks_for_many(actor, fact) for actor in known(fact.entry.actors)[:1]):
         return False
+    if is_furniture(fact.entry.statement.evidence.exact):
+        return False
     if act.type in MOVES:
         return fact.entry.topical
-    return act.type in BREAKS and _is_aimed(fact)
+    words = quoted_of(fact.entry)
+    told = words is None or not words.is_bare
+    return act.type in BREAKS and _is_aimed(fact) and told
 
 
 def _is_aimed(fact: Fact) -> bool:

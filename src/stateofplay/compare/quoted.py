@@ -64,6 +64,11 @@ class Quoted:
     proper: bool
     rank: tuple[float | str, ...]
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is hardly more than a noun: "U.N. sanctions"."""
+        return len(self.text.split()) < _FEWEST
+
 
 def fullest(entries: Iterable[Entry]) -> Quoted | None:
     """Give the words that tell an act most fully; None where no words tell it.
@@ -90,15 +95,18 @@ def quoted_of(entry: Entry) -> Quoted | None:
     parts = [_shifted(span, inside) for span in _parts(act) if inside.contains(span)]
     actors = [_shifted(who.span, inside) for who in act.actors if inside.contains(who.span)]
     first, led = _first(sentence, trigger, actors)
-    last = _last(sentence, first, max([trigger.end, *(each.end for each in parts)]))
+    is_verb = any(map(_is_verb, sentence[first : trigger.end].lower().split()))
+    last = max([trigger.end, *(each.end for each in parts)])
+    # Behind a noun and what belongs to it, an article begins something else: "the raid | a crime".
+    if is_verb or not _listed("articles").intersection(sentence[last:].lower().split()[:1]):
+        last = _last(sentence, first, last)
     text = _balanced(_trimmed(sentence[first:last].split()))
     words = text.split()
-    is_verb = led and any(map(_is_verb, sentence[first : trigger.end].lower().split()))
     proper = _is_sentence(entry) and len(words) >= _FEWEST and text[0] not in "'\u2019"
     rank = (
         not proper,
         act.direct_quote,
-        not is_verb,
+        not (is_verb and led),
         -min(sum(each.start >= trigger.start for each in parts), 2),
         _BORDER.search(sentence[first:last]) is not None,
         not any(sign.isdigit() for sign in text),
@@ -173,6 +181,7 @@ def _parts(act: Act) -> list[Span]:
 
 
 def _is_verb(word: str) -> bool:
+    word = word.strip("\"'\u2018\u201c")
     return word.endswith("ed") or word in _listed("before") or word in _listed("verbs")
 
 

@@ -43,8 +43,9 @@ def events(kept: Kept) -> list[Line | None]:
     for group, entries, sources in found:
         new = [each for each in entries if _sentence(each) not in quoted]
         is_told = group.topic in titles or any(_is_told(entries, earlier) for earlier in shown)
-        about, text = _worded(group, new)
-        if text and not is_told:
+        told = [kept.entries[each] for each in group.statements if each in kept.entries]
+        about, text = _worded(group, [each for each in told if _sentence(each) not in quoted])
+        if new and text and not is_told:
             titles.add(group.topic)
             shown.append(entries)
             quoted.update(map(_sentence, entries))

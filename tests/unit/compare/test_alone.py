@@ -65,6 +65,8 @@ def test_a_party_whose_name_is_a_part_of_a_word_of_the_outlets_is_not_its_own() 
     "entry",
     [
         pytest.param(move(topical=False), id="a proposal that only its own words name"),
+        pytest.param(move(text="More: Southland agrees to free them"), id="a link to a report"),
+        pytest.param(move("SANCTION", to="Norland", text="ban now"), id="a noun and no sentence"),
         pytest.param(move("SUPPORT"), id="support, of which every story is full"),
         pytest.param(move("THREATEN", to="Norland"), id="a warning"),
         pytest.param(move(who=actor("Some")), id="nobody in particular"),
