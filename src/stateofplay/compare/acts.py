@@ -7,7 +7,7 @@ different people are two, and so are two meetings a week apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -66,8 +66,9 @@ class ActGroup:
 
     @property
     def type(self) -> str:
-        """The act's type, the same for all."""
-        return self.facts[0].act_type
+        """The act's type, by most; what is told in other words can be of another one."""
+        counts = Counter(fact.act_type for fact in self.facts)
+        return max(sorted(counts), key=lambda kind: counts[kind])
 
 
 Key = tuple[str, str, str, str]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stateofplay.compare.alone import told_by_others
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, stems
 from stateofplay.compare.origins import origins
+from stateofplay.compare.rivals import Judged
 from stateofplay.compare.terms import matter, most_told, terms_told
 from stateofplay.compare.witnesses import judge_group
 from stateofplay.core.judgements import Comparison, Relation
 
 _COVERED_BY = 2
 """Reports of other outlets on its story without which silence about a statement shows nothing."""
+
+
+Judge = Callable[[Sequence[Fact], Mapping[str, str]], Judged | None]
+"""Judges statements of one thing, given the origin of each report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,11 @@ class Draft:
         )
 
 
-def told_by_several(draft: Draft, context: Context) -> Comparison | None:
+def told_by_several(
+    draft: Draft, context: Context, judge: Judge = judge_group
+) -> Comparison | None:
     """Say how the statements that several reports make of one act or number stand to each other."""
-    judged = judge_group(draft.facts, origins(draft.facts, context.wires))
+    judged = judge(draft.facts, origins(draft.facts, context.wires))
     if judged is None:
         return None
     reasons = (*draft.reasons, judged.reason)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from stateofplay.compare.acts import ActGroup, when
 from stateofplay.compare.context import Context
@@ -17,6 +18,7 @@ from stateofplay.compare.facts import Fact, known
 from stateofplay.compare.retelling import in_common
 from stateofplay.compare.retold import Retold
 from stateofplay.compare.tellings import Telling
+from stateofplay.compare.witnesses import judge_event
 from stateofplay.core.judgements import Actor, Comparison, Relation
 
 _SHOWN = 4
@@ -93,8 +95,9 @@ class Events:
         found = []
         for tellings in self._retold.groups_of(block):
             group = self._group(block, tellings)
-            said = told_by_several(self._draft_of(group), self._context)
-            if said is not None and (said.relation is not Relation.DIFFERS or _denied(group)):
+            judge = partial(judge_event, quoted=_is_quoted(tellings))
+            said = told_by_several(self._draft_of(group), self._context, judge)
+            if said is not None:
                 found.append(said)
         if found:
             self._found[block] = found
@@ -127,9 +130,11 @@ class Events:
         ]
 
 
-def _denied(group: ActGroup) -> bool:
-    """Whether some tell it as denied: of other terms, like words alone show nothing."""
-    return group.reality is None
+def _is_quoted(tellings: Sequence[Telling]) -> bool:
+    """Whether most reports tell it with one quotation."""
+    told = {(words, each.fact.report) for each in tellings for words in each.quoted}
+    most = max(Counter(words for words, _ in told).values(), default=0)
+    return 2 * most > len({each.fact.report for each in tellings})
 
 
 def _who(facts: Sequence[Fact]) -> str:

@@ -7,6 +7,7 @@ are linked and no pair forbids it: likeness does not carry on from one to the ne
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from heapq import heapify, heappop, heappush
 from itertools import product
@@ -20,9 +21,15 @@ Fit = Callable[[Telling, Telling], float | None]
 """How well two acts fit each other; None if they are two."""
 
 
-def gathered(members: Iterable[Telling], links: Links, fits: Fit) -> list[list[Telling]]:
-    """Part acts into groups of one act, each in the order of *members*."""
-    merging = _Merging(members, links, fits)
+def gathered(
+    members: Iterable[Telling], links: Links, fits: Fit, least: float = math.inf
+) -> list[list[Telling]]:
+    """Part acts into groups of one act, each in the order of *members*.
+
+    Those that fit at least so well count as linked, though no link leads from one to the other:
+    their reports may be near a third one, and not near each other.
+    """
+    merging = _Merging(members, links, fits, least)
     merging.run()
     return merging.groups()
 
@@ -30,12 +37,13 @@ def gathered(members: Iterable[Telling], links: Links, fits: Fit) -> list[list[T
 class _Merging:
     """Groups that become one until no two are close enough."""
 
-    def __init__(self, members: Iterable[Telling], links: Links, fits: Fit) -> None:
+    def __init__(self, members: Iterable[Telling], links: Links, fits: Fit, least: float) -> None:
         self._members = list(members)
         self._reports = [each.fact.report for each in self._members]
         place = {each.fact.entry.id: number for number, each in enumerate(self._members)}
         self._links = [{place[far] for far in links.get(key, ()) if far in place} for key in place]
         self._fits = fits
+        self._least = least
         self._known: dict[tuple[int, int], float | None] = {}
         self._of = list(range(len(self._members)))
         self._held = {number: [number] for number in self._of}
@@ -77,7 +85,7 @@ class _Merging:
             if self._reports[pair[0]] != self._reports[pair[1]]:
                 fit += found
                 across += 1
-                linked += pair[1] in self._links[pair[0]]
+                linked += found >= self._least or pair[1] in self._links[pair[0]]
         if 2 * linked >= across:
             yield -fit / across, one, other
 

@@ -9,7 +9,7 @@ with it, and so are all who credit one outlet or news agency (`stateofplay.compa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -104,20 +104,49 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
         return {facts[0].report: groups.find(facts[0].report)}
     first: dict[tuple[str, str], str] = {}
     for fact in facts:
-        for sign in _signs(fact):
+        for sign in _of_report(fact):
             groups.join(first.setdefault(sign, fact.report), fact.report)
     for report, names in credited(facts).items():
         for key in names:
             groups.join(first.setdefault(("outlet", key), report), report)
-    if len(facts) <= _CROWD:
-        for one, other in combinations(facts, 2):
-            if one.report != other.report and _one_sentence(one, other):
-                groups.join(one.report, other.report)
+    for one, other in _mostly_shared(facts, _shared(facts)):
+        groups.join(one, other)
     return {fact.report: groups.find(fact.report) for fact in facts}
 
 
+def _shared(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """Yield statements that are of one origin by their words."""
+    alike: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for sign in {*_signs(fact)}:
+            alike[sign].append(fact)
+    yield from (found for found in alike.values() if len(found) > 1)
+    if len(facts) <= _CROWD:
+        yield from (pair for pair in combinations(facts, 2) if _one_sentence(*pair))
+
+
+def _mostly_shared(
+    facts: Iterable[Fact], shared: Iterable[Sequence[Fact]]
+) -> Iterator[tuple[str, str]]:
+    """Yield reports of which one has at least half of its statements in common with the other.
+
+    Who tells a thing in five sentences, one of them a speaker's that others quote, too, is no echo.
+    """
+    told = Counter(fact.report for fact in facts)
+    common: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for found in shared:
+        reports = {fact.report for fact in found}
+        if len(reports) > 1:
+            for fact in found:
+                for other in reports - {fact.report}:
+                    common[fact.report, other].add(fact.entry.id)
+    for (one, other), statements in common.items():
+        if 2 * len(statements) >= told[one]:
+            yield one, other
+
+
 def _signs(fact: Fact) -> Iterator[tuple[str, str]]:
-    """Give what reports of one origin have in common: kind and value."""
+    """Give what statements of one origin have in common: kind and value."""
     if fact.sentence.count(" ") >= _SENTENCE_WORDS:
         yield "sentence", fact.sentence
     for quote in fact.quotes:
@@ -125,6 +154,10 @@ def _signs(fact: Fact) -> Iterator[tuple[str, str]]:
             yield "quote", passage
     for passage in _passages(fact.sentence.split(), _WIRE_WORDS):
         yield "passage", passage
+
+
+def _of_report(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Give what reports of one origin have in common, whatever they tell: kind and value."""
     report = fact.entry.report
     if report.publisher:
         yield "outlet", key_of(report.publisher)

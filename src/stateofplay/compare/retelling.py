@@ -13,16 +13,33 @@ from datetime import date
 from stateofplay.compare.acts import NEAR_DAYS, SETTLED, says_again
 from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact, is_sure, other_place, side
+from stateofplay.compare.marks import other_numbers
 from stateofplay.compare.stories.words import cosine, rarity
-from stateofplay.compare.tellings import Telling, are_apart, kinds_in, names_of, spoken, weights
+from stateofplay.compare.tellings import (
+    Telling,
+    are_apart,
+    are_neighbours,
+    kinds_in,
+    names_of,
+    spoken,
+    weights,
+)
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import LIKELY, Act, Reality
+
+LATER_DAYS = 3
+"""Reports that name no day tell what was done so many days before, at most."""
+
+QUOTED_DAYS = 7
+"""What somebody said is quoted for so many days."""
 
 _TELLING = 2.0
 """Words of names that are rarer may show that two names are of one."""
 _PERSON = "person"
 _NAMED = frozenset({_PERSON, "state", "government", "military", "organisation", "armed group"})
 _BODIES = frozenset({"government", "military", "organisation"})
+_WORDING = 0.6
+"""Sentences that are so like one another tell one thing, whoever is read to say it."""
 _AGAIN = 100.0
 """How well an act fits those that say the very same."""
 
@@ -38,10 +55,16 @@ def signs(one: Telling, other: Telling) -> dict[str, float]:
         "words": cosine(one.words, other.words),
         f"{_deed(one, other)} deed": 1.0,
         f"actor {_relation(one.actors, other.actors, one.actor_words & other.actor_words)}": 1.0,
-        "days apart": float(one.fact.day != other.fact.day),
+        **_when(one, other),
     }
-    if one.fact.told and other.fact.told:
-        found["day told"] = 1.0
+    if one.about and other.about:
+        found["about"] = cosine(one.about, other.about)
+    if not one.quoted.isdisjoint(other.quoted):
+        found["quoted"] = 1.0
+    if any(unit for unit, _ in one.numbers & other.numbers):
+        found["amount"] = 1.0
+    if one.fact.act_type != other.fact.act_type:
+        found["other type"] = 1.0
     if one.many or other.many:
         found["many"] = 1.0
     if not (is_sure(one.fact.entry, LIKELY) and is_sure(other.fact.entry, LIKELY)):
@@ -60,7 +83,7 @@ def is_linked(one: Telling, other: Telling, context: Context) -> bool:
 
     They are where much speaks for it, or where the one says again what the other says.
     """
-    if one.fact.act_type != other.fact.act_type:
+    if one.fact.act_type != other.fact.act_type and not _one_word(one, other):
         return False
     told_alike = _reality(one.fact) == _reality(other.fact)
     if told_alike and likeness(one, other) >= weights()["one act"]:
@@ -72,8 +95,10 @@ def _is_again(one: Telling, other: Telling, context: Context) -> bool:
     """Whether type, actor and subject are the same, and the day (`stateofplay.compare.acts`)."""
     if one.key is None or one.key != other.key:
         return False
-    apart = are_apart(one.fact.act_type, one.kinds, other.kinds)
-    return not apart and says_again(one.fact, other.fact, context)
+    apart = are_apart(one.fact.act_type, one.kinds, other.kinds) or one.undone != other.undone
+    if apart or other_numbers(one.numbers, other.numbers):
+        return False
+    return says_again(one.fact, other.fact, context)
 
 
 def fit(one: Telling, other: Telling, context: Context) -> float | None:
@@ -82,10 +107,11 @@ def fit(one: Telling, other: Telling, context: Context) -> float | None:
     What the one says again of the other fits best. Two of one report are held apart by their kind
     of deed alone: a report tells one act more than once.
     """
-    if are_apart(one.fact.act_type, one.kinds, other.kinds):
+    one_type = one.fact.act_type == other.fact.act_type
+    if one_type and are_apart(one.fact.act_type, one.kinds, other.kinds):
         return None
     if one.fact.report == other.fact.report:
-        return 0.0
+        return 0.0 if one_type or not one.deed.isdisjoint(other.deed) else None
     forbidden = _forbidden(one, other)
     if _is_again(one, other, context):
         return _AGAIN if forbidden else _AGAIN + _weighed(one, other)
@@ -105,39 +131,82 @@ def _weighed(one: Telling, other: Telling) -> float:
 
 
 def _forbidden(one: Telling, other: Telling) -> bool:
-    return _on_other_days(one.fact, other.fact) or _other_deeds(one, other) or _others(one, other)
+    return _on_other_days(one, other) or _other_deeds(one, other) or _others(one, other)
 
 
-def _on_other_days(one: Fact, other: Fact) -> bool:
-    if one.told and other.told and one.day != other.day:
+def _when(one: Telling, other: Telling) -> dict[str, float]:
+    if one.days and other.days:
+        exact = one.days == other.days and (one.days[1] - one.days[0]).days <= NEAR_DAYS
+        return {"day told" if exact else "days told": 1.0}
+    apart = _days_apart(one.fact.day, other.fact.day)
+    return {"days apart": float(apart > 0), "far apart": float(apart > NEAR_DAYS)}
+
+
+def _on_other_days(one: Telling, other: Telling) -> bool:
+    """Whether words name other days, or one report came out before what the other one tells.
+
+    A report that names no day tells what was done shortly before it came out.
+    """
+    if _is_quoted_again(one, other):
+        return _days_apart(one.fact.day, other.fact.day) > QUOTED_DAYS
+    if one.days and other.days:
+        return one.days[1] < other.days[0] or other.days[1] < one.days[0]
+    if not one.days and not other.days:
+        return _days_apart(one.fact.day, other.fact.day) > LATER_DAYS
+    days, published = one.days or other.days, other.fact.day if one.days else one.fact.day
+    if days is None or published is None:
         return True
-    return _days_apart(one.day, other.day) > NEAR_DAYS
+    return days[0] > published or (published - days[1]).days > LATER_DAYS
 
 
 def _other_deeds(one: Telling, other: Telling) -> bool:
     a, b = one.fact, other.fact
-    if a.act_type != b.act_type or _may_come(a) != _may_come(b):
+    if _may_come(a) != _may_come(b) or one.undone != other.undone or other_place(a, b):
         return True
-    if are_apart(a.act_type, one.kinds, other.kinds) or other_place(a, b):
+    if a.act_type == b.act_type:
+        if are_apart(a.act_type, one.kinds, other.kinds):
+            return True
+    elif not are_neighbours(a.act_type, b.act_type):
         return True
-    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+    if other_numbers(one.numbers, other.numbers):
         return True
     topical = a.entry.topical and b.entry.topical
     return topical and {*a.entry.proposals}.isdisjoint(b.entry.proposals)
 
 
 def _others(one: Telling, other: Telling) -> bool:
-    """Whether others act; of what is said, whether others are told it, or who says it is open."""
+    """Whether others act; of what is said, whether others are told it, or who says it is open.
+
+    The latter does not matter where much the same words are told.
+    """
     who = _relation(one.actors, other.actors, one.actor_words & other.actor_words)
-    if one.fact.act_type not in spoken():
+    if who == "other" or spoken().isdisjoint((one.fact.act_type, other.fact.act_type)):
         return who == "other"
     words = one.recipient_words & other.recipient_words
     whom = _relation(one.recipients, other.recipients, words)
-    return who in ("other", "vague", "open") or whom == "other"
+    return (who in ("vague", "open") or whom == "other") and not _one_wording(one, other)
+
+
+def _is_quoted_again(one: Telling, other: Telling) -> bool:
+    """Whether one speaker's rare words are quoted in both: that is one occasion for some days."""
+    if one.quoted.isdisjoint(other.quoted) or one.fact.act_type not in spoken():
+        return False
+    return not {each.id for each in one.actors}.isdisjoint(each.id for each in other.actors)
+
+
+def _one_wording(one: Telling, other: Telling) -> bool:
+    return not one.quoted.isdisjoint(other.quoted) or cosine(one.words, other.words) >= _WORDING
+
+
+def _one_word(one: Telling, other: Telling) -> bool:
+    """Whether acts of two types are named by one word, or told with one quotation."""
+    return not (one.deed.isdisjoint(other.deed) and one.quoted.isdisjoint(other.quoted))
 
 
 def _deed(one: Telling, other: Telling) -> str:
     """How like the words are that name two acts: telling, like, open or other."""
+    if one.fact.act_type != other.fact.act_type:
+        return "other" if one.deed.isdisjoint(other.deed) else "like"
     kinds = one.kinds & other.kinds
     if not kinds.isdisjoint(kinds_in("telling", one.fact.act_type)):
         return "telling"
@@ -157,7 +226,7 @@ def _may_come(fact: Fact) -> bool:
 
 
 def _days_apart(one: date | None, other: date | None) -> int:
-    return abs((one - other).days) if one and other else NEAR_DAYS + 1
+    return abs((one - other).days) if one and other else LATER_DAYS + 1
 
 
 def _relation(some: Sequence[Actor], others: Sequence[Actor], words: frozenset[str]) -> str:
@@ -190,7 +259,7 @@ def _speaks_for(one: Actor, other: Actor) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
-    return actor.party is not None or actor.kind in _NAMED
+    return actor.party is not None or (actor.kind in _NAMED and actor.name[:1].isupper())
 
 
 def _is_longer_name(one: Actor, other: Actor) -> bool:

@@ -17,7 +17,7 @@ from stateofplay.compare.context import Context
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.gathering import gathered
 from stateofplay.compare.retelling import fit, is_linked
-from stateofplay.compare.tellings import Telling, telling_of
+from stateofplay.compare.tellings import Telling, telling_of, weights
 
 BLOCK = "retold|"
 """Begins the names of blocks of events; behind it stands the first of its statements by id."""
@@ -79,7 +79,12 @@ class Retold:
             (self._tellings[each] for each in self._members[block]),
             key=lambda each: by_day(each.fact),
         )
-        groups = gathered(members, self._links, lambda one, other: fit(one, other, self._context))
+        groups = gathered(
+            members,
+            self._links,
+            lambda one, other: fit(one, other, self._context),
+            weights()["one act"],
+        )
         return [group for group in groups if len({each.fact.report for each in group}) > 1]
 
     def _moved(self, gone: Iterable[Fact], new: Iterable[Fact]) -> tuple[set[str], set[str]]:
@@ -187,10 +192,19 @@ class Retold:
 def _links_between(
     some: Iterable[Telling], others: Iterable[Telling], context: Context
 ) -> Iterator[Pair]:
-    by_type: dict[str, list[Telling]] = defaultdict(list)
+    by_sign: dict[str, list[Telling]] = defaultdict(list)
     for other in others:
-        by_type[other.fact.act_type].append(other)
+        for sign in _signs(other):
+            by_sign[sign].append(other)
     for one in some:
-        for other in by_type.get(one.fact.act_type, ()):
+        near = {id(other): other for sign in _signs(one) for other in by_sign.get(sign, ())}
+        for other in near.values():
             if is_linked(one, other, context):
                 yield one.fact.entry.id, other.fact.entry.id
+
+
+def _signs(telling: Telling) -> Iterator[str]:
+    """Give what two acts have in common, one of it, if they can be one."""
+    yield f"type {telling.fact.act_type}"
+    yield from telling.deed
+    yield from telling.quoted

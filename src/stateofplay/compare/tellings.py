@@ -5,31 +5,36 @@ See `stateofplay.compare.retelling` for what follows from them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from stateofplay.compare.acts import Key, key_of
 from stateofplay.compare.facts import Fact, is_sure, known
+from stateofplay.compare.marks import Numbers, amounts, counts, quotations
 from stateofplay.compare.stories.words import rarity, weighted, words_of
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import Act
 from stateofplay.core.stems import stem
+from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
 
 DATA = "retold.yml"
 
 _COMMON = 1.5
 """Words no rarer than this are in every report."""
-_LEAST_SURE = 0.25
+_LEAST_SURE = 0.18
 """A guess is none of a witness, but where much is alike two guesses bear each other out."""
-_DIGITS = re.compile(r"\b\d[\d,.]*\b")
 _STEM = 6
 """Letters of a stem that tell a deed: "detonated" and "detonation" are one."""
 _OWN_WORDS = 6
 """So many words behind those that name an act tell to how many it was done."""
+_BEHIND = 100
+"""Code points behind them within which a quotation begins that belongs to an act."""
+_OWN_AMOUNTS = 14
+"""So many words behind them tell rates and sums that it is about."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,12 +45,16 @@ class Telling:
         words: The words of the sentence, weighted by how much they tell.
         deed: The words that name the act, without their endings.
         kinds: Kinds of deeds that these are of; see the data.
+        undone: Whether the words tell that it is taken back, or borne, and not done.
         many: Whether the words name several deeds at once ("air strikes").
         actors: Who acts, as far as that is known.
         recipients: At whom, likewise.
         actor_words: The words of the names of all who act, known or not.
         recipient_words: Likewise.
         numbers: Numbers told with the deed itself.
+        about: The words that tell what it is about, weighted.
+        quoted: What the sentence quotes (`stateofplay.compare.marks`).
+        days: The first and the last day that the words name, None if they name none.
         key: The block of acts in which it is compared (`stateofplay.compare.acts`), if any.
     """
 
@@ -53,12 +62,16 @@ class Telling:
     words: Mapping[str, float]
     deed: frozenset[str]
     kinds: frozenset[str]
+    undone: bool
     many: bool
     actors: Sequence[Actor]
     recipients: Sequence[Actor]
     actor_words: frozenset[str]
     recipient_words: frozenset[str]
-    numbers: frozenset[str]
+    numbers: Numbers
+    about: Mapping[str, float]
+    quoted: frozenset[str]
+    days: tuple[date, date] | None
     key: Key | None
 
 
@@ -79,18 +92,23 @@ def telling_of(fact: Fact) -> Telling | None:
         words=_words(entry.statement.evidence.exact),
         deed=frozenset(stem(word)[:_STEM] for word in trigger if rarity(word) > _COMMON),
         kinds=kinds,
+        undone=undoes(act.type, tuple(trigger)),
         many=entry.trigger.lower().split()[-1] in _many(),
         actors=known(entry.actors),
         recipients=known(entry.recipients),
         actor_words=names_of(entry.actors),
         recipient_words=names_of(entry.recipients),
         numbers=_numbers(fact, kinds),
+        about=_words(entry.about or ""),
+        quoted=_quoted(fact, act.trigger),
+        days=_days(fact),
         key=key_of(entry),
     )
 
 
-def load_data() -> dict[str, Any]:
-    """Read ``retold.yml`` as it is."""
+@cache
+def load_data() -> Mapping[str, Any]:
+    """Give ``retold.yml`` as it is."""
     return read_mapping("stateofplay.compare", "data", DATA)
 
 
@@ -117,18 +135,36 @@ def names_of(actors: Sequence[Actor]) -> frozenset[str]:
     return frozenset(word for text in told for _, word in words_of(text))
 
 
-def _numbers(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:
+def _numbers(fact: Fact, kinds: frozenset[str]) -> Numbers:
     """The numbers of whom an act is done to: behind the words that name it, or in the sentence.
 
     The latter only of deeds that tolls tell: of other numbers nothing shows what they count.
     """
     evidence, act = fact.entry.statement.evidence, fact.entry.content
-    behind = evidence.exact[act.trigger.end - evidence.span.start :].split()[:_OWN_WORDS]
-    text = " ".join((*behind, *(actor.mention for actor in fact.entry.recipients)))
-    told = fact.numbers if not kinds.isdisjoint(tolls()) else frozenset()
+    behind = evidence.exact[act.trigger.end - evidence.span.start :].split()
+    mentions = [actor.mention for actor in fact.entry.recipients]
+    text = " ".join((*behind[:_OWN_WORDS], *mentions))
+    told = {("", each) for each in fact.numbers} if not kinds.isdisjoint(tolls()) else set()
     words = _number_words()
-    in_words = {words[word] for word in text.lower().split() if word in words}
-    return told | in_words | frozenset(_DIGITS.findall(text))
+    told |= {("", words[word]) for word in text.lower().split() if word in words}
+    sums = amounts(" ".join((*behind[:_OWN_AMOUNTS], fact.entry.about or "")))
+    return frozenset(told) | counts(text) | sums
+
+
+def _quoted(fact: Fact, trigger: Span) -> frozenset[str]:
+    """Give what is quoted where the act is told: around its words, or next behind them."""
+    evidence = fact.entry.statement.evidence
+    start = max(0, trigger.start - evidence.span.start)
+    return quotations(evidence.exact, Span(start, trigger.end - evidence.span.start + _BEHIND))
+
+
+def _days(fact: Fact) -> tuple[date, date] | None:
+    """Give the days that the words name; what they name ends with the report."""
+    time, published = fact.entry.time, fact.entry.report.published
+    if not fact.told or time is None or time.start is None or fact.day is None:
+        return None
+    last = time.end or time.start
+    return fact.day, max(fact.day, min(last, published or last))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -164,6 +200,23 @@ def _many() -> frozenset[str]:
 @cache
 def _number_words() -> Mapping[str, str]:
     return {str(word): str(value) for word, value in load_data()["numbers"].items()}
+
+
+def undoes(type_: str, words: tuple[str, ...]) -> bool:
+    """Say whether *words* name no act of its type, but one that takes it back or bears it."""
+    begins = _undoing().get(type_, ())
+    return any(word.startswith(begins) for word in words)
+
+
+@cache
+def _undoing() -> Mapping[str, tuple[str, ...]]:
+    return {kind: tuple(begins) for kind, begins in load_data()["undoing"].items()}
+
+
+@cache
+def are_neighbours(some: str, other: str) -> bool:
+    """Say whether one act can be told as of two types."""
+    return any(some in line and other in line for line in load_data()["neighbours"])
 
 
 @cache

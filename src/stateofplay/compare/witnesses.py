@@ -15,6 +15,10 @@ from stateofplay.compare.terms import SAID_ON_TERMS, matter, most_told, terms_to
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Figure, Reality
 
+_OTHER_TERMS = "on other terms"
+_WITHOUT_TERMS = "without terms"
+_OF_TERMS = frozenset({_OTHER_TERMS, _WITHOUT_TERMS})
+
 GroupTest = Callable[[Sequence[Fact], Mapping[str, str]], Judged | None]
 
 
@@ -66,7 +70,7 @@ def on_other_terms(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged |
     for one, other in combinations(told, 2):
         if origin[one] != origin[other] and matter(told[one]).isdisjoint(matter(told[other])):
             shown = f"“{told[one]}” and “{told[other]}”"
-            return Judged("on other terms", Relation.DIFFERS, f"told on other terms: {shown}")
+            return Judged(_OTHER_TERMS, Relation.DIFFERS, f"told on other terms: {shown}")
     plain = {fact.report for fact in facts if fact.report not in told}
     if all(origin[one] == origin[other] for one, other in product(told, plain)):
         return None
@@ -76,7 +80,7 @@ def on_other_terms(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged |
         return Judged("on like terms", agreed.relation, agreed.reason + without)
     words = most_told(list(told.values()))
     shown = f"with “{words}” in {_reports(len(told))}, without in {_reports(len(plain))}"
-    return Judged("on other terms", Relation.DIFFERS, f"told {shown}")
+    return Judged(_WITHOUT_TERMS, Relation.DIFFERS, f"told {shown}")
 
 
 GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, on_other_terms, independent)
@@ -86,6 +90,26 @@ GROUP_LEVELS: tuple[GroupTest, ...] = (denied_by_one, one_origin, on_other_terms
 def judge_group(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | None:
     """Give the first level that holds within a group; None if only one report states it."""
     return next((judged for level in GROUP_LEVELS if (judged := level(facts, origin))), None)
+
+
+def judge_event(facts: Sequence[Fact], origin: Mapping[str, str], *, quoted: bool) -> Judged | None:
+    """Judge statements of one act that stand in words of their own.
+
+    That one report tells an act on terms of which another one is silent is no other account of it.
+    Nor are other terms, unless one quotation shows that both tell one occasion; they are shown.
+
+    Args:
+        facts: Statements of one act.
+        origin: As of `origins`.
+        quoted: Whether reports tell it with one quotation.
+    """
+    judged = judge_group(facts, origin)
+    if judged is None or judged.level not in _OF_TERMS or (quoted and judged.level == _OTHER_TERMS):
+        return judged
+    agreed = independent(facts, origin)
+    if agreed is None:
+        return judged
+    return Judged("independent", agreed.relation, f"{agreed.reason}; {judged.reason}")
 
 
 def _reality(fact: Fact) -> Reality | None:

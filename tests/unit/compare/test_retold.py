@@ -132,6 +132,52 @@ def test_what_may_come_is_not_what_was_done() -> None:
     )
 
 
+def test_one_speakers_quoted_words_are_of_one_occasion_though_other_days_are_told() -> None:
+    one, other = (
+        told("THREATEN", "Ada Stone", f"Stone {words}", report=report, trigger="warned", told=day)
+        for words, report, day in (
+            ("warned Sudland of \u201cthunder and hail\u201d after the raid.", "Herald", 3),
+            ("had warned on Thursday that \u201cthunder and hail\u201d would follow.", "Wire", 2),
+        )
+    )
+
+    assert [each.relation for each in together(one, other)] == [Relation.SAME]
+    assert not together(one, replace(other, actors=(WHO["Carl Reed"],)))
+
+
+def test_one_sum_makes_acts_one_and_another_sum_two() -> None:
+    def tariffs(report: str, words: str) -> Entry:
+        return told("SANCTION", "Norland", words, report=report, trigger="tariffs", to="Sudland")
+
+    done = tariffs(
+        "Herald", "Norland raised its tariffs on $200 billion of goods, not liked at Vell."
+    )
+    again = tariffs("Post", "The tariffs on goods worth $200 billion went up, ministers said.")
+    more = tariffs("Post", "The tariffs on goods worth $300 billion went up, ministers said.")
+
+    assert together(done, again)
+    assert not together(done, more)
+
+
+def test_what_is_taken_back_is_not_what_is_done() -> None:
+    words = "tariffs on grain from Sudland, which the mill of Vell had asked for"
+
+    assert not together(
+        told(
+            "SANCTION", "Norland", f"It raised {words}", report="Herald", trigger="raised tariffs"
+        ),
+        told("SANCTION", "Norland", f"It paused {words}", report="Post", trigger="paused tariffs"),
+    )
+
+
+def test_terms_of_one_report_alone_make_no_other_account() -> None:
+    words = "Norland threatened to shell the mill of Vell"
+    on_terms = told("THREATEN", "Norland", f"{words} if it grinds.", report="Herald")
+    plain = told("THREATEN", "Norland", f"{words} again, millers said.", report="Post")
+
+    assert [each.relation for each in together(on_terms, plain)] == [Relation.SAME]
+
+
 def test_an_event_is_said_once_and_nobody_tells_it_alone() -> None:
     found = compare(
         [

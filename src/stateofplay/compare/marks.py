@@ -1,0 +1,91 @@
+"""What marks an act in the words of a sentence: amounts told with it, and short quotations in it.
+
+Two reports that quote the same rare words tell of one occasion, be its day told or not. Numbers
+part acts only where they measure in one unit: a rate is no amount, an amount no number of dead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stateofplay.compare.stories.words import rarity, words_of
+from stateofplay.core.text import Span
+
+Numbers = frozenset[tuple[str, str]]
+"""Unit ("%", "$" of all money, "" of what is only counted) and value in figures."""
+
+_QUOTED = re.compile(
+    '[\u201c"]([^\u201c\u201d"]+)(?:[\u201d"]|$)'
+    "|(?<!\\w)['\u2018](.+?)['\u2019](?!\\w)"
+    '|^([^\u201c\u201d"]+)[\u201d"]'
+)
+_RUN = 3
+"""Words in a row that two quotations have in common if they are one."""
+
+_RARE = 5.5
+"""What the words of a quotation tell together, at least, where it is short (`rarity`)."""
+
+_PERCENT = re.compile(r"\b(\d[\d.]*)\s?(?:%|percent\b|per cent\b)")
+_MONEY = re.compile(
+    r"(?:[$\u00a3\u20ac]|\b(?:USD|EUR)\s?)(\d[\d,.]*)\s?(trillion|billion|million|tn|bn|m|b)?\b"
+    r"|\b(\d[\d,.]*)\s(trillion|billion|million) (?:dollars|euros|pounds)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\b\d[\d,.]*\b")
+
+
+def quotations(sentence: str, within: Span) -> frozenset[str]:
+    """Give the telling runs of words that *sentence* quotes *within* some of its places.
+
+    Example:
+        >>> sorted(quotations("He vowed \u201cfire and fury\u201d, \u201cor so\u201d", Span(0, 40)))
+        ['fire and fury']
+    """
+    found: set[str] = set()
+    for quoted in _QUOTED.finditer(sentence):
+        if quoted.start() < within.end and quoted.end() > within.start:
+            words = [form for _, form in words_of(next(filter(None, quoted.groups())))]
+            runs = [words] if len(words) < _RUN else _runs(words)
+            found.update(" ".join(run) for run in runs if len(run) > 1 and _is_rare(run))
+    return frozenset(found)
+
+
+def amounts(text: str) -> Numbers:
+    """Give rates and sums of money in *text*.
+
+    Example:
+        >>> sorted(amounts("25 percent on $34 billion of goods"))
+        [('$', '34 billion'), ('%', '25')]
+    """
+    rates = {("%", match.group(1).rstrip(".")) for match in _PERCENT.finditer(text)}
+    return frozenset(rates | {("$", _sum(match)) for match in _MONEY.finditer(text)})
+
+
+def counts(text: str) -> Numbers:
+    """Give the other numbers in *text*."""
+    rest = _MONEY.sub(" ", _PERCENT.sub(" ", text))
+    return frozenset(("", value.rstrip(".,")) for value in _COUNT.findall(rest))
+
+
+def other_numbers(some: Numbers, others: Numbers) -> bool:
+    """Say whether both have numbers of one unit, and none in common."""
+    units = {unit for unit, _ in some} & {unit for unit, _ in others}
+    shared = {unit for unit, _ in some & others}
+    return not units <= shared
+
+
+def _sum(match: re.Match[str]) -> str:
+    value = (match.group(1) or match.group(3)).rstrip(".,")
+    scale = (match.group(2) or match.group(4) or "").lower()
+    return f"{value} {_SCALES.get(scale, scale)}".strip()
+
+
+_SCALES = {"tn": "trillion", "bn": "billion", "b": "billion", "m": "million"}
+
+
+def _runs(words: list[str]) -> list[list[str]]:
+    return [words[start : start + _RUN] for start in range(len(words) - _RUN + 1)]
+
+
+def _is_rare(words: list[str]) -> bool:
+    return sum(map(rarity, words)) >= _RARE
