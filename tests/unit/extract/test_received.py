@@ -73,3 +73,59 @@ def test_next_best_recipient_is_none(analyser: Analyser) -> None:
     found = with_receivers(parsed, draft)
 
     assert (found.actors, found.recipients) == ((), (stone,))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "taken", "aimed", "expected"),
+    [
+        (
+            "The war with Norland in Marl went on.",
+            "ASSAULT war",
+            "Norland",
+            "Marl",
+            ("", "Norland"),
+        ),
+        ("Stone's talks with Marl went on.", "CONSULT talks", "Stone Marl", "", ("Stone", "Marl")),
+        (
+            "Stone held talks with the envoy, Ivo.",
+            "CONSULT talks",
+            "Stone",
+            "Ivo",
+            ("Stone", "Ivo"),
+        ),
+        ("The clashes with Marl went on.", "ASSAULT clashes", "Marl", "", ("Marl", "")),
+        ("The plea with Marl went on.", "REQUEST plea", "Marl", "", ("Marl", "")),
+        ("Patients hit by Marl were told to go.", "REQUEST told", "", "Marl", ("", "Patients")),
+        (
+            "Patients were told by Ivo to leave Marl.",
+            "REQUEST told",
+            "Ivo",
+            "Marl",
+            ("Ivo", "Marl"),
+        ),
+        ("Stone was arrested and later released.", "RETREAT released", "Stone", "", ("", "Stone")),
+    ],
+)
+def test_whom_grammar_puts_at_the_receiving_end(
+    analyser: Analyser, text: str, act: str, taken: str, aimed: str, expected: tuple[str, str]
+) -> None:
+    report = Report(source="x", title="", text=text)
+    [(_, doc)] = analyser.pipe([report])
+    parsed = parsed_of(report, doc)  # type: ignore[arg-type]
+    kind, trigger = act.split()
+    (words,) = spans(parsed, trigger)
+    draft = ActDraft(
+        trigger=words,
+        types=((kind, 1.0),),
+        actors=spans(parsed, *taken.split()),
+        recipients=spans(parsed, *aimed.split()),
+        found_by="x",
+    )
+
+    found = with_receivers(parsed, draft)
+
+    told = (
+        " ".join(report.full_text[span.start : span.end] for span in role)
+        for role in (found.actors, found.recipients)
+    )
+    assert tuple(told) == expected
