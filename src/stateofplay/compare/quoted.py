@@ -42,7 +42,7 @@ _JOINED = 3
 """Of so many words behind "and" one is a verb, where another clause begins."""
 
 _ENDS = re.compile(r"[.!\u2026][\"'\u201d\u2019)\]]*$|[,.!]['\u2019\u201d\"]+$")
-_BORDER = re.compile(r"[,;()\[\]\u2013\u2014!]|:(?=\s)|\s-+\s|\.[\"'\u201d\u2019]*\s*$")
+_BORDER = re.compile(r",(?!\d)|[;()\[\]\u2013\u2014!]|:(?=\s)|\s-+\s|\.[\"'\u201d\u2019]*\s*$")
 _WORD = re.compile(r"\S+")
 _OWNED = re.compile(r"['\u2019]s?(?=\s)")
 
@@ -234,6 +234,8 @@ def _last(sentence: str, first: int, end: int) -> int:
     stops = [border.start() if border else len(rest)]
     words = [*_WORD.finditer(rest[: stops[0]])]
     for place, word in enumerate(words):
+        if place and words[place - 1].group().lower() in _listed("units"):
+            continue  # "three days | after the raid"
         if _is_border(word.group(), [each.group() for each in words[place + 1 :]], "borders"):
             stops.insert(0, word.start())
             break
@@ -274,5 +276,5 @@ def _balanced(text: str) -> str:
         marks = text.count(opening) + (text.count(closing) if opening != closing else 0)
         if marks % 2:
             text = text.replace(opening, "").replace(closing, "")
-    plain = text.strip(" ,;:-\u2013\u2014")
+    plain = text.strip(" ,;:-\u2013\u2014").lstrip(". ")
     return plain.replace("\u201c", "\u2018").replace("\u201d", "\u2019")

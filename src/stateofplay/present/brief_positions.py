@@ -22,7 +22,7 @@ from stateofplay.present.filters import by_whose_word
 from stateofplay.present.tables import held
 from stateofplay.present.weighing import Held, held_by, voices, weight
 
-LINES, PROPOSALS, HOLDERS, SINGLE, OF_ONE = 15, 3, 3, 6, 3
+LINES, PROPOSALS, HOLDERS, SINGLE, OF_ONE = 15, 5, 2, 5, 3
 """How many positions have room on a page.
 
 So many proposals on which several speak, so many holders of each, so many proposals of one party at

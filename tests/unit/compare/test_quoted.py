@@ -73,6 +73,12 @@ def words(entry: Entry) -> str:
             "",
             "fired on missile and naval bases in the U.S. zone at 12:01 a.m. on Friday",
         ),
+        (
+            "Norland fired 1,200 shells three days after the raid, it said.",
+            "fired",
+            "",
+            "fired 1,200 shells three days after the raid",
+        ),
         ("The Chamber of Norland in Vell appealed to both.", "appealed", "", "appealed to both"),
         (
             "Norland said its “patience” was at an end.",
