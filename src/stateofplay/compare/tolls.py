@@ -7,8 +7,9 @@ one by one. The rules, in order:
                   all who were hit
     opening       the first number in the opening of the text
     persons       the persons told of one by one in the opening
-    elsewhere     of those hurt, where no death is told, the first number anywhere
+    elsewhere     of those hurt, where no death is told or several are, the first number anywhere
     the rest      of all who were hit, those who did not die ("six were shot, two of them died");
+                  in the opening if more than those killed and hurt who are told behind;
                   of "victims" only where nothing else is told
     none told     no word of any
 
@@ -17,16 +18,6 @@ so is who stands right before or behind it ("a man and three girls were shot"), 
 counted and himself ("killed two girls before killing himself"). A count over years is of
 more than one event ("two dead over the past years"), and a number of dead told below a headline
 that says fewer were hit is of another one.
-
-Of several reports of one event, `agreed` gives the numbers of killed and hurt that have most
-support. Each report supports its own, and less those that take nothing back of what it tells: the
-same dead where it has no word of the hurt (three quarters; half if they are told one by one), the
-same hurt where it has none of the dead, as many in all with more of them dead (half: some died
-later). A report without a word of either has no voice. Of numbers with equal support those of a
-report that says it tells of several events go last, those of more people first, then those of more
-dead; but a report of many, and several times as many as another tells, is of more than one event.
-So may be one that tells of the hurt one by one beside the dead: who tells only of the dead does not
-support it.
 """
 
 from __future__ import annotations
@@ -52,8 +43,6 @@ _BY_SOMEBODY = ("figure/kill", "figure/shot-dead", "figure/shot-to-death")
 _SILENT, _PERSONS = "none told", "persons"
 _LEAD = 700
 """Code points within which a report says that it tells of several events."""
-_MANY, _TIMES = 10, 4
-"""So many, and so many times as many as another report tells, are told of several events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,39 +74,18 @@ class Toll:
         return self.killed > 0 and self.injured_by == _PERSONS
 
     @property
+    def is_one_by_one(self) -> bool:
+        """Whether the hurt are told one by one."""
+        return self.injured_by == _PERSONS
+
+    def is_silent(self, measure: str) -> bool:
+        """Whether the report has no word of the killed, or of the injured."""
+        return (self.killed_by if measure == "killed" else self.injured_by) == _SILENT
+
+    @property
     def words(self) -> int:
         """For how many of the two numbers the report has a word: 0, 1 or 2."""
         return (self.killed_by != _SILENT) + (self.injured_by != _SILENT)
-
-
-def agreed(tolls: Sequence[Toll]) -> Toll | None:
-    """Give what most reports of one event tell; None without any report.
-
-    Args:
-        tolls: What each report tells, each origin once, in any order.
-    """
-    telling = [one for one in tolls if one.words] or list(tolls)
-
-    least = min((one.hit for one in telling if one.hit), default=0)
-
-    def support(one: Toll) -> tuple[float, bool, bool, int, int]:
-        voices = sum(_voice(other, one) for other in telling)
-        of_one_event = one.hit < _MANY or one.hit <= _TIMES * least
-        return voices, not one.of_several, of_one_event, one.hit, one.killed
-
-    return max(telling, key=support, default=None)
-
-
-def _voice(told: Toll, one: Toll) -> float:
-    """How far a report that tells *told* supports *one*: 1 its own numbers, less what fits them."""
-    if (told.killed, told.injured) == (one.killed, one.injured):
-        return 1
-    same_dead = told.killed == one.killed and told.injured_by == _SILENT and not one.is_loose
-    if same_dead and one.injured_by != _PERSONS:
-        return 0.75  # of the hurt that others count it says nothing
-    same_hurt = told.injured == one.injured and told.killed_by == _SILENT
-    died_later = told.hit == one.hit and told.killed < one.killed
-    return 0.5 if same_dead or same_hurt or died_later else 0
 
 
 def toll(entries: Sequence[Entry]) -> Toll:
@@ -145,7 +113,9 @@ def _of_main_event(figures: Sequence[_Told]) -> Toll:
     killed, killed_by = _told(figures, "killed") or (0, _SILENT)
     if hit is not None and killed_by == "opening" and killed > hit.value:
         killed, killed_by = 0, _SILENT
-    hurt = _told(figures, "injured") or (_anywhere(figures, "injured") if not killed else None)
+    hurt = _told(figures, "injured") or (_anywhere(figures, "injured") if killed != 1 else None)
+    if hurt is not None and hurt[1] == "opening" and hit is None:
+        hit = _all_told_before(figures, shot, killed + hurt[0])
     if hurt is not None and hurt[1] != _PERSONS and (hurt[1] == "headline" or hit is None):
         return Toll(killed=killed, killed_by=killed_by, injured=hurt[0], injured_by=hurt[1])
     hit = hit or _first(shot, "affected", within=OPENING)
@@ -199,6 +169,12 @@ class _Told:
         )
 
     @property
+    def is_of_another_time(self) -> bool:
+        """Whether the sentence tells of another event: "a year ago a boy was shot there, too"."""
+        sentence = self.evidence.exact.lower()
+        return any(re.search(words, sentence) for words in listed("of_another_time"))
+
+    @property
     def counts(self) -> bool:
         """Whether it is a number of the whole, told as so."""
         figure = self.figure
@@ -215,9 +191,7 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
     in_headline = _first(figures, measure, headline=True)
     if in_headline is not None:
         return in_headline.value, "headline"
-    persons = [
-        told for told in figures if _ONE_BY_ONE in told.by and told.figure.measure == measure
-    ]
+    persons = list(_persons(figures, measure))
     listed_there = sum(told.figure.trigger.start < told.headline for told in persons)
     if listed_there > 1:
         return listed_there, "headline"
@@ -226,6 +200,28 @@ def _told(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:
         return in_opening.value, "opening"
     told_of = sum(told.figure.trigger.start < OPENING for told in persons)
     return (told_of, _PERSONS) if told_of else None
+
+
+def _persons(figures: Sequence[_Told], measure: str) -> Iterator[_Told]:
+    """The persons told of one by one; behind the first none of another time or event."""
+    first = True
+    for told in figures:
+        if _ONE_BY_ONE in told.by and told.figure.measure == measure:
+            if first or told.figure.trigger.start < told.headline or not told.is_of_another_time:
+                yield told
+            first = False
+
+
+def _all_told_before(figures: Sequence[_Told], shot: Sequence[_Told], told: int) -> _Told | None:
+    """How many were hit, if that is told before the hurt and is more than those *told*.
+
+    "Four were shot, one fatally. Two others were taken to a hospital."
+    """
+    hit = _first(shot, "affected", within=OPENING)
+    hurt = _first(figures, "injured", within=OPENING)
+    if hit is None or hurt is None or hit.value <= told:
+        return None
+    return hit if hit.figure.trigger.start < hurt.figure.trigger.start else None
 
 
 def _anywhere(figures: Sequence[_Told], measure: str) -> tuple[int, str] | None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from stateofplay.compare.tolls import Toll, agreed, toll
+from stateofplay.compare.agreement import agreed
+from stateofplay.compare.tolls import Toll, toll
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
 from stateofplay.core.text import Span
@@ -37,6 +38,15 @@ def made(
         # deaths told only far below are of another event
         ([made(40, "killed", 5000)], (0, 0, "none told", "none told")),
         ([made(40, "injured", 5000)], (0, 40, "none told", "elsewhere")),
+        ([made(3, "killed", 5), made(2, "injured", 5000)], (3, 2, "headline", "elsewhere")),
+        (  # all who were hit, told before those hurt and more than they and the dead
+            [
+                made(4, "affected", 30, by="figure/gunfire"),
+                made(1, "killed", 40),
+                made(2, "injured", 90),
+            ],
+            (1, 3, "opening", "the rest"),
+        ),
         # what each of several has is no count of all
         ([made(12, "killed", 40, of="bodies each")], (0, 0, "none told", "none told")),
         (
@@ -143,6 +153,13 @@ def test_who_killed_others_and_himself_is_one_more(text: str, killed: int) -> No
 def test_who_shot_and_killed_himself_is_one() -> None:
     text = "In the town a boy shot and killed himself."
     assert toll(sentence(text, (1, "a boy", "boy"))).killed == 1
+
+
+def test_a_person_of_another_time_is_none_of_the_dead() -> None:
+    first = sentence("A boy was killed on Monday.", (1, "A boy", "boy"), by="figure/victim")
+    later = "A year ago a man was killed there, too."
+    second = sentence(later, (1, "a man", "man"), by="figure/victim")
+    assert toll([*first, *second]).killed == 1
 
 
 @pytest.mark.parametrize(

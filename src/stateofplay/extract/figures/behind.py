@@ -155,15 +155,9 @@ def bare_passive(count: Count, rulebook: Rulebook, places: list[Token]) -> Measu
 
 def is_whole(count: Count) -> bool:
     """Whether *count* is all of whom a part is told: "three of 39 infants died"."""
-    of = count.node.head
-    return (
-        count.node.dep_ == "pobj"
-        and of.lower_ == "of"
-        and of.head.like_num
-        and of.head.lower_ != "one"
-        and of.i == of.head.i + 1
-        and of.head.idx < count.number.span.start
-    )
+    first = _first(count)
+    doc = count.root.doc
+    return first > 1 and doc[first - 2].like_num and doc[first - 1].lower_ == "of"
 
 
 def either(measured: Measured, count: Count, rulebook: Rulebook) -> Measured:

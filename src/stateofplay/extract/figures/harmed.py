@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Reality
-from stateofplay.extract.figures.headlines import Harm, by_order, is_on_self, strikes
+from stateofplay.extract.figures.headlines import Harm, by_order, is_on_self, struck_behind
 from stateofplay.extract.figures.match import is_attempted, is_parted, is_tried
 from stateofplay.extract.figures.outcomes import is_fatal, lasts, outcome_of
 from stateofplay.extract.figures.persons import is_person
@@ -70,32 +70,70 @@ def _persons_of(
     parsed: Parsed, words: VictimWords, verb: Token, *, by_subject: bool
 ) -> Iterator[Token]:
     """The persons a verb tells of: its object, or its subject."""
-    subject, target = child(verb, "nsubjpass", "nsubj"), _struck_by(verb)
-    if target is not None and target.lower_ in words.selves:
-        if parsed.in_headline(verb):
-            return  # read by the order of words
-        target = next(surface_subjects(verb, 0), None)
-    passive = child(verb, "nsubjpass") is not None or (verb.tag_ == "VBN" and not _is_perfect(verb))
-    active = parsed.in_headline(verb) and verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}
-    if active and not by_subject and target is None:
-        return  # "Clerk shooting teen": parsers lose whom
-    told = by_subject or passive or parsed.in_headline(verb)
-    behind = verb.doc[verb.i + 1 : verb.i + _NEAR]
-    if target is None and told and not strikes(parsed, words, behind):
-        target = subject if subject is not None else _understood(verb)
+    target = _told_of(parsed, words, verb, by_subject=by_subject)
     if target is None:
         return
-    if target.tag_ in _RELATIVE and verb.dep_ == "relcl":
-        before = target.nbor(-1)  # "the neighbour of the child | who was shot"
-        apart = before not in list(joined(verb.head)) and before.lemma_.lower() in words.persons
-        target = before if apart else verb.head
     doer = next(surface_subjects(verb, 0), None) if is_on_self(words, verb) else None
-    for person in (*joined(target), *((doer,) if doer is not None else ())):
+    persons = list(_joined_persons(parsed, words, target))
+    if doer is not None and is_person(parsed, words, doer):
+        persons.append(doer)
+    for person in persons:
         leaning = _antecedent(verb) if person.lower_ in _PRONOUNS else None
         if leaning is not None and is_person(parsed, words, leaning):
             yield leaning
-        elif is_person(parsed, words, person):
+        else:
             yield person
+
+
+def _told_of(parsed: Parsed, words: VictimWords, verb: Token, *, by_subject: bool) -> Token | None:
+    """The object or subject that *verb* tells of; None if there is none."""
+    target, headline = _struck_by(verb), parsed.in_headline(verb)
+    if target is not None and target.lower_ in words.selves:
+        # in a headline, read by the order of words
+        target = None if headline else next(surface_subjects(verb, 0), None)
+        return target if target is None else _antecedent_of(words, verb, target)
+    if target is None and _may_tell_subject(parsed, words, verb, by_subject=by_subject):
+        subject = child(verb, "nsubjpass", "nsubj")
+        target = subject if subject is not None else _understood(verb)
+        if headline and target is not None and _is_past_another(words, target, verb):
+            return None  # read by the order of words
+    return target if target is None else _antecedent_of(words, verb, target)
+
+
+def _may_tell_subject(parsed: Parsed, words: VictimWords, verb: Token, *, by_subject: bool) -> bool:
+    """Whether *verb* may tell of its subject, not of an object that the parser lost."""
+    headline = parsed.in_headline(verb)
+    if headline and not by_subject and verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}:
+        return False  # "Clerk shooting teen"
+    passive = child(verb, "nsubjpass") is not None or (verb.tag_ == "VBN" and not _is_perfect(verb))
+    behind = verb.doc[verb.i + 1 : verb.i + _NEAR]
+    told = by_subject or passive or headline
+    return told and struck_behind(parsed, words, behind) is None
+
+
+def _antecedent_of(words: VictimWords, verb: Token, target: Token) -> Token:
+    """Whom "who" is: "the neighbour of the child | who was shot"."""
+    if target.tag_ not in _RELATIVE or verb.dep_ != "relcl":
+        return target
+    before = target.nbor(-1)
+    apart = before not in list(joined(verb.head)) and before.lemma_.lower() in words.persons
+    return before if apart else verb.head
+
+
+def _joined_persons(parsed: Parsed, words: VictimWords, target: Token) -> Iterator[Token]:
+    """The persons that *target* is or is joined to; a name joined to a person's is a person's."""
+    named = False
+    for one in joined(target):
+        person = is_person(parsed, words, one)
+        if person or (named and one.tag_ == "NNP" and one.dep_ == "conj"):
+            yield one
+        named = named or (person and one.tag_ == "NNP")
+
+
+def _is_past_another(words: VictimWords, target: Token, verb: Token) -> bool:
+    """Whether another person stands nearer to *verb*: "Father charged after teen shot"."""
+    between = verb.doc[target.i + 1 : verb.i]
+    return any(word.lemma_.lower() in words.persons and word.dep_ != "pobj" for word in between)
 
 
 def _antecedent(verb: Token) -> Token | None:

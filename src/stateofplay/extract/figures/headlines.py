@@ -11,6 +11,7 @@ from stateofplay.extract.figures.outcomes import is_fatal
 from stateofplay.extract.figures.persons import is_person
 from stateofplay.extract.figures.rules import VictimWords
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.syntax import child
 
 Harm = tuple[bool, Token, Token]
 """Whether somebody was killed (else hurt), who, and the word that tells it."""
@@ -30,9 +31,14 @@ def by_order(parsed: Parsed, words: VictimWords, word: Token) -> Iterator[Harm]:
             yield True, word, word
     on_self = is_on_self(words, word)
     struck = word.lower_ in words.struck or _is_condition(words, word)
-    if not on_self and (not struck or strikes(parsed, words, after)):
-        return
+    whom = None if on_self else struck_behind(parsed, words, after)
     before = word.doc[max(0, word.i - _FAR) : word.i]
+    lost = word.pos_ == "VERB" and child(word, "dobj") is None  # "Man shot officer, held clerk"
+    strikes = lost and word.lemma_.lower() in words.hurting
+    if whom is not None and strikes and any(is_person(parsed, words, one) for one in before):
+        yield is_fatal(words, word), whom, word
+    if whom is not None or not (struck or on_self):
+        return
     people = (one for one in reversed(before) if _is_struck(parsed, words, one))
     person = next((one for one in people if not (on_self and _is_other(words, one))), None)
     if person is None:
@@ -84,8 +90,8 @@ def _is_of_age(word: Token) -> bool:
     return word.tag_ in {"PRP$", "HYPH"} or word.dep_ == "npadvmod" or word.lower_ == "year"
 
 
-def strikes(parsed: Parsed, words: VictimWords, after: Iterable[Token]) -> bool:
-    """Whether somebody else is struck: "Man fatally shot brother", "shot and killed his sister"."""
+def struck_behind(parsed: Parsed, words: VictimWords, after: Iterable[Token]) -> Token | None:
+    """Whom the verb before *after* strikes: "Man fatally shot brother", "killed his sister"."""
     told = list(after)
     for at, word in enumerate(told):
         linked = word.lower_ in {"and", "&", ","}
@@ -93,10 +99,11 @@ def strikes(parsed: Parsed, words: VictimWords, after: Iterable[Token]) -> bool:
         if verb.lower_ in words.struck:
             continue  # "shot and killed his sister"
         if is_person(parsed, words, word) or word.lemma_.lower() in words.persons:
-            return True
+            behind = told[at + 1] if at + 1 < len(told) else word
+            return behind if behind.lemma_.lower() in words.persons else word
         if not _is_of_age(word) and word.pos_ not in {"DET", "ADJ", "NUM", "ADV"}:
-            return False
-    return False
+            return None
+    return None
     return False
 
 

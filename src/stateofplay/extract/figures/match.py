@@ -50,7 +50,8 @@ def allowed(rule: FigureRule, count: Count, word: Token, rulebook: Rulebook) -> 
     noun = count.noun
     noun = noun or _named_before(count.node)
     forms = {"people"} if noun is None else {noun.lemma_.lower(), noun.lower_.removesuffix("s")}
-    if rule.measure in rulebook.of_people and not forms.isdisjoint(rulebook.not_people):
+    people = rule.measure in rulebook.of_people and not rule.multiplied
+    if people and not forms.isdisjoint(rulebook.not_people):
         return False
     if count.number.value <= rule.above or is_attempted(word):
         return False

@@ -48,7 +48,9 @@ def measure_of(count: Count, rulebook: Rulebook) -> Measured | None:
     """
     first, *others = positions(count, rulebook)
     if is_whole(count):
-        return _modified(count, rulebook, [first]) or _noun(count, rulebook, weak=True)
+        told = _modified(count, rulebook, [first]) or _noun(count, rulebook, weak=False)
+        told = told or dead_behind(count, rulebook, [first])  # "one of the 18 dead"
+        return told or _noun(count, rulebook, weak=True)
     for places in ([first], others):
         for finder in _FINDERS:
             if (measured := finder(count, rulebook, places)) is not None:

@@ -105,8 +105,10 @@ def described(words: VictimWords, token: Token, word: Token, *, killed: bool) ->
 
 def _doers(token: Token, verb: Token) -> set[int]:
     """Who did it to *token*, its object: "a guard shot a boy and then killed himself" are two."""
-    struck = child(verb, "dobj") == token and verb.pos_ == "VERB"
-    return {one.i for one in surface_subjects(verb, 0) if one.i != token.i} if struck else set()
+    if child(verb, "dobj") != token or verb.pos_ != "VERB":
+        return set()
+    doers = [verb.head] if verb.dep_ == "relcl" else list(surface_subjects(verb, 0))
+    return {one.i for one in doers if one.i != token.i}
 
 
 def is_further(words: VictimWords, token: Token) -> bool:
@@ -125,6 +127,8 @@ def is_same(words: VictimWords, one: Victim, other: Victim) -> bool:
     """Whether nothing tells two apart: another name, another age, a boy and a woman."""
     if one.token.i in other.doers or other.token.i in one.doers:
         return False
+    if any(word.lower_ == "another" for word in one.token.lefts) and one.ages & other.ages:
+        return False  # "another boy, also 15"
     if one.names and other.names:
         pairs = [(name, known) for name in one.names for known in other.names]
         aged = not one.ages.isdisjoint(other.ages)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from stateofplay.core.statements import Bound, Figure, Statement, Step
+from stateofplay.core.statements import Bound, Figure, Reality, Statement, Step
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.figures.harmed import LEAD, harms
 from stateofplay.extract.figures.match import Measured
@@ -68,6 +68,8 @@ def _measures_of_opening(words: VictimWords, counted: Mapping[Span, Statement]) 
         figure = statement.content
         if not isinstance(figure, Figure) or span.start >= _OPENING or figure.value <= 1:
             continue
+        if figure.reality is not Reality.ACTUAL:
+            continue  # "the two adults were not hurt"
         if words.yearly.isdisjoint((figure.of or "").lower().split()[-1:]):
             measures |= {figure.measure} | ({"injured"} if figure.measure == "affected" else set())
     return measures

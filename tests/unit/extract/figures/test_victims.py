@@ -142,6 +142,16 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("", "The shooting left a boy in critical condition.", [("injured", 1)]),
         ("", "A shooting on Monday sent a boy to the hospital.", [("injured", 1)]),
         ("", "A man shot and killed a guard.", [("killed", 1)]),
+        ("Police: Man shot officer, held clerk hostage", "Sign up.", [("injured", 1)]),
+        ("Father charged after Norport teen shot, killed", "Sign up.", [("killed", 1)]),
+        ("Scandal-hit Brandt fighting on both ends", "Sign up for our letters.", []),
+        ("Convicted felon shoots himself", "Sign up for our letters.", [("injured", 1)]),
+        ("", "A man shot Lena Brandt and Karin Vold.", [("injured", 1), ("injured", 1)]),
+        (
+            "",
+            "The blast left a boy in critical condition. The two guards were not hurt.",
+            [("injured", 1)],
+        ),
         ("", "The shooting began when a man tried to shoot a guard.", []),
         ("", "A guard shot his brother and then himself.", [("injured", 1), ("injured", 1)]),
         (
@@ -186,6 +196,12 @@ def test_words_that_tell_of_one_person(
         ),
         # the deeds of a year are no number of victims
         ("", "Lena Brandt, 34, was killed. There were 24 homicides last year.", [("killed", 1)]),
+        # "another" of one age is one more
+        (
+            "",
+            "A 15-year-old was shot and died. Another 15-year-old was shot, too.",
+            [("killed", 1), ("injured", 1)],
+        ),
         # a name told in other words, but of one age
         (
             "16-year-old Lena 'Bug' Brandt shot to death",
