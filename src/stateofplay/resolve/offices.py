@@ -21,7 +21,7 @@ def load_data() -> dict[str, Any]:
 
 def same_office(one: str, other: str) -> bool:
     """Say whether a short office can be a longer one: "secretary", "secretary of state"."""
-    if one == other:
+    if one == other or load_data()["also"].get(one) == other:
         return True
     if {one, other} & {*load_data()["apart"]} - {*load_data()["headships"]}:
         return False
