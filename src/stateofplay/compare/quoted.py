@@ -182,7 +182,7 @@ def _parts(act: Act) -> list[Span]:
 
 def _is_verb(word: str) -> bool:
     word = word.strip("\"'\u2018\u201c")
-    return word.endswith("ed") or word in _listed("before") or word in _listed("verbs")
+    return word.endswith("ed") or word in _listed("auxiliaries") or word in _listed("verbs")
 
 
 @cache
