@@ -19,6 +19,9 @@ _QUOTED = re.compile(
     "|(?<!\\w)['\u2018](.+?)['\u2019](?!\\w)"
     '|^([^\u201c\u201d"]+)[\u201d"]'
 )
+_MARK = re.compile("[\u201c\u201d\"]|(?<!\\w)['\u2018]")
+"""Without any of these nothing is quoted, as in most sentences."""
+_DIGIT = re.compile(r"\d")
 _RUN = 3
 """Words in a row that two quotations have in common if they are one."""
 
@@ -42,6 +45,8 @@ def quotations(sentence: str, within: Span) -> frozenset[str]:
         ['fire and fury']
     """
     found: set[str] = set()
+    if _MARK.search(sentence) is None:
+        return frozenset()
     for quoted in _QUOTED.finditer(sentence):
         if quoted.start() < within.end and quoted.end() > within.start:
             words = [form for _, form in words_of(next(filter(None, quoted.groups())))]
@@ -57,12 +62,16 @@ def amounts(text: str) -> Numbers:
         >>> sorted(amounts("25 percent on $34 billion of goods"))
         [('$', '34 billion'), ('%', '25')]
     """
+    if _DIGIT.search(text) is None:
+        return frozenset()
     rates = {("%", match.group(1).rstrip(".")) for match in _PERCENT.finditer(text)}
     return frozenset(rates | {("$", _sum(match)) for match in _MONEY.finditer(text)})
 
 
 def counts(text: str) -> Numbers:
     """Give the other numbers in *text*."""
+    if _DIGIT.search(text) is None:
+        return frozenset()
     rest = _MONEY.sub(" ", _PERCENT.sub(" ", text))
     return frozenset(("", value.rstrip(".,")) for value in _COUNT.findall(rest))
 
