@@ -30,6 +30,7 @@ class Kind:
     carried: bool
     personal: bool
     turned: str
+    told: bool
 
     @property
     def matter(self) -> bool:
@@ -57,6 +58,7 @@ def kinds() -> Mapping[str, Kind]:
             carried=each.get("carried", False),
             personal=each.get("personal", False),
             turned=each.get("turned", ""),
+            told=each.get("told", False),
         )
         for name, each in load_data()["kinds"].items()
     }

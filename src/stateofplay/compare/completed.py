@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from stateofplay.compare.asked import kinds
+from stateofplay.compare.asked import kinds, load_data
 from stateofplay.compare.claims import Claim
 from stateofplay.compare.facts import known
 from stateofplay.compare.gist import Gist, Persons, gist_of
@@ -119,7 +119,7 @@ def _with_holder(cell: Cell) -> Cell:
 
 def completed(cells: Iterable[Cell], names: Names) -> Iterator[Cell]:
     """Complete who does what is done, and to whom, from the report and from those near it."""
-    cells = [cell for cell in cells if cell.gist.kind and kinds()[cell.gist.kind].done]
+    cells = [_imposed(cell) for cell in cells if cell.gist.kind and kinds()[cell.gist.kind].done]
     by: dict[str, set[str]] = defaultdict(set)
     to: dict[str, set[str]] = defaultdict(set)
     for cell in cells:
@@ -141,7 +141,27 @@ def completed(cells: Iterable[Cell], names: Names) -> Iterator[Cell]:
         if not gist.by:
             found = of_holder.get(cell.key) or _only(by[cell.report] or doers & named)
             gist = replace(gist, by=found - gist.to)
-        yield Cell(cell.claim, gist)
+        yield Cell(cell.claim, _by_states(gist))
+
+
+def _by_states(gist: Gist) -> Gist:
+    """Tell of a measure by the state whose body does it: of "Congress" by its state."""
+    if not kinds()[gist.kind].told:
+        return gist
+    states: Mapping[str, str] = load_data()["states"]
+    return replace(gist, by=frozenset(states.get(each, each) for each in gist.by))
+
+
+def _imposed(cell: Cell) -> Cell:
+    """Complete a measure by who puts it on whom, or by at whom somebody strikes back for it."""
+    entry = cell.claim.fact.entry
+    told = kinds()[cell.gist.kind].told and cell.claim.stance in (Stance.SUPPORTS, Stance.REJECTS)
+    if cell.claim.fact.act_type != "SANCTION" or not told:
+        return cell
+    by, to = sides_of(entry.actors), sides_of(entry.recipients)
+    by, to = (to, by) if cell.claim.against else (by, to)
+    to = to - by or cell.gist.to - by
+    return Cell(cell.claim, replace(cell.gist, by=by or cell.gist.by, to=to))
 
 
 def _doer(cell: Cell, here: frozenset[str], anywhere: frozenset[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from stateofplay.compare.asked import (
     topics,
     turns,
 )
+from stateofplay.compare.measures import told_in
 from stateofplay.compare.parties import all_named, named_at, split
 from stateofplay.core.stems import stem
 
@@ -97,7 +98,8 @@ class Gist:
             telling = len(self.exact) >= _TELLING and self.to == other.to
             return telling or not self.to.isdisjoint(other.to)
         if kind.done:
-            return self.by == other.by and (bool(self.by) or not self.to.isdisjoint(other.to))
+            one = self.by == other.by or (kind.told and not (self.by and other.by))
+            return one and (bool(self.by & other.by) or not self.to.isdisjoint(other.to))
         if kind.matter:
             return bool(self.rest and other.rest) or (
                 self.rest == other.rest and self.to == other.to
@@ -136,6 +138,8 @@ def gist_of(
     if name not in topics():
         return own
     fitting = topics()[name]
+    if kinds()[fitting[-1]].told:
+        return _of_topic(own, fitting[-1], about, persons)
     told = _gist(_from_kind(about, fitting), persons) if about else own
     if told.kind in fitting and told.turned in ((), own.turned):
         exact = told.exact & listed("telling")
@@ -158,15 +162,13 @@ def _from_kind(about: str, fitting: Sequence[str]) -> str:
 
 def _of_topic(own: Gist, kind: str, about: str, persons: Persons) -> Gist:
     """Complete what a topic's name tells by whom the words name: "US forces from Norland"."""
-    words, said = split(about)
-    by, to = set(own.by), set(own.to)
-    for named in all_named(words, said, dict(persons)):
-        (by if named.does else to).update(named.parties)
+    told_by, told_to = told_in(about, kind, dict(persons))
+    by, to = (told_by, told_to) if kinds()[kind].told else (own.by | told_by, own.to | told_to)
+    said = split(about)[1]
     exact, done = frozenset(said) & listed("telling"), kinds()[kind].done
-    by, to = (by, to) if done else (set(), by | to)
-    return replace(
-        own, kind=kind, by=frozenset(by), to=frozenset(to), exact=exact, rest=frozenset()
-    )
+    exact -= kinds()[kind].empty
+    by, to = (by, to) if done else (frozenset(), by | to)
+    return replace(own, kind=kind, by=by, to=to, exact=exact, rest=frozenset())
 
 
 def _carried(trigger: str) -> str:

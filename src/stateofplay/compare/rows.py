@@ -24,6 +24,7 @@ from stateofplay.compare.asked import kinds, listed, load_data
 from stateofplay.compare.claims import Claim
 from stateofplay.compare.completed import Cell, Key, Names, between, completed, sides_of
 from stateofplay.compare.gist import Gist, gist_of
+from stateofplay.compare.measures import called
 
 _INITIALS = 4
 """Letters that an abbreviation has at most."""
@@ -142,11 +143,27 @@ def _called(groups: Iterable[Sequence[Cell]]) -> dict[Key, str]:
     found: dict[Key, str] = {}
     taken: set[str] = set()
     for group in sorted(groups, key=_weight):
-        names = _names(group)
+        names = [*_by_parties(group), *_names(group)]
         name = next((each for each in names if each not in taken), names[0])
         taken.add(name)
         found.update(dict.fromkeys((cell.key for cell in group), name))
     return found
+
+
+def _by_parties(group: Sequence[Cell]) -> list[str]:
+    """Name a row by who puts a measure on whom, where it is one."""
+    gists = [cell.gist for cell in group]
+    if not gists[0].kind or gists[0].turned:
+        return []
+    by, to = _common(gist.by for gist in gists), _common(gist.to for gist in gists)
+    name = called(gists[0].kind, by, to)
+    return [name] if name else []
+
+
+def _common(told: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the parties that all tell who tell any."""
+    known = list(filter(None, told))
+    return frozenset.intersection(*known) if known else frozenset()
 
 
 def _weight(group: Sequence[Cell]) -> tuple[object, ...]:
