@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, preposition_objects
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_CLOSING = re.compile(r"[.,!?]?[\"\u201d]")
 _CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp"})
 
 
@@ -139,12 +141,24 @@ def find_reason(trigger: Token, act_type: str) -> Span | None:
     found = _find(trigger, "reason", act_type)
     if found is not None:
         first, last, clause = found
-        return _to_the_turn(phrase(clause, leave_out=frozenset(range(first, last + 1))), clause)
+        said = phrase(clause, leave_out=frozenset(range(first, last + 1)))
+        return _to_the_quote(trigger.doc.text, _to_the_turn(said, clause))
     for word in trigger.rights:
         if word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_ in reason_verbs():
             content = _told(word)
-            return _to_the_turn(phrase(content), content) if content is not None else None
+            if content is None:
+                return None
+            return _to_the_quote(trigger.doc.text, _to_the_turn(phrase(content), content))
     return None
+
+
+def _to_the_quote(text: str, reason: Span | None) -> Span | None:
+    """Take in the mark that ends a quotation begun within: a trap for "our people | ."."""
+    words = text[reason.start : reason.end] if reason else ""
+    if reason and (words.count('"') % 2 or words.count("\u201c") > words.count("\u201d")):
+        closing = _CLOSING.match(text, reason.end)
+        return Span(reason.start, closing.end()) if closing else reason
+    return reason
 
 
 def _to_the_turn(reason: Span | None, clause: Token) -> Span | None:

@@ -38,6 +38,7 @@ def test_a_condition_that_was_cut_short_reaches_to_its_verb(analyser: Analyser) 
         ("Norland closed its embassy because of the shelling.", "closed", "the shelling"),
         ("Norland left the talks owing to the raid on the port.", "left", "the raid on the port"),
         ("Norland left because the Front had broken it.", "left", "the Front had broken it"),
+        ('Norland left because the Front had "broken it."', "left", 'the Front had "broken it."'),
         ("Norland rejected the plan, calling it a trap.", "rejected", "a trap"),
         ("Norland rejected the plan, describing it as a trap.", "rejected", "a trap"),
         ("Norland rejected the plan, citing the shelling.", "rejected", "the shelling"),
