@@ -131,8 +131,13 @@ def _words(sentence: str) -> Mapping[str, float]:
 
 def names_of(actors: Sequence[Actor]) -> frozenset[str]:
     """Give the words of the names of all, and of those by which they are mentioned."""
-    told = (text for actor in actors for text in (actor.name, actor.mention))
-    return frozenset(word for text in told for _, word in words_of(text))
+    told = {text for actor in actors for text in (actor.name, actor.mention)}
+    return frozenset().union(*map(_plain_words, told))
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain_words(name: str) -> frozenset[str]:
+    return frozenset(word for _, word in words_of(name))
 
 
 def _numbers(fact: Fact, kinds: frozenset[str]) -> Numbers:
