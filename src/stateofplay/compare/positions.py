@@ -32,11 +32,13 @@ from stateofplay.compare.origins import Groups, copies, origins
 from stateofplay.compare.rows import rows_of
 from stateofplay.compare.stances import opens
 from stateofplay.compare.terms import most_told
-from stateofplay.core.judgements import Actor, Entry
+from stateofplay.core.judgements import Actor, Entry, Interval
 from stateofplay.core.positions import Position, Stance
 from stateofplay.core.statements import Act
 
 _ORDER = tuple(Stance)
+_EXACT = timedelta(31)
+"""Words of time that cover more days do not tell since when somebody holds a position."""
 _ASKED = 3
 """So many of whom something is asked are named."""
 _NOT_FOR = frozenset({Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED})
@@ -152,6 +154,20 @@ def _begin(run: Sequence[Claim]) -> date | None:
     return _first_day(claim for claim in run if claim.sure) or _first_day(run)
 
 
+def _since(run: Sequence[Claim]) -> date | None:
+    """The first day, where the words tell a day or nearly: "last year" tells none."""
+    first = _begin(run)
+    if any(_is_exact(claim.fact.entry.time) for claim in run if claim.fact.day == first):
+        return first
+    return None
+
+
+def _is_exact(time: Interval | None) -> bool:
+    if time is None or time.start is None or time.end is None:
+        return True
+    return time.end - time.start <= _EXACT
+
+
 def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Groups) -> Position:
     facts = [claim.fact for claim in run]
     stance = stance_of(run)
@@ -163,7 +179,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         stance=stance,
         condition=_condition(run, stance),
         because=most_told([fact.entry.because for fact in facts if fact.entry.because]) or None,
-        since=_begin(run),
+        since=_since(run),
         until=until,
         statements=tuple(dict.fromkeys(fact.entry.id for fact in facts)),
         publishers=tuple(sorted(publisher for publisher in publishers if publisher)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.judgements import Comparison, Relation
 from stateofplay.core.positions import Position, Stance
+from stateofplay.present.agreeing import agreeing
 from stateofplay.present.brief_lines import (
     NAMES,
     Group,
@@ -181,7 +182,7 @@ def _line(kept: Kept, cell: Position, through: Sequence[str]) -> Line | None:
     words = f"; told as “{cell.words}”" if cell.words else ""
     spoken = _through(through)
     text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}{words}"
-    return kept.line(cell.holder.name, text, cell.statements)
+    return kept.line(cell.holder.name, agreeing(cell.holder.name, text), cell.statements)
 
 
 def _alone(proposal: str, ranked: Sequence[tuple[_Rank, Line]]) -> Line:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.compare import positions
-from stateofplay.core.judgements import Entry
+from stateofplay.core.judgements import Entry, Interval
 from stateofplay.core.positions import Position, Stance
 from stateofplay.core.statements import Act, Reality
 from stateofplay.core.text import Span
@@ -218,6 +218,14 @@ def test_the_day_the_words_name_goes_before_the_day_of_publication() -> None:
     [cell] = positions([act("REJECT", "Norland", day=6, told=3)])
 
     assert cell.since == date(2023, 11, 3)
+
+
+def test_a_year_does_not_tell_since_when() -> None:
+    told = act("REJECT", "Norland", day=6, told=3)
+    year = Interval(start=date(2022, 1, 1), end=date(2022, 12, 31), text="last year")
+    [cell] = positions([replace(told, time=year)])
+
+    assert cell.since is None
 
 
 def test_as_of_knows_only_what_was_published_by_then() -> None:
