@@ -104,7 +104,8 @@ def _passives(count: Count) -> Iterator[Token]:
     end = min(start + _LONGEST, count.node.sent.end)
     if start >= end or not _opens_aside(doc[start]):
         return
-    if doc[start].lower_ == "and" and doc[start + 1].tag_ in _FINITE and count.node.dep_ == "pobj":
+    finite = any(word.tag_ in _FINITE for word in doc[start + 1 : start + 2])  # a text may end
+    if doc[start].lower_ == "and" and finite and count.node.dep_ == "pobj":
         return  # "a man shot at two guards and was killed"
     for at in range(start, end):
         word = doc[at]
@@ -145,10 +146,10 @@ def bare_passive(count: Count, rulebook: Rulebook, places: list[Token]) -> Measu
     doc, at = count.node.doc, count.last + 1
     if count.noun is not None or at + 1 >= len(doc) or doc[at].tag_ != "VBN":
         return None
-    after = doc[at + 1]
-    alone = after.is_punct or (after.lower_ == "and" and doc[at + 2 : at + 3].text != "")
-    joined_up = after.lower_ == "and" and doc[at + 2].tag_ in {"VBN", "VBD"}
-    if not alone or joined_up or not _is_at(count, places):
+    after, behind = doc[at + 1], doc[at + 2 : at + 3]  # a text may end with "and"
+    next_is_other = any(word.tag_ not in {"VBN", "VBD"} for word in behind)
+    alone = after.is_punct or (after.lower_ == "and" and next_is_other)
+    if not alone or not _is_at(count, places):
         return None
     return match(rulebook, "object", doc[at], count)
 
