@@ -33,7 +33,7 @@ def by_order(parsed: Parsed, words: VictimWords, word: Token) -> Iterator[Harm]:
     struck = word.lower_ in words.struck or _is_condition(words, word)
     whom = None if on_self else struck_behind(parsed, words, after)
     before = word.doc[max(0, word.i - _FAR) : word.i]
-    lost = word.pos_ == "VERB" and child(word, "dobj") is None  # "Man shot officer, held clerk"
+    lost = word.pos_ == "VERB" and child(word, "dobj") is None  # "Man shot guard, kept nurse"
     strikes = lost and word.lemma_.lower() in words.hurting
     if whom is not None and strikes and any(is_person(parsed, words, one) for one in before):
         yield is_fatal(words, word), whom, word
@@ -70,7 +70,7 @@ def is_on_self(words: VictimWords, verb: Token) -> bool:
 
 
 def _listed_before(words: VictimWords, person: Token) -> Iterator[Token]:
-    """Who else a headline lists right before *person*: "Father, daughter, 9, found dead"."""
+    """Who else a headline lists right before *person*: "Uncle, niece, 9, found dead"."""
     if person.pos_ == "PROPN" and person.lemma_.lower() not in words.persons:
         return  # "Guard, Lena Brandt, killed" is one
     comma = False
@@ -104,7 +104,6 @@ def struck_behind(parsed: Parsed, words: VictimWords, after: Iterable[Token]) ->
         if not _is_of_age(word) and word.pos_ not in {"DET", "ADJ", "NUM", "ADV"}:
             return None
     return None
-    return False
 
 
 def _is_struck(parsed: Parsed, words: VictimWords, one: Token) -> bool:
@@ -118,7 +117,7 @@ def _is_struck(parsed: Parsed, words: VictimWords, one: Token) -> bool:
 def _is_other(words: VictimWords, one: Token) -> bool:
     """Whether *one* is struck, or owns something: "Suspect wounds officer, kills himself"."""
     if one.i + 1 < len(one.doc) and one.nbor(1).tag_ == "POS":
-        return True  # "Boy took gun from mother's purse, shot himself"
+        return True  # "Girl took rifle from guard's desk, shot herself"
     at = one.i - 1
     while at > 0 and (one.doc[at].pos_ in _BEFORE or one.doc[at].tag_ in {"PRP$", "HYPH"}):
         at -= 1

@@ -71,7 +71,7 @@ def _is_of_another(words: VictimWords, word: Token, deadly: Token) -> bool:
     """Whether *deadly* has a person of its own: "Woman shot, baby killed"."""
     target = child(deadly, "dobj")
     if target is not None and target.i > deadly.i and child(word, "dobj") is not None:
-        return True  # "shot his daughter and killed her mother"
+        return True  # "shot his niece and killed her nurse"
     joined_on = False
     for between in word.doc[word.i + 1 : deadly.i]:
         joined_on = joined_on or between.lower_ in {",", "and", "&", ";"}

@@ -161,7 +161,7 @@ def _is_gapped(count: Count) -> bool:
     behind = doc[after].lower_ if after < len(doc) else ""
     told = {word.lower_ for word in doc[after + 1 : after + _NEXT]}
     if not told.isdisjoint(wordlists("figures")["conditions"]):
-        return False  # "three dead and one in critical condition"
+        return False  # "six dead and two in serious condition"
     listed = before == "," and behind == "from"  # "four from Norland, 18 from Sudland"
     return listed or (before in {"and", "but"} and behind in {"in", "on", "from"})
 

@@ -130,22 +130,22 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("", "A guard studied the body of the letter.", []),
         ("", "The wounded boy's body was full of splinters.", []),
         ("Man fatally shoots brother", "Sign up for our letters.", [("killed", 1)]),
-        ("Toddler shot and killed his sister", "Sign up for our letters.", [("killed", 1)]),
+        ("Pupil stabbed and killed his niece", "Sign up for our letters.", [("killed", 1)]),
         ("Clerk shot, robber dead", "Sign up for our letters.", [("injured", 1), ("killed", 1)]),
-        ("Teen, 4-year-old shot", "Sign up for our letters.", [("injured", 1), ("injured", 1)]),
-        ("2-year-old in critical condition", "Sign up for our letters.", [("injured", 1)]),
-        ("Father arraigned after boy, 6, shoots self", "Sign up.", [("injured", 1)]),
-        ("Boy took gun from mother's purse, shot himself", "Sign up.", [("injured", 1)]),
+        ("Nurse, 5-year-old shot", "Sign up for our letters.", [("injured", 1), ("injured", 1)]),
+        ("9-year-old guest in critical condition", "Sign up for our letters.", [("injured", 1)]),
+        ("Uncle questioned after girl, 5, shoots self", "Sign up.", [("injured", 1)]),
+        ("Girl took rifle from guard's desk, shot herself", "Sign up.", [("injured", 1)]),
         ("Norport shooting victim dies", "Sign up for our letters.", [("killed", 1)]),
-        ("Man shoots boy, then himself in murder-suicide", "Sign up.", [("killed", 1)] * 2),
-        ("Neighbor of child who was shot appears in court", "Sign up.", [("injured", 1)]),
+        ("Guard shoots nurse, then self in murder-suicide", "Sign up.", [("killed", 1)] * 2),
+        ("Teacher of pupil who was shot speaks at fair", "Sign up.", [("injured", 1)]),
         ("", "The shooting left a boy in critical condition.", [("injured", 1)]),
         ("", "A shooting on Monday sent a boy to the hospital.", [("injured", 1)]),
         ("", "A man shot and killed a guard.", [("killed", 1)]),
-        ("Police: Man shot officer, held clerk hostage", "Sign up.", [("injured", 1)]),
+        ("Mayor: Man shot guard, kept nurse captive", "Sign up.", [("injured", 1)]),
         ("Father charged after Norport teen shot, killed", "Sign up.", [("killed", 1)]),
         ("Scandal-hit Brandt fighting on both ends", "Sign up for our letters.", []),
-        ("Convicted felon shoots himself", "Sign up for our letters.", [("injured", 1)]),
+        ("Drunken sailor shoots himself", "Sign up for our letters.", [("injured", 1)]),
         ("", "A man shot Lena Brandt and Karin Vold.", [("injured", 1), ("injured", 1)]),
         (
             "",
@@ -156,7 +156,7 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("", "A guard shot his brother and then himself.", [("injured", 1), ("injured", 1)]),
         (
             "",
-            "A guard shot a student and then killed herself.",
+            "A nurse shot a sailor and then killed herself.",
             [("killed", 1), ("injured", 1)],
         ),
         (
@@ -166,7 +166,7 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ),
         (
             "",
-            "A 17-year-old boy was riding home when he was shot. A 4-year-old girl was shot, too.",
+            "A 17-year-old sailor was rowing when he was shot. A 6-year-old girl was shot, too.",
             [("injured", 1), ("injured", 1)],
         ),
     ],
@@ -199,7 +199,7 @@ def test_words_that_tell_of_one_person(
         # "another" of one age is one more
         (
             "",
-            "A 15-year-old was shot and died. Another 15-year-old was shot, too.",
+            "A 16-year-old was shot and died. Another 16-year-old was shot, too.",
             [("killed", 1), ("injured", 1)],
         ),
         # a name told in other words, but of one age
