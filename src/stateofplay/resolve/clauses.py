@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from stateofplay.core.stems import words_of
 
@@ -73,11 +74,12 @@ class Clauses:
             bears: Whether a verb follows a word.
         """
         said = [word for word in words_of(words) if not word.isdecimal()]
-        verbs = set()
-        for at in range(1, len(said) - 1):
-            before = [word for word in said[:at] if not word.endswith("ly")][-1:]
-            if " ".join(said[at : at + 2]).lower() in self.verbal and before and bears(before[0]):
-                verbs.add(at)
+        pairs = (" ".join(pair).lower() for pair in pairwise(said))
+        verbs = {at for at, pair in enumerate(pairs) if pair in self.verbal}
+        for at in sorted(verbs):
+            before = next((word for word in reversed(said[:at]) if not word.endswith("ly")), "")
+            if not before or not bears(before):
+                verbs.discard(at)
         return [word for at, word in enumerate(said) if at not in verbs]
 
     def last(self, words: str) -> str:

@@ -71,7 +71,8 @@ def is_of_telling(text: str, span: Span) -> bool:
         True
     """
     if _occasions().match(text, span.end) is None:
-        before, behind = text[max(0, span.start - _BEFORE) : span.start], text[span.end :][:_BEFORE]
+        before = text[max(0, span.start - _BEFORE) : span.start]
+        behind = text[span.end : span.end + _BEFORE]
         on = "on " if text.startswith("on ", span.start) else ""
         if _SAID_ON.search(before + on):
             return not behind.startswith(_OWNING)  # "said on Monday his party would"
