@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +18,23 @@ DATA = sorted(path for path in Path(str(files("stateofplay"))).rglob("*.yml"))
 def test_every_data_file_is_read_as_the_plain_parser_reads_it(path: Path) -> None:
     text = path.read_text("utf-8")
     assert parse_yaml(text) == yaml.safe_load(text)
+
+
+def _listed(data: object) -> Iterator[list[object]]:
+    if isinstance(data, dict):
+        for each in data.values():
+            yield from _listed(each)
+    elif isinstance(data, list):
+        yield data
+        for each in data:
+            yield from _listed(each)
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_among_words_on_no_and_true_are_words_too(path: Path) -> None:
+    for words in _listed(parse_yaml(path.read_text("utf-8"))):
+        if any(isinstance(each, str) for each in words):
+            assert not [each for each in words if isinstance(each, bool)]
 
 
 @pytest.mark.parametrize("text", ["a: [1, 2", "a: b: c", "a: !!python/name:os.system"])

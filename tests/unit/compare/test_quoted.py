@@ -80,6 +80,13 @@ def words(entry: Entry) -> str:
             "fired 1,200 shells three days after the raid",
         ),
         ("The Chamber of Norland in Vell appealed to both.", "appealed", "", "appealed to both"),
+        ("Norland on Friday appealed to both.", "appealed", "", "appealed to both"),
+        (
+            "There is no demand by Norland for a truce.",
+            "demand",
+            "",
+            "is no demand by Norland for a truce",
+        ),
         (
             "Norland said its “patience” was at an end.",
             "said",
