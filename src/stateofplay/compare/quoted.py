@@ -44,6 +44,7 @@ _JOINED = 3
 _ENDS = re.compile(r"[.!\u2026][\"'\u201d\u2019)\]]*$|[,.!]['\u2019\u201d\"]+$")
 _BORDER = re.compile(r",(?!\d)|[;()\[\]\u2013\u2014!]|:(?=\s)|\s-+\s|\.[\"'\u201d\u2019]*\s*$")
 _WORD = re.compile(r"\S+")
+_CLITIC = re.compile(r"['\u2019](?:re|ve|ll|d|m)(?=\s)")
 _OWNED = re.compile(r"['\u2019]s?(?=\s)")
 
 
@@ -97,8 +98,10 @@ def quoted_of(entry: Entry) -> Quoted | None:
     first, led = _first(sentence, trigger, actors)
     is_verb = any(map(_is_verb, sentence[first : trigger.end].lower().split()))
     last = max([trigger.end, *(each.end for each in parts)])
-    # Behind a noun and what belongs to it, an article begins something else: "the raid | a crime".
-    if is_verb or not _listed("articles").intersection(sentence[last:].lower().split()[:1]):
+    # Behind a noun and what belongs to it, an article or verb begins something else: "the raid |
+    # a crime", "aggression | topped the agenda".
+    behind = sentence[last:].lower().split()[:1]
+    if is_verb or not (_listed("articles").intersection(behind) or any(map(_is_verb, behind))):
         last = _last(sentence, first, last)
     text = _balanced(_trimmed(sentence[first:last].split()))
     words = text.split()
@@ -196,7 +199,10 @@ def _first(sentence: str, trigger: Span, actors: Sequence[Span]) -> tuple[int, b
     if end is not None:
         between = sentence[end : trigger.start]
         words = between.split()
-        if not _BORDER.search(between) and len(words) <= _NEAR:
+        named = any(word[0].isupper() for word in words)  # "Ada Stone and Ben Reed | signed it"
+        if not named and not _BORDER.search(between) and len(words) <= _NEAR:
+            if clitic := _CLITIC.match(between):
+                return _at_word(sentence, end + clitic.end()), True
             owned = _OWNED.match(between)
             if words and words[0].lower() in _listed("inner"):
                 return _auxiliaries(sentence, trigger.start), True
@@ -218,7 +224,7 @@ def _auxiliaries(sentence: str, place: int) -> int:
     """Go back over words that belong to a verb: "has not yet ..."."""
     for word in reversed([*_WORD.finditer(sentence[:place])]):
         plain = word.group().lower()
-        if plain not in _listed("before") and not re.fullmatch(r"\w+ly", plain):
+        if plain not in _listed("before") and not re.fullmatch(r"[a-z]+ly", word.group()):
             break
         place = word.start()
     return place

@@ -99,6 +99,9 @@ def words(entry: Entry) -> str:
             "",
             "Duties were imposed by Norland on wool for a year",
         ),
+        ("Norland and Italy objected to the duties.", "objected", "", "objected to the duties"),
+        ("Norland\u2019re paying the duties.", "paying", "the duties", "paying the duties"),
+        ("Deterring Norland shelling topped the talks.", "shelling", "", "shelling"),
         (
             "I condemn the shelling of Vell by Norland.",
             "shelling",
