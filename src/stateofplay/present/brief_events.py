@@ -49,7 +49,7 @@ def events(kept: Kept) -> list[Line | None]:
             titles.add(group.topic)
             shown.append(entries)
             quoted.update(map(_sentence, entries))
-            told_by = group.summary.rpartition(": ")[2].replace(_SAID_APART, "")
+            told_by = group.reasons[-1].replace(_SAID_APART, "")
             lines.append(Line(about=about, text=f"{text} ({told_by})", sources=sources))
     return lines
 
@@ -57,11 +57,15 @@ def events(kept: Kept) -> list[Line | None]:
 def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
     """Say who and what, "" where no sentence tells it."""
     about = group.topic.partition(": ")[0]
-    says = group.summary.rpartition(": ")[0].removeprefix(about)
-    if not says.startswith(":"):
-        return about, says.strip()
+    says = group.summary.removesuffix(f": {group.reasons[-1]}").removeprefix(about)
+    as_told, quoted, _ = says.partition(": \u201c")  # ", as what may come", or nothing
+    if not quoted or as_told[:1] not in ("", ","):
+        return about, says.removeprefix(",").strip()
     words = fullest(entries)
-    return about, f"\u201c{words.text}\u201d" if words and words.proper else ""
+    if not words or not words.proper:
+        return about, ""
+    as_told = f"{as_told.removeprefix(', ')}: " if as_told else ""
+    return about, f"{as_told}\u201c{words.text}\u201d"
 
 
 def _told(kept: Kept) -> Iterator[_Told]:

@@ -98,13 +98,14 @@ def _series(kept: Kept) -> list[list[str]]:
         if group.kind == "figure" and group.relation in _ONE_THING:
             joined = {*group.statements}.union(*(home.get(s, set()) for s in group.statements))
             home.update(dict.fromkeys(joined, joined))
-    sums: dict[tuple[object, ...], set[str]] = {}
+    sums: dict[tuple[object, ...], str] = {}
     for each in kept.figures:
         home.setdefault(each, {each})
         if key := _sum_of(kept.entries[each]):
-            joined = sums.setdefault(key, home[each])
-            joined |= home[each]
-            home.update(dict.fromkeys(joined, joined))
+            earlier = home[sums.setdefault(key, each)]
+            if earlier is not home[each]:
+                joined = earlier | home[each]
+                home.update(dict.fromkeys(joined, joined))
     series = {min(members): sorted(members) for members in home.values()}
     return [members for _, members in sorted(series.items())]
 

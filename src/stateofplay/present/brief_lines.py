@@ -11,7 +11,7 @@ from typing import TypeVar
 from stateofplay.core.judgements import Comparison, Entry, Header
 from stateofplay.core.positions import Position
 
-Rank = TypeVar("Rank", int, tuple[bool, int], tuple[bool, bool, int, int])
+Rank = TypeVar("Rank", int, tuple[bool, bool, int, int])
 
 NAMES = 3
 """How many names a line lists; the others are counted."""

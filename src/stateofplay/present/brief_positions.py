@@ -151,7 +151,7 @@ def wishes(kept: Kept) -> Section:
     weights = {name: (kept.is_old(_all(lines[name])), weight(on[name], heard)) for name in on}
     order = sorted(lines, key=lambda name: (weights[name], name))
     shared = [name for name in order if len({each.party for each in on[name]}) > 1]
-    single = _in_turn([name for name in order if name not in shared], on)
+    single = _in_turn([name for name in order if len({each.party for each in on[name]}) == 1], on)
     taken = shared[:PROPOSALS]
     room = _room([len(lines[name]) for name in taken], LINES - min(len(single), SINGLE))
     groups = [

@@ -47,10 +47,11 @@ def threats(kept: Kept) -> list[Line | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Threat:
-    """A line, who threatens, the day of its report, and where it stands: the lowest first."""
+    """A line, who threatens, in which sentence, its report's day, its rank: the lowest first."""
 
     line: Line
     actor: str
+    sentence: str
     day: str
     rank: tuple[bool, bool, int]
 
@@ -63,21 +64,23 @@ def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat 
     if line is None:
         return None
     rank = kept.is_old(line.sources), not on_condition, -reports_of(line.sources)
-    return _Threat(line, entry.actors[0].id, str(entry.report.published or ""), rank)
+    sentence, day = entry.statement.evidence.exact, str(entry.report.published or "")
+    return _Threat(line, entry.actors[0].id, sentence, day, rank)
 
 
 def _in_turn(found: Iterable[_Threat]) -> list[_Threat]:
     """Put further threats of one party last; of one sentence and two whom it may mean, one."""
     turns: Counter[str] = Counter()
-    first: dict[str, _Threat] = {}
+    seen: set[tuple[str, str]] = set()
+    early: list[_Threat] = []
     late: list[_Threat] = []
     for each in found:
         turns[each.actor] += 1
-        words = each.line.text.partition("\u201d")[0]
-        if words not in first and turns[each.actor] > OF_ONE:
-            late.append(each)
-        first.setdefault(words, each)
-    return [*(each for each in first.values() if each not in late), *late]
+        words = each.sentence, each.line.text.partition("\u201d")[0]
+        if words not in seen:
+            seen.add(words)
+            (late if turns[each.actor] > OF_ONE else early).append(each)
+    return [*early, *late]
 
 
 def _is_sure_threat(entry: Entry) -> bool:

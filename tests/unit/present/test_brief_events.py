@@ -17,13 +17,15 @@ def same(
     relation: Relation = Relation.SAME,
     topic: str = "Arcadia: Sudland",
     says: str = "Arcadia: “the words of one report”",
+    besides: str = "",
 ) -> Comparison:
+    reason = f"{len(entries)} independent reports state it in their own words{besides}"
     return Comparison(
         topic=topic,
         relation=relation,
         kind="act",
-        summary=f"{says}: {len(entries)} independent reports state it in their own words",
-        reasons=(),
+        summary=f"{says}: {reason}",
+        reasons=("same actor: Arcadia", reason),
         statements=tuple(entry.id for entry in entries),
         reports=tuple(entry.report.id for entry in entries),
     )
@@ -75,6 +77,22 @@ def test_a_side_taken_is_said_in_the_words_used_for_all() -> None:
     assert lines(same(WIRE, HERALD, says="Arcadia rejected truce “without terms”")) == [
         ("Arcadia", "rejected truce “without terms” (2 independent reports)")
     ]
+
+
+def test_what_may_come_says_so_in_the_words_of_a_report() -> None:
+    may_come = "Arcadia, as what may come: “the words of one report”"
+
+    told = "as what may come: “expelled the envoys of Sudland over the fire”"
+    assert lines(same(WIRE, HERALD, says=may_come)) == [
+        ("Arcadia", f"{told} (2 independent reports)")
+    ]
+    assert lines(same(*HEADLINES, says=may_come)) == []
+
+
+def test_other_terms_stand_behind_how_many_tell_it() -> None:
+    [(_, text)] = lines(same(WIRE, HERALD, besides="; told on other terms: “if A” and “if B”"))
+
+    assert text.endswith("(2 independent reports; told on other terms: “if A” and “if B”)")
 
 
 def test_what_only_headlines_tell_makes_no_line() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from stateofplay.compare import compare, positions
 from stateofplay.compare.amounts import HAPPENED
-from stateofplay.core.judgements import Entry, Interval
+from stateofplay.core.judgements import Comparison, Entry, Interval, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
 from stateofplay.present.brief_figures import figures, sides, tolls, weight
@@ -148,6 +148,37 @@ def test_numbers_of_nothing_and_dozens_by_nobody_make_no_line() -> None:
 
     assert lines(nothing, dozens, moved, offended) == []
     assert len(lines(figure(60, of="people", measure="killed", by=None))) == 1
+
+
+def test_a_sum_that_became_another_is_in_one_line_with_all_that_tell_either() -> None:
+    def sum_of(billions: int, report: str) -> Entry:
+        made = figure(billions * 10**9, of="steel", measure="money", report=report, by=None)
+        content = replace(made.content, unit="$")
+        return replace(made, statement=replace(made.statement, content=content))
+
+    told = [sum_of(3, "A"), sum_of(4, "B"), sum_of(3, "C"), sum_of(4, "D"), sum_of(3, "E")]
+    became = Comparison(
+        topic="steel",
+        relation=Relation.UPDATES,
+        kind="figure",
+        summary="",
+        reasons=(),
+        statements=(told[2].id, told[3].id),
+        reports=("C", "D"),
+    )
+    kept = Kept(
+        entries={entry.id: entry for entry in told},
+        heard=heard_in(told),
+        positions=(),
+        comparisons=(became,),
+        since=None,
+        figures=tuple(entry.id for entry in told),
+    )
+
+    [line] = figures(kept)
+
+    assert line is not None
+    assert len(line.sources) == 5
 
 
 def test_one_sum_of_one_thing_is_one_line_however_it_is_told() -> None:

@@ -120,6 +120,13 @@ def test_a_condition_before_the_verb_is_told_with_it() -> None:
     ]
 
 
+def test_two_who_threaten_in_the_same_words_are_two() -> None:
+    texts = ["Norland threatens war on Acme.", "On Friday Norland threatens war on Acme."]
+    one, other = (threat(text, "Norland", "threatens") for text in texts)
+
+    assert len(shown(one, replace(other, id="b", actors=(SUDLAND,), recipients=(NORLAND,)))) == 2
+
+
 def test_one_sentence_that_may_mean_two_is_told_once() -> None:
     texts = [f"Norland threatened to close gate {word}." for word in ("A", "B", "C", "D")]
     many = [
