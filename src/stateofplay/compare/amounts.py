@@ -95,7 +95,7 @@ def with_unit(figure: Figure, joint: str) -> str:
     if figure.unit is None:
         return joint.join(f"{value.normalize():,f}" for value in values)
     number, unit = joint.join(map(_short, values)), figure.unit.removeprefix("of ")
-    if not unit[-1].isalnum():
+    if not unit[-1:].isalnum():
         return f"{unit}{number}"
     return f"{number} {unit.lower() if unit.isupper() else unit}"
 

@@ -95,7 +95,7 @@ def fact_of(entry: Entry) -> Fact:
     time, published = entry.time, entry.report.published
     told = time is not None and time.text is not None and time.start is not None
     day = day_of(entry)
-    if published is not None and day is not None and day > _latest(entry, published):
+    if published is not None and day is not None and day - published > _ahead(entry):
         day, told = published, False
     return Fact(
         entry=entry,
@@ -109,11 +109,11 @@ def fact_of(entry: Entry) -> Fact:
     )
 
 
-def _latest(entry: Entry, published: date) -> date:
-    """The last day that can be one of what happened: reports are dated on its eve, too."""
+def _ahead(entry: Entry) -> timedelta:
+    """How far behind its report's day something can have happened: some are dated on its eve."""
     content = entry.content
     done = isinstance(content, Act | Figure) and content.reality is Reality.ACTUAL
-    return published + _EVE if done else published
+    return _EVE if done else timedelta()
 
 
 @lru_cache(maxsize=64)

@@ -115,12 +115,14 @@ def origins(facts: Sequence[Fact], wires: Groups) -> dict[str, str]:
 
 
 def _shared(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
-    """Yield statements that are of one origin by their words."""
-    alike: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    """Yield statements that are of one origin by their words, each time others."""
+    alike: dict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
-        for sign in {*_signs(fact)}:
-            alike[sign].append(fact)
-    yield from (found for found in alike.values() if len(found) > 1)
+        for sign in _signs(fact):
+            alike[sign][fact.entry.id] = fact
+    # Like sentences have many passages in common, and one is enough.
+    of_others = {tuple(found): [*found.values()] for found in alike.values() if len(found) > 1}
+    yield from of_others.values()
     if len(facts) <= _CROWD:
         yield from (pair for pair in combinations(facts, 2) if _one_sentence(*pair))
 

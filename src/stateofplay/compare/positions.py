@@ -212,7 +212,7 @@ def _addressed(entry: Entry) -> list[Actor]:
         return []
     pairs = zip(act.recipients, entry.recipients, strict=True)
     asked = [who for where, who in pairs if not (act.about and act.about.contains(where.span))]
-    return [who for who in known(asked) if who.name[0].isupper()]
+    return [who for who in known(asked) if who.name[:1].isupper()]
 
 
 def _surest(entries: Iterable[Entry]) -> float | None:

@@ -163,7 +163,12 @@ def is_furniture(line: str) -> bool:
     data, plain = load_data(), " ".join(line.split())
     if plain.lower().endswith(tuple(data["ends"])) or any(sign in plain for sign in data["within"]):
         return True
-    return any(re.match(rf"{re.escape(link)}(?!\w)", plain) for link in data["links"])
+    return _links().match(plain) is not None
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, load_data()['links']))})(?!\w)")
 
 
 @cache
@@ -242,7 +247,7 @@ def _last(sentence: str, first: int, end: int) -> int:
     for place, word in enumerate(words):
         if place and words[place - 1].group().lower() in _listed("units"):
             continue  # "three days | after the raid"
-        if _is_border(word.group(), [each.group() for each in words[place + 1 :]], "borders"):
+        if _is_border(word.group(), [each.group() for each in words[place + 1 :][:_JOINED]]):
             stops.insert(0, word.start())
             break
     for word in words:
@@ -256,11 +261,11 @@ def _last(sentence: str, first: int, end: int) -> int:
     return end + len(rest[:last].rstrip())
 
 
-def _is_border(word: str, behind: Sequence[str], kind: str) -> bool:
+def _is_border(word: str, behind: Sequence[str]) -> bool:
     plain = word.lower()
     if plain in _listed("joining"):
-        return any(_is_verb(each.lower()) for each in behind[:_JOINED])
-    return plain in _listed(kind)
+        return any(_is_verb(each.lower()) for each in behind)
+    return plain in _listed("borders")
 
 
 def _fits(text: str) -> bool:

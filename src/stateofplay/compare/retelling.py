@@ -189,7 +189,8 @@ def _others(one: Telling, other: Telling) -> bool:
 
 def _is_quoted_again(one: Telling, other: Telling) -> bool:
     """Whether one speaker's rare words are quoted in both: that is one occasion for some days."""
-    if one.quoted.isdisjoint(other.quoted) or one.fact.act_type not in spoken():
+    types = one.fact.act_type, other.fact.act_type
+    if one.quoted.isdisjoint(other.quoted) or spoken().isdisjoint(types):
         return False
     return not {each.id for each in one.actors}.isdisjoint(each.id for each in other.actors)
 
