@@ -70,8 +70,8 @@ def _is_false(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         if above.lower_ == "as":  # "dismissed | as false reports that", "as a lie claims that"
             return _is_disputed(above.head)
-        led = {f"{above.head.lemma_.lower()} {above.lower_}", above.lower_}
-        return not led.isdisjoint(lists["untrue_behind"]) and _has_no(above.head)
+        led = f"{above.head.lemma_.lower()} {above.lower_}"
+        return led in lists["untrue_behind"] and _has_no(above.head)
     if noun.dep_ in _SUBJECTS and _is_false_predicate(above, noun):
         return True
     shown = noun.dep_ == "nsubjpass" and _is_untrue_word(above)

@@ -19,6 +19,7 @@ from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import child, stands_in
 from stateofplay.extract.timing import time_of
 from stateofplay.extract.unrealised import is_unrealised
+from stateofplay.extract.untrue import is_untrue
 from stateofplay.extract.wordlists import wordlists
 
 _WHERE = frozenset(
@@ -111,6 +112,8 @@ def reality_of_count(measured: Measured) -> Reality:
     told = reality_of(measured.governor)
     if told is not Reality.ACTUAL:
         return told
+    if is_untrue(measured.governor):
+        return Reality.DENIED
     noun = measured.word.head if measured.word.dep_ == "amod" else measured.word
     unreal = (
         is_unrealised(measured.governor)
