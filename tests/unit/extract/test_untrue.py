@@ -47,7 +47,9 @@ pytestmark = pytest.mark.model
         ("Moreau spoke of baseless news accusing the minister.", "accusing", False),
     ],
 )
-def test_what_is_told_only_as_said_falsely(analyser: Analyser, text: str, word: str, *, untrue: bool) -> None:
+def test_what_is_told_only_as_said_falsely(
+    analyser: Analyser, text: str, word: str, *, untrue: bool
+) -> None:
     [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
     [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
     assert is_untrue(token) is untrue

@@ -5,7 +5,7 @@ import pytest
 from stateofplay.resolve.offices import load_data, parted, same_office
 from stateofplay.resolve.owners import is_former
 
-from .marked import name
+from .marked import name, who
 
 
 @pytest.mark.parametrize(("one", "other"), load_data()["same"])
@@ -29,6 +29,13 @@ def test_the_senator_is_who_was_just_told_with_that_title() -> None:
     text = "[Sen Ada Stone|person role=Sen subject] came. "
 
     assert name(text + "[The senator|role subject] spoke.", 1) == "Ada Stone"
+
+
+def test_an_office_before_a_short_title_is_kept() -> None:
+    text = "[army spokesman Adm Ada Stone|person role=Adm] came. "
+
+    assert (found := who(text, 0)) is not None
+    assert found.role == "army spokesman"
 
 
 def test_the_senator_of_two_is_left_open() -> None:

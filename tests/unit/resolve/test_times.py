@@ -48,6 +48,8 @@ def test_examples(example: dict[str, Any]) -> None:
         ("They agreed Friday to free 40 sailors.", True),
         ("Norland announced Friday it would free 40 sailors.", True),
         ("They agreed to free 40 sailors Friday.", False),
+        ("Ada Stone said on Friday her party had freed 40 sailors.", True),
+        ("Ada Stone said on Friday's fair her party had freed 40 sailors.", False),
         ("She first mulled raids during a Friday press briefing.", True),
         ("She will announce raids in a Friday press briefing.", False),
         ("She mulled raids on a Friday market.", False),

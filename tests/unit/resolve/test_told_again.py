@@ -51,6 +51,13 @@ def _killed(report: Report, sentence: str, day: str | None) -> Statement:
     )
 
 
+def test_the_text_may_tell_of_the_day_after_the_report_s_own() -> None:
+    found = headline(("Shells killed 12 sailors on Thursday.", "on Thursday"))
+    assert found is not None
+    assert found.time is not None
+    assert found.time.start == date(2023, 11, 9)
+
+
 def test_a_headline_s_number_is_of_the_day_that_the_text_tells() -> None:
     found = headline(("Shells killed 12 sailors on Sunday.", "on Sunday"))
     assert found is not None
