@@ -27,7 +27,6 @@ def agreed(tolls: Sequence[Toll]) -> Toll | None:
         tolls: What each report tells, each origin once, in any order.
     """
     telling = [one for one in tolls if one.words] or list(tolls)
-
     least = min((one.hit for one in telling if one.hit), default=0)
 
     def support(one: Toll) -> tuple[float, bool, bool, int, int]:

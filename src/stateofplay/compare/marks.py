@@ -41,8 +41,8 @@ def quotations(sentence: str, within: Span) -> frozenset[str]:
     """Give the telling runs of words that *sentence* quotes *within* some of its places.
 
     Example:
-        >>> sorted(quotations("He vowed \u201cfire and fury\u201d, \u201cor so\u201d", Span(0, 40)))
-        ['fire and fury']
+        >>> sorted(quotations("Vow: \u201cthunder and hail\u201d, \u201cor so\u201d", Span(0, 37)))
+        ['thunder and hail']
     """
     found: set[str] = set()
     if _MARK.search(sentence) is None:

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from stateofplay.compare.populations import listed
 from stateofplay.core.judgements import Entry
@@ -248,8 +249,8 @@ def _first(
 def _stands_before(told: _Told) -> bool:
     """Whether one person stands right before the number, of the same harm ("a man and 3 girls")."""
     before = told.before().lower()
-    joined = r"(?:,| and| &) (?:his |her )?$"
-    return any(re.search(rf"{person}{joined}", before) for person in listed("one_person"))
+    pairs = product(listed("one_person"), listed("joined_to"))
+    return any(re.search(rf"{person}{joined}$", before) for person, joined in pairs)
 
 
 def _stands_behind(told: _Told) -> bool:
