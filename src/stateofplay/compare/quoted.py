@@ -106,6 +106,7 @@ def quoted_of(entry: Entry) -> Quoted | None:
     text = _balanced(_trimmed(sentence[first:last].split()))
     words = text.split()
     proper = _is_sentence(entry) and len(words) >= _FEWEST and text[0] not in "'\u2019"
+    proper = proper and words[0].lower() not in _listed("borders")  # a word is lost before "since"
     rank = (
         not proper,
         act.direct_quote,

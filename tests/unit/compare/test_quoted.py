@@ -146,9 +146,12 @@ def test_a_headline_or_a_bare_noun_is_no_proper_sentence() -> None:
     headline = quoted_of(told("Norland raises duties on wool", "raises"))
     noun = quoted_of(told("It was in defiance of Norland sanctions.", "sanctions"))
 
+    lost = quoted_of(told("Norland since a deadly in the port struck.", "since", about="a deadly"))
+
     assert headline is not None
     assert noun is not None
-    assert (headline.proper, noun.proper) == (False, False)
+    assert lost is not None
+    assert (headline.proper, noun.proper, lost.proper) == (False, False, False)
 
 
 def test_what_a_person_corrected_is_told_by_none_of_its_words() -> None:
