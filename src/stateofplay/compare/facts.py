@@ -18,6 +18,7 @@ from stateofplay.compare.days import day_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.slugs import slug
 from stateofplay.core.statements import Act, Figure, Reality
+from stateofplay.timex import EVE
 
 UNRESOLVED = "mention:"
 """Ids of actors nobody could tell begin with it; they are never compared by name."""
@@ -34,7 +35,6 @@ _QUOTED = re.compile(
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\d\b")
 _QUOTED_WORDS = 5
 _SHORT = 4
-_EVE = timedelta(1)
 _ALIKE = 0.25
 
 
@@ -113,7 +113,7 @@ def _ahead(entry: Entry) -> timedelta:
     """How far behind its report's day something can have happened: some are dated on its eve."""
     content = entry.content
     done = isinstance(content, Act | Figure) and content.reality is Reality.ACTUAL
-    return _EVE if done else timedelta()
+    return EVE if done else timedelta()
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,9 @@ Rank = TypeVar("Rank", int, tuple[bool, bool, int, int])
 NAMES = 3
 """How many names a line lists; the others are counted."""
 
+OF_ONE = 3
+"""How many lines of one party come before others have had their turn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -155,3 +158,18 @@ def reports_of(sources: Iterable[Source]) -> int:
 def first(ranked: Sequence[tuple[Rank, Line]], room: int) -> list[Line]:
     """Give as many lines as have room, those with the lowest rank first."""
     return [line for _, line in sorted(ranked, key=lambda item: (item[0], item[1].about))][:room]
+
+
+def out_of_turn(parties: Iterable[str]) -> list[bool]:
+    """Say of each, the first first, whether as many of its party as have their turn came before.
+
+    Example:
+        >>> out_of_turn(["Norland", "Norland", "Norland", "Sudland", "Norland"])
+        [False, False, False, False, True]
+    """
+    turns: Counter[str] = Counter()
+    late = []
+    for party in parties:
+        turns[party] += 1
+        late.append(turns[party] > OF_ONE)
+    return late

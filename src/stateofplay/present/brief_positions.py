@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.judgements import Comparison, Relation
@@ -16,6 +16,7 @@ from stateofplay.present.brief_lines import (
     Section,
     Source,
     first,
+    out_of_turn,
     reports_of,
 )
 from stateofplay.present.counts import several
@@ -23,11 +24,11 @@ from stateofplay.present.filters import by_whose_word
 from stateofplay.present.tables import held
 from stateofplay.present.weighing import Held, held_by, voices, weight
 
-LINES, PROPOSALS, HOLDERS, SINGLE, OF_ONE = 15, 5, 2, 5, 3
+LINES, PROPOSALS, HOLDERS, SINGLE = 15, 5, 2, 5
 """How many positions have room on a page.
 
 So many proposals on which several speak, so many holders of each, so many proposals of one party at
-least, of one and the same first. What room one proposal leaves, holders of the first ones get.
+least. What room one proposal leaves, holders of the first ones get.
 """
 
 ALONE = "Of one party each"
@@ -150,8 +151,9 @@ def wishes(kept: Kept) -> Section:
             lines[cell.proposal].append((rank, line))
     weights = {name: (kept.is_old(_all(lines[name])), weight(on[name], heard)) for name in on}
     order = sorted(lines, key=lambda name: (weights[name], name))
-    shared = [name for name in order if len({each.party for each in on[name]}) > 1]
-    single = _in_turn([name for name in order if len({each.party for each in on[name]}) == 1], on)
+    parties = {name: {each.party for each in on[name]} for name in order}
+    shared = [name for name in order if len(parties[name]) > 1]
+    single = _in_turn([name for name in order if len(parties[name]) == 1], on)
     taken = shared[:PROPOSALS]
     room = _room([len(lines[name]) for name in taken], LINES - min(len(single), SINGLE))
     groups = [
@@ -193,11 +195,7 @@ def _alone(proposal: str, ranked: Sequence[tuple[_Rank, Line]]) -> Line:
 
 def _in_turn(names: Sequence[str], on: Mapping[str, Sequence[Held]]) -> list[str]:
     """Put further proposals of one party behind those of all others: no party fills the page."""
-    turns: Counter[str] = Counter()
-    late = {}
-    for name in names:
-        turns[on[name][0].party] += 1
-        late[name] = turns[on[name][0].party] > OF_ONE
+    late = dict(zip(names, out_of_turn(on[name][0].party for name in names), strict=True))
     return sorted(names, key=lambda name: late[name])
 
 

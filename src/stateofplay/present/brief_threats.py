@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,11 +14,11 @@ from stateofplay.compare.quoted import quoted_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief_lines import Kept, Line, reports_of
+from stateofplay.present.brief_lines import Kept, Line, out_of_turn, reports_of
 
 THREAT = "THREATEN"
-MOST, OF_ONE = 5, 3
-"""How many threats have room, and how many of one party before others have had their turn."""
+MOST = 5
+"""How many threats have room."""
 DATA = "threats.yml"
 
 
@@ -68,19 +68,13 @@ def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat 
     return _Threat(line, entry.actors[0].id, sentence, day, rank)
 
 
-def _in_turn(found: Iterable[_Threat]) -> list[_Threat]:
+def _in_turn(found: Sequence[_Threat]) -> list[_Threat]:
     """Put further threats of one party last; of one sentence and two whom it may mean, one."""
-    turns: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
-    early: list[_Threat] = []
-    late: list[_Threat] = []
-    for each in found:
-        turns[each.actor] += 1
+    said: dict[tuple[str, str], tuple[bool, _Threat]] = {}
+    for late, each in zip(out_of_turn(each.actor for each in found), found, strict=True):
         words = each.sentence, each.line.text.partition("\u201d")[0]
-        if words not in seen:
-            seen.add(words)
-            (late if turns[each.actor] > OF_ONE else early).append(each)
-    return [*early, *late]
+        said.setdefault(words, (late, each))
+    return [each for _, each in sorted(said.values(), key=lambda told: told[0])]
 
 
 def _is_sure_threat(entry: Entry) -> bool:

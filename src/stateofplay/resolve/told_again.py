@@ -12,13 +12,12 @@ from datetime import date
 
 from stateofplay.core.judgements import Interval, Place, Setting
 from stateofplay.core.statements import Bound, Figure, Reading, Statement
+from stateofplay.timex import EVE
 
 _TELLING = 10
 """Smaller numbers are told of many things in one text."""
 _NEWS_DAYS = 7
 """Days before publication from which a headline's number may be."""
-_EVE = -1
-"""Reports are dated on the eve of what they tell, too; see `stateofplay.timex.days`."""
 _TOLLS = frozenset({"killed", "injured"})
 _OF_PEOPLE = _TOLLS | {"held", "missing", "displaced"}
 
@@ -93,7 +92,7 @@ def _only_day(times: Iterable[Interval]) -> Interval | None:
 def _if_news(time: Interval | None, published: date | None) -> Interval | None:
     if time is None or time.start is None or published is None:
         return None
-    return time if _EVE <= (published - time.start).days <= _NEWS_DAYS else None
+    return time if -EVE.days <= (published - time.start).days <= _NEWS_DAYS else None
 
 
 def _only_place(settings: Iterable[Setting]) -> Place | None:

@@ -8,6 +8,14 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]
 DAY = timedelta(days=1)
+
+EVE = DAY
+"""How far behind the day of its publication what a report tells as done can have happened.
+
+Reports appear, and are dated, on the eve of what they tell: by the clock of another part of the
+world, or of a server. In 26 such places of 854 articles 22 meant the next day, two the day 6 days
+back; wires of 1989 to 1998 (TimeBank), whose days are exact, had two of the latter, none else.
+"""
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 """First and last month; winter ends in the next year."""
 

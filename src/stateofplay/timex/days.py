@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from stateofplay.timex.calendar import DAY, at_precision, days_of
+from stateofplay.timex.calendar import DAY, EVE, at_precision, days_of
 from stateofplay.timex.context import Context, Kind, Meaning
 from stateofplay.timex.counting import ordinal
 from stateofplay.timex.grammar import words
@@ -16,14 +16,7 @@ SOON = 3
 AHEAD = 60
 """Days by which a date without a year may lie after publication ("Jan. 3", in December)."""
 
-
-_EVE = 6
-"""Days back at which a bare weekday is rather that of the day after publication.
-
-Reports appear, and are dated, on the eve of what they tell: by the clock of another part of the
-world, or of a server. In 26 such places of 854 articles 22 meant the next day, two the day 6 days
-back; wires of 1989 to 1998 (TimeBank), whose days are exact, had two of the latter, none else.
-"""
+_WEEK = 7 * DAY
 
 
 def iso(of: Context) -> Meaning:
@@ -95,11 +88,12 @@ def weekday(of: Context) -> Meaning:
     if which in {"the previous", "the following", "the next"} and (told := days_of(of.reference)):
         base = told[0]
     back = (base.isoweekday() - wanted) % 7
+    on_eve = not which and back * DAY + EVE == _WEEK
     if which in {"last", "past", "previous", "the previous", "this past"}:
         found = base - (back or 7) * DAY
     elif which in {"next", "this coming", "the following", "the next"}:
         found = base + (7 - back) * DAY
-    elif which != "the same" and (of.tense() == "future" or (not which and back == _EVE)):
+    elif which != "the same" and (on_eve or of.tense() == "future"):
         found = base + ((-back) % 7) * DAY
     else:
         found = base - back * DAY

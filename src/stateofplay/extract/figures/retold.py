@@ -9,7 +9,6 @@ nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -20,11 +19,10 @@ from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child
 from stateofplay.extract.timing import holders, times_held, whole_words
 from stateofplay.extract.wordlists import wordlists
+from stateofplay.timex import EVE
 
 _LONGEST = 2
 """Days that words of time may cover and yet tell when one deed was done: "over the weekend"."""
-_EVE = timedelta(1)
-"""Reports are dated on the eve of what they tell, too; see `stateofplay.timex.days`."""
 _NEAR = 3
 """Sentences between "the raid" and what was told of it before, at most."""
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis"})
@@ -139,7 +137,7 @@ def _day(parsed: Parsed, word: Token) -> Span | None:
             continue
         first, last = timex.days
         published = parsed.report.published
-        done = published is None or first <= published + _EVE
+        done = published is None or first - published <= EVE
         stretch = whole_words(parsed, deed, timex.span) != timex.span  # "since Monday"
         return timex.span if done and not stretch and (last - first).days < _LONGEST else None
     return None
