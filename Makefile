@@ -71,6 +71,9 @@ bench-stances: $(VENV)/.dev  ## positions on whole reports that no training saw,
 bench-together: $(VENV)/.dev  ## what several reports tell, as a person listed it: how much is told together
 	$(BIN)/python -m benchmarks.together --data $(SHARED)/data
 
+bench-brief: $(VENV)/.dev  ## what the brief of a crisis tells of what an editor said it must tell
+	$(BIN)/python -m benchmarks.brief --data $(SHARED)/data
+
 bench-rows: $(VENV)/.dev  ## which claims of a crisis stand in one row of positions, as people grouped them
 	$(BIN)/python -m benchmarks.rows --data $(SHARED)/data
 
