@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.floors import raise_floors, read_floors, show
 from benchmarks.labelled import DAYS, FILES, Score, labelled, pairs_within, rows, score
-from stateofplay.compare.copies import Print, copies_among, print_of
+from stateofplay.compare.reports.copies import Print, copies_among, print_of
 from stateofplay.compare.stories import Candidates, stories
 
 READ = Path(__file__).with_name("copies-read.json")

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from benchmarks.figures_data import LocalReport, Row, held
 from benchmarks.figures_read import Reader, entries
-from stateofplay.compare.agreement import agreed
-from stateofplay.compare.tolls import Toll, toll
+from stateofplay.compare.figures.agreement import agreed
+from stateofplay.compare.figures.tolls import Toll, toll
 from stateofplay.core.judgements import Interval
 from stateofplay.core.statements import Bound, Figure, Reality, Statement
 from stateofplay.core.text import Report

@@ -24,10 +24,10 @@ from pathlib import Path
 from benchmarks.floors import add_options, hold_against
 from benchmarks.stances_read import texts_by_hash
 from stateofplay import pipeline
-from stateofplay.compare.claims import claims_of
-from stateofplay.compare.completed import key_of
+from stateofplay.compare.claims.claims import claims_of
 from stateofplay.compare.facts import facts_of
-from stateofplay.compare.rows import rows_of
+from stateofplay.compare.rows.completed import key_of
+from stateofplay.compare.rows.rows import rows_of
 from stateofplay.core.text import Span
 from stateofplay.engine import Engine
 from stateofplay.ledger import open_ledger

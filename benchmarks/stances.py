@@ -26,13 +26,13 @@ from pathlib import Path
 from benchmarks.floors import add_options, hold_against
 from benchmarks.stances_read import Line, ReadReport, load
 from stateofplay import pipeline
-from stateofplay.compare.claims import Claim, claims_of
+from stateofplay.compare.claims.claims import Claim, claims_of
 from stateofplay.compare.facts import facts_of
 from stateofplay.core.stems import stem, words_of
 from stateofplay.core.text import Span
 from stateofplay.engine import Engine
 from stateofplay.ledger import open_ledger
-from stateofplay.resolve.proposals import Topics
+from stateofplay.resolve.proposals.topics import Topics
 
 _LIKE = ({"asks", "supports"}, {"supports", "accepts"}, {"asks", "conditional"})
 """Stances that a careful reader could take for one another."""

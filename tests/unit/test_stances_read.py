@@ -10,7 +10,7 @@ import pytest
 from benchmarks.stances import Grade, grade
 from benchmarks.stances_read import NEWS, Line, converted, load
 
-from stateofplay.compare.claims import claims_of
+from stateofplay.compare.claims.claims import claims_of
 from stateofplay.compare.facts import facts_of
 from stateofplay.core.text import Span
 from tests.unit.compare.made import act

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stateofplay.compare.facts import is_sure, side
-from stateofplay.compare.quoted import fullest
+from stateofplay.compare.verdicts.quoted import fullest
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import LIKELY, Act
 from stateofplay.present.brief_lines import Kept, Line, Source, reports_of

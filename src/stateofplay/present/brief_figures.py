@@ -8,9 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from stateofplay.compare.amounts import aside, counted, wording
 from stateofplay.compare.facts import Fact, fact_of, stems
-from stateofplay.compare.quoted import around
+from stateofplay.compare.figures.amounts import aside, counted, wording
+from stateofplay.compare.verdicts.quoted import around
 from stateofplay.core.judgements import Entry, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping

@@ -79,7 +79,7 @@ def _tells_change(group: Comparison) -> bool:
 
 
 def _is_borne_out(kept: Kept, step: tuple[Position, Position], told: Iterable[Comparison]) -> bool:
-    """Whether reports tell of both sides (see `compare.changes`), and of one who took both."""
+    """Whether reports tell of both sides (see `positions.changes`), and of one who took both."""
     sides = [set(each.statements) for each in step]
     speakers = [
         {actor.id for key in side if key in kept.entries for actor in kept.entries[key].actors}

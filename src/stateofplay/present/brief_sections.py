@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from stateofplay.compare.facts import is_sure
-from stateofplay.compare.quoted import quoted_of
+from stateofplay.compare.verdicts.quoted import quoted_of
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import Figure
 from stateofplay.present.brief_events import events

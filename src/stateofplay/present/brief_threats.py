@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from stateofplay.compare.facts import is_sure, known, side, stems
-from stateofplay.compare.quoted import quoted_of
+from stateofplay.compare.verdicts.quoted import quoted_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping

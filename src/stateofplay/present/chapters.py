@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from stateofplay.compare.asked import load_data
+from stateofplay.compare.rows.asked import load_data
 from stateofplay.present.counts import several
 
 

@@ -96,7 +96,7 @@ class Corrector:
         """Give the place of a name; one that no gazetteer knows has nothing but its name."""
         if not words:
             return ()
-        from stateofplay.resolve.places import Gazetteer  # noqa: PLC0415 - loads the world
+        from stateofplay.resolve.settings.places import Gazetteer  # noqa: PLC0415 - loads the world
 
         near = entry.place.country if entry.place else None
         found = Gazetteer.load().find(words, (near,) if near else ())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stateofplay.compare import amounts
-from stateofplay.compare.amounts import HAPPENED, aside, counted
+from stateofplay.compare.figures import amounts
+from stateofplay.compare.figures.amounts import HAPPENED, aside, counted
 from stateofplay.core.judgements import Interval
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.export import number

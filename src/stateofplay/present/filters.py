@@ -146,7 +146,7 @@ def with_names(ledger: Ledger, filters: Filters) -> Filters:
 def _topic_of(about: str) -> str:
     if not about:
         return ""
-    from stateofplay.resolve.proposals import Topics  # noqa: PLC0415 - reads all topics
+    from stateofplay.resolve.proposals.topics import Topics  # noqa: PLC0415 - reads all topics
 
     topic = Topics.load().find(about, weak=False)
     return topic[0] if topic else ""

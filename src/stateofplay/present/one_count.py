@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from stateofplay.compare.levels import TOLD_ROUGHLY
+from stateofplay.compare.figures.levels import TOLD_ROUGHLY
 from stateofplay.core.judgements import Relation
 from stateofplay.ledger import Ledger
 from stateofplay.ontology import Ontology

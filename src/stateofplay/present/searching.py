@@ -66,7 +66,7 @@ def _more(ledger: Ledger, words: str) -> Iterator[str]:
 
     Only names are looked for among names: a word with a capital letter.
     """
-    from stateofplay.resolve.proposals import Topics  # noqa: PLC0415 - reads all topics
+    from stateofplay.resolve.proposals.topics import Topics  # noqa: PLC0415 - reads all topics
 
     topic = Topics.load().find(words, weak=False)
     if topic is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from stateofplay.compare.amounts import aside
+from stateofplay.compare.figures.amounts import aside
 from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger

@@ -12,9 +12,9 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from stateofplay import ontology
-from stateofplay.compare.amounts import aside
-from stateofplay.compare.claims import sides_of
-from stateofplay.compare.gist import gist_of
+from stateofplay.compare.claims.claims import sides_of
+from stateofplay.compare.figures.amounts import aside
+from stateofplay.compare.rows.gist import gist_of
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation

@@ -16,7 +16,7 @@ from stateofplay.core.judgements import Entity, Entry
 from stateofplay.core.statements import Quotation
 from stateofplay.core.text import Report, Span
 from stateofplay.ledger import Ledger
-from stateofplay.resolve.forms import bare
+from stateofplay.resolve.reference.forms import bare
 
 OWN = "own words"
 QUOTED = "quoted"

@@ -14,14 +14,14 @@ from pathlib import Path
 from stateofplay.core.judgements import Resolved
 from stateofplay.core.statements import Reading
 from stateofplay.core.text import digest
-from stateofplay.resolve.chosen import Known, actor_of, decision_of
-from stateofplay.resolve.decided import Verdict, verdicts
-from stateofplay.resolve.identify import Everybody, Moved, identify
-from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.places import Gazetteer
-from stateofplay.resolve.proposals import Topics
-from stateofplay.resolve.settings import settings
-from stateofplay.resolve.subjects import subjects_of
+from stateofplay.resolve.identity.chosen import Known, actor_of, decision_of
+from stateofplay.resolve.identity.decided import Verdict, verdicts
+from stateofplay.resolve.identity.identify import Everybody, Moved, identify
+from stateofplay.resolve.proposals.subjects import subjects_of
+from stateofplay.resolve.proposals.topics import Topics
+from stateofplay.resolve.reference.lexicon import Lexicon
+from stateofplay.resolve.settings.places import Gazetteer
+from stateofplay.resolve.settings.settings import settings
 from stateofplay.resolve.within import entities_of
 
 __all__ = [

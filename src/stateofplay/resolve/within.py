@@ -9,25 +9,25 @@ from collections.abc import Callable, Sequence
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
-from stateofplay.resolve.abbreviations import full_names
-from stateofplay.resolve.aliases import place_aliases
-from stateofplay.resolve.bodies import is_run
-from stateofplay.resolve.chains import Board, Chain
-from stateofplay.resolve.codes import groups_by_code
-from stateofplay.resolve.compounds import place_compound
-from stateofplay.resolve.descriptions import place_descriptions
-from stateofplay.resolve.forces import force_name, is_own, state_force, whole
-from stateofplay.resolve.forms import bare, key, person_name
-from stateofplay.resolve.known import name_at_end, names_body, place_known
-from stateofplay.resolve.lexicon import Lexicon
-from stateofplay.resolve.owners import is_state_body, known_within, party_of_body
-from stateofplay.resolve.persons import called, joined_with, place_persons
-from stateofplay.resolve.persons_found import persons_of
-from stateofplay.resolve.possessed import place_possessed, waits
-from stateofplay.resolve.pronouns import place_pronouns
-from stateofplay.resolve.roles import brings_in, is_definite
-from stateofplay.resolve.served import place_served
-from stateofplay.resolve.weapons import place_weapons, weapons_of
+from stateofplay.resolve.described.descriptions import place_descriptions
+from stateofplay.resolve.described.possessed import place_possessed, waits
+from stateofplay.resolve.described.pronouns import place_pronouns
+from stateofplay.resolve.described.roles import brings_in, is_definite
+from stateofplay.resolve.described.served import place_served
+from stateofplay.resolve.named.abbreviations import full_names
+from stateofplay.resolve.named.aliases import place_aliases
+from stateofplay.resolve.named.bodies import is_run
+from stateofplay.resolve.named.chains import Board, Chain
+from stateofplay.resolve.named.codes import groups_by_code
+from stateofplay.resolve.named.compounds import place_compound
+from stateofplay.resolve.named.forces import force_name, is_own, state_force, whole
+from stateofplay.resolve.named.known import name_at_end, names_body, place_known
+from stateofplay.resolve.named.owners import is_state_body, known_within, party_of_body
+from stateofplay.resolve.named.persons import called, joined_with, place_persons
+from stateofplay.resolve.named.persons_found import persons_of
+from stateofplay.resolve.named.weapons import place_weapons, weapons_of
+from stateofplay.resolve.reference.forms import bare, key, person_name
+from stateofplay.resolve.reference.lexicon import Lexicon
 
 _NAMES = frozenset(
     {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.PEOPLE}

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from stateofplay.compare.cards import Card, Cards, Sentences, Sign
-from stateofplay.compare.known import Wanted
-from stateofplay.compare.touched import News, Revision, revise
+from stateofplay.compare.upkeep.cards import Card, Cards, Sentences, Sign
+from stateofplay.compare.upkeep.known import Wanted
+from stateofplay.compare.upkeep.touched import News, Revision, revise
 from stateofplay.core.decisions import Decision
 from stateofplay.core.judgements import Entry
 from stateofplay.core.reviews import Review

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from stateofplay.compare.cards import Cards
-from stateofplay.compare.comparisons import compare_all
+from stateofplay.compare.upkeep.cards import Cards
+from stateofplay.compare.upkeep.comparisons import compare_all
 from stateofplay.core.collecting import set_aside, uncollected
 from stateofplay.core.judgements import Comparison, Entry
 from stateofplay.ledger import CardRows, InMemory, Ledger

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from stateofplay import settling
-from stateofplay.compare.cards import Cards
+from stateofplay.compare.upkeep.cards import Cards
 from stateofplay.core.decisions import Decision, Side
 from stateofplay.core.judgements import Comparison, Entity, Entry, Relation, Resolved
 from stateofplay.core.serialise import to_json

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from stateofplay.compare import compare, positions
-from stateofplay.compare.amounts import HAPPENED
+from stateofplay.compare.figures.amounts import HAPPENED
 from stateofplay.core.judgements import Comparison, Entry, Interval, Relation
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from stateofplay.compare.amounts import wording
+from stateofplay.compare.figures.amounts import wording
 from stateofplay.core.statements import Bound, Figure, Reality
 from stateofplay.core.text import Span
 from stateofplay.present.counts import counting, measured, several

@@ -13,7 +13,7 @@ from datetime import date
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Mention, MentionKind, Reading, Statement
 from stateofplay.core.text import Report, Span
-from stateofplay.resolve.lexicon import Lexicon
+from stateofplay.resolve.reference.lexicon import Lexicon
 from stateofplay.resolve.within import entities_of
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")

@@ -6,8 +6,8 @@ import re
 
 from stateofplay.core.statements import Act, Reading, Statement
 from stateofplay.core.text import Report, Span, cite
-from stateofplay.resolve.proposals import Topics
-from stateofplay.resolve.subjects import subjects_of
+from stateofplay.resolve.proposals.subjects import subjects_of
+from stateofplay.resolve.proposals.topics import Topics
 
 TOPICS = Topics.load()
 

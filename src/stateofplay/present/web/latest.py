@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stateofplay.compare.revisions import says
+from stateofplay.compare.figures.revisions import says
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.counts import amount
 from stateofplay.present.web.lines import Line

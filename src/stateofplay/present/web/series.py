@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare import Count, series_of
-from stateofplay.compare.populations import number_of
+from stateofplay.compare.figures.populations import number_of
 from stateofplay.core.judgements import Comparison, Relation
 from stateofplay.core.slugs import slug
 from stateofplay.core.text import digest

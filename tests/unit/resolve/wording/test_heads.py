@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from stateofplay.datafiles import read_mapping
+from stateofplay.resolve.wording.own_words import OwnWords
+
+OWN = OwnWords.load(read_mapping("stateofplay.resolve", "data", "function_words.yml"))
+
+
+def test_a_joined_quality_does_not_end_the_head() -> None:
+    assert (
+        OWN.head("a narrow and brutal reading of the law") == "narrow and brutal reading of the law"
+    )
+    assert OWN.head("the removal and the sale") == "removal"
+
+
+def test_a_preposition_belongs_to_a_verb_but_not_to_a_noun() -> None:
+    assert OWN.head("to submit to inspections") == "submit to inspections"
+    assert OWN.head("curfew in the capital") == "curfew"
+
+
+def test_a_participle_and_a_possessor_at_the_end_are_left_out() -> None:
+    assert OWN.head("miners held in Vell") == "miners"
