@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.described.descriptions import place_descriptions
+from stateofplay.resolve.described.home import place_at_home
 from stateofplay.resolve.described.possessed import place_possessed, waits
 from stateofplay.resolve.described.pronouns import place_pronouns
 from stateofplay.resolve.described.roles import brings_in, is_definite
@@ -100,6 +101,7 @@ def _place_nameless(
     described = [mention for mention in described if mention.id not in kept]
     place_descriptions(board, described, mentions, lexicon, reading.report)
     place_served(board, reading.report.full_text, lexicon)
+    place_at_home(board, lexicon)
     place_pronouns(board, mentions, reading, lexicon)
     place_possessed(board, waiting, mentions, lexicon)
 

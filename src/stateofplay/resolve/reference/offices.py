@@ -5,6 +5,7 @@ The words are data (``data/offices.yml``).
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
@@ -97,6 +98,33 @@ def parted(title: str) -> tuple[str, str]:
     while words and _plain(words[-1]) in load_data()["rank_words"]:
         words.pop()
     return " ".join(words), rank
+
+
+def states_with(office: str, states: Collection[str]) -> list[str]:
+    """Give those of *states* that have *office*, as written, at their head's side.
+
+    Example:
+        >>> states_with("Acting Attorney General", ("Norland", "United States"))
+        ['United States']
+    """
+    fits = [
+        held for held in load_data()["home"] if any(_is(office, each) for each in held["offices"])
+    ]
+    return sorted(state for state in states if any(_has(held, state) for held in fits))
+
+
+def _is(told: str, office: str) -> bool:
+    """Whether *told* is *office*, but for words that tell of no other one ("his own", "Deputy")."""
+    before, found, behind = f" {told} ".casefold().partition(f" {office} ")
+    if not found or (behind and not behind.startswith("of ")):
+        return False
+    words, beside = told[: len(before)].split(), load_data()["beside"]
+    other = load_data()["elsewhere"]
+    return all(w.lower() in beside or (w.islower() and w not in other) for w in words)
+
+
+def _has(held: Mapping[str, list[str]], state: str) -> bool:
+    return state in held["of"] if "of" in held else state not in held["but"]
 
 
 def _plain(word: str) -> str:

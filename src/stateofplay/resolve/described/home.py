@@ -1,0 +1,46 @@
+"""Offices told without a state in a report that is at home in one: "the attorney general".
+
+A report tells of no head of its own state whose head that is ("President Moreau"); nor does it of
+those below. The offices are data (``home:`` in ``data/offices.yml``).
+"""
+
+from __future__ import annotations
+
+from stateofplay.core.statements import Mention
+from stateofplay.resolve.described.roles import at_home
+from stateofplay.resolve.named.chains import Board, Chain
+from stateofplay.resolve.named.owners import is_former, office_of, owner_of
+from stateofplay.resolve.reference.forms import bare
+from stateofplay.resolve.reference.lexicon import Lexicon
+from stateofplay.resolve.reference.offices import states_with
+
+
+def homes_of(board: Board, lexicon: Lexicon) -> frozenset[str]:
+    """Give the states whose heads the report tells without the state."""
+    heads = [c for c in board.persons() if c.office and at_home(c, c.office, lexicon)]
+    return frozenset(chain.party for chain in heads if chain.party)
+
+
+def place_at_home(board: Board, lexicon: Lexicon) -> None:
+    """Give those of an office whose state is not told the one at home that has such an office."""
+    homes = homes_of(board, lexicon)
+    for chain in list(board.persons()) if homes else ():
+        if chain.party is not None or chain.office is None or _of_another(chain, lexicon):
+            continue
+        told = bare(chain.role or chain.name)
+        states = [] if is_former(told) else states_with(told, homes)
+        if len(states) == 1:
+            chain.party = states[0]
+            chain.reasons.append(f"speaks for {states[0]}: “{told}” is told without a state")
+
+
+def _of_another(chain: Chain, lexicon: Lexicon) -> bool:
+    """Whether the report tells whose an office of *chain* is, or that it is held no more."""
+    held = [each for each in chain.mentions if office_of(each, lexicon) is not None]
+    return any(_is_owned(each, lexicon) for each in held)
+
+
+def _is_owned(mention: Mention, lexicon: Lexicon) -> bool:
+    return owner_of(mention, lexicon) is not None or is_former(
+        f"{mention.role or ''} {mention.exact}"
+    )
