@@ -33,8 +33,8 @@ from stateofplay.core.stems import stem, words_of
 from stateofplay.core.text import Span
 from stateofplay.engine import Engine
 from stateofplay.ledger import open_ledger
-from stateofplay.present.brief import brief_of
-from stateofplay.present.filters import Filters
+from stateofplay.present.brief.brief import brief_of
+from stateofplay.present.views.filters import Filters
 
 READ = Path("benchmarks/brief-read.jsonl")
 

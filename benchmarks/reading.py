@@ -21,10 +21,10 @@ from typing import Any
 from benchmarks.floors import raise_floors, show
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
-from stateofplay.present.export import statement_record
-from stateofplay.present.filters import Filters
-from stateofplay.present.formats import write_json, write_jsonl
-from stateofplay.present.views import VIEWS
+from stateofplay.present.views.export import statement_record
+from stateofplay.present.views.filters import Filters
+from stateofplay.present.views.formats import write_json, write_jsonl
+from stateofplay.present.views.views import VIEWS
 
 STORY = 7
 """The first reports of the dev set tell one story; their positions are scored together."""

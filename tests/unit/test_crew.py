@@ -13,7 +13,7 @@ import pytest
 from stateofplay.core.errors import ModelError, Problem, Stage, WorkerError
 from stateofplay.core.text import Report
 from stateofplay.crew import REPORT_SECONDS, Crew
-from stateofplay.present import reading
+from stateofplay.present.commands import reading
 
 from .engines import Dies, Fails, Loads
 

@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from stateofplay import ontology, pipeline
 from stateofplay.ledger import open_ledger
-from stateofplay.present.doubt import unsure
-from stateofplay.present.filters import Filters, told_cells
+from stateofplay.present.views.doubt import unsure
+from stateofplay.present.views.filters import Filters, told_cells
 from stateofplay.present.web import words
 from stateofplay.present.web.app import create_app
 from stateofplay.present.web.render import NAVIGATION

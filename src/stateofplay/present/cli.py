@@ -17,8 +17,8 @@ from rich.console import Console
 
 from stateofplay import __version__
 from stateofplay.core.errors import StateOfPlayError
-from stateofplay.present.commands import COMMANDS
-from stateofplay.present.formats import printable
+from stateofplay.present.commands.table import COMMANDS
+from stateofplay.present.views.formats import printable
 
 WRONG_USE = 2
 INTERRUPTED = 130

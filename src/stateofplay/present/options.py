@@ -11,8 +11,8 @@ import typer
 
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger, open_ledger
-from stateofplay.present.excerpts import MOST_ROWS
-from stateofplay.present.formats import Format
+from stateofplay.present.views.excerpts import MOST_ROWS
+from stateofplay.present.views.formats import Format
 
 DEFAULT_LEDGER = "stateofplay.db"
 

@@ -19,11 +19,11 @@ from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Entity, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation
 from stateofplay.ledger import Earlier, Ledger, Trace
-from stateofplay.present.counts import counting, day
-from stateofplay.present.export import Record, report_reference, statement_record
-from stateofplay.present.filters import Filters, told_cells
-from stateofplay.present.formats import SHORT_ID, Format, printable, write_csv, write_json
 from stateofplay.present.options import DEFAULT_LEDGER, FormatOption, LedgerOption, existing
+from stateofplay.present.views.counts import counting, day
+from stateofplay.present.views.export import Record, report_reference, statement_record
+from stateofplay.present.views.filters import Filters, told_cells
+from stateofplay.present.views.formats import SHORT_ID, Format, printable, write_csv, write_json
 
 LABEL_WIDTH = 14
 

@@ -13,14 +13,14 @@ from starlette.routing import Route
 
 from stateofplay.core.errors import UsageError
 from stateofplay.ledger import Ledger
-from stateofplay.present.export import (
+from stateofplay.present.views.export import (
     Record,
     comparison_record,
     position_record,
     report_reference,
     statement_record,
 )
-from stateofplay.present.filters import by_whose_word, has
+from stateofplay.present.views.filters import by_whose_word, has
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line

@@ -10,7 +10,7 @@ from functools import lru_cache
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor
 from stateofplay.core.slugs import slug
-from stateofplay.present.filters import has
+from stateofplay.present.views.filters import has
 from stateofplay.present.web.lines import Line
 
 FILTERS = ("party", "about", "publisher", "type", "story", "actor", "to", "place", "since", "until")

@@ -15,8 +15,8 @@ from typing import Any
 import vl_convert
 
 from stateofplay.core.statements import Bound
-from stateofplay.present.counts import amount
-from stateofplay.present.export import number
+from stateofplay.present.views.counts import amount
+from stateofplay.present.views.export import number
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.links import Url
 from stateofplay.present.web.series import Series

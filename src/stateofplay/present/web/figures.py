@@ -7,8 +7,8 @@ import io
 from markupsafe import Markup
 
 from stateofplay.core.errors import UsageError
-from stateofplay.present.export import number
-from stateofplay.present.formats import Row, write_csv
+from stateofplay.present.views.export import number
+from stateofplay.present.views.formats import Row, write_csv
 from stateofplay.present.web import charts
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.latest import latest

@@ -10,10 +10,10 @@ from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor, Comparison, Relation
 from stateofplay.core.positions import Position, Stance
 from stateofplay.core.slugs import slug
-from stateofplay.present.counts import several
-from stateofplay.present.doubt import unsure
-from stateofplay.present.filters import has
-from stateofplay.present.matrix import matrix
+from stateofplay.present.views.counts import several
+from stateofplay.present.views.doubt import unsure
+from stateofplay.present.views.filters import has
+from stateofplay.present.views.matrix import matrix
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site, part

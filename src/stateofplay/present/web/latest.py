@@ -8,7 +8,7 @@ from datetime import date
 
 from stateofplay.compare.figures.revisions import says
 from stateofplay.core.statements import Bound, Figure
-from stateofplay.present.counts import amount
+from stateofplay.present.views.counts import amount
 from stateofplay.present.web.lines import Line
 
 _ONLY_RISING = frozenset({"killed", "injured"})

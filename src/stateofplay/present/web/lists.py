@@ -7,7 +7,7 @@ from datetime import date
 
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
-from stateofplay.present.filters import has
+from stateofplay.present.views.filters import has
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.words import RELATIONS

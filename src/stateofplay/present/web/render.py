@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from stateofplay import __version__
-from stateofplay.present.counts import several
-from stateofplay.present.doubt import MEANING, unsure
+from stateofplay.present.views.counts import several
+from stateofplay.present.views.doubt import MEANING, unsure
 from stateofplay.present.web import words
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site

@@ -20,7 +20,7 @@ from stateofplay.core.positions import Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
 from stateofplay.ledger import Ledger, ReportRow
-from stateofplay.present.directory import Known, directory
+from stateofplay.present.views.directory import Known, directory
 from stateofplay.present.web.lines import Line, line_of
 from stateofplay.present.web.series import Series, all_series
 from stateofplay.present.web.stories import Story, shared_counts, stories

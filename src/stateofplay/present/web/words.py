@@ -11,7 +11,7 @@ from stateofplay.compare.acts.worded import told
 from stateofplay.core.judgements import Actor, Interval, Relation
 from stateofplay.core.positions import Position, Stance
 from stateofplay.ontology import Ontology
-from stateofplay.present.counts import counting
+from stateofplay.present.views.counts import counting
 from stateofplay.present.web.lines import Line
 
 ACTS: Mapping[str, str] = {

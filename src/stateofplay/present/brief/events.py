@@ -1,0 +1,109 @@
+"""The lines of a brief on what happened: acts that independent reports tell in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from stateofplay.compare.facts import is_sure, side
+from stateofplay.compare.verdicts.quoted import fullest
+from stateofplay.core.judgements import Comparison, Entry, Relation
+from stateofplay.core.statements import LIKELY, Act
+from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
+
+_SAID_APART = " state it in their own words"
+"""What the heading says already of the reports."""
+
+_PAST_DAYS = 60
+"""Days before its report from which on an act is background: "seized the area in 2007"."""
+
+
+_Told = tuple[Comparison, list[Entry], tuple[Source, ...]]
+
+
+def events(kept: Kept) -> list[Line | None]:
+    """Give the acts that most reports tell, first: who, and what in the fullest words of a report.
+
+    A side taken on a known proposal is said in the same words for all. What only headlines, links
+    or questions tell makes no line.
+
+    Acts of one sentence make one line, and so do acts of one kind by one side that are about one
+    thing, or that mostly the same reports tell: an order, and what it says in detail.
+    """
+
+    def rank(told: _Told) -> tuple[bool, int, date, str]:
+        group, entries, sources = told
+        return kept.is_old(sources), -reports_of(sources), _day(entries), group.id
+
+    found = sorted(_told(kept), key=rank)
+    shown: list[list[Entry]] = []
+    titles: set[str] = set()
+    quoted: set[tuple[str, int]] = set()
+    lines: list[Line | None] = []
+    for group, entries, sources in found:
+        new = [each for each in entries if _sentence(each) not in quoted]
+        is_told = group.topic in titles or any(_is_told(entries, earlier) for earlier in shown)
+        told = [kept.entries[each] for each in group.statements if each in kept.entries]
+        about, text = _worded(group, [each for each in told if _sentence(each) not in quoted])
+        if new and text and not is_told:
+            titles.add(group.topic)
+            shown.append(entries)
+            quoted.update(map(_sentence, entries))
+            told_by = group.reasons[-1].replace(_SAID_APART, "")
+            lines.append(Line(about=about, text=f"{text} ({told_by})", sources=sources))
+    return lines
+
+
+def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
+    """Say who and what, "" where no sentence tells it."""
+    about = group.topic.partition(": ")[0]
+    says = group.summary.removesuffix(f": {group.reasons[-1]}").removeprefix(about)
+    as_told, quoted, _ = says.partition(": \u201c")  # ", as what may come", or nothing
+    if not quoted or as_told[:1] not in ("", ","):
+        return about, says.removeprefix(",").strip()
+    words = fullest(entries)
+    if not words or not words.proper:
+        return about, ""
+    as_told = f"{as_told.removeprefix(', ')}: " if as_told else ""
+    return about, f"{as_told}\u201c{words.text}\u201d"
+
+
+def _told(kept: Kept) -> Iterator[_Told]:
+    for group in kept.comparisons:
+        if group.kind != "act" or group.relation is not Relation.SAME:
+            continue
+        known = [kept.entries[each] for each in group.statements if each in kept.entries]
+        entries = [each for each in known if is_sure(each, LIKELY) and not _is_past(each)]
+        sources = kept.sources(group.statements)
+        if len({entry.report.id for entry in entries}) > 1 and sources:
+            yield group, entries, sources
+
+
+def _is_told(entries: Sequence[Entry], earlier: Sequence[Entry]) -> bool:
+    """Whether most of what *entries* tell is told by the *earlier* ones."""
+    sentences = {_sentence(entry) for entry in earlier}
+    told = sum(_sentence(entry) in sentences for entry in entries)
+    if 2 * told >= len(entries):
+        return True
+    reports, before = ({entry.report.id for entry in some} for some in (entries, earlier))
+    return _deed(entries[0]) == _deed(earlier[0]) and 2 * len(reports & before) >= len(reports)
+
+
+def _is_past(entry: Entry) -> bool:
+    told, published = entry.time, entry.report.published
+    if told is None or told.text is None or told.end is None or published is None:
+        return False
+    return (published - told.end).days > _PAST_DAYS
+
+
+def _sentence(entry: Entry) -> tuple[str, int]:
+    return entry.report.id, entry.statement.evidence.span.start
+
+
+def _deed(entry: Entry) -> tuple[str, str]:
+    act = entry.content
+    return act.type if isinstance(act, Act) else "", side(entry.actors[0]) if entry.actors else ""
+
+
+def _day(entries: Sequence[Entry]) -> date:
+    return min(entry.report.published or date.max for entry in entries)

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from stateofplay.core.judgements import Actor, Entry
+from stateofplay.core.statements import Act, Mention, MentionKind
+from stateofplay.core.text import Span
+from stateofplay.present.brief.lines import Kept, heard_in
+from stateofplay.present.brief.threats import (
+    aimed_at,
+    can_be_met,
+    load_data,
+    names_threat,
+    says_will,
+    threats,
+)
+from tests.unit.compare.made import act, actor
+
+DATA = load_data()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [*((words, True) for words in DATA["told"]), *((words, False) for words in DATA["untold"])],
+)
+def test_words_that_name_a_threat(words: str, told: bool) -> None:
+    assert names_threat(words) == told
+
+
+@pytest.mark.parametrize(("words", "told"), [("will strike", True), ("vowed", False)])
+def test_words_that_say_what_will_be_done(words: str, told: bool) -> None:
+    assert says_will(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        *((words, True) for words in DATA["escape"]),
+        *((words, False) for words in DATA["no_escape"]),
+    ],
+)
+def test_a_condition_that_can_be_met(words: str, met: bool) -> None:
+    assert can_be_met(words) == met
+
+
+NORLAND, SUDLAND = actor("Norland", "Norland"), actor("Sudland", "Sudland")
+
+
+def threat(text: str, who: str, verb: str, to: Actor = SUDLAND) -> Entry:
+    """A threat by *who*, told in *text* with *verb*, about what stands behind it."""
+    entry = act("THREATEN", NORLAND, text=text)
+    at = text.index(who) + 2, text.index(verb) + 2
+    subject = Mention(
+        report_id="Herald",
+        span=Span(at[0], at[0] + len(who)),
+        exact=who,
+        kind=MentionKind.PLACE,
+        head=who.lower(),
+        sentence=1,
+    )
+    told = Act(trigger=Span(at[1], at[1] + len(verb)), type="THREATEN", actors=(subject,))
+    statement = replace(entry.statement, content=told)
+    about = text.partition(verb)[2].strip()
+    return replace(entry, statement=statement, trigger=verb, about=about, recipients=(to,))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "to", "aimed"),
+    [
+        ("Norland has repeatedly threatened to bomb the bridge", "threatened", SUDLAND, True),
+        ("Norland threatens sanctions on who helps", "threatens", actor("who helps"), True),
+        ("Norland vowed to crush the rebels", "vowed", SUDLAND, True),
+        ("Norland vowed never to be taken unawares", "vowed", actor("its spies"), False),
+        ("Norland vowed to stand with its own", "vowed", NORLAND, False),
+        ("Norland fears that the war has threatened to spread", "threatened", SUDLAND, False),
+        ("Norland is being threatened with a blockade", "threatened", SUDLAND, False),
+        ("Norland warned of a hard winter", "warned", SUDLAND, False),
+    ],
+)
+def test_a_threat_is_aimed_by_who_stands_before_its_verb(
+    text: str, verb: str, to: Actor, aimed: bool
+) -> None:
+    assert aimed_at(threat(text, "Norland", verb, to)) == (to if aimed else None)
+
+
+def shown(*entries: Entry) -> list[tuple[str, str]]:
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        heard=heard_in(entries),
+        positions=(),
+        comparisons=(),
+        since=None,
+        acts=tuple(entry.id for entry in entries),
+    )
+    return [(line.about, line.text) for line in threats(kept) if line]
+
+
+def test_threats_stand_by_day_the_latest_first_in_the_words_of_the_report() -> None:
+    early = threat("Norland has threatened to close the bridge.", "Norland", "threatened")
+    late = threat(
+        "Norland threatens war on all helpers.", "Norland", "threatens", actor("Acme", "Acme")
+    )
+    late = replace(late, report=replace(late.report, published=date(2023, 11, 9)))
+
+    assert shown(early, late) == [
+        ("Norland", "“threatens war on all helpers”, at Acme (2023-11-09)"),
+        ("Norland", "“has threatened to close the bridge”, at Sudland (2023-11-03)"),
+    ]
+
+
+def test_a_condition_before_the_verb_is_told_with_it() -> None:
+    made = threat("If the raids go on, Norland threatens to leave.", "Norland", "threatens")
+    entry = replace(made, condition=("If", "the raids go on"))
+
+    assert shown(entry) == [
+        ("Norland", "“threatens to leave” … “If the raids go on” (2023-11-03)"),
+    ]
+
+
+def test_two_who_threaten_in_the_same_words_are_two() -> None:
+    texts = ["Norland threatens war on Acme.", "On Friday Norland threatens war on Acme."]
+    one, other = (threat(text, "Norland", "threatens") for text in texts)
+
+    assert len(shown(one, replace(other, id="b", actors=(SUDLAND,), recipients=(NORLAND,)))) == 2
+
+
+def test_one_sentence_that_may_mean_two_is_told_once() -> None:
+    texts = [f"Norland threatened to close gate {word}." for word in ("A", "B", "C", "D")]
+    many = [
+        threat(text, "Norland", "threatened", actor(f"Holder {place}", f"Party {place}"))
+        for place, text in enumerate(texts)
+    ]
+    other = replace(threat(texts[0], "Norland", "threatened"), actors=(SUDLAND,))
+    other = replace(other, id="other", recipients=(NORLAND,))
+    found = [text for _, text in shown(*many, other)]
+
+    assert len(found) == 4
