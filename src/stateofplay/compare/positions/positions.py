@@ -27,20 +27,18 @@ from datetime import date, timedelta
 from stateofplay.compare.claims.claims import Claim, claims_of, holders_of, weighed
 from stateofplay.compare.claims.stances import opens
 from stateofplay.compare.claims.terms import most_told
-from stateofplay.compare.facts import Fact, facts_of, known, side
+from stateofplay.compare.facts import Fact, facts_of
+from stateofplay.compare.positions.addressed import of_whom
 from stateofplay.compare.reports.origins import Groups, copies, origins
 from stateofplay.compare.rows.completed import Key, key_of
 from stateofplay.compare.rows.fuller import fuller_words
 from stateofplay.compare.rows.rows import rows_of
 from stateofplay.core.judgements import Actor, Entry, Interval
 from stateofplay.core.positions import Position, Stance
-from stateofplay.core.statements import Act
 
 _ORDER = tuple(Stance)
 _EXACT = timedelta(31)
 """Words of time that cover more days do not tell since when somebody holds a position."""
-_ASKED = 3
-"""So many of whom something is asked are named."""
 _NOT_FOR = frozenset({Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED})
 
 
@@ -188,31 +186,9 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         confidence=_surest(fact.entry for fact in facts),
         qualified=_qualified(run, stance),
         also_told=tuple(sorted({claim.proposal for claim in run} - {proposal})),
-        of_whom=_asked(run) if stance is Stance.ASKS else (),
+        of_whom=of_whom(run) if stance is Stance.ASKS else (),
         words=fuller_words(proposal, filter(None, (fact.entry.about for fact in facts))),
     )
-
-
-def _asked(run: Sequence[Claim]) -> tuple[str, ...]:
-    """Whom the holder asks, as requests name them: of another side, a few at most."""
-    told: dict[str, set[str]] = defaultdict(set)
-    own = {claim.holder.id for claim in run} | {side(claim.holder) for claim in run}
-    for claim in run:
-        if claim.stance is Stance.ASKS and claim.fact.act_type == "REQUEST":
-            for actor in _addressed(claim.fact.entry):
-                if actor.id not in own and side(actor) not in own:
-                    told[actor.name].add(claim.fact.report)
-    return tuple(sorted(told, key=lambda name: (-len(told[name]), name))[:_ASKED])
-
-
-def _addressed(entry: Entry) -> list[Actor]:
-    """Those who are named and asked: whom the words of a proposal name, it may only be for."""
-    act = entry.content
-    if not isinstance(act, Act) or len(act.recipients) != len(entry.recipients):
-        return []
-    pairs = zip(act.recipients, entry.recipients, strict=True)
-    asked = [who for where, who in pairs if not (act.about and act.about.contains(where.span))]
-    return [who for who in known(asked) if who.name[:1].isupper()]
 
 
 def _surest(entries: Iterable[Entry]) -> float | None:

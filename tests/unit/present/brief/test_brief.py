@@ -162,7 +162,7 @@ def test_whom_somebody_asks_is_told_if_no_word_of_the_proposal_names_them() -> N
         asked,
         statement=replace(
             asked.statement,
-            content=replace(asked.content, recipients=(at(Span(30, 37)),), about=Span(10, 20)),
+            content=replace(asked.content, recipients=(at(Span(5, 9)),), about=Span(10, 20)),
         ),
     )
     within = replace(
