@@ -12,6 +12,7 @@ from stateofplay.compare.claims.terms import SAID_ON_TERMS, matter, most_told, t
 from stateofplay.compare.facts import Fact
 from stateofplay.compare.figures.rivals import Judged
 from stateofplay.compare.reports.outlets import key_of, retold
+from stateofplay.compare.verdicts.shared import shared_by
 from stateofplay.core.judgements import Relation
 from stateofplay.core.statements import Act, Figure, Reality
 
@@ -43,7 +44,7 @@ def one_origin(facts: Sequence[Fact], origin: Mapping[str, str]) -> Judged | Non
     elif told := retold(facts):
         reason = f"{'; '.join(told)}: one origin, not {len(publishers)} witnesses"
     else:
-        reason = f"the same words in {', '.join(publishers)}: one origin, not two witnesses"
+        reason = f"{shared_by(facts)}: one origin, not {_number(len(publishers))} witnesses"
     return Judged("one origin", Relation.REPEATS, reason)
 
 
@@ -115,6 +116,10 @@ def judge_event(facts: Sequence[Fact], origin: Mapping[str, str], *, quoted: boo
 def _reality(fact: Fact) -> Reality | None:
     content = fact.entry.content
     return content.reality if isinstance(content, Act | Figure) else None
+
+
+def _number(count: int) -> str:
+    return {1: "several", 2: "two"}.get(count, str(count))
 
 
 def _reports(number: int) -> str:
