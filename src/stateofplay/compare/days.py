@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
 from stateofplay.datafiles import read_mapping
+
+_NEWS = timedelta(60)
+"""What lies further back than this before its report is background: "seized the area in 2007"."""
+
+
+def is_background(entry: Entry) -> bool:
+    """Say whether the words tell that it lies long before its report."""
+    time, published = entry.time, entry.report.published
+    if time is None or time.text is None or time.end is None or published is None:
+        return False
+    return published - time.end > _NEWS
 
 
 def day_of(entry: Entry) -> date | None:

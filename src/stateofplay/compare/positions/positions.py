@@ -37,7 +37,7 @@ from stateofplay.core.judgements import Actor, Entry, Interval
 from stateofplay.core.positions import Position, Stance
 
 _ORDER = tuple(Stance)
-_EXACT = timedelta(31)
+_EXACT = timedelta(7)
 """Words of time that cover more days do not tell since when somebody holds a position."""
 _NOT_FOR = frozenset({Stance.REJECTS, Stance.CONDITIONAL, Stance.MIXED})
 

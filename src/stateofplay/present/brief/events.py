@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from stateofplay.compare.days import is_background
 from stateofplay.compare.facts import is_sure, side
 from stateofplay.compare.verdicts.quoted import fullest
 from stateofplay.core.judgements import Comparison, Entry, Relation
@@ -13,9 +14,6 @@ from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
 
 _SAID_APART = " state it in their own words"
 """What the heading says already of the reports."""
-
-_PAST_DAYS = 60
-"""Days before its report from which on an act is background: "seized the area in 2007"."""
 
 
 _Told = tuple[Comparison, list[Entry], tuple[Source, ...]]
@@ -73,7 +71,7 @@ def _told(kept: Kept) -> Iterator[_Told]:
         if group.kind != "act" or group.relation is not Relation.SAME:
             continue
         known = [kept.entries[each] for each in group.statements if each in kept.entries]
-        entries = [each for each in known if is_sure(each, LIKELY) and not _is_past(each)]
+        entries = [each for each in known if is_sure(each, LIKELY) and not is_background(each)]
         sources = kept.sources(group.statements)
         if len({entry.report.id for entry in entries}) > 1 and sources:
             yield group, entries, sources
@@ -87,13 +85,6 @@ def _is_told(entries: Sequence[Entry], earlier: Sequence[Entry]) -> bool:
         return True
     reports, before = ({entry.report.id for entry in some} for some in (entries, earlier))
     return _deed(entries[0]) == _deed(earlier[0]) and 2 * len(reports & before) >= len(reports)
-
-
-def _is_past(entry: Entry) -> bool:
-    told, published = entry.time, entry.report.published
-    if told is None or told.text is None or told.end is None or published is None:
-        return False
-    return (published - told.end).days > _PAST_DAYS
 
 
 def _sentence(entry: Entry) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stateofplay.core.judgements import Comparison, Relation
+from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.positions import Position, Stance
 from stateofplay.present.brief.agreeing import agreeing
 from stateofplay.present.brief.lines import (
@@ -14,11 +14,11 @@ from stateofplay.present.brief.lines import (
     Kept,
     Line,
     Section,
-    Source,
     first,
     out_of_turn,
     reports_of,
 )
+from stateofplay.present.brief.when import is_recalled, since
 from stateofplay.present.views.counts import several
 from stateofplay.present.views.filters import by_whose_word
 from stateofplay.present.views.tables import held
@@ -63,11 +63,11 @@ def changes(kept: Kept) -> list[Line | None]:
         if before is not None and not _is_borne_out(kept, (before, cell), told_by.values()):
             continue
         spoken = _through(through)
-        now = f"{_terms(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}"
+        now = f"{_terms(cell)}{_since(kept, cell)}{spoken}{_by_word(kept, cell)}"
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
         if before is not None:
-            text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(before)}, then {now}"
+            text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(kept, before)}, then {now}"
             statements = (*before.statements, *cell.statements)
         if line := kept.line(cell.holder.name, text, statements):
             latest[cell.holder.id, cell.proposal] = -reports_of(line.sources), line
@@ -142,14 +142,17 @@ def wishes(kept: Kept) -> Section:
     lines: dict[str, list[tuple[_Rank, Line]]] = defaultdict(list)
     on: dict[str, list[Held]] = defaultdict(list)
     heard, told = voices(map(held_by, kept.positions)), kept.heard.parties
+    past: dict[str, bool] = {}
     for through, (before, cell) in _told_once(kept.positions):
         if cell.until is None and (line := _line(kept, cell, through)):
             held = held_by(cell)
             on[cell.proposal].append(held)
             reports, old = reports_of(line.sources), kept.is_old(line.sources)
+            old = old or is_recalled(_entries(kept, cell))
+            past[cell.proposal] = past.get(cell.proposal, True) and old
             rank = old, before is None, -reports, -told.get(held.party, 0)
             lines[cell.proposal].append((rank, line))
-    weights = {name: (kept.is_old(_all(lines[name])), weight(on[name], heard)) for name in on}
+    weights = {name: (past[name], weight(on[name], heard)) for name in on}
     order = sorted(lines, key=lambda name: (weights[name], name))
     parties = {name: {each.party for each in on[name]} for name in order}
     shared = [name for name in order if len(parties[name]) > 1]
@@ -172,18 +175,17 @@ def wishes(kept: Kept) -> Section:
     )
 
 
-def _all(ranked: Iterable[tuple[_Rank, Line]]) -> list[Source]:
-    return [source for _, line in ranked for source in line.sources]
-
-
 _Rank = tuple[bool, bool, int, int]
-"""The lowest first: of the latest chapter, changed, of most reports, of whom most is told."""
+"""The lowest first: of the latest chapter and not only recalled, changed, of most reports, of whom
+most is told."""
 
 
 def _line(kept: Kept, cell: Position, through: Sequence[str]) -> Line | None:
     words = f"; told as “{cell.words}”" if cell.words else ""
     spoken = _through(through)
-    text = f"{_terms(cell)}{_because(cell)}{_since(cell)}{spoken}{_by_word(kept, cell)}{words}"
+    text = (
+        f"{_terms(cell)}{_because(cell)}{_since(kept, cell)}{spoken}{_by_word(kept, cell)}{words}"
+    )
     return kept.line(cell.holder.name, agreeing(cell.holder.name, text), cell.statements)
 
 
@@ -219,6 +221,14 @@ def _left(proposals: Sequence[str]) -> str:
     return f"positions; no room was left for {', '.join(proposals[:NAMED])}{others}"
 
 
+def _since(kept: Kept, cell: Position) -> str:
+    return since(cell, _entries(kept, cell))
+
+
+def _entries(kept: Kept, cell: Position) -> list[Entry]:
+    return [kept.entries[each] for each in cell.statements if each in kept.entries]
+
+
 def _through(names: Sequence[str]) -> str:
     if not names:
         return ""
@@ -228,8 +238,7 @@ def _through(names: Sequence[str]) -> str:
 
 def _by_word(kept: Kept, cell: Position) -> str:
     """Those who alone tell of it: what only others say of a holder is no fact."""
-    told = (kept.entries[each] for each in cell.statements if each in kept.entries)
-    sources = by_whose_word(cell, told)
+    sources = by_whose_word(cell, _entries(kept, cell))
     return f", according to {' and '.join(sources)}" if sources else ""
 
 
@@ -254,11 +263,3 @@ def _how(cell: Position) -> str:
 
 def _because(cell: Position) -> str:
     return f"; a reason is told: {cell.because}" if cell.because else ""
-
-
-def _since(cell: Position) -> str:
-    if cell.since is None:
-        return ""
-    if cell.until is None:
-        return f" (since {cell.since})"
-    return f" ({cell.since})" if cell.since == cell.until else f" ({cell.since} to {cell.until})"
