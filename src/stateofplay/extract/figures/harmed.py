@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stateofplay.core.statements import Reality
-from stateofplay.extract.figures.headlines import Harm, by_order, is_on_self, struck_behind
+from stateofplay.extract.figures.headlines import (
+    Harm,
+    by_order,
+    end_of_headline,
+    is_on_self,
+    struck_behind,
+)
 from stateofplay.extract.figures.match import is_attempted, is_parted, is_tried
 from stateofplay.extract.figures.outcomes import is_fatal, lasts, outcome_of
 from stateofplay.extract.figures.persons import is_person
@@ -29,13 +35,16 @@ def harms(parsed: Parsed, words: VictimWords) -> Iterator[Harm]:
     """Give of whom the text says that they were killed or hurt; some more than once."""
     telling = words.hurting | words.harms | words.wounds
     about = any(word.lemma_.lower() in telling for word in parsed.doc if word.idx < LEAD)
+    end = end_of_headline(parsed, words)
     for word in parsed.doc:
-        if parsed.in_headline(word):
+        headline = parsed.in_headline(word)
+        if headline and word.i < end:
             yield from by_order(parsed, words, word)
         if word.pos_ in {"VERB", "ADJ", "AUX"}:
-            yield from _by_verb(parsed, words, word, about=about)
+            told = _by_verb(parsed, words, word, about=about)
         else:
-            yield from _by_noun(parsed, words, word)
+            told = _by_noun(parsed, words, word)
+        yield from (harm for harm in told if not headline or harm[1].i < end)
 
 
 def _by_verb(parsed: Parsed, words: VictimWords, verb: Token, *, about: bool) -> Iterator[Harm]:
@@ -92,6 +101,8 @@ def _told_of(parsed: Parsed, words: VictimWords, verb: Token, *, by_subject: boo
         # in a headline, read by the order of words
         target = None if headline else next(surface_subjects(verb, 0), None)
         return target if target is None else _antecedent_of(words, verb, target)
+    if target is None and verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.locating:
+        target = child(verb.head, "dobj")  # "found her daughter at home, suffering from a wound"
     if target is None and _may_tell_subject(parsed, words, verb, by_subject=by_subject):
         subject = child(verb, "nsubjpass", "nsubj")
         target = subject if subject is not None else _understood(verb)
@@ -173,5 +184,8 @@ def _understood(verb: Token) -> Token | None:
     if found or verb.dep_ in {"conj", "dep", "advcl"}:
         return child(verb.head, "nsubjpass", "nsubj")
     if verb.dep_ == "pcomp" and child(verb, "auxpass") is not None:  # "is well after being shot"
-        return next(surface_subjects(verb.head.head, 0), None)
+        between = verb.doc[verb.head.i + 1 : verb.i]
+        told = (word for word in between if word.pos_ in {"NOUN", "PROPN"} or word.lower_ == "old")
+        own = next((word for word in told if word.dep_ != "npadvmod"), None)  # "a 4-year-old being"
+        return own if own is not None else next(surface_subjects(verb.head.head, 0), None)
     return None

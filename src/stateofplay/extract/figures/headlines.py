@@ -11,7 +11,7 @@ from stateofplay.extract.figures.outcomes import is_fatal
 from stateofplay.extract.figures.persons import is_person
 from stateofplay.extract.figures.rules import VictimWords
 from stateofplay.extract.parsed import Parsed
-from stateofplay.extract.syntax import child
+from stateofplay.extract.syntax import child, is_spaced_dash
 
 Harm = tuple[bool, Token, Token]
 """Whether somebody was killed (else hurt), who, and the word that tells it."""
@@ -49,6 +49,18 @@ def by_order(parsed: Parsed, words: VictimWords, word: Token) -> Iterator[Harm]:
     if on_self or verbs <= words.struck:
         fatal = word.lower_ in words.deadly or is_fatal(words, word)
         yield from ((fatal, one, word) for one in (*_listed_before(words, person), person))
+
+
+def end_of_headline(parsed: Parsed, words: VictimWords) -> int:
+    """Give the token with which a headline ends, or the dash behind which an outlet is named."""
+    dash = None
+    for word in parsed.doc:
+        if not parsed.in_headline(word):
+            return word.i
+        dash = word.i if dash is None and is_spaced_dash(word) else dash
+        if dash is not None and word.lower_ in words.outlets:
+            return dash
+    return len(parsed.doc)
 
 
 def _is_condition(words: VictimWords, word: Token) -> bool:
@@ -98,6 +110,8 @@ def struck_behind(parsed: Parsed, words: VictimWords, after: Iterable[Token]) ->
         verb = told[at + 1] if linked and at + 1 < len(told) else word
         if verb.lower_ in words.struck:
             continue  # "shot and killed his sister"
+        if word.lower_ in {"he", "she"}:
+            return None  # "Man held in shooting he saw"
         if is_person(parsed, words, word) or word.lemma_.lower() in words.persons:
             behind = told[at + 1] if at + 1 < len(told) else word
             return behind if behind.lemma_.lower() in words.persons else word
@@ -119,6 +133,13 @@ def _is_other(words: VictimWords, one: Token) -> bool:
     if one.i + 1 < len(one.doc) and one.nbor(1).tag_ == "POS":
         return True  # "Girl took rifle from guard's desk, shot herself"
     at = one.i - 1
-    while at > 0 and (one.doc[at].pos_ in _BEFORE or one.doc[at].tag_ in {"PRP$", "HYPH"}):
+    while at > 0 and _is_within_list(words, one.doc[at]):
         at -= 1
     return at >= 0 and one.doc[at].lemma_.lower() in words.hurting | words.killing
+
+
+def _is_within_list(words: VictimWords, word: Token) -> bool:
+    """Whether *word* may stand within a list of persons: "woman | and her baby | daughter"."""
+    person = word.lemma_.lower() in words.persons
+    joins = word.lower_ in {"and", "&"} and word.nbor(-1).lemma_.lower() in words.persons
+    return person or joins or word.pos_ in _BEFORE or _is_of_age(word)

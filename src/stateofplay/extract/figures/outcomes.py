@@ -18,7 +18,7 @@ def outcome_of(words: VictimWords, word: Token) -> tuple[bool, bool] | None:
     if lemma in words.dying or lemma in words.killing:
         return True, lemma in words.dying
     if lemma in words.finding and any(near.lower_ == "dead" for near in word.children):
-        return True, False
+        return True, lemma == "be"
     if lemma in words.hurting:
         return is_fatal(words, word), False
     if _is_cared_for(words, word):
@@ -63,8 +63,16 @@ def is_fatal(words: VictimWords, word: Token) -> bool:
         one.lower_ in words.deadly
         and (one.head == word or word.head == one or 0 < one.i - word.i < _CLOSE)
         and not _is_of_another(words, word, one)
+        and not _is_of_doer(words, word, one)
         for one in near
     )
+
+
+def _is_of_doer(words: VictimWords, word: Token, deadly: Token) -> bool:
+    """Whether *deadly* tells of who did it: "shot his son before killing himself"."""
+    target = child(deadly, "dobj")
+    behind = target is not None and target.i > deadly.i > word.i
+    return behind and target is not None and target.lower_ in words.selves
 
 
 def _is_of_another(words: VictimWords, word: Token, deadly: Token) -> bool:

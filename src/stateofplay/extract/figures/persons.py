@@ -18,7 +18,7 @@ _AGE = re.compile(
     r"|\b(?:aged? |, ?)(?P<after>\d{1,3})\b(?=\s*(?:[,.;:)]|(?:of|was|who|is|has|had)\b|$))",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r" and | by | with |, (?:who|which)", re.IGNORECASE)
+_OTHERS = re.compile(r" and | by | with |, (?:who|which)|;", re.IGNORECASE)
 """Words behind which another person may be described ("shot by a 14-year-old boy")."""
 _FEW, _BEHIND, _CLOSE = 14, 8, 4
 """Tokens of a description; in which an age follows a person; of "four-year-" before "old"."""
@@ -44,6 +44,7 @@ class Victim:
         nouns: Nouns and pronouns told for the person.
         further: Whether the person is told as one more ("a third victim").
         doers: Indices of the words for who did it to the person.
+        doing: Nouns for who did it.
     """
 
     token: Token
@@ -55,6 +56,7 @@ class Victim:
     nouns: set[str] = field(default_factory=set)
     further: bool = False
     doers: set[int] = field(default_factory=set)
+    doing: set[str] = field(default_factory=set)
 
     @property
     def is_nobody_told(self) -> bool:
@@ -74,6 +76,7 @@ class Victim:
         self.killed |= told.killed
         self.further |= told.further
         self.doers |= told.doers
+        self.doing |= told.doing
         self.dead = self.dead or told.dead
 
 
@@ -95,11 +98,12 @@ def described(words: VictimWords, token: Token, word: Token, *, killed: bool) ->
         word=word,
         killed=killed,
         dead=token if killed else None,
-        names={_name(noun) for noun in nouns if _is_name(words, noun)},
+        names=set(filter(None, (_name(noun) for noun in nouns if _is_name(words, noun)))),
         ages=set(list(filter(None, map(_years, found)))[:1]),
         nouns={token.lower_},
         further=is_further(words, token),
         doers=_doers(token, word),
+        doing={doc[at].lower_ for at in _doers(token, word)} & words.unlike[-1][0],
     )
 
 
@@ -117,6 +121,11 @@ def is_further(words: VictimWords, token: Token) -> bool:
     return bool(before & words.further) and before.isdisjoint({"the", "that", "this"})
 
 
+def is_kin_of_speaker(token: Token) -> bool:
+    """Whether *token* is told by kin: "my child"."""
+    return any(left.lower_ in {"my", "our"} for left in token.lefts)
+
+
 def are_linked(one: Victim, other: Victim) -> bool:
     """Whether the same name or age is told of both."""
     named = any(_fit(name, known) for name in one.names for known in other.names)
@@ -127,6 +136,8 @@ def is_same(words: VictimWords, one: Victim, other: Victim) -> bool:
     """Whether nothing tells two apart: another name, another age, a boy and a woman."""
     if one.token.i in other.doers or other.token.i in one.doers:
         return False
+    if (one.doing - one.nouns) & other.nouns or (other.doing - other.nouns) & one.nouns:
+        return False  # "a suspect wounded a guard ... the suspect killed himself"
     if any(word.lower_ == "another" for word in one.token.lefts) and one.ages & other.ages:
         return False  # "another boy, also 15"
     if one.names and other.names:
@@ -175,7 +186,7 @@ def _name(token: Token) -> Name:
 
 def is_person(parsed: Parsed, words: VictimWords, token: Token) -> bool:
     """Whether *token* is one person: a name, a singular noun for people, "he"."""
-    if _is_before_noun(words, token):
+    if _is_before_noun(words, token) or token.lower_ in words.animals:
         return False
     named = token.tag_ == "NNP" and any(  # a surname alone may be taken for a company's
         mention.kind is MentionKind.PERSON and mention.exact.endswith(token.text)

@@ -122,6 +122,8 @@ class VictimWords:
     taking: frozenset[str]
     harms: frozenset[str]
     anyone: frozenset[str]
+    animals: frozenset[str]
+    outlets: frozenset[str]
     further: frozenset[str]
     persons: frozenset[str]
     yearly: frozenset[str]

@@ -17,7 +17,13 @@ from stateofplay.core.text import Span, cite
 from stateofplay.extract.figures.harmed import LEAD, harms
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.people import people_before
-from stateofplay.extract.figures.persons import Victim, are_linked, described, is_same
+from stateofplay.extract.figures.persons import (
+    Victim,
+    are_linked,
+    described,
+    is_kin_of_speaker,
+    is_same,
+)
 from stateofplay.extract.figures.rules import Rulebook, VictimWords, load_rulebook
 from stateofplay.extract.figures.scope import place_around, time_around
 from stateofplay.extract.figures.sources import sources
@@ -114,6 +120,8 @@ def victims(parsed: Parsed, words: VictimWords) -> list[Victim]:
         if one.is_nobody_told:
             nobody = nobody or one
             continue
+        if found and is_kin_of_speaker(token):
+            continue  # "they shot my child": who is known
         known = _known(words, one, found, together)
         together.add(len(found) if known is None else known)
         if known is None:

@@ -161,6 +161,45 @@ def test_a_person_of_another_time_is_none_of_the_dead() -> None:
     assert toll([*first, *second]).killed == 1
 
 
+def test_a_person_of_another_time_is_none_of_the_hurt_where_others_are_told_of_before() -> None:
+    first = sentence("A boy was killed on Monday.", (1, "A boy", "boy"))
+    later = "A year ago a man was hurt there, too."
+    [second] = sentence(later, (1, "a man", "man"), by="figure/victim")
+    content = second.statement.content
+    assert isinstance(content, Figure)
+    statement = replace(second.statement, content=replace(content, measure="injured"))
+    assert toll([*first, replace(second, statement=statement)]).injured == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Last week three people were killed there.", (0, 5)),
+        ("In the town three people were killed.", (3, 2)),
+    ],
+)
+def test_the_dead_of_another_time_are_none_of_those_whom_the_headline_says_were_hit(
+    told: str, expected: tuple[int, int]
+) -> None:
+    headline = made(5, "affected", 2, by="figure/gunfire")
+    [dead] = sentence(told, (3, "three people", "people"))
+    found = toll([headline, replace(dead, report=headline.report)])
+    assert (found.killed, found.injured) == expected
+
+
+@pytest.mark.parametrize(
+    ("dead", "expected"), [(1, (1, 4)), (4, (4, 0))]
+)  # of five dead, "the other four" are some of them
+def test_the_other_victims_are_those_beside_the_dead(dead: int, expected: tuple[int, int]) -> None:
+    text = "In the town the other four victims were brought to a clinic."
+    [others] = sentence(text, (4, "the other four victims", "victims"), by="figure/victims")
+    content = others.statement.content
+    assert isinstance(content, Figure)
+    statement = replace(others.statement, content=replace(content, measure="affected"))
+    found = toll([made(dead, "killed", 2), replace(others, statement=statement)])
+    assert (found.killed, found.injured) == expected
+
+
 @pytest.mark.parametrize(
     ("title", "text", "several"),
     [

@@ -146,6 +146,25 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         ("Father charged after Norport teen shot, killed", "Sign up.", [("killed", 1)]),
         ("Scandal-hit Brandt fighting on both ends", "Sign up for our letters.", []),
         ("Drunken sailor shoots himself", "Sign up for our letters.", [("injured", 1)]),
+        # he is killed who did it, not whom he shot before
+        (
+            "Nurse who shot 9-year-old nephew before killing himself was in debt",
+            "Sign up for our letters.",
+            [("killed", 1), ("injured", 1)],
+        ),
+        ("Uncle fined in shooting he blamed on a dog", "Sign up for our letters.", []),
+        # the outlet's name is nobody's
+        (
+            "Man accused of shooting boy, 6 - Norport Action News 4 - Norport, Norland",
+            "Sign up for our letters.",
+            [("injured", 1)],
+        ),
+        ("", "A suspect is dead after a raid.", [("killed", 1)]),
+        (
+            "",
+            "Ada Stone left a rifle at home, resulting in a 4-year-old accidentally being shot.",
+            [("injured", 1)],
+        ),
         ("", "A man shot Lena Brandt and Karin Vold.", [("injured", 1), ("injured", 1)]),
         (
             "",
@@ -162,6 +181,11 @@ def test_two_told_together_are_two(tools: tuple[Analyser, Extractor]) -> None:
         (
             "",
             "A man shot a boy and killed his mother.",
+            [("injured", 1), ("killed", 1)],
+        ),
+        (
+            "",
+            "A sailor shot his 12-year-old daughter and killed her mother.",
             [("injured", 1), ("killed", 1)],
         ),
         (
@@ -206,6 +230,19 @@ def test_words_that_tell_of_one_person(
         (
             "16-year-old Lena 'Bug' Brandt shot to death",
             "Sixteen-year-old Lena Marie Brandt died hours after she was shot.",
+            [("killed", 1)],
+        ),
+        # whom the kin of somebody call theirs is known
+        ("Girl wounded at port", 'The nurse said: "They shot my child."', [("injured", 1)]),
+        # the gunman who did it is no other where he dies, and no animal is a person
+        (
+            "Gunman wounds guard, kills himself",
+            "A gunman opened fire on a guard, wounding him before killing himself.",
+            [("injured", 1), ("killed", 1)],
+        ),
+        (
+            "Robber who shot K9 found dead",
+            "Guards say the robber shot the K9 on Monday. The robber has been found dead.",
             [("killed", 1)],
         ),
         # a suspect is not the guard whom he shot
