@@ -7,9 +7,11 @@ part acts only where they measure in one unit: a rate is no amount, an amount no
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from stateofplay.compare.stories.words import rarity, words_of
 from stateofplay.core.text import Span
+from stateofplay.sums import load, one_of, scale_of
 
 Numbers = frozenset[tuple[str, str]]
 """Unit ("%", "$" of all money, "" of what is only counted) and value in figures."""
@@ -29,11 +31,6 @@ _RARE = 5.5
 """What the words of a quotation tell together, at least, where it is short (`rarity`)."""
 
 _PERCENT = re.compile(r"\b(\d[\d.]*)\s?(?:%|percent\b|per cent\b)")
-_MONEY = re.compile(
-    r"(?:[$\u00a3\u20ac]|\b(?:USD|EUR)\s?)(\d[\d,.]*)\s?(trillion|billion|million|tn|bn|m|b)?\b"
-    r"|\b(\d[\d,.]*)\s(trillion|billion|million) (?:dollars|euros|pounds)\b",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(r"\b\d[\d,.]*\b")
 
 
@@ -65,14 +62,14 @@ def amounts(text: str) -> Numbers:
     if _DIGIT.search(text) is None:
         return frozenset()
     rates = {("%", match.group(1).rstrip(".")) for match in _PERCENT.finditer(text)}
-    return frozenset(rates | {("$", _sum(match)) for match in _MONEY.finditer(text)})
+    return frozenset(rates | {("$", _sum(match)) for match in _money().finditer(text)})
 
 
 def counts(text: str) -> Numbers:
     """Give the other numbers in *text*."""
     if _DIGIT.search(text) is None:
         return frozenset()
-    rest = _MONEY.sub(" ", _PERCENT.sub(" ", text))
+    rest = _money().sub(" ", _PERCENT.sub(" ", text))
     return frozenset(("", value.rstrip(".,")) for value in _COUNT.findall(rest))
 
 
@@ -85,11 +82,19 @@ def other_numbers(some: Numbers, others: Numbers) -> bool:
 
 def _sum(match: re.Match[str]) -> str:
     value = (match.group(1) or match.group(3)).rstrip(".,")
-    scale = (match.group(2) or match.group(4) or "").lower()
-    return f"{value} {_SCALES.get(scale, scale)}".strip()
+    return f"{value} {scale_of(match.group(2) or match.group(4) or '')}".strip()
 
 
-_SCALES = {"tn": "trillion", "bn": "billion", "b": "billion", "m": "million"}
+@cache
+def _money() -> re.Pattern[str]:
+    known = load()
+    scales, words = one_of(known["scales"]), one_of(known["words"] + known["scaled"])
+    return re.compile(
+        rf"(?:{one_of(known['signs'])}|\b(?:{one_of(known['codes'])})\s?)"
+        rf"(\d[\d,.]*)\s?({one_of(known['scales'] | known['letters'])})?\b"
+        rf"|\b(\d[\d,.]*)\s({scales}) (?:{words})\b",
+        re.IGNORECASE,
+    )
 
 
 def _runs(words: list[str]) -> list[list[str]]:

@@ -14,6 +14,8 @@ from stateofplay.core.errors import DataError
 from stateofplay.core.statements import Bound
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
+from stateofplay.sums import load as load_sums
+from stateofplay.sums import signs
 
 DATA = "figures-numbers.yml"
 _LOOK_BACK = 60
@@ -167,7 +169,7 @@ def _ranges(text: str, found: list[Number], lexicon: Lexicon) -> Iterator[Number
 def _joined(text: str, low: Number, high: Number, lexicon: Lexicon) -> Number | None:
     gap = text[low.core.end : high.core.start]
     before = text[max(0, low.core.start - _LOOK_BACK) : low.core.start]
-    sign = r"[$€£]?"
+    sign = f"[{''.join(signs())}]?"
     between = re.search(rf"\bbetween\s+{sign}$", before, re.IGNORECASE)
     dash = re.fullmatch(rf"\s?[-\u2013\u2014]\s?{sign}", gap)
     word = re.fullmatch(rf"\s+to\s+{sign}", gap) and not re.search(r"\b(?:from|by)\s+\S*$", before)
@@ -228,27 +230,25 @@ def load_lexicon() -> Lexicon:
     Raises:
         DataError: If an entry is not usable.
     """
-    data = load_data()
+    data, money = load_data(), load_sums()
     bounds = {w: Bound(name) for name, e in data["hedges"].items() for w in e["words"]}
+    scales = data["scales"] | money["scales"]
     after = {w.strip(): Bound(name) for name, e in data["after"].items() for w in e["words"]}
-    signs = _any(data["currencies"]["signs"])
     particle = "".join(rf"(?<!\b{verb}\s)" for verb in data["handing"])
     before = (
         rf"(?:{particle}(?<![\w-])(?P<hedge>{_any(bounds)})\s+)?"
-        rf"(?:(?<![\w-])(?:{_any(data['between'])})\s+)?(?P<currency>{signs})?\s?$"
+        rf"(?:(?<![\w-])(?:{_any(data['between'])})\s+)?(?P<currency>{_any(money['signs'])})?\s?$"
     )
     return Lexicon(
-        pattern=_number_pattern(data),
+        pattern=_number_pattern(data | {"scales": scales, "suffixes": money["letters"]}),
         small={**data["units"], **data["tens"]},
-        scales=data["scales"],
-        suffixes=data["suffixes"],
+        scales=scales,
+        suffixes=money["letters"],
         vague=data["vague"],
         before=re.compile(before, re.IGNORECASE),
         after=re.compile(rf"\s*(?:{_any(after)})(?!\w)", re.IGNORECASE),
         bounds={**bounds, **after},
-        currency_words=re.compile(
-            rf"\s(?:of\s)?(?:{_any(data['currencies']['words'])})\b", re.IGNORECASE
-        ),
+        currency_words=re.compile(rf"\s(?:of\s)?(?:{_any(money['words'])})\b", re.IGNORECASE),
         exclusions=tuple(_exclusion(entry) for entry in data["left_out"]),
     )
 

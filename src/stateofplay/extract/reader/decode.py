@@ -12,6 +12,7 @@ from stateofplay.extract.reader.backend import Floats, RoleAnswers
 from stateofplay.extract.reader.context import Context
 from stateofplay.extract.reader.types import ROLES
 from stateofplay.extract.reader.units import MARK, Prepared, Unit
+from stateofplay.sums import signs
 
 Limit = tuple[float, float, int]
 FURTHER = 0.4
@@ -157,7 +158,7 @@ def code_points(
     while (
         first + 1 < last
         and units[first].shape == MARK
-        and sentence[units[first].start] not in "$€£"
+        and sentence[units[first].start] not in signs()
     ):
         first += 1
     start, end = units[first].start, units[last - 1].end

@@ -14,9 +14,11 @@ from typing import Any
 from stateofplay.core.stems import plain_words, stem
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.reference.forms import bare
+from stateofplay.sums import load, one_of, signs
 
 DATA = "deeds.yml"
-NUMBER = r"(?:[a-z]{0,4}[$\u00a3\u20ac])?\d[\d.,]*(?:bn|tn|m|k|%)?"
+_SIGN = f"[{''.join(sorted(signs()))}]"
+NUMBER = rf"(?:[a-z]{{0,4}}{_SIGN})?\d[\d.,]*(?:{one_of(load()['letters'])}|%)?"
 """A number in digits, with its currency before it or its scale behind it, in small letters."""
 
 _WHO = 6
@@ -173,7 +175,7 @@ def _measured() -> re.Pattern[str]:
     no_thing = rf"(?!(?:of|{_any('amounting')}|{scale}) )"
     of = rf"(?: (?:{unit}))?(?: (?:of|in))? (?=[a-z]){no_thing}"
     much = rf"(?<!\w){NUMBER}(?:-| )?(?:{scale})\b{of}"
-    return re.compile(rf"{much}|(?<=[a-z] )[$\u00a3\u20ac]\d[\d.,]*\w*{of}", re.IGNORECASE)
+    return re.compile(rf"{much}|(?<=[a-z] ){_SIGN}\d[\d.,]*\w*{of}", re.IGNORECASE)
 
 
 @cache

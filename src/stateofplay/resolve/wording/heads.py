@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from stateofplay.resolve.reference.forms import bare
 from stateofplay.resolve.wording.clauses import Clauses
 from stateofplay.resolve.wording.deeds import NUMBER
+from stateofplay.sums import signs
 
 MARKS = "\"'\u201c\u201d\u2018\u2019,;:()[]"
 """Marks around words."""
@@ -26,7 +27,6 @@ ARTICLES = frozenset({"the", "a", "an"})
 LIGHT = ARTICLES | {"of", "and", "or"}
 """Words within a name that do not count towards its length."""
 _AMOUNT = re.compile(NUMBER)
-_CURRENCIES = "$\u00a3\u20ac"
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 
 
@@ -137,7 +137,7 @@ class Heads:
     def is_loose(self, kept: Sequence[str]) -> bool:
         """Whether the last word belongs to what follows: "miners | held", "rockets | rather"."""
         last = kept[-1] if _is_initials(kept[-1]) else kept[-1].lower()
-        sum_of_money = next((at for at, word in enumerate(kept) if word[0] in _CURRENCIES), 0)
+        sum_of_money = next((at for at, word in enumerate(kept) if word[0] in signs()), 0)
         if sum_of_money and all(map(self._amounts, kept[sum_of_money:])):
             return False  # "set aside | $5 billion"
         if last in self.objects and len(kept) <= _DONE_TO:
