@@ -8,6 +8,9 @@ from importlib.resources import files
 from stateofplay.core.errors import DataError
 from stateofplay.datafiles import parse_yaml
 
+EXAMPLES = frozenset({"examples", "not"})
+"""Keys under which a file shows what its words do; `tests/rules` runs these."""
+
 
 @cache
 def wordlists(name: str) -> dict[str, frozenset[str]]:
@@ -22,6 +25,8 @@ def wordlists(name: str) -> dict[str, frozenset[str]]:
     data = parse_yaml(path.read_text("utf-8"))
     lists: dict[str, frozenset[str]] = {}
     for key, words in data.items():
+        if key in EXAMPLES:
+            continue
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise DataError(path.name, key, "expected a list of words (quote yes, no, on, off)")
         lists[key] = frozenset(word.lower() for word in words)

@@ -11,49 +11,13 @@ from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.core.text import Report, Span
 from stateofplay.extract import Extractor, parsed_of
 from stateofplay.extract.complete import Completer
-from stateofplay.extract.doubt import is_left_open, is_withheld
+from stateofplay.extract.doubt import is_withheld
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.ontology import load
 
 pytestmark = pytest.mark.model
 
 CLAIM = "Claims that the army had killed 30 people could not be confirmed."
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "left_open"),
-    [
-        (CLAIM, "killed", True),
-        ("The agency could not verify reports that Norland bombed a port.", "bombed", True),
-        ("The agency was unable to verify reports that Norland bombed a port.", "bombed", True),
-        ("The reports that Norland bombed a port have yet to be confirmed.", "bombed", True),
-        ("The Front's claim that Norland bombed a port could not be confirmed.", "bombed", False),
-        ("It was impossible to confirm reports of a raid on the port.", "raid", True),
-        ("There were unverified reports that the army had shelled Marl.", "shelled", True),
-        ("The mission confirmed reports that Norland bombed the port.", "bombed", False),
-        ("Reports that Norland bombed the port angered the mission.", "bombed", False),
-        ("The cabinet is mulling sanctions on Norland officials.", "sanctions", True),
-        ("The cabinet is considering a blockade of the port.", "considering", True),
-        ("The cabinet imposed sanctions on Norland officials.", "sanctions", False),
-        ("The Front said it will not even consider a truce.", "consider", False),
-        ("Norland considered the raid on the port an act of war.", "raid", False),
-        ("Norland said any further raid would be seen as an act of war.", "raid", True),
-        ("Norland said the raid on the port would be an act of war.", "raid", False),
-        ("Norland said another raid on the port killed three people.", "raid", False),
-        ("Moreau refused talks without a pullout from the valley.", "pullout", True),
-        ("Moreau refused talks after a pullout from the valley.", "pullout", False),
-        ("It is unclear whether Moreau pledged to stop the raids.", "pledged", True),
-        ("It is unclear whether Moreau met them and agreed to stop.", "agreed", True),
-        ("Norland would let her in as long as she promised to leave.", "promised", True),
-        ("Norland let her in as soon as she promised to leave.", "promised", False),
-        ("Moreau refused to say whether the raids would go on.", "refused", False),
-    ],
-)
-def test_left_open(analyser: Analyser, text: str, word: str, *, left_open: bool) -> None:
-    [(_, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
-    [token] = [token for token in doc if token.text == word]  # type: ignore[union-attr]
-
-    assert is_left_open(token) is left_open
 
 
 @pytest.mark.parametrize(

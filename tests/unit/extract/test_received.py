@@ -19,44 +19,6 @@ def spans(parsed: Parsed, *words: str) -> tuple[Span, ...]:
     return tuple(Span(start, start + length) for start, length in starts)
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger", "taken", "actors", "recipients"),
-    [
-        ("The trucks were denied entry into Marl.", "denied", ["trucks"], [], ["trucks"]),
-        ("She was refused a visa by Norland.", "refused", ["She"], ["Norland"], ["She"]),
-        ("Stone asked for a visa but was turned down.", "turned down", ["Stone"], [], ["Stone"]),
-        ("Stone was arrested and denied bail.", "denied", ["Stone"], [], ["Stone"]),
-        ("Stone and Moreau were warned by Norland.", "warned", ["Moreau"], ["Norland"], ["Moreau"]),
-        ("Stone said they were promised help.", "promised", ["Stone", "they"], [], ["they"]),
-        ("Norland denied entry to the trucks.", "denied", ["Norland"], ["Norland"], []),
-        ("Norland has not confirmed or denied the raid.", "denied", ["Norland"], ["Norland"], []),
-        ("Norland is committed to peace.", "committed", ["Norland"], ["Norland"], []),
-        ("He's promised a visit to Norland.", "promised", ["He"], ["He"], []),
-    ],
-)
-def test_subject_of_a_passive_receives(
-    analyser: Analyser,
-    text: str,
-    trigger: str,
-    taken: list[str],
-    actors: list[str],
-    recipients: list[str],
-) -> None:
-    report = Report(source="x", title="", text=text)
-    [(_, doc)] = analyser.pipe([report])
-    parsed = parsed_of(report, doc)  # type: ignore[arg-type]
-    (words,) = spans(parsed, trigger)
-    draft = ActDraft(
-        trigger=words, types=(("REJECT", 1.0),), actors=spans(parsed, *taken), found_by="x"
-    )
-
-    found = with_receivers(parsed, draft)
-
-    whole = report.full_text
-    assert [whole[span.start : span.end] for span in found.actors] == actors
-    assert [whole[span.start : span.end] for span in found.recipients] == recipients
-
-
 def test_next_best_recipient_is_none(analyser: Analyser) -> None:
     report = Report(source="x", title="", text="Stone was promised papers on Moreau.")
     [(_, doc)] = analyser.pipe([report])
