@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from stateofplay.core.measures import HAPPENED
 from stateofplay.core.statements import Act, Bound, Figure, Reality
 from stateofplay.datafiles import read_mapping
 
@@ -123,12 +124,6 @@ def by_whom(claimants: Iterable[str], measure: str) -> str:
 def aside(told: Act | Figure) -> str:
     """Say behind its words what is told as no fact: " (possible)"; "" behind what is."""
     return "" if told.reality is Reality.ACTUAL else f" ({told.reality})"
-
-
-HAPPENED = frozenset(
-    ("killed", "injured", "missing", "held", "released", "displaced", "evacuated", "affected")
-)
-"""Measures that follow whom they count as a predicate; of others the noun tells what is counted."""
 
 
 def counted(of: str, measure: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from stateofplay.compare.facts import Fact, known, names, only_of, other_place, related
-from stateofplay.compare.figures.amounts import HAPPENED, Amount, amount_of
+from stateofplay.compare.figures.amounts import Amount, amount_of
 from stateofplay.compare.figures.claimants import Claimant, claimant, share
 from stateofplay.compare.figures.populations import (
     FEW,
@@ -24,6 +24,7 @@ from stateofplay.compare.figures.populations import (
 )
 from stateofplay.compare.figures.revisions import of_tolls, risen_from
 from stateofplay.compare.reports.context import Context
+from stateofplay.core.measures import HAPPENED
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.core.text import Span
 

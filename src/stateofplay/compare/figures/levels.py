@@ -42,12 +42,11 @@ from stateofplay.compare.figures.rivals import (
 from stateofplay.compare.reports.context import Context
 from stateofplay.compare.reports.outlets import retold
 from stateofplay.core.judgements import Relation
+from stateofplay.core.measures import HARM
 from stateofplay.core.statements import Bound
 
 TOLD_ROUGHLY = "told roughly"
 """The level of two numbers of which the one is the other, told in a round one."""
-
-_ONLY_RISING = frozenset({"killed", "injured"})
 
 _NEWS_WEEK = 7
 """Small counts that nobody is credited for are not taken for one series over more days."""
@@ -75,7 +74,7 @@ def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
 
 def _is_once(group: FigureGroup) -> bool:
     """Whether it is no toll that rises by the hour, and too small to be told in round numbers."""
-    return group.measure not in _ONLY_RISING and group.figure.value < TELLING
+    return group.measure not in HARM and group.figure.value < TELLING
 
 
 def _one_day(one: FigureGroup, other: FigureGroup) -> date | None:
@@ -116,7 +115,7 @@ def _is_of_the_hour(group: FigureGroup) -> bool:
 
     Two of one day can both be right then, the higher one some hours later.
     """
-    if group.measure not in _ONLY_RISING or group.figure.value < TELLING:
+    if group.measure not in HARM or group.figure.value < TELLING:
         return False
     return not any(_is_dated(fact) for fact in group.facts)
 
@@ -137,7 +136,7 @@ def later_count(one: FigureGroup, other: FigureGroup) -> Judged | None:
         return None
     if _falls(first, second):
         return _fallen(first, second)
-    if first.measure in _ONLY_RISING and second.figure.value < first.figure.value:
+    if first.measure in HARM and second.figure.value < first.figure.value:
         return None  # "more than 2,000" is not what 2,055 became
     shown = f"{wording(first.figure)} ({first.day}) became {wording(second.figure)} ({second.day})"
     return Judged("later count", Relation.UPDATES, shown + by_whom(second))
@@ -189,7 +188,7 @@ def _corrected(wrong: FigureGroup, right: FigureGroup) -> Judged:
 
 def _falls(first: FigureGroup, second: FigureGroup) -> bool:
     """Whether a count that can only rise is lower on the later day, whatever the bounds allow."""
-    never = first.measure in _ONLY_RISING and min(first.figure.value, second.figure.value) > TELLING
+    never = first.measure in HARM and min(first.figure.value, second.figure.value) > TELLING
     return never and second.loosest.high < first.loosest.low
 
 

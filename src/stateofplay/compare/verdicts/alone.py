@@ -17,6 +17,7 @@ from stateofplay.compare.facts import Fact, is_sure, known, overlap, side
 from stateofplay.compare.reports.context import Context
 from stateofplay.compare.verdicts.quoted import is_furniture, quoted_of
 from stateofplay.core.judgements import Actor
+from stateofplay.core.measures import TOLLS
 from stateofplay.core.statements import Act, Bound, Figure, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
 from stateofplay.timex import find_timexes
@@ -31,9 +32,6 @@ MOVES = frozenset({"REQUEST", "REJECT", "AGREE"})
 
 BREAKS = frozenset({"SANCTION"})
 """Acts that matter by whom they hit. Threats do not: most are warnings of what may come."""
-
-TOLLS = frozenset({"killed", "injured", "missing", "held", "released", "displaced"})
-"""Harm and freedom of people matter by themselves; any other number if somebody vouches for it."""
 
 _NOBODY = frozenset({"people", "place", "role"})
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")

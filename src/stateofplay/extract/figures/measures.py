@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from stateofplay.core.measures import HARM
 from stateofplay.extract.figures.behind import (
     bare_passive,
     dead_behind,
@@ -108,7 +109,7 @@ def _of_those(measured: Measured, count: Count, rulebook: Rulebook) -> Measured:
     """Take "40 of the people killed had gathered there" for a count of the killed."""
     if measured.measure == "affected" and measured.word == count.noun:
         told = _modified(count, rulebook, [count.node])  # "40 casualties who were killed"
-        return told if told is not None and told.measure in {"killed", "injured"} else measured
+        return told if told is not None and told.measure in HARM else measured
     if measured.measure != "people" or not count.partitive or count.noun is None:
         return measured
     return _modified(count, rulebook, [count.noun]) or measured

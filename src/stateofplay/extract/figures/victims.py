@@ -6,7 +6,7 @@ only where the report has no number for the measure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ from stateofplay.extract.figures.persons import (
     is_kin_of_speaker,
     is_same,
 )
-from stateofplay.extract.figures.rules import Rulebook, VictimWords, load_rulebook
+from stateofplay.extract.figures.rules import Rulebook, VictimWords
 from stateofplay.extract.figures.scope import place_around, time_around
 from stateofplay.extract.figures.sources import sources
 from stateofplay.extract.parsed import Parsed
@@ -45,7 +45,7 @@ def one_by_one(
         counted: The figures found by number or article, by trigger. One that an article tells
             of such a person ("killed a guard") is given again, marked as one of these.
     """
-    people = victims(parsed, rulebook.victims)
+    people = victims(parsed, rulebook)
     if not any(victim.token.idx < LEAD for victim in people):
         return {}  # the report is about something else
     opened = _measures_of_opening(rulebook.victims, counted)
@@ -105,11 +105,12 @@ def _statement(
     )
 
 
-def victims(parsed: Parsed, words: VictimWords) -> list[Victim]:
+def victims(parsed: Parsed, rulebook: Rulebook) -> list[Victim]:
     """Find who was killed or hurt, each once, in order of the text.
 
     One of whom the text first tells a wound and then the death is killed.
     """
+    words = rulebook.victims
     found: list[Victim] = []
     together: set[int] = set()
     last = None
@@ -128,16 +129,16 @@ def victims(parsed: Parsed, words: VictimWords) -> list[Victim]:
             found.append(one)
         else:
             found[known].learn(one)
-    return found if nobody is None else _with_dead(found, nobody)
+    return found if nobody is None else _with_dead(found, nobody, rulebook.ending)
 
 
-def _with_dead(found: list[Victim], nobody: Victim) -> list[Victim]:
+def _with_dead(found: list[Victim], nobody: Victim, ending: Collection[str]) -> list[Victim]:
     """Say who died where a headline tells a death of nobody in particular.
 
     Whoever else is told to have died; or the only one who was hurt; else somebody more.
     """
     near = [victim for victim in found if victim.token.idx < _OPENING]
-    if _ends_with_doer(nobody.word):
+    if _ends_with_doer(nobody.word, ending):
         for victim in near[:2]:
             victim.killed = True
         return found if len(near) > 1 else [nobody, *found]
@@ -150,10 +151,9 @@ def _with_dead(found: list[Victim], nobody: Victim) -> list[Victim]:
     return [nobody, *found]
 
 
-def _ends_with_doer(deed: Token) -> bool:
+def _ends_with_doer(deed: Token, ending: Collection[str]) -> bool:
     """Whether two are dead, one by his own hand: "murder-suicide"."""
-    behind = {word.lower_ for word in deed.doc[deed.i + 1 : deed.i + 3]}
-    return bool(behind & load_rulebook().ending)
+    return any(word.lower_ in ending for word in deed.doc[deed.i + 1 : deed.i + 3])
 
 
 def _known(words: VictimWords, one: Victim, found: list[Victim], together: set[int]) -> int | None:

@@ -12,9 +12,10 @@ from stateofplay.compare.facts import Fact, fact_of, stems
 from stateofplay.compare.figures.amounts import aside, counted, wording
 from stateofplay.compare.verdicts.quoted import around
 from stateofplay.core.judgements import Entry, Relation
+from stateofplay.core.measures import HARM
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief.lines import NAMES, Heard, Kept, Line, reports_of
+from stateofplay.present.brief.lines import NAMES, Heard, Kept, Line, out_of_turn, reports_of
 from stateofplay.present.views.listing import credited
 
 DATA = "figures.yml"
@@ -29,9 +30,6 @@ _QUARTER = 4
 
 _FEW = 2
 """One who was hurt is no count unless somebody gives it: it may be that he was only offended."""
-
-_HARM = frozenset({"killed", "injured"})
-"""Tolls that need no other words."""
 
 _SEVERAL_TOLLS, _FIRST_TOLLS, _SEVERAL, _FURTHER_TOLLS, _OTHERS = range(5)
 """Ranks of lines."""
@@ -70,13 +68,12 @@ def figures(kept: Kept) -> list[Line | None]:
     return [line for _, line in ranked]
 
 
-def _told_by_several(found: Iterable[tuple[Entry, Line]]) -> Iterator[tuple[int, Line]]:
+def _told_by_several(found: Sequence[tuple[Entry, Line]]) -> Iterator[tuple[int, Line]]:
     """Rank lines that are in order: a third one on one count comes after the first ones of all."""
-    turns: Counter[str] = Counter()
-    for entry, line in found:
-        turns[what := line.text.split(":")[0]] += 1
+    counts = (line.text.split(":")[0] for _, line in found)
+    for (entry, line), late in zip(found, out_of_turn(counts, _PER_COUNT), strict=True):
         early = _SEVERAL_TOLLS if measure_of(entry) in tolls() else _SEVERAL
-        yield early if turns[what] <= _PER_COUNT else _FURTHER_TOLLS, line
+        yield _FURTHER_TOLLS if late else early, line
 
 
 def _told_by_one(found: Iterable[tuple[Entry, Line]]) -> Iterator[tuple[int, Line]]:
@@ -134,7 +131,7 @@ def tells_of_whom(entry: Entry) -> bool:
         return named or figure.measure in tolls() or bool(figure.of and around([entry]))
     if figure.bound is Bound.VAGUE or (figure.value < _FEW and figure.measure in tolls()):
         return False
-    return named or bool(figure.of and (figure.measure in _HARM or around([entry])))
+    return named or bool(figure.of and (figure.measure in HARM or around([entry])))
 
 
 @cache
@@ -275,5 +272,5 @@ def _beside(facts: Sequence[Fact], measure: str) -> str:
     """Say of one number how many reports tell it; of all but harm also the words around it."""
     reports = len({fact.entry.report.id for fact in facts})
     several = f", in {reports} reports" if reports > 1 else ""
-    words = "" if measure in _HARM else around(fact.entry for fact in facts)
+    words = "" if measure in HARM else around(fact.entry for fact in facts)
     return f"{several}: \u201c{words}\u201d" if words else several

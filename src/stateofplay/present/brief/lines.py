@@ -160,8 +160,12 @@ def first(ranked: Sequence[tuple[Rank, Line]], room: int) -> list[Line]:
     return [line for _, line in sorted(ranked, key=lambda item: (item[0], item[1].about))][:room]
 
 
-def out_of_turn(parties: Iterable[str]) -> list[bool]:
+def out_of_turn(parties: Iterable[str], most: int = OF_ONE) -> list[bool]:
     """Say of each, the first first, whether as many of its party as have their turn came before.
+
+    Args:
+        parties: Whose each is, or what it is on.
+        most: How many have their turn.
 
     Example:
         >>> out_of_turn(["Norland", "Norland", "Norland", "Sudland", "Norland"])
@@ -171,5 +175,5 @@ def out_of_turn(parties: Iterable[str]) -> list[bool]:
     late = []
     for party in parties:
         turns[party] += 1
-        late.append(turns[party] > OF_ONE)
+        late.append(turns[party] > most)
     return late

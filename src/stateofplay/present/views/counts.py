@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stateofplay.compare.figures import amounts
-from stateofplay.compare.figures.amounts import HAPPENED, aside, counted
+from stateofplay.compare.figures.amounts import aside, counted
 from stateofplay.core.judgements import Interval
+from stateofplay.core.measures import HAPPENED
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.views.export import number
 

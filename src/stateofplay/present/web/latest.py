@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from stateofplay.compare.figures.revisions import says
+from stateofplay.core.measures import HARM
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.present.views.counts import amount
 from stateofplay.present.web.lines import Line
-
-_ONLY_RISING = frozenset({"killed", "injured"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ def latest(lines: Sequence[Line], replaced: Container[str] = ()) -> Latest:
     """
     standing = [line for line in lines if line.id not in replaced]
     told = _in_order(_plain(standing or lines))
-    if told[0].type not in _ONLY_RISING:
+    if told[0].type not in HARM:
         return Latest(line=told[-1], rule="published last")
     chosen, passed = told[0], list[Line]()
     for line in told[1:]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from stateofplay.core.judgements import Interval, Place, Setting
+from stateofplay.core.measures import HARM
 from stateofplay.core.statements import Bound, Figure, Reading, Statement
 from stateofplay.timex import EVE
 
@@ -18,8 +19,7 @@ _TELLING = 10
 """Smaller numbers are told of many things in one text."""
 _NEWS_DAYS = 7
 """Days before publication from which a headline's number may be."""
-_TOLLS = frozenset({"killed", "injured"})
-_OF_PEOPLE = _TOLLS | {"held", "missing", "displaced"}
+_OF_PEOPLE = HARM | {"held", "missing", "displaced"}
 
 
 def told_again(reading: Reading, settled: Iterable[Setting]) -> Iterator[Setting]:
@@ -47,7 +47,7 @@ def told_again(reading: Reading, settled: Iterable[Setting]) -> Iterator[Setting
         if statement.content.trigger.start >= title:
             time = _only_day(times) if _is_one_count(statement, same) else None
             found = replace(own, time=own.time or time)
-        elif _is_of(statement, _TOLLS):
+        elif _is_of(statement, HARM):
             place = _only_place(by_id[each.id] for each in same)
             time = _if_news(_only_day(times), reading.report.published)
             found = replace(own, time=own.time or time, place=own.place or place)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stateofplay.analyse import Analyser
 from stateofplay.core.statements import Figure
 from stateofplay.core.text import Report
-from stateofplay.extract import Extractor
+from stateofplay.extract import Extractor, parsed_of
+from stateofplay.extract.figures.rules import Rulebook, load_rulebook
+from stateofplay.extract.figures.victims import victims
 from stateofplay.ontology import load
 
 pytestmark = pytest.mark.model
@@ -268,3 +272,18 @@ def test_a_death_far_below_is_of_somebody_else(tools: tuple[Analyser, Extractor]
 def test_each_person_is_nobody(tools: tuple[Analyser, Extractor]) -> None:
     text = "He faces a charge for each person wounded in the park."
     assert told(tools, text) == []
+
+
+def test_which_deaths_are_of_their_own_doer_is_told_by_the_rulebook_given(
+    tools: tuple[Analyser, Extractor],
+) -> None:
+    text = "Guard shoots nurse, then self in murder-suicide"
+    report = Report(source="test", title=text, text="Sign up.")
+    [(_, doc)] = tools[0].pipe([report])
+    rulebook = load_rulebook()
+
+    def dead(rules: Rulebook) -> int:
+        return sum(each.killed for each in victims(parsed_of(report, doc), rules))  # type: ignore[arg-type]
+
+    assert dead(rulebook) == 2
+    assert dead(replace(rulebook, ending=frozenset())) == 1
