@@ -23,7 +23,13 @@ from stateofplay.resolve.named.codes import groups_by_code
 from stateofplay.resolve.named.compounds import place_compound
 from stateofplay.resolve.named.forces import force_name, is_own, state_force, whole
 from stateofplay.resolve.named.known import name_at_end, names_body, place_known
-from stateofplay.resolve.named.owners import is_state_body, known_within, party_of_body
+from stateofplay.resolve.named.nations import told_by_people
+from stateofplay.resolve.named.owners import (
+    is_state_body,
+    known_within,
+    names_office,
+    party_of_body,
+)
 from stateofplay.resolve.named.persons import called, joined_with, place_persons
 from stateofplay.resolve.named.persons_found import persons_of
 from stateofplay.resolve.named.weapons import place_weapons, weapons_of
@@ -56,6 +62,8 @@ def entities_of(
     text = reading.report.full_text
     board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
     board.definite = frozenset(each.id for each in mentions if is_definite(each, text))
+    definite = [each for each in mentions if each.id in board.definite]
+    board.nations = told_by_people(definite, text, lexicon)
     named = [m for m in mentions if _is_named(m, lexicon)]
     named = [m for m in named if not place_compound(board, m, lexicon)]
     board.full_names = full_names(named, text)
@@ -94,7 +102,7 @@ def _place_nameless(
 ) -> None:
     """Chain descriptions, then pronouns, then what is a pronoun's ("his country")."""
     open_names = {mention.id for mention in named if board.of(mention) is None}
-    described = [m for m in mentions if m.id in open_names or m.kind in _DESCRIPTIONS]
+    described = [m for m in mentions if m.id in open_names or _describes(m, lexicon)]
     described = [mention for mention in described if board.of(mention) is None]
     waiting = [mention for mention in described if waits(mention, lexicon)]
     kept = {mention.id for mention in waiting}
@@ -109,8 +117,16 @@ def _place_nameless(
 _DESCRIPTIONS = frozenset({MentionKind.ROLE, MentionKind.GROUP})
 
 
+def _describes(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether *mention* is a description, or an office that is taken for a name ("Norland PM")."""
+    taken = mention.kind is MentionKind.ORGANISATION and names_office(mention.exact, lexicon)
+    return taken or mention.kind in _DESCRIPTIONS
+
+
 def _is_named(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether *mention* is a name, or a description that holds the name of its bearer."""
+    if _describes(mention, lexicon) and mention.kind is MentionKind.ORGANISATION:
+        return False
     if mention.kind is MentionKind.GROUP:
         return names_body(mention.exact, lexicon) or is_own(mention, lexicon)
     if key(mention.exact).casefold() in lexicon.no_names:

@@ -124,6 +124,7 @@ def opens(kind: str, condition: str) -> bool:
 def names_nobody(name: str) -> bool:
     """Say whether *name* names nobody in particular: no holder of a position."""
     words = name.removeprefix("The ").removeprefix("the ")
+    words = words if words[1:2].isupper() else words[:1].lower() + words[1:]
     return words in _words("nobody") or words.partition(" ")[0] in _words("vague")
 
 

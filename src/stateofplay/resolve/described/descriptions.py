@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,7 +21,7 @@ from stateofplay.resolve.named.codes import ARMED, several_bodies, tells_arms
 from stateofplay.resolve.named.forces import whole
 from stateofplay.resolve.named.known import chain_of, described
 from stateofplay.resolve.named.members import band_of
-from stateofplay.resolve.named.owners import office_of, owner_of
+from stateofplay.resolve.named.owners import known_within, office_of, owner_of
 from stateofplay.resolve.named.persons import called, joined_with
 from stateofplay.resolve.reference.forms import bare, key, person_name, singular
 from stateofplay.resolve.reference.lexicon import Lexicon
@@ -81,7 +82,8 @@ def _is_role(mention: Mention, lexicon: Lexicon) -> bool:
 def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | None) -> bool:
     """Place a group that says whose it is ("Israeli troops"); False if it says nothing such."""
     words = bare(mention.exact)
-    if (known := described(words, lexicon)) is not None:
+    known = described(words, lexicon) or (lexicon.find(words) if " " in words else None)
+    if known is not None:
         board.put(mention, chain_of(board, known), f"“{words}” names and describes {known.name}")
         return True
     if mention.kind is MentionKind.ROLE:
@@ -89,7 +91,9 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
     if (band := band_of(board, mention, lexicon)) is not None:
         board.put(mention, band, f"“{words}” are {band.name}")
         return True
-    group = lexicon.noun_class(words)
+    group = _class_of(words, lexicon)
+    if group is not None and _stands_in(words, mention, group, lexicon):
+        return False
     party = _party_of_group(board, mention, group, lexicon, day) if group is not None else None
     if group is None or party is None:
         return False
@@ -107,6 +111,26 @@ def _place_owned(board: Board, mention: Mention, lexicon: Lexicon, day: date | N
         chain = plain(board, mention, lexicon, group.kind, speaking)
         board.put(mention, chain, "same words, same owner")
     return True
+
+
+_WITHIN = re.compile(r" (?:in|from|within|inside|on) ")
+"""Between a noun and whom those that it tells are part of: "two members in the Senate"."""
+
+
+def _class_of(words: str, lexicon: Lexicon) -> NounClass | None:
+    """The class of the noun that a description is told by, not of what it stands in."""
+    return lexicon.noun_class(_WITHIN.split(words)[0])
+
+
+def _stands_in(words: str, mention: Mention, group: NounClass, lexicon: Lexicon) -> bool:
+    """Whether whom a description names tells only where those are: "a country in the League"."""
+    head, *where = _WITHIN.split(words)
+    if not where or known_within(head, lexicon) is not None:
+        return False
+    owner = known_within(words, lexicon)
+    if group.kind == ARMED:
+        return owner is None or owner.kind == "state"
+    return group.kind == "state" or (group.state and mention.plural is not False)
 
 
 def _party_of_group(
@@ -154,7 +178,7 @@ def _armed_group(board: Board, party: str, lexicon: Lexicon) -> Chain | None:
 def place_group(board: Board, mention: Mention, lexicon: Lexicon) -> None:
     """Chain a group that no owner tells: with whom it takes up, else by its own words."""
     words = bare(mention.exact)
-    group = lexicon.noun_class(words)
+    group = _class_of(words, lexicon)
     if group is None:
         board.put(mention, *_of_no_class(board, mention, words, lexicon))
         return
@@ -185,6 +209,11 @@ def _of_no_class(board: Board, mention: Mention, words: str, lexicon: Lexicon) -
     known = lexicon.find(words)
     if known is not None and known.how in ("name", "people", "organisation"):
         return chain_of(board, known), f"“{words}” is a name of {known.name}"
+    head = _WITHIN.split(words)[0].rsplit(maxsplit=1)[-1] if words else ""
+    within = head[:1].isupper() and _WITHIN.search(words) is not None
+    whole = board.named(head) if within else None
+    if whole is not None:  # "Centrists in the chamber"
+        return plain(board, mention, lexicon, "people", whole.party or whole.name), "some of them"
     kind = "people" if mention.plural or is_count(words, lexicon) else "organisation"
     kind = "place" if mention.kind is MentionKind.PLACE else kind
     return plain(board, mention, lexicon, kind, None), "same words"

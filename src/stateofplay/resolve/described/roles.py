@@ -104,6 +104,9 @@ def _holders(
     if party is not None and governs(office) and not _governed(party, lexicon):
         fits = [chain for chain in fits if chain.party]  # "the president of the Institute"
         before = [chain for chain in before if chain.party]
+    elif party is not None and is_head(office) and not _governed(party, lexicon):
+        fits = [c for c in fits if c.party or not governs(c.office or "")]  # "the union's leader"
+        before = [chain for chain in before if chain in fits]
     elif party is not None and governs(office):
         fits = [c for c in fits if c in before or c.party or c.office == office]
     if len(before) == 1:

@@ -87,7 +87,7 @@ def ahead(scene: Scene, mention: Mention) -> Chain | None:
     here = [m for m in scene.mentions if m.sentence == mention.sentence and m is not mention]
     for other in here:
         chain = scene.board.of(other)
-        if chain is None or not _agrees(chain, other, word, quoted=False):
+        if chain is None or not _agrees(chain, other, word, scene.board.nations, quoted=False):
             continue
         if other.kind is MentionKind.PRONOUN or _is_barred(scene, chain, mention, None):
             continue
@@ -114,7 +114,8 @@ def antecedent(scene: Scene, mention: Mention) -> tuple[Chain, ...]:
         for held in _candidates(scene, other, word):
             if any(_is_barred(scene, chain, mention, here) for chain in held):
                 continue
-            if len(held) == 1 and not _agrees(held[0], other, word, quoted=here is not None):
+            quoted, nations = here is not None, scene.board.nations
+            if len(held) == 1 and not _agrees(held[0], other, word, nations, quoted=quoted):
                 continue
             name = tuple(part for chain in held for part in chain.key)
             score = _score(scene, other, mention, here)
@@ -229,11 +230,14 @@ def _is_barred(scene: Scene, chain: Chain, mention: Mention, here: Speech | None
     return speaker is not None and (chain is speaker or chain.name == speaker.party)
 
 
-def _agrees(chain: Chain, other: Mention, word: str, *, quoted: bool) -> bool:
+def _agrees(
+    chain: Chain, other: Mention, word: str, nations: frozenset[str], *, quoted: bool
+) -> bool:
     """Whether *word* agrees with *other*, a mention of *chain*.
 
     A place is never meant: what does or says something is not a place. Who speaks may call a
-    state "they". A person's name is one's, whatever number a parser gave it.
+    state "they", and so is one told by its people (*nations*) called. A person's name is one's,
+    whatever number a parser gave it.
     """
     if word in MASCULINE | FEMININE:
         gender = "he" if word in MASCULINE else "she"
@@ -243,7 +247,7 @@ def _agrees(chain: Chain, other: Mention, word: str, *, quoted: bool) -> bool:
         if chain.singular or _is_thing(chain, other):
             return False
         if chain.kind == "state":
-            return quoted
+            return quoted or other.id in nations
         return other.plural is True or chain.kind in _COLLECTIVE
     return chain.kind in _THINGS and other.plural is not True and not _is_thing(chain, other)
 

@@ -49,6 +49,10 @@ def place_served(board: Board, text: str, lexicon: Lexicon) -> None:
             _serve_told(chain, spans, lexicon)
         if chain.kind in ("person", "role") and chain.office:
             _serve_person(board, chain, text, lexicon)
+        if chain.kind == "people" and chain.party and _names_person(board, chain.party, lexicon):
+            person = joined_with(list(board.persons()), _named(chain, lexicon))
+            own = person is None or _of_body(chain, text, lexicon)
+            chain.party = None if own or person is None else person.party
 
 
 def _drop_strangers(chain: Chain, text: str) -> None:

@@ -8,10 +8,10 @@ from stateofplay.core.statements import Mention
 from stateofplay.resolve.described.roles import at_home, ends_with, plain
 from stateofplay.resolve.named.chains import Board, Chain
 from stateofplay.resolve.named.forces import FORCES, whole
-from stateofplay.resolve.named.owners import is_former, owner_of, speaks
+from stateofplay.resolve.named.owners import is_former, office_of, owner_of, speaks
 from stateofplay.resolve.reference.forms import bare, key
 from stateofplay.resolve.reference.lexicon import Lexicon
-from stateofplay.resolve.reference.offices import called_after
+from stateofplay.resolve.reference.offices import called_after, states_with
 from stateofplay.resolve.reference.tables import NounClass
 
 _REACH = 1
@@ -67,20 +67,42 @@ def place_officials(board: Board, mention: Mention, lexicon: Lexicon) -> bool:
     """
     words = bare(mention.exact)
     ruling = words.rpartition(" ")[0]
-    group = lexicon.noun_class(ruling) if mention.plural is True else None
+    group = lexicon.noun_class(ruling) if ruling else None
     if group is None or not group.state or is_former(words) or not speaks(mention, lexicon):
         return False
-    told = key(ruling).casefold()
-    fits = {c.key: c for c in board.chains.values() if c.kind == "state" and _is_told(c, told)}
-    found = next(iter(fits.values())) if len(fits) == 1 else None
-    if not fits and told in lexicon.home_nouns:
-        before = state_before(board, replace(mention, exact=told), group, lexicon)
-        found = before[0] if before is not None else None
-    if found is None or found.party is None:
+    party = _ruled(board, mention, ruling, group, lexicon)
+    if party is None:
         return False
-    reason = f"“{words}” are those of {found.name}"
-    board.put(mention, plain(board, mention, lexicon, "people", found.party), reason)
+    if mention.plural is True:
+        chain = plain(board, mention, lexicon, "people", party)
+    else:
+        chain = board.chain(("role", key(words).casefold()), words, "role", party)
+        chain.office = chain.office or office_of(mention, lexicon)
+    board.put(mention, chain, f"“{words}”: of {party}")
     return True
+
+
+def _ruled(
+    board: Board, mention: Mention, ruling: str, group: NounClass, lexicon: Lexicon
+) -> str | None:
+    """For whom those speak who are told with a government's noun, by its leader's name or none."""
+    noun = lexicon.noun(ruling)
+    if key(ruling).casefold() != noun and called_after(noun) is None and ruling.islower():
+        return None
+    if mention.plural is not True and called_after(noun) is None:
+        return None
+    named = [word for word in ruling.split() if word[0].isupper() and key(word) != noun]
+    told = " ".join([*(key(word) for word in named), noun])
+    fits = {c.key: c for c in board.chains.values() if c.kind == "state" and _is_told(c, told)}
+    if fits:
+        return next(iter(fits.values())).party if len(fits) == 1 else None
+    if named:
+        fact = lexicon.leader(" ".join(named), "administration", None)
+        return fact.of if fact is not None else None
+    if noun not in lexicon.home_nouns:
+        return None
+    before = state_before(board, replace(mention, exact=noun), group, lexicon)
+    return before[0].party if before is not None else None
 
 
 def _is_told(chain: Chain, words: str) -> bool:
@@ -104,16 +126,11 @@ def _led_by(board: Board, mention: Mention, lexicon: Lexicon) -> tuple[Chain, st
     words = bare(mention.exact)
     office = called_after(words.casefold())
     held = [c for c in board.persons() if office and at_home(c, office, lexicon)]
-    parties = {chain.party for chain in held}
-    told = {c.party for c in board.persons() if _is_beside(c, mention) and c.party is not None}
-    if len(parties) != 1 or not told <= parties or mention.id in board.newcomers:
+    parties = states_with(words, {chain.party for chain in held if chain.party})
+    if len(parties) != 1:
         return None
-    state = board.chain(("known", str(held[0].party)), str(held[0].party), "state", held[0].party)
-    return state, f"“{words}”: {held[0].name} is the one {office} told without a state"
-
-
-def _is_beside(chain: Chain, mention: Mention) -> bool:
-    return any(each.sentence == mention.sentence for each in chain.mentions)
+    state = board.chain(("known", parties[0]), parties[0], "state", parties[0])
+    return state, f"“{words}”: the {office} is told without a state"
 
 
 def forces_of_state(

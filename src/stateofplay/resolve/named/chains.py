@@ -63,6 +63,7 @@ class Board:
         small: Words that the report has in small letters, too.
         newcomers: Ids of the mentions that bring in somebody new ("a diplomat").
         definite: Ids of those that take up somebody known ("the diplomat").
+        nations: Ids of those of a people that can be its state ("the Norlanders").
     """
 
     def __init__(self, report_id: str) -> None:
@@ -71,6 +72,7 @@ class Board:
         self.small: frozenset[str] = frozenset()
         self.newcomers: frozenset[str] = frozenset()
         self.definite: frozenset[str] = frozenset()
+        self.nations: frozenset[str] = frozenset()
         self.chains: dict[tuple[str, ...], Chain] = {}
         self._of: dict[str, Chain] = {}
         self._several: dict[str, tuple[Chain, ...]] = {}

@@ -26,7 +26,10 @@ _BODIES = frozenset({"organisation", ARMED})
 def place_known(
     board: Board, mentions: Iterable[Mention], lexicon: Lexicon, acting: frozenset[str]
 ) -> None:
-    """Chain the names that the reference data know; leave all others open."""
+    """Chain the names that the reference data know; leave all others open.
+
+    Of *acting*, those who do or say something, a capital and a people can be their state.
+    """
     for mention in mentions:
         known = lexicon.find(mention.exact) or lexicon.find(
             board.full_name(name_at_end(mention.exact, lexicon))
@@ -39,7 +42,8 @@ def place_known(
             chain = board.chain(("place", key(mention.exact)), bare(mention.exact), "place")
             board.put(mention, chain, "the place of that name")
             continue
-        chain, reason = _known_chain(board, mention, known)
+        whole = mention.id in board.nations and mention.id in acting
+        chain, reason = _known_chain(board, mention, known, whole=whole)
         board.put(mention, chain, reason)
 
 
@@ -137,7 +141,8 @@ def described(words: str, lexicon: Lexicon) -> Known | None:
     if group is not None and group.kind == ARMED:  # "the armed wing of the militant group Hamas"
         known = lexicon.find(whole) or _group_described(bare(whole).split(), lexicon)
         return known if known is not None and known.kind == ARMED else None
-    return _state_described(parts, lexicon) or _group_described(parts, lexicon)
+    known = _state_described(parts, lexicon) or _seat_described(parts, lexicon)
+    return known or _group_described(parts, lexicon)
 
 
 def _group_described(parts: list[str], lexicon: Lexicon) -> Known | None:
@@ -163,6 +168,16 @@ def _state_described(parts: list[str], lexicon: Lexicon) -> Known | None:
     return known if known is not None and known.kind == "state" and known.how == "name" else None
 
 
+def _seat_described(parts: list[str], lexicon: Lexicon) -> Known | None:
+    """The seat of a government by who leads it, or did: "the Moreau White House"."""
+    for size in range(1, len(parts)):
+        known = lexicon.find(" ".join(parts[size:]))
+        if known is not None and known.how == "seat":
+            leader = lexicon.leader(bare(" ".join(parts[:size])), "administration", None)
+            return known if leader is not None and leader.of == known.name else None
+    return None
+
+
 def _describes(word: str, lexicon: Lexicon) -> bool:
     """Whether a word before a name only tells of its bearer: its kind, or whose it is."""
     if "-" in word or (word.islower() and word not in _LINKS | _JOINS):
@@ -171,9 +186,10 @@ def _describes(word: str, lexicon: Lexicon) -> bool:
     return known is not None and (known.how in ("demonym", "people") or word.endswith("'s"))
 
 
-def _known_chain(board: Board, mention: Mention, known: Known) -> tuple[Chain, str]:
+def _known_chain(board: Board, mention: Mention, known: Known, *, whole: bool) -> tuple[Chain, str]:
     words = bare(mention.exact)
-    if known.how == "demonym" and mention.plural and mention.kind is not MentionKind.PLACE:
+    people = mention.plural and mention.kind is not MentionKind.PLACE
+    if known.how == "demonym" and people and not whole:
         chain = board.chain(("people", known.name), words, "people")
         return chain, f"“{words}”: people of {known.name}"
     chain = chain_of(board, known)

@@ -10,6 +10,8 @@ from stateofplay.resolve.named.owners import office_of
 from stateofplay.resolve.reference.forms import PersonName, agree, person_name
 from stateofplay.resolve.reference.lexicon import Lexicon
 
+_YOUNGER = frozenset({"younger", "junior", "son"})
+
 
 def gender_told(mention: Mention, lexicon: Lexicon) -> str | None:
     """Give ``he`` or ``she`` where a title before a name or in its role tells it, else None."""
@@ -33,9 +35,18 @@ def is_another(
     gender = gender_told(mention, lexicon)
     if gender is not None and chain.gender not in (None, gender):
         return True
+    younger = not _YOUNGER.isdisjoint(mention.exact.lower().split())
+    if _is_son(chain, name) and not younger and lexicon.holders(name.last, None, None):
+        return True  # a father whom readers know has the name without "Jr."
     office = office_of(mention, lexicon)
     if chain.person is None or chain.office is not None or office is None:
         return False
     facts = lexicon.holders(name.last, office, day)
     holders = [person_name(fact.name, frozenset()) for fact in facts]
     return bool(holders) and not any(each and agree(each, chain.person) for each in holders)
+
+
+def _is_son(chain: Chain, name: PersonName) -> bool:
+    """Whether a person has "Jr." behind the last name that *name* is without it."""
+    person = chain.person
+    return person is not None and person.junior and not name.junior and name.last == person.last

@@ -142,7 +142,16 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
         return None
     if office and key(words) in lexicon.affiliations and _is_states(mention, lexicon):
         return None
-    return None if key(words).rsplit(maxsplit=1)[-1] in lexicon.titles else words  # "Rear Adm."
+    title = key(words).rsplit(maxsplit=1)[-1] in lexicon.titles  # "Rear Adm."
+    return None if title else _led(words, lexicon) or words
+
+
+def _led(words: str, lexicon: Lexicon) -> str | None:
+    """The state whose government is told by who leads it, or did: "the Moreau administration"."""
+    group = lexicon.noun_class(words)
+    leader = words.rpartition(" ")[0] if group is not None and group.state else ""
+    fact = lexicon.leader(leader, "administration", None) if leader else None
+    return fact.of if fact is not None else None
 
 
 def _is_no_owner(words: str, mention: Mention, lexicon: Lexicon) -> bool:
@@ -169,6 +178,19 @@ def party_of_body(words: str, lexicon: Lexicon) -> str | None:
     if owner.kind == "people":  # "the African National Congress" is no state's
         return owner.officials
     return owner.officials or owner.party
+
+
+def names_office(words: str, lexicon: Lexicon) -> bool:
+    """Say whether *words*, taken for a name, are a state's and an office: "Norwegian PM".
+
+    Example:
+        >>> [names_office(words, Lexicon.load()) for words in (
+        ...     "Norwegian PM", "Norwegian Foreign Minister", "Norwegian Leaders Forum", "General")]
+        [True, True, False, False]
+    """
+    parts = bare(words).split()
+    known = [size for size in range(1, len(parts)) if lexicon.find(" ".join(parts[:size]))]
+    return any(key(" ".join(parts[size:])).casefold() in lexicon.offices for size in known)
 
 
 def is_state_body(words: str, lexicon: Lexicon) -> bool:

@@ -46,11 +46,12 @@ def place_persons(
         if full_names(board, name.shown) and not _fits(board, mention, name, lexicon, day)
     }
     for mention, name in short:
-        plain = name.last in others and gender_told(mention, lexicon) is None
+        plain = name.last in others and not name.junior and gender_told(mention, lexicon) is None
         fits = [] if plain else _fits(board, mention, name, lexicon, day)
         _place_short(board, mention, name, lexicon, fits)
     for chain in list(board.persons()):
         add_facts(chain, lexicon, day)
+        _add_known(board, chain, lexicon, day)
 
 
 def _place_full(board: Board, mention: Mention, name: PersonName, lexicon: Lexicon) -> None:
@@ -98,7 +99,8 @@ def _place_short(
         board.put(mention, fits[0], f"“{name.shown}”: only {fits[0].name} here has that name")
         tell(fits[0], mention, lexicon)
         return
-    chain = board.chain(("surname", name.last), name.shown, "person")
+    own = ("surname", name.last, "junior") if name.junior else ("surname", name.last)
+    chain = board.chain(own, name.shown, "person")
     chain.person = chain.person or name
     board.put(mention, chain, "same surname")
     tell(chain, mention, lexicon)
@@ -205,6 +207,31 @@ def add_facts(chain: Chain, lexicon: Lexicon, day: date | None) -> None:
     if full is not None and not (chain.person and chain.person.full):
         chain.name, chain.person = fact.name, full
     chain.reasons.append(f"leaders.yml: {fact.name}, {fact.office} of {fact.of} at the time")
+
+
+def _add_known(board: Board, chain: Chain, lexicon: Lexicon, day: date | None) -> None:
+    """Fill in who leads a state that the report tells, too, and is told by the last name alone.
+
+    Nobody but those whom readers know is told so: of others a report tells a given name or title.
+    """
+    name = chain.person
+    if name is None or day is None or chain.key != ("surname", name.last):
+        return
+    if chain.role or chain.party:
+        return
+    others = [each for each in board.persons() if each.person and each.person.last == name.last]
+    if any(each is not chain and each.person and not each.person.junior for each in others):
+        return
+    held = [f for f in lexicon.holders(name.last, None, day) if ("known", f.of) in board.chains]
+    full = {(fact.name, fact.of) for fact in held}
+    told = person_name(held[0].name, frozenset()) if len(full) == 1 else None
+    gender = lexicon.given.get(told.given[0]) if told is not None and told.given else None
+    heard = {gender_told(mention, lexicon) for mention in chain.mentions} - {None}
+    if told is None or not heard <= {gender or "he"}:
+        return
+    chain.name, chain.person, chain.party = held[0].name, told, held[0].of
+    chain.office, chain.role = held[0].office, held[0].office
+    chain.reasons.append(f"leaders.yml: {told.shown}, {chain.office} of {chain.party} at the time")
 
 
 def joined_with(chains: Sequence[Chain], words: str) -> Chain | None:

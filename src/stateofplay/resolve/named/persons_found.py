@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from stateofplay.core.statements import Mention, MentionKind
+from stateofplay.resolve.named.known import described
 from stateofplay.resolve.reference.forms import PersonName, bare, key, person_name
 from stateofplay.resolve.reference.lexicon import Lexicon
 
@@ -33,6 +34,7 @@ def is_person(mention: Mention, before: str, lexicon: Lexicon) -> bool:
     if mention.kind is MentionKind.PERSON:
         group = lexicon.noun_class(mention.exact)  # "the Moreau Administration" is no person
         unknown = all(lexicon.find(each) is None for each in (mention.exact, _capitals(mention)))
+        unknown = unknown and described(mention.exact, lexicon) is None
         return unknown and not (group is not None and group.state)
     if mention.kind not in (MentionKind.PLACE, MentionKind.ORGANISATION):
         return False

@@ -202,7 +202,7 @@ def test_a_regime_that_a_parser_takes_for_a_place_is_the_state() -> None:
             "[French President Eve Moreau|person owner=French role=President] left. ",
             "United States",
         ),
-        ("[President Vladimir Putin|person role=President] left. ", "administration"),
+        ("[President Vladimir Putin|person role=President] left. ", "United States"),
     ],
 )
 def test_the_administration_is_that_of_the_one_president_told_without_a_state(
@@ -225,3 +225,32 @@ def test_officials_of_an_administration_speak_for_its_state(words: str) -> None:
     found = next(each for each in entities(text) if each.name.lower() == words.lower())
 
     assert (found.kind, found.party) == ("people", "United States")
+
+
+def test_one_official_of_an_administration_speaks_for_its_state() -> None:
+    text = "[A senior Biden administration official|role subject] spoke."
+
+    assert entities(text)[0].party == "United States"
+
+
+def test_members_within_a_body_are_not_the_body() -> None:
+    text = "[Two hawks in the U.S. Senate|group plural subject] spoke."
+
+    assert entities(text)[0].party is None
+
+
+def test_a_country_of_a_league_does_not_speak_for_the_league() -> None:
+    assert entities("[One country in the EU|group subject] refused.")[0].party is None
+
+
+def test_the_house_of_who_leads_a_state_is_the_state() -> None:
+    assert name("[The Obama White House|person subject] refused.", 0) == "United States"
+
+
+def test_officials_of_a_person_speak_for_whom_that_person_speaks_for() -> None:
+    text = "[President Joe Biden|person subject role=President] spoke. "
+    own = "[Biden officials|role plural owner=Biden] left."
+    campaign = "[Biden campaign officials|role plural owner=Biden] left."
+
+    assert entities(text + own)[1].party == "United States"
+    assert entities(text + campaign)[1].party is None

@@ -116,3 +116,22 @@ def test_a_last_name_told_twice_is_told_once() -> None:
 
 def test_an_administration_taken_for_a_person_is_that_of_a_state() -> None:
     assert name("[The Biden Administration|person subject] came.", 0) == "United States"
+
+
+def test_a_last_name_alone_is_who_leads_a_state_that_is_told() -> None:
+    text = "[Norway|place] spoke to [Mr. Scholz|person]. [Biden|person subject] left [US|place]."
+
+    assert (found := who(text, 2)) is not None
+    assert (found.name, found.party) == ("Joe Biden", "United States")
+    assert name("[Biden|person subject] left [Norway|place].", 0) == "Biden"
+
+
+def test_a_woman_of_a_leaders_last_name_is_somebody_else() -> None:
+    assert name("[Ms. Biden|person subject] left [US|place].", 0) != "Joe Biden"
+
+
+def test_a_son_does_not_have_his_fathers_name() -> None:
+    text = "[Joe Biden Jr.|person subject] met [US|place] envoys. [Biden|person subject] left. "
+
+    assert name(text, 2) == "Joe Biden"
+    assert name(text + "[Biden Jr.|person subject] stayed.", 3) == "Joe Biden Jr."
