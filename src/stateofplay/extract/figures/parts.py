@@ -196,8 +196,8 @@ def _accounting(count: Count, rulebook: Rulebook) -> str | None:
     while token.dep_ == "conj" and token.head.like_num:
         token = token.head
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
-    made = verb.lemma_ == "make" and any(word.lower_ == "up" for word in verb.children)
-    if not (made or verb.lemma_ == "comprise" or (verb.lemma_ == "account" and verb != token.head)):
+    ways = {verb.lemma_, *(f"{verb.lemma_} {word.lower_}" for word in verb.children)}
+    if ways.isdisjoint(wordlists("figures")["making_up"]):
         return None
     subject = child(verb, "nsubj")
     if subject is None or subject.lemma_.lower() not in rulebook.persons or token.i < verb.i:

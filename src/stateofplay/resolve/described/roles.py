@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from stateofplay.core.statements import Mention
@@ -22,18 +21,20 @@ from stateofplay.resolve.named.owners import (
 from stateofplay.resolve.named.persons import add_facts
 from stateofplay.resolve.reference.forms import bare, key, singular
 from stateofplay.resolve.reference.lexicon import Lexicon
-from stateofplay.resolve.reference.offices import governs, is_head, is_sole, leads_part, same_office
-
-_AROUND = frozenset({"of", "the", "new", "top", "acting", "former", "state", "government"})
-"""Words in small letters that tell of no part ("head of state")."""
+from stateofplay.resolve.reference.offices import (
+    governs,
+    is_head,
+    is_indefinite,
+    is_sole,
+    leads_part,
+    same_office,
+    tells_no_part,
+)
 
 _OWNER = 3
 """Words that the name of the organisation whose a description is has at most."""
 
 _BODIES = frozenset({ARMED, "organisation"})
-_ARTICLES = r"(?:an?|another|some|one|several|many|each|every|any)"
-_INDEFINITE = re.compile(rf"{_ARTICLES}\s", re.IGNORECASE)
-_ENDS_INDEFINITE = re.compile(rf"(?<![\w'\u2019-]){_ARTICLES}\s\Z", re.IGNORECASE)
 _THE = "the "
 _ARTICLE = len(" another ")
 """Code points before a description in which its article stands."""
@@ -195,9 +196,9 @@ def _leads(words: str, office: str, told: str) -> bool:
     """
     if not is_head(office):
         return True
-    other = _AROUND | {*office.split(), *bare(told).lower().split()}
+    other = {*office.split(), *bare(told).lower().split()}
     tells = [word.lower() for word in bare(words).split() if word.islower() or leads_part(word)]
-    return all(word in other for word in tells)
+    return all(word in other or tells_no_part(word) for word in tells)
 
 
 def _just_told(chain: Chain, mention: Mention) -> bool:
@@ -279,9 +280,8 @@ def spelt_out(words: str, lexicon: Lexicon) -> str:
 def brings_in(mention: Mention, text: str) -> bool:
     """Whether *mention* brings in somebody new ("an official"), its article in it or before it."""
     before = text[max(0, mention.span.start - _ARTICLE) : mention.span.start]
-    return (
-        _INDEFINITE.match(mention.exact) is not None or _ENDS_INDEFINITE.search(before) is not None
-    )
+    first, *rest = mention.exact.split(maxsplit=1)
+    return is_indefinite(before) or (bool(rest) and is_indefinite(f"{first} "))
 
 
 def is_definite(mention: Mention, text: str) -> bool:

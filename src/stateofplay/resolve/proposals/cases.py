@@ -12,7 +12,14 @@ from stateofplay.core.text import Span
 from stateofplay.resolve.proposals.stands import denies
 from stateofplay.resolve.proposals.topics import Topics
 from stateofplay.resolve.reference.forms import bare
-from stateofplay.resolve.wording.deeds import asked_of, ceases, done_of, verb_of, yielded
+from stateofplay.resolve.wording.deeds import (
+    asked_of,
+    ceases,
+    done_of,
+    is_participle,
+    verb_of,
+    yielded,
+)
 
 REST = 120
 """In so many letters behind a trigger stands what is told with it."""
@@ -23,7 +30,6 @@ PROPOSES = frozenset({"REQUEST", "AGREE", "SUPPORT", "CONCEDE", "REJECT"})
 _FIRST_PART = re.compile(r"^\S*\s*")
 _NEXT = 2
 """An object stands within so many letters behind its verb."""
-_NO_INFINITIVE = ("ed", "ing")
 _ENDS = ".,;:!?"
 _SUBJECT_WORDS = 6
 """A longer subject of a passive is told by its head."""
@@ -141,7 +147,7 @@ class Case:
         before = self.act.trigger.start - self.about.end
         behind = self.about.start - self.act.trigger.end
         near = 0 <= behind <= _NEXT or (ceases(verb) and 0 <= before <= SUBJECT)
-        idle = verb in self.topics.own.idle or verb.endswith(_NO_INFINITIVE)
+        idle = verb in self.topics.own.idle or is_participle(verb)
         reached = bool(self._link) and not idle
         return verb if near or reached else ""
 

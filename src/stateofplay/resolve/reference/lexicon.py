@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from stateofplay.resolve.reference.forms import agree, key, person_name, singular
-from stateofplay.resolve.reference.offices import is_head, same_office
+from stateofplay.resolve.reference.offices import called_after, is_head, same_office
 from stateofplay.resolve.reference.tables import (
     Known,
     Leader,
@@ -294,6 +294,6 @@ def _same_person(fact: Leader, name: str, *, full: bool) -> bool:
 
 
 def _same_office(one: str, other: str) -> bool:
-    if one == other or one.startswith(f"{other} ") or other == "administration":
+    if one == other or one.startswith(f"{other} ") or called_after(other):
         return True
     return is_head(other) and same_office(other, one)

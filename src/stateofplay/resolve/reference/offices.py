@@ -5,6 +5,7 @@ The words are data (``data/offices.yml``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
@@ -29,9 +30,30 @@ def same_office(one: str, other: str) -> bool:
     longer = other.startswith(f"{one} ") or other.endswith(f" {one}")
     if longer and other not in load_data()["apart"]:
         return True
-    if one.rsplit(maxsplit=1)[-1] == "diplomat":
-        return not {"secretary", "foreign"}.isdisjoint(other.split())
+    if words := load_data()["named_by"].get(one.rsplit(maxsplit=1)[-1]):
+        return not {*words}.isdisjoint(other.split())
     return _by_headship(one, other)
+
+
+def is_indefinite(before: str) -> bool:
+    """Say whether *before*, words with a blank behind them, end with an article of somebody new.
+
+    Example:
+        >>> is_indefinite("He met another "), is_indefinite("He met the "), is_indefinite("an ")
+        (True, False, True)
+    """
+    return _indefinite().search(before) is not None
+
+
+@cache
+def _indefinite() -> re.Pattern[str]:
+    words = "|".join(load_data()["indefinite"])
+    return re.compile(rf"(?<![\w'\u2019-])(?:{words})\s\Z", re.IGNORECASE)
+
+
+def tells_no_part(word: str) -> bool:
+    """Say whether *word*, beside a noun for a head, leaves it the head of the whole."""
+    return word in load_data()["around"]
 
 
 def _by_headship(one: str, other: str) -> bool:

@@ -74,27 +74,46 @@ def is_of_telling(text: str, span: Span) -> bool:
         before = text[max(0, span.start - _BEFORE) : span.start]
         behind = text[span.end : span.end + _BEFORE]
         on = "on " if text.startswith("on ", span.start) else ""
-        if _SAID_ON.search(before + on):
+        if _said_on().search(before + on):
             return not behind.startswith(_OWNING)  # "said on Monday his party would"
-        if _TOLD.search(before) is None or _WHAT.match(behind) is None:
+        if _told().search(before) is None or _what().match(behind) is None:
             return False
     return tense_at(text, span.start, span.end) == "past"  # not "planned on Friday to"
 
 
-_TOLD = re.compile(r"\b(?:said|told \w+|[a-z]+ed)(?: (?:on|(?:late|early)(?: on)?))? ?\Z")
-_SAID_ON = re.compile(r"\b(?:said|says|added|told \w+)(?: (?:late|early))? on \Z")
 _OWNING = ("'s", "\u2019s")
-_WHAT = re.compile(
-    r"(?: (?:evening|morning|night|afternoon))?,? (?:not to|to|that|it|he|she|they|its) [a-z]"
-)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Before a day, what was said or done on it: "told them late | Friday", "agreed | Friday"."""
+    near = _any("early_or_late")
+    verbs = rf"{_any('saying')}|(?:{_any('telling')}) \w+|[a-z]+ed"
+    return re.compile(rf"\b(?:{verbs})(?: (?:on|(?:{near})(?: on)?))? ?\Z")
+
+
+@cache
+def _said_on() -> re.Pattern[str]:
+    """Before a day on which something was said: "told them late on | Friday"."""
+    verbs = rf"{_any('saying')}|(?:{_any('telling')}) \w+"
+    return re.compile(rf"\b(?:{verbs})(?: (?:{_any('early_or_late')}))? on \Z")
+
+
+@cache
+def _what() -> re.Pattern[str]:
+    """Behind a day on which it was said, what was said: "Friday night | that it would"."""
+    return re.compile(rf"(?: (?:{_any('parts_of_day')}))?,? (?:{_any('opening')}) [a-z]")
+
+
+def _any(kind: str) -> str:
+    return "|".join(load_data()[kind])
 
 
 @cache
 def _occasions() -> re.Pattern[str]:
     """Behind words of time: "a Friday | press briefing", where something was said."""
-    nouns = "|".join(load_data()["occasions"])
-    part, word = "(?:morning|evening|afternoon|night) ", r"(?!to\b|will\b)[\w-]+ "
-    return re.compile(rf" (?:{part})?(?:{word})?(?:{nouns})\b")
+    part, word = _any("parts_of_day"), r"(?!to\b|will\b)[\w-]+ "
+    return re.compile(rf" (?:(?:{part}) )?(?:{word})?(?:{_any('occasions')})\b")
 
 
 def _sides(

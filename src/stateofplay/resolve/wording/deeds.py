@@ -23,8 +23,6 @@ NUMBER = rf"(?:[a-z]{{0,4}}{_SIGN})?\d[\d.,]*(?:{one_of(load()['letters'])}|%)?"
 
 _WHO = 6
 """Who is asked has fewer words."""
-_NO_VERB = ("ly", "ing")
-_NO_INFINITIVE = ("s", "ed", "ing")
 
 
 def plainly(words: str) -> str:
@@ -67,7 +65,7 @@ def verb_of(trigger: str) -> str:
         return said[0]
     with_particle = len(said) > 1 and said[-1] in data["particles"]
     place = len(said) - (2 if with_particle else 1)
-    if place < 1 or said[place] in data["plain"] or said[place].endswith(_NO_VERB):
+    if place < 1 or said[place] in data["plain"] or said[place].endswith(tuple(data["no_verb"])):
         return ""
     before = said[place - 1]
     bears = before in data["bearing"] or before.endswith("n't")
@@ -128,10 +126,22 @@ def asked_of(words: str, who: Collection[str]) -> str:
             return " ".join(parts[place:])
         if first and verb in load_data()["denials"]:
             return " ".join(["not to", *parts[place + 1 :]])
-        plain = verb.isalpha() and verb.islower() and not verb.endswith(_NO_INFINITIVE)
+        plain = (
+            verb.isalpha() and verb.islower() and not (verb.endswith("s") or is_participle(verb))
+        )
         if first and plain and verb not in load_data()["helping"]:
             return " ".join(["to", *parts[place:]])
     return words
+
+
+def is_participle(verb: str) -> bool:
+    """Say whether *verb* ends like none that is told as to be done.
+
+    Example:
+        >>> is_participle("settling"), is_participle("settled"), is_participle("settle")
+        (True, True, False)
+    """
+    return verb.endswith(tuple(load_data()["participles"]))
 
 
 def suffers(before: str) -> bool:

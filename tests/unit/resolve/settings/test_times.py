@@ -44,17 +44,7 @@ def test_examples(example: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [
-        ("They agreed Friday to free 40 sailors.", True),
-        ("Norland announced Friday it would free 40 sailors.", True),
-        ("They agreed to free 40 sailors Friday.", False),
-        ("Ada Stone said on Friday her party had freed 40 sailors.", True),
-        ("Ada Stone said on Friday's fair her party had freed 40 sailors.", False),
-        ("She first mulled raids during a Friday press briefing.", True),
-        ("She will announce raids in a Friday press briefing.", False),
-        ("She mulled raids on a Friday market.", False),
-        ("They are scheduled Friday to free 40 sailors.", False),
-    ],
+    [(text, kind == "said") for kind in ("said", "not_said") for text in load_data()[kind]],
 )
 def test_when_it_was_agreed_is_not_when_it_is_to_be(text: str, told: bool) -> None:
     start = text.index("Friday")
