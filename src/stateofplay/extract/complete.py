@@ -18,6 +18,7 @@ from stateofplay.core.statements import (
 )
 from stateofplay.core.text import Span, cite
 from stateofplay.extract.attribution import speakers
+from stateofplay.extract.background import old_day_of
 from stateofplay.extract.conditions import condition_at, find_condition, find_reason
 from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
@@ -78,7 +79,7 @@ class Completer:
             content=act,
             evidence=cite(parsed.report, parsed.sentence_at(draft.trigger)),
             attributed_to=_sources(parsed, draft, head, actors),
-            time=time_of(parsed, head, frozenset(m.span for m in actors)),
+            time=_time(parsed, head, act),
             place=place_of(
                 parsed,
                 head,
@@ -89,6 +90,12 @@ class Completer:
             confidence=draft.score,
             steps=(*draft.steps, *_explain(act)),
         )
+
+
+def _time(parsed: Parsed, head: Token, act: Act) -> Span | None:
+    """When it was: by its own words, of a deed done else by those that tell an old day beside."""
+    own = time_of(parsed, head, frozenset(m.span for m in act.actors))
+    return own or (old_day_of(parsed, head) if act.reality is Reality.ACTUAL else None)
 
 
 def head_of(parsed: Parsed, span: Span) -> Token | None:
