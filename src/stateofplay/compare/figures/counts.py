@@ -134,9 +134,11 @@ def _stands_behind(told: Told) -> bool:
 
 def _doer_too(told: Told) -> bool:
     """Whether who killed the counted is told to have died by his own hand ("and then himself")."""
-    if not told.by.endswith(_BY_SOMEBODY) or told.value == 1:
-        return False  # "a boy shot and killed himself" is one
+    if not told.by.endswith(_BY_SOMEBODY):
+        return False
     after = told.after().lower()
+    if told.value == 1:  # "a boy shot and killed himself" is one
+        return any(re.search(end, after) for end in listed("doer_last"))
     if any(re.search(counted, after) for counted in listed("doer_counted")):
         return False
     return any(re.search(end, after) for end in listed("doer_too"))

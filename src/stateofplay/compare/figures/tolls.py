@@ -11,6 +11,8 @@ one by one. The rules, in order:
     the rest      of all who were hit, those who did not die ("six were shot, two of them died");
                   in the opening if more than those killed and hurt who are told behind;
                   of "victims" only where nothing else is told
+    first of several   where the headline counts over several events, the first that is told with
+                  numbers of its own
     none told     no word of any
 
 What counts one whole, and what stands beside it, `counts` says. A number of dead told below a
@@ -23,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from stateofplay.compare.figures.counts import ONE_BY_ONE, VICTIMS, Told, first
 from stateofplay.compare.figures.populations import listed
@@ -36,6 +39,7 @@ _SHOT = "gunfire"
 
 
 _HIT = frozenset({"affected", "injured"})
+_OF_SEVERAL = "first of several"
 _SILENT, _PERSONS = "none told", "persons"
 _LEAD = 700
 """Code points within which a report says that it tells of several events."""
@@ -91,7 +95,50 @@ def toll(entries: Sequence[Entry]) -> Toll:
         entries: The entries of one report, in order of the text.
     """
     figures = [Told.of(entry) for entry in entries if isinstance(entry.content, Figure)]
-    return replace(_of_main_event(figures), of_several=_are_several(entries))
+    whole, several = _of_main_event(figures), _are_several(entries)
+    first_told = (
+        _first_of_several(figures, whole) if _counts_over_several(figures, entries) else None
+    )
+    return first_told or replace(whole, of_several=several)
+
+
+def _counts_over_several(figures: Sequence[Told], entries: Sequence[Entry]) -> bool:
+    """Whether headline or first numbers behind it say that they are of more than one event."""
+    headline = next((entry.report.title for entry in entries), "")
+    behind = (told for told in figures if told.figure.trigger.start >= told.headline)
+    opening = next((told.evidence.exact for told in behind), "")
+    words = listed("counted_over_several")
+    return any(re.search(word, one.lower()) for word in words for one in (headline, opening))
+
+
+def _first_of_several(figures: Sequence[Told], whole: Toll) -> Toll | None:
+    """The event that is told first behind a headline that counts over several; None without one.
+
+    It is told by a sentence with numbers of its own, lower than those of the *whole*.
+    """
+    rules = {whole.killed_by, whole.injured_by, *(["headline"] if _hit_there(figures) else ())}
+    if "headline" not in rules:
+        return None
+    behind = [told for told in figures if told.figure.trigger.start >= told.headline]
+    for _, sentence in groupby(behind, key=lambda told: told.evidence.span):
+        own = [told for told in sentence if told.counts]
+        dead, hurt, hit = (first(own, measure) for measure in ("killed", "injured", "affected"))
+        killed = dead.value if dead is not None else 0
+        injured = hurt.value if hurt is not None else 0
+        injured = max(hit.value - killed, 0) if hit is not None else injured
+        again = dead is not None and killed == whole.killed
+        again = again or (hit is None and hurt is not None and injured == whole.injured)
+        if 1 < killed + injured < whole.hit and not again:
+            by = {"killed_by": _OF_SEVERAL, "injured_by": _OF_SEVERAL}
+            return Toll(killed=killed, injured=injured, of_several=True, **by)
+    return None
+
+
+def _hit_there(figures: Sequence[Told]) -> bool:
+    """Whether the headline counts who was hit."""
+    return (
+        first([told for told in figures if _SHOT in told.by], "affected", headline=True) is not None
+    )
 
 
 def _are_several(entries: Sequence[Entry]) -> bool:

@@ -121,6 +121,7 @@ def test_who_the_counted_are_is_not_added() -> None:
         ("Man, three girls killed in the town.", 4),
         ("A 6-year-old and three girls were killed.", 4),
         ("A man and his three girls were killed.", 4),
+        ("The raid killed his wife and their three girls.", 4),
         ("He and his three girls were found dead.", 4),
         ("6-year-old dead, three girls killed.", 3),
         ("In the town three girls and their mother were killed.", 4),
@@ -152,6 +153,8 @@ def test_who_killed_others_and_himself_is_one_more(text: str, killed: int) -> No
 def test_who_shot_and_killed_himself_is_one() -> None:
     text = "In the town a boy shot and killed himself."
     assert toll(sentence(text, (1, "a boy", "boy"))).killed == 1
+    text = "A man shot and killed a girl before turning the gun on himself."
+    assert toll(sentence(text, (1, "a girl", "girl"))).killed == 2
 
 
 def test_a_person_of_another_time_is_none_of_the_dead() -> None:
@@ -198,6 +201,40 @@ def test_the_other_victims_are_those_beside_the_dead(dead: int, expected: tuple[
     statement = replace(others.statement, content=replace(content, measure="affected"))
     found = toll([made(dead, "killed", 2), replace(others, statement=statement)])
     assert (found.killed, found.injured) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected", "rule"),
+    [
+        ("Eighteen shot in separate attacks", 4, "first of several"),
+        ("Eighteen shot in three attacks", 4, "first of several"),
+        ("Eighteen shot in attacks across the city", 4, "first of several"),
+        ("Eighteen shot, nine hurt in attacks", 18, "the rest"),
+        ("Eighteen shot in attack", 18, "the rest"),
+    ],
+)
+def test_of_several_events_that_a_headline_counts_over_the_first_is_taken(
+    title: str, expected: int, rule: str
+) -> None:
+    entries = []
+    for text, value, words in (
+        (title, 18, "Eighteen"),
+        ("In all eighteen people were shot.", 18, "eighteen people"),
+        ("At the port four men were shot.", 4, "four men"),
+        ("At the fair six women were shot.", 6, "six women"),
+    ):
+        [entry] = sentence(text, (value, words, "people"), by="figure/gunfire")
+        content, evidence = entry.statement.content, entry.statement.evidence
+        assert isinstance(content, Figure)
+        by = 300 * len(entries)
+        moved = Span(content.trigger.start + by, content.trigger.end + by)
+        placed = replace(content, trigger=moved, measure="affected")
+        evidence = replace(evidence, span=Span(by, by + len(text)))
+        statement = replace(entry.statement, content=placed, evidence=evidence)
+        header = replace(entry.report, title=title)
+        entries.append(replace(entry, statement=statement, report=header))
+    found = toll(entries)
+    assert (found.injured, found.injured_by) == (expected, rule)
 
 
 @pytest.mark.parametrize(
