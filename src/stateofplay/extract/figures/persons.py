@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from stateofplay.core.statements import MentionKind
-from stateofplay.extract.figures.numbers import load_lexicon, words_to_number
+from stateofplay.extract.figures.number_words import load_lexicon, words_to_number
 from stateofplay.extract.figures.rules import VictimWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.syntax import child, surface_subjects

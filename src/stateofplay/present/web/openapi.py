@@ -26,6 +26,8 @@ _FILTERS = {
     "relation": "same, repeats, only, updates or differs.",
     "q": 'Words, "a phrase", a beginning*.',
 }
+_STRINGS: Json = {"type": "array", "items": {"type": "string"}}
+_MAYBE: Json = {"type": ["string", "null"]}
 _STATEMENTS = ("party", "about", "publisher", "type", "story", "actor", "to", "place")
 _PERIOD = ("since", "until")
 
@@ -120,43 +122,49 @@ def _responses(schema: Json) -> Json:
 def _schemas() -> Json:
     text = files("stateofplay.present").joinpath("contract.schema.json").read_text("utf-8")
     contract = json.loads(text) | {"$id": "contract.schema.json"}
-    strings = {"type": "array", "items": {"type": "string"}}
-    maybe = {"type": ["string", "null"]}
     return {
         "statement": contract,
-        "position": {
-            "type": "object",
-            "required": ["proposal", "holder", "stance", "condition", "since", "until"],
-            "properties": {
-                "proposal": {"type": "string"},
-                "also_told": strings,
-                "of_whom": strings,
-                "words": maybe,
-                "holder": {"type": "object"},
-                "stance": {"type": "string"},
-                "condition": maybe,
-                "since": maybe,
-                "until": maybe,
-                "statements": strings,
-                "publishers": strings,
-                "reports": {"type": "integer"},
-                "independent": {"type": "integer"},
-                "qualified": maybe,
-                "according_to": strings,
-            },
-        },
-        "comparison": {
-            "type": "object",
-            "required": ["topic", "relation", "kind", "summary", "reasons", "statements"],
-            "properties": {
-                "topic": {"type": "string"},
-                "relation": {"type": "string"},
-                "kind": {"type": "string"},
-                "summary": {"type": "string"},
-                "reasons": strings,
-                "statements": strings,
-                "reports": strings,
-            },
-        },
+        "position": _position(),
+        "comparison": _comparison(),
         "error": {"type": "object", "properties": {"error": {"type": "string"}}},
+    }
+
+
+def _position() -> Json:
+    return {
+        "type": "object",
+        "required": ["proposal", "holder", "stance", "condition", "since", "until"],
+        "properties": {
+            "proposal": {"type": "string"},
+            "also_told": _STRINGS,
+            "of_whom": _STRINGS,
+            "words": _MAYBE,
+            "holder": {"type": "object"},
+            "stance": {"type": "string"},
+            "condition": _MAYBE,
+            "since": _MAYBE,
+            "until": _MAYBE,
+            "statements": _STRINGS,
+            "publishers": _STRINGS,
+            "reports": {"type": "integer"},
+            "independent": {"type": "integer"},
+            "qualified": _MAYBE,
+            "according_to": _STRINGS,
+        },
+    }
+
+
+def _comparison() -> Json:
+    return {
+        "type": "object",
+        "required": ["topic", "relation", "kind", "summary", "reasons", "statements"],
+        "properties": {
+            "topic": {"type": "string"},
+            "relation": {"type": "string"},
+            "kind": {"type": "string"},
+            "summary": {"type": "string"},
+            "reasons": _STRINGS,
+            "statements": _STRINGS,
+            "reports": _STRINGS,
+        },
     }

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stateofplay.core.statements import Bound
-from stateofplay.extract.figures.numbers import Number, find_numbers, load_data, load_lexicon
+from stateofplay.extract.figures.number_words import load_data, load_lexicon
+from stateofplay.extract.figures.numbers import Number, find_numbers
 
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
