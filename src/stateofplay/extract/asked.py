@@ -1,8 +1,9 @@
 """What is asked, by whom, and what its refusal refuses, where grammar leaves no doubt.
 
 A promise to ask is asking; "a request from" names who asks; who asks for something "and was
-refused" was refused that; who calls something the best or the only way to an end asks for that, not
-for the end. Words are data (``words/asked.yml``).
+refused" was refused that; who calls something the best or the only way to an end asks for that,
+not for the end. Who is called on, or answers what is demanded, is not who asks. Words are data
+(``words/asked.yml``).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from stateofplay.extract.complete import head_of
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
-from stateofplay.extract.syntax import child, is_passive, stands_in
+from stateofplay.extract.syntax import child, is_passive, stands_in, surface_subjects
 from stateofplay.extract.wordlists import wordlists
 
 _PROMISES, _ASKS, _REFUSES, _BACKS = "AGREE", "REQUEST", "REJECT", "SUPPORT"
@@ -28,8 +29,9 @@ _COMPLEMENTS = ("attr", "xcomp", "ccomp", "advcl")
 
 
 def with_what_is_asked(parsed: Parsed, drafts: Sequence[ActDraft]) -> list[ActDraft]:
-    """Apply the four to the acts of a report."""
+    """Apply these to the acts of a report."""
     found = [_by_giver(parsed, _as_asking(parsed, draft)) for draft in drafts]
+    found = [_without_who_is_asked(parsed, draft) for draft in found]
     found = [_with_what_is_best(parsed, draft) for draft in found]
     return [_with_what_was_refused(parsed, draft, found) for draft in found]
 
@@ -61,6 +63,38 @@ def _by_giver(parsed: Parsed, draft: ActDraft) -> ActDraft:
         return draft
     step = Step(what="actor", how="who the words come from")
     return replace(draft, actors=(mention.span,), steps=(*draft.steps, step))
+
+
+def _without_who_is_asked(parsed: Parsed, draft: ActDraft) -> ActDraft:
+    """Take from the actors who is asked: "calls for *Norland* to leave", "*Norland* met a demand".
+
+    A finder takes the only one who is named for the one who asks. Nobody else is told.
+    """
+    head = head_of(parsed, draft.trigger)
+    noun = head is not None and head.pos_ == "NOUN"
+    if head is None or not noun or draft.types[0][0] != _ASKS:
+        return draft
+    asked = tuple(span for span in draft.actors if _is_asked(parsed, head, span))
+    if not asked:
+        return draft
+    acting = tuple(span for span in draft.actors if span not in asked)
+    also = tuple(s for s in draft.recipients if not any(map(s.overlaps, asked)))
+    step = Step(what="actor", how="who is asked does not ask")
+    return replace(draft, actors=acting, recipients=(*asked, *also), steps=(*draft.steps, step))
+
+
+def _is_asked(parsed: Parsed, noun: Token, actor: Span) -> bool:
+    named = head_of(parsed, actor)
+    if named is None:
+        return False
+    first = named.left_edge.i
+    if noun.i < first:
+        between = [word.lower_ for word in noun.doc[noun.i + 1 : first]]
+        return bool(between) and wordlists("asked")["upon"].issuperset(between)
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.lemma_.lower() not in wordlists("asked")["answering"]:
+        return False
+    return child(noun, "poss") is None and named in surface_subjects(verb, 0)
 
 
 def _giver(noun: Token) -> Token | None:

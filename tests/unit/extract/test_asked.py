@@ -127,3 +127,26 @@ def test_who_calls_something_the_best_way_asks_for_that(
 
     assert found.about is not None
     assert words(parsed, found.about) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "actors"),
+    [
+        ("The vote came amid calls for Norland to close the port.", "calls", []),
+        ("There were demands on Norland to close the port.", "demands", []),
+        ("Norland did not comply with demands to close the port.", "demands", []),
+        ("Norland ignored repeated pleas to close the port.", "pleas", []),
+        ("Norland renewed its calls for Sudland to close the port.", "calls", ["Norland"]),
+        ("Norland rejected its own demands to close the port.", "demands", ["Norland"]),
+        ("Norland made demands to close the port.", "demands", ["Norland"]),
+    ],
+)
+def test_who_is_asked_does_not_ask(
+    analyser: Analyser, text: str, noun: str, actors: list[str]
+) -> None:
+    parsed = parse(analyser, text)
+
+    (found,) = with_what_is_asked(parsed, [act(parsed, "REQUEST", noun, "Norland")])
+
+    assert words(parsed, *found.actors) == actors
+    assert words(parsed, *found.recipients) == ([] if actors else ["Norland"])

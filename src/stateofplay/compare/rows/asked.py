@@ -31,6 +31,7 @@ class Kind:
     personal: bool
     turned: str
     told: bool
+    enacted: bool
 
     @property
     def matter(self) -> bool:
@@ -59,6 +60,7 @@ def kinds() -> Mapping[str, Kind]:
             personal=each.get("personal", False),
             turned=each.get("turned", ""),
             told=each.get("told", False),
+            enacted=each.get("enacted", False),
         )
         for name, each in load_data()["kinds"].items()
     }

@@ -136,7 +136,7 @@ def completed(cells: Iterable[Cell], names: Names) -> Iterator[Cell]:
         by[cell.report] |= of_holder.get(cell.key, frozenset())
     for cell in cells:
         named, gist = names.of(cell.report), cell.gist
-        if not gist.to:
+        if not gist.to and not kinds()[gist.kind].enacted:
             gist = replace(gist, to=_only((to[cell.report] or targets & named) - gist.by))
         if not gist.by:
             found = of_holder.get(cell.key) or _only(by[cell.report] or doers & named)
@@ -154,14 +154,26 @@ def _by_states(gist: Gist) -> Gist:
 
 def _imposed(cell: Cell) -> Cell:
     """Complete a measure by who puts it on whom, or by at whom somebody strikes back for it."""
-    entry = cell.claim.fact.entry
-    told = kinds()[cell.gist.kind].told and cell.claim.stance in (Stance.SUPPORTS, Stance.REJECTS)
+    entry, kind = cell.claim.fact.entry, kinds()[cell.gist.kind]
+    if kind.enacted:
+        return _enacted(cell)
+    told = kind.told and cell.claim.stance in (Stance.SUPPORTS, Stance.REJECTS)
     if cell.claim.fact.act_type != "SANCTION" or not told:
         return cell
     by, to = sides_of(entry.actors), sides_of(entry.recipients)
     by, to = (to, by) if cell.claim.against else (by, to)
     to = to - by or cell.gist.to - by
     return Cell(cell.claim, replace(cell.gist, by=by or cell.gist.by, to=to))
+
+
+def _enacted(cell: Cell) -> Cell:
+    """Complete a law by the state that backs it, or is blamed for it; it is put on nobody."""
+    entry, gist = cell.claim.fact.entry, replace(cell.gist, to=frozenset())
+    blamed = cell.claim.fact.act_type == "ACCUSE"
+    if gist.by or (cell.claim.against and not blamed):
+        return Cell(cell.claim, gist)
+    by = _only(sides_of(entry.recipients if blamed else entry.actors))
+    return Cell(cell.claim, replace(gist, by=frozenset(filter(parties_in, by))))
 
 
 def _doer(cell: Cell, here: frozenset[str], anywhere: frozenset[str]) -> frozenset[str]:

@@ -155,6 +155,8 @@ def _by_parties(group: Sequence[Cell]) -> list[str]:
     gists = [cell.gist for cell in group]
     if not gists[0].kind or gists[0].turned:
         return []
+    if kinds()[gists[0].kind].enacted and any(gist.exact or gist.rest for gist in gists):
+        return []
     by, to = _common(gist.by for gist in gists), _common(gist.to for gist in gists)
     name = called(gists[0].kind, by, to)
     return [name] if name else []

@@ -184,7 +184,8 @@ def _measured() -> re.Pattern[str]:
     scale, unit = _any("scales"), _any("measures")
     no_thing = rf"(?!(?:of|{_any('amounting')}|{scale}) )"
     of = rf"(?: (?:{unit}))?(?: (?:of|in))? (?=[a-z]){no_thing}"
-    much = rf"(?<!\w){NUMBER}(?:-| )?(?:{scale})\b{of}"
+    share = "|".join(rf"(?<={re.escape(each)}) of\b" for each in load_data()["shares"])
+    much = rf"(?<!\w){NUMBER}(?:-| )?(?:{scale})\b(?!{share}){of}"
     return re.compile(rf"{much}|(?<=[a-z] ){_SIGN}\d[\d.,]*\w*{of}", re.IGNORECASE)
 
 

@@ -68,3 +68,26 @@ def test_who_opposes_tariffs_stands_in_the_row_of_those_that_the_report_tells() 
     cells = positions([_imposed("Norway", "Peru", "Herald"), against])
 
     assert {cell.proposal for cell in cells} == {"tariffs by Norway on Peru"}
+
+
+def test_laws_are_those_of_the_state_that_backs_them_or_is_blamed_for_them() -> None:
+    backed = act("SUPPORT", actor("Norway", "Norway"), "legislation")
+    blamed = act("ACCUSE", actor("Chile", "Chile"), "legislation", report="Post")
+    blamed = replace(
+        blamed, trigger="condemned", about="the law", recipients=(actor("Peru", "Peru"),)
+    )
+    named = act("SUPPORT", actor("Peru", "Peru"), "fishery law", report="Wire")
+
+    cells = positions([backed, blamed, named])
+
+    assert {(cell.proposal, cell.holder.name, cell.stance) for cell in cells} == {
+        ("legislation by Norway", "Norway", Stance.SUPPORTS),
+        ("legislation by Peru", "Chile", Stance.REJECTS),
+        ("fishery law", "Peru", Stance.SUPPORTS),
+    }
+
+
+def test_a_law_backed_by_nobody_who_makes_laws_is_nobodys() -> None:
+    [cell] = positions([act("SUPPORT", actor("Miners' League", "Miners' League"), "legislation")])
+
+    assert cell.proposal == "legislation"
