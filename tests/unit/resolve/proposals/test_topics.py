@@ -7,7 +7,8 @@ import pytest
 from stateofplay.core.errors import DataError
 from stateofplay.core.stems import stem
 from stateofplay.datafiles import read_mapping
-from stateofplay.resolve.proposals.topics import Topic, Topics
+from stateofplay.resolve.proposals.topics import Topics
+from stateofplay.resolve.proposals.wordings import Topic
 
 TOPICS = Topics.load()
 EXAMPLES = [(topic, words) for topic in TOPICS.topics for words in topic.examples]
