@@ -76,7 +76,8 @@ class Acts:
 
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
         named = tuple(self.rules.find(parsed)) if self.rules else ()
-        typed = (_typed(draft, named) for draft in self.finder.find(parsed))
+        drafts = tuple(self.finder.find(parsed))
+        typed = (_typed(draft, _naming(parsed, draft, named, drafts)) for draft in drafts)
         found = [self._corrected(parsed, draft) for draft in typed]
         found = with_what_is_asked(parsed, [with_receivers(parsed, draft) for draft in found])
         opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
@@ -93,10 +94,31 @@ class Acts:
         return draft if head is None else as_announced(draft, head, self.announced)
 
 
-def _typed(draft: ActDraft, named: Sequence[Named]) -> ActDraft:
+def _naming(
+    parsed: Parsed, draft: ActDraft, named: Sequence[Named], drafts: Sequence[ActDraft]
+) -> Named | None:
+    """The rule on whose words *draft* stands, if any.
+
+    A draft whose head is another word tells another act ("refused to | lift the curfew"), unless
+    no draft stands on the rule's: a finder may take "curfew" for what names the act.
+    """
+    head = head_of(parsed, draft.trigger)
+    if head is None:
+        return None
+    for each in named:
+        first, *others = each.words
+        free = not any(first.overlaps(other.trigger) for other in drafts)
+        own = any(stands_in(first, word) for word in (head, *head.conjuncts))
+        if own and first.overlaps(draft.trigger):
+            return each
+        if free and any(stands_in(word, head) for word in others):
+            return each
+    return None
+
+
+def _typed(draft: ActDraft, rule: Named | None) -> ActDraft:
     """Give *draft* the type of the rule on whose words it stands, if any."""
-    rule = next((each for each in named if each.trigger.overlaps(draft.trigger)), None)
-    if rule is None or rule.type == draft.types[0][0]:
+    if rule is None or draft.types[0][0] in {rule.type, *rule.leaves}:
         return draft
     step = Step(what="act", how=f"{rule.by} names it {rule.type}: its words settle the type")
     return replace(draft, types=((rule.type, 1.0),), steps=(*draft.steps, step))

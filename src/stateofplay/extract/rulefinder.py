@@ -27,11 +27,18 @@ _ACTING = frozenset(MentionKind) - {MentionKind.PLACE}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that name an act of one type, and the rule that says so, with version."""
+    """Words that name an act of one type, and the rule that says so, with version.
+
+    Attributes:
+        words: They, one by one, the topmost first.
+        leaves: Types that are as right where something else found them.
+    """
 
     trigger: Span
     type: str
     by: str
+    words: tuple[Span, ...]
+    leaves: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,10 @@ class RuleFinder:
         for match in self.engine.matches(parsed.doc, accept):
             first, last = match.trigger[0], match.trigger[-1]
             trigger = Span(first.idx, last.idx + len(last))
-            yield Named(trigger, match.rule.gives, f"{self.name}: {match.rule.name}")
+            words = sorted(match.trigger, key=lambda word: word.i != match.head.i)
+            spans = tuple(Span(word.idx, word.idx + len(word)) for word in words)
+            by = f"{self.name}: {match.rule.name}"
+            yield Named(trigger, match.rule.gives, by, spans, match.rule.leaves)
 
 
 def _version() -> str:

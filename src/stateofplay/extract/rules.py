@@ -12,6 +12,7 @@ A file looks like this::
       args: refusal
       when: {negated: false}                  # see CONDITIONS
       needs: [actor, recipient|about]         # roles without which there is no match
+      leaves: [ACCUSE]                        # what else, if something found it, is as right
       examples:
       - {text: Norland ruled out a truce., trigger: ruled out, actor: Norland, about: a truce}
       not: [The referee ruled the player out.]
@@ -34,7 +35,7 @@ from stateofplay.datafiles import parse_yaml
 POS = frozenset({"verb", "noun", "adjective"})
 CONDITIONS = frozenset({"negated", "passive", "past"})
 _FIELDS = frozenset(
-    {"name", "gives", "pos", "words", "args", "when", "needs", "examples", "not", "note"}
+    {"name", "gives", "pos", "words", "args", "when", "needs", "leaves", "examples", "not", "note"}
 )
 
 Phrase = tuple[frozenset[str], ...]
@@ -52,6 +53,7 @@ class Rule:
             that ends in "!" takes any word.
         when: Conditions on the trigger.
         needs: Roles without which there is no match; ``a|b`` means one of them.
+        leaves: Results of others that the rule lets stand: they are as right as its own.
         examples: Sentences with what must be found in them.
         counter_examples: Sentences in which this rule must find nothing.
     """
@@ -64,6 +66,7 @@ class Rule:
     args: Mapping[str, tuple[str, ...]]
     when: Mapping[str, Any] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    leaves: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -119,6 +122,8 @@ def _rule(
             raise DataError(where, name, f"lacks the field {key!r}", _FIELDS)
     _known(where, name, "result", raw["gives"], labels)
     _known(where, name, "part of speech", raw["pos"], POS)
+    for label in raw.get("leaves") or ():
+        _known(where, name, "result", label, labels)
     for key in raw.get("when") or {}:
         _known(where, name, "condition", key, CONDITIONS)
     args = _args(where, name, raw["args"], frames, paths)
@@ -131,6 +136,7 @@ def _rule(
         args=args,
         when=dict(raw.get("when") or {}),
         needs=tuple(raw.get("needs") or ()),
+        leaves=frozenset(raw.get("leaves") or ()),
         examples=tuple(raw["examples"]),
         counter_examples=tuple(raw.get("not") or ()),
     )

@@ -89,6 +89,35 @@ def test_words_of_a_rule_settle_the_type_of_the_act_they_name(
     assert act.type == kind
 
 
+@pytest.mark.parametrize(("read", "kind"), [("THREATEN", "THREATEN"), ("AGREE", "REJECT")])
+def test_a_rule_lets_stand_what_is_as_right(parsed: Parsed, read: str, kind: str) -> None:
+    text = RULE.replace("WORD", "reject").replace("examples", "leaves: [THREATEN], examples")
+    rules = parse_rules("acts.yml", text, frozenset({"REJECT", "THREATEN"}), STEPS)
+
+    [act] = acts(parsed, (draft(read),), RuleFinder(Engine(rules), "rules/test"))
+
+    assert act.type == kind
+
+
+@pytest.mark.parametrize(
+    ("found", "kinds"),
+    [
+        ((draft("AGREE", "plea"),), ["REJECT"]),
+        ((draft("REJECT"), draft("AGREE", "plea")), ["REJECT", "AGREE"]),
+    ],
+    ids=["all that was found there", "an act of its own"],
+)
+def test_a_rule_names_what_stands_on_its_noun_only_where_its_verb_is_not_found(
+    parsed: Parsed, found: tuple[ActDraft, ...], kinds: list[str]
+) -> None:
+    text = RULE.replace("WORD", "reject plea")
+    rules = parse_rules("acts.yml", text, frozenset({"REJECT"}), STEPS)
+
+    named = acts(parsed, found, RuleFinder(Engine(rules), "rules/test"))
+
+    assert [act.type for act in named] == kinds
+
+
 def test_what_only_a_rule_finds_is_left_out(parsed: Parsed) -> None:
     assert acts(parsed, (), RuleFinder.load(load())) == []
 
