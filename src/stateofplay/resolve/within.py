@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.resolve.described.descriptions import place_descriptions
-from stateofplay.resolve.described.home import place_at_home
+from stateofplay.resolve.described.home import place_at_home, place_bodies_at_home
 from stateofplay.resolve.described.possessed import place_possessed, waits
 from stateofplay.resolve.described.pronouns import place_pronouns
 from stateofplay.resolve.described.roles import brings_in, is_definite
@@ -112,6 +112,7 @@ def _place_nameless(
     place_at_home(board, lexicon)
     place_pronouns(board, mentions, reading, lexicon)
     place_possessed(board, waiting, mentions, lexicon)
+    place_bodies_at_home(board, lexicon)
 
 
 _DESCRIPTIONS = frozenset({MentionKind.ROLE, MentionKind.GROUP})

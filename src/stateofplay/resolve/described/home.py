@@ -14,6 +14,8 @@ from stateofplay.resolve.reference.forms import bare
 from stateofplay.resolve.reference.lexicon import Lexicon
 from stateofplay.resolve.reference.offices import states_with
 
+_BODIES = frozenset({"organisation", "military", "government", "role", "people"})
+
 
 def homes_of(board: Board, lexicon: Lexicon) -> frozenset[str]:
     """Give the states whose heads the report tells without the state."""
@@ -32,6 +34,21 @@ def place_at_home(board: Board, lexicon: Lexicon) -> None:
         if len(states) == 1:
             chain.party = states[0]
             chain.reasons.append(f"speaks for {states[0]}: “{told}” is told without a state")
+
+
+def place_bodies_at_home(board: Board, lexicon: Lexicon) -> None:
+    """Give bodies of a state ("the Navy"), or their officials, told without one that at home.
+
+    Who pronouns are is decided before: what is told of the state at home stands out no more.
+    """
+    homes = homes_of(board, lexicon)
+    for chain in list(board.chains.values()) if homes else ():
+        if chain.party is not None or chain.kind not in _BODIES or is_former(chain.name):
+            continue
+        states = states_with(chain.name, homes)
+        if len(states) == 1:
+            chain.party = states[0]
+            chain.reasons.append(f"of {states[0]}: “{chain.name}” is told without a state")
 
 
 def _of_another(chain: Chain, lexicon: Lexicon) -> bool:

@@ -60,3 +60,16 @@ def test_who_holds_it_no_more_speaks_for_nobody() -> None:
     text = HEAD + f"[former Attorney General Ada Stone|person {role} subject] left."
 
     assert _party(text, 1) is None
+
+
+def test_a_navy_told_without_a_state_is_that_at_home() -> None:
+    assert _party(HEAD + "[The Navy|organisation subject] left.", 1) == "United States"
+    assert _party("[The Navy|organisation subject] left.", 0) is None
+
+
+def test_senior_defense_officials_are_those_at_home_unless_told_elsewhere() -> None:
+    ours = "[Senior defense officials|role plural subject] spoke."
+    others = "[Norwegian defense officials|role plural owner=Norwegian subject] spoke."
+
+    assert _party(HEAD + ours, 1) == "United States"
+    assert _party(HEAD + others, 1) == "Norway"
