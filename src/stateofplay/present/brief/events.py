@@ -15,7 +15,6 @@ from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
 _SAID_APART = " state it in their own words"
 """What the heading says already of the reports."""
 
-
 _Told = tuple[Comparison, list[Entry], tuple[Source, ...]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.positions import Position
@@ -20,6 +21,9 @@ from stateofplay.present.views.remembered import is_large, recall, remembered
 
 _HEARD = "heard"
 
+_LEADS = 400
+"""Acts among which those that have a line of their own are chosen."""
+
 
 def kept_of_all(ledger: Ledger, filters: Filters) -> Kept:
     """Read all acts and figures; *filters* have their names (`with_names`)."""
@@ -30,14 +34,17 @@ def kept_of_all(ledger: Ledger, filters: Filters) -> Kept:
     passing = {each.id for each in entries.values() if passes(each, filters)}
     if last is None:
         _keep(ledger, entries.values())
+    heard = heard_in(entries.values())
+    recent = {key for key in passing if _is_since(entries[key].report.published, filters.since)}
     return Kept(
         entries=entries,
-        heard=heard_in(entries.values()),
+        heard=heard,
         positions=tuple(cells(ledger, _without_days(filters), entries.values())),
         comparisons=tuple(each for each in everything if _is_wanted(each, passing, filters)),
         since=filters.since,
         figures=_actual_figures(entries, passing),
         acts=tuple(key for key in entries if key in passing and _is_act(entries[key])),
+        leads=_leads(heard, recent.__contains__),
     )
 
 
@@ -59,7 +66,8 @@ def kept_of_few(ledger: Ledger, filters: Filters) -> Kept | None:
     comparisons = [each for each in ledger.comparisons() if _is_wanted(each, passing, filters)]
     positions = tuple(cells(ledger, _without_days(filters)))
     recent = _recent(known, filters.since)
-    shown = {*threats, *(each for each in figures if recent(each))}
+    leads = _leads(heard, lambda each: each in passing and recent(each))
+    shown = {*threats, *leads, *(each for each in figures if recent(each))}
     shown.update(_compared(comparisons, recent), _told(positions, recent))
     if len(shown) > MANY:
         return None
@@ -72,6 +80,7 @@ def kept_of_few(ledger: Ledger, filters: Filters) -> Kept | None:
         since=filters.since,
         figures=_actual_figures(entries, passing),
         acts=tuple(each for each in threats if each in entries),  # others write meanwhile
+        leads=tuple(each for each in leads if each in entries),
     )
 
 
@@ -81,6 +90,14 @@ def _keep(ledger: Ledger, entries: Collection[Entry]) -> None:
         keep(ledger, kind, (entry for entry in entries if entry.statement.kind == kind))
     if is_large(ledger):
         remembered(ledger, _HEARD, Heard, lambda: [heard_in(entries)])
+
+
+def _leads(heard: Heard, wanted: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(islice(filter(wanted, heard.leads), _LEADS))
+
+
+def _is_since(day: date | None, since: date | None) -> bool:
+    return since is None or (day is not None and day >= since)
 
 
 def _without_days(filters: Filters) -> Filters:

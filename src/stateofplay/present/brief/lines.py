@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from stateofplay.core.judgements import Comparison, Entry, Header
 from stateofplay.core.positions import Position
+from stateofplay.present.brief.salience import foremost, weights_in
 
-Rank = TypeVar("Rank", int, tuple[bool, bool, int, int])
+Rank = TypeVar("Rank", int, tuple[bool, bool, float])
 
 NAMES = 3
 """How many names a line lists; the others are counted."""
@@ -77,11 +78,16 @@ class Heard:
         reports: Parties, and how many reports tell what each does.
         topical: Proposals that a topic names.
         statements: How many acts and figures there are.
+        words: How much each word of the story weighs (see `salience`).
+        leads: Acts that can have a line though one report alone tells them, of the sentences that
+            tell most first.
     """
 
     reports: tuple[tuple[str, int], ...]
     topical: tuple[str, ...]
     statements: int
+    words: tuple[tuple[str, float], ...] = ()
+    leads: tuple[str, ...] = ()
 
     @property
     def parties(self) -> dict[str, int]:
@@ -91,16 +97,20 @@ class Heard:
 
 def heard_in(entries: Iterable[Entry]) -> Heard:
     """Gather what all *entries*, none of them rejected, tell."""
+    entries = list(entries)
     topical: dict[str, None] = {}
     told: set[tuple[str, str]] = set()
-    statements = 0
     for entry in entries:
-        statements += 1
         topical.update((name, None) for name in entry.proposals if entry.is_topical(name))
         told.update((actor.party or actor.name, entry.report.id) for actor in entry.actors)
     parties = Counter(party for party, _ in told)
+    words = weights_in(entries)
     return Heard(
-        reports=tuple(sorted(parties.items())), topical=tuple(topical), statements=statements
+        reports=tuple(sorted(parties.items())),
+        topical=tuple(topical),
+        statements=len(entries),
+        words=tuple(sorted(words.items())),
+        leads=foremost(entries, words),
     )
 
 
@@ -116,6 +126,7 @@ class Kept:
         comparisons: Those that pass the filters.
         figures: Ids of the figures that pass the filters.
         acts: Ids of the acts that do.
+        leads: Ids of those of them that can have a line though one report alone tells them.
         latest: First day of the latest chapter, if there are several: what is told only before it
             stands behind what is told since.
         since: A line needs a source published on this day or later; None: any source.
@@ -128,6 +139,7 @@ class Kept:
     since: date | None
     figures: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     latest: date | None = None
 
     def is_old(self, sources: Iterable[Source]) -> bool:

@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from stateofplay.core.judgements import Comparison, Entry, Relation
-from stateofplay.core.positions import Position, Stance
+from stateofplay.core.positions import Position
+from stateofplay.present.brief import worded
 from stateofplay.present.brief.agreeing import agreeing
 from stateofplay.present.brief.lines import (
-    NAMES,
     Group,
     Kept,
     Line,
     Section,
+    Source,
     first,
     out_of_turn,
     reports_of,
 )
+from stateofplay.present.brief.salience import Place, place_of, weigh
 from stateofplay.present.brief.when import is_recalled, since
 from stateofplay.present.views.counts import several
-from stateofplay.present.views.filters import by_whose_word
-from stateofplay.present.views.tables import held
-from stateofplay.present.views.weighing import Held, held_by, voices, weight
+from stateofplay.present.views.weighing import Held, held_by
 
-LINES, PROPOSALS, HOLDERS, SINGLE = 15, 5, 2, 5
-"""How many positions have room on a page.
-
-So many proposals on which several speak, so many holders of each, so many proposals of one party at
-least. What room one proposal leaves, holders of the first ones get.
-"""
+LINES, HOLDERS = 9, 3
+"""How many positions have room on a page, and holders of one proposal before the next one's."""
 
 ALONE = "Of one party each"
 """What stands over proposals on which one party speaks."""
 
 NAMED = 6
 """Proposals without room that are named; those on which several speak come first."""
-
-_STANCES = {
-    Stance.ASKS: "asks for it",
-    Stance.SUPPORTS: "supports it",
-    Stance.ACCEPTS: "accepts it",
-    Stance.REJECTS: "rejects it",
-    Stance.CONDITIONAL: "is for it on a condition",
-    Stance.MIXED: "is for it in some statements, against it in others",
-}
 
 
 def changes(kept: Kept) -> list[Line | None]:
@@ -62,12 +49,14 @@ def changes(kept: Kept) -> list[Line | None]:
             continue
         if before is not None and not _is_borne_out(kept, (before, cell), told_by.values()):
             continue
-        spoken = _through(through)
-        now = f"{_terms(cell)}{_since(kept, cell)}{spoken}{_by_word(kept, cell)}"
+        spoken = worded.through(through)
+        when, source = since(cell, _entries(kept, cell)), worded.by_word(kept, cell)
+        now = f"{worded.terms(cell)}{when}{spoken}{source}"
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
         if before is not None:
-            text = f"{cell.proposal}: {_STANCES[before.stance]}{_since(kept, before)}, then {now}"
+            was = f"{worded.STANCES[before.stance]}{since(before, _entries(kept, before))}"
+            text = f"{cell.proposal}: {was}, then {now}"
             statements = (*before.statements, *cell.statements)
         if line := kept.line(cell.holder.name, text, statements):
             latest[cell.holder.id, cell.proposal] = -reports_of(line.sources), line
@@ -134,82 +123,121 @@ def _speaks_in(step: Step, party: Step) -> bool:
     )
 
 
-def wishes(kept: Kept) -> Section:
-    """Give the positions that hold, the heaviest proposals first (see `weighing`).
+def wishes(kept: Kept, shown: Iterable[Line | None] = ()) -> Section:
+    """Give the positions that hold, the proposals first that the weightiest sentences tell.
 
-    On which several speak have a heading each, all others a line.
+    On which several speak have a heading each, all others a line. What lines that are *shown* tell
+    already, by the same sentence, comes last.
     """
+    cited = {
+        place_of(kept.entries[source.statement])
+        for line in shown
+        if line is not None
+        for source in line.sources
+    }
+    words = dict(kept.heard.words)
     lines: dict[str, list[tuple[_Rank, Line]]] = defaultdict(list)
     on: dict[str, list[Held]] = defaultdict(list)
-    heard, told = voices(map(held_by, kept.positions)), kept.heard.parties
-    past: dict[str, bool] = {}
+    reports = kept.heard.parties
+    most = max(reports.values(), default=1)
     for through, (before, cell) in _told_once(kept.positions):
         if cell.until is None and (line := _line(kept, cell, through)):
             held = held_by(cell)
             on[cell.proposal].append(held)
-            reports, old = reports_of(line.sources), kept.is_old(line.sources)
-            old = old or is_recalled(_entries(kept, cell))
-            past[cell.proposal] = past.get(cell.proposal, True) and old
-            rank = old, before is None, -reports, -told.get(held.party, 0)
+            behind = _entries(kept, cell)
+            old = kept.is_old(line.sources) or is_recalled(behind)
+            heard = reports.get(held.party, 0) / most
+            rank = old, before is None, -weigh(behind, words) - _HEARD * heard
             lines[cell.proposal].append((rank, line))
-    weights = {name: (past[name], weight(on[name], heard)) for name in on}
-    order = sorted(lines, key=lambda name: (weights[name], name))
-    parties = {name: {each.party for each in on[name]} for name in order}
-    shared = [name for name in order if len(parties[name]) > 1]
-    single = _in_turn([name for name in order if len(parties[name]) == 1], on)
-    taken = shared[:PROPOSALS]
-    room = _room([len(lines[name]) for name in taken], LINES - min(len(single), SINGLE))
+    parties = {name: {each.party for each in on[name]} for name in on}
+    weights = {name: _weight(parties[name], [rank for rank, _ in lines[name]]) for name in on}
+    told = {
+        name: len(parties[name]) == 1 and _is_told(kept, _all(lines[name]), cited) for name in on
+    }
+    order = _in_turn(sorted(weights, key=lambda name: (told[name], weights[name], name)), on)
+    taken, room = _room([len(lines[name]) if len(parties[name]) > 1 else 1 for name in order])
+    chosen = [(name, first(lines[name], most)) for name, most in zip(order, room, strict=False)]
     groups = [
-        Group(title=name, lines=tuple(first(lines[name], most)))
-        for name, most in zip(taken, room, strict=True)
+        Group(title=name, lines=tuple(some)) for name, some in chosen if len(parties[name]) > 1
     ]
-    alone = [_alone(name, lines[name]) for name in single[: LINES - sum(room)]]
+    alone = [_alone(name, some[0]) for name, some in chosen if len(parties[name]) == 1]
     groups += [Group(title=ALONE if groups else "", lines=tuple(alone))] if alone else []
-    shown = sum(len(group.lines) for group in groups)
     return Section(
         title="Who wants what",
         groups=tuple(groups),
-        left_out=sum(map(len, lines.values())) - shown,
-        what=_left([*shared[PROPOSALS:], *single[len(alone) :]]),
+        left_out=sum(map(len, lines.values())) - sum(room),
+        what=_left(order[taken:]),
         see="positions",
     )
 
 
-_Rank = tuple[bool, bool, int, int]
-"""The lowest first: of the latest chapter and not only recalled, changed, of most reports, of whom
-most is told."""
+def _all(ranked: Iterable[tuple[_Rank, Line]]) -> list[Source]:
+    return [source for _, line in ranked for source in line.sources]
+
+
+def _weight(parties: Collection[str], ranks: Sequence[_Rank]) -> tuple[bool, float]:
+    """Sort key of a proposal, the lowest first: its weightiest position, more if several speak."""
+    several_speak = _SEVERAL * (len(parties) > 1)
+    return min(rank[0] for rank in ranks), min(rank[2] for rank in ranks) - several_speak
+
+
+def _is_told(kept: Kept, sources: Iterable[Source], cited: Container[Place]) -> bool:
+    return all(place_of(kept.entries[each.statement]) in cited for each in sources)
+
+
+_Rank = tuple[bool, bool, float]
+"""The lowest first: of the latest chapter and not only recalled, changed, told in the weightiest
+sentences."""
+
+_SEVERAL = 0.5
+"""What a proposal counts more on which several speak: they can be compared."""
+
+_HEARD = 0.5
+"""What a position counts more of one of whom most reports tell; see `salience` for the rest."""
+
+
+def _entries(kept: Kept, cell: Position) -> list[Entry]:
+    return [kept.entries[each] for each in cell.statements if each in kept.entries]
 
 
 def _line(kept: Kept, cell: Position, through: Sequence[str]) -> Line | None:
-    words = f"; told as “{cell.words}”" if cell.words else ""
-    spoken = _through(through)
-    text = (
-        f"{_terms(cell)}{_because(cell)}{_since(kept, cell)}{spoken}{_by_word(kept, cell)}{words}"
-    )
+    spoken = worded.through(through)
+    words = worded.words_of(kept, cell)
+    because = "" if words and (cell.because or "") in words else worded.because(cell)
+    when, source = since(cell, _entries(kept, cell)), worded.by_word(kept, cell)
+    text = f"{worded.terms(cell)}{because}{when}{spoken}{source}{words}"
     return kept.line(cell.holder.name, agreeing(cell.holder.name, text), cell.statements)
 
 
-def _alone(proposal: str, ranked: Sequence[tuple[_Rank, Line]]) -> Line:
+def _alone(proposal: str, line: Line) -> Line:
     """Give the line of a proposal on which one party speaks: the proposal, then who wants what."""
-    [line] = first(ranked, 1)
     return Line(about=proposal, text=f"{line.about} {line.text}", sources=line.sources)
 
 
 def _in_turn(names: Sequence[str], on: Mapping[str, Sequence[Held]]) -> list[str]:
     """Put further proposals of one party behind those of all others: no party fills the page."""
-    late = dict(zip(names, out_of_turn(on[name][0].party for name in names), strict=True))
+    whose = [" and ".join(sorted({each.party for each in on[name]})) for name in names]
+    late = dict(zip(names, out_of_turn(whose), strict=True))
     return sorted(names, key=lambda name: late[name])
 
 
-def _room(positions: Sequence[int], lines: int) -> list[int]:
-    """Say how many positions on each of the first proposals have room, given how many there are."""
-    room = [min(count, HOLDERS) for count in positions]
-    left = lines - sum(room)
+def _room(positions: Sequence[int]) -> tuple[int, list[int]]:
+    """Say how many proposals have room, and how many positions on each, given how many there are.
+
+    Example:
+        >>> _room([5, 1])
+        (2, [5, 1])
+    """
+    room: list[int] = []
+    for count in positions:
+        room.append(min(count, HOLDERS, LINES - sum(room)))
+    left = LINES - sum(room)
     for place, count in enumerate(positions):
         more = min(left, count - room[place])
         room[place] += more
         left -= more
-    return room
+    room = [most for most in room if most]
+    return len(room), room
 
 
 def _left(proposals: Sequence[str]) -> str:
@@ -219,47 +247,3 @@ def _left(proposals: Sequence[str]) -> str:
     more = len(proposals) - NAMED
     others = f" and {several(more, 'other proposal')}" if more > 0 else ""
     return f"positions; no room was left for {', '.join(proposals[:NAMED])}{others}"
-
-
-def _since(kept: Kept, cell: Position) -> str:
-    return since(cell, _entries(kept, cell))
-
-
-def _entries(kept: Kept, cell: Position) -> list[Entry]:
-    return [kept.entries[each] for each in cell.statements if each in kept.entries]
-
-
-def _through(names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    others = [f"{len(names) - NAMES} more"] if len(names) > NAMES else []
-    return f", through {' and '.join([*names[:NAMES], *others])}"
-
-
-def _by_word(kept: Kept, cell: Position) -> str:
-    """Those who alone tell of it: what only others say of a holder is no fact."""
-    sources = by_whose_word(cell, _entries(kept, cell))
-    return f", according to {' and '.join(sources)}" if sources else ""
-
-
-def _terms(cell: Position) -> str:
-    """The stance with its condition, in the report's words: nobody need have spoken them so."""
-    stance = f"{_STANCES[cell.stance]}{_how(cell)}"
-    if cell.of_whom:
-        stance += f", of {' and '.join(cell.of_whom)}"
-    if cell.condition is None:
-        return stance
-    # Of one told as for and against, the condition belongs to one of the two.
-    if cell.stance is Stance.MIXED:
-        return f"{stance}; a condition is told: {cell.condition}"
-    if cell.stance is Stance.CONDITIONAL:
-        return f"is for it {held(cell.stance, cell.condition, cell.qualified)}"
-    return f"{stance} {cell.condition}"
-
-
-def _how(cell: Position) -> str:
-    return f" ({cell.qualified})" if cell.qualified else ""
-
-
-def _because(cell: Position) -> str:
-    return f"; a reason is told: {cell.because}" if cell.because else ""

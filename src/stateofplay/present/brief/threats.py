@@ -17,7 +17,7 @@ from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.lines import Kept, Line, out_of_turn, reports_of
 
 THREAT = "THREATEN"
-MOST = 5
+MOST = 4
 """How many threats have room."""
 DATA = "threats.yml"
 

@@ -53,7 +53,7 @@ def test_a_stance_of_long_ago_is_told_with_its_year_and_of_months_with_their_nam
 
 
 def test_what_is_only_recalled_stands_behind_what_is_told_of_these_days() -> None:
-    old = told_of(act("AGREE", "Sudland", report="Herald"), LAW)
+    old = told_of(act("REQUEST", "Sudland", report="Herald"), LAW)
     others = [act("AGREE", "Sudland", report=name, text=f"{name} tells it.") for name in ("A", "B")]
 
     assert shown(told_of(TODAY, LAW), old)[0].startswith("Arcadia")  # by the alphabet

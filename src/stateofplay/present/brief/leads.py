@@ -1,0 +1,141 @@
+"""The lines of a brief on what else happened: sentences that tell most of what is not told yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from stateofplay.compare.facts import known
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Act, Mention
+from stateofplay.present.brief.lines import Kept, Line
+from stateofplay.present.brief.salience import (
+    Told,
+    choose,
+    is_decision,
+    load_data,
+    place_of,
+    sentences,
+)
+
+ROOM = 12
+"""How many such lines have room on a page."""
+
+_OLD = 0.5
+"""How much less a sentence counts that was told before the latest chapter."""
+
+_LONGEST, _SHORTEST = 45, 15
+"""Words of a sentence that a line shows: of a longer one the clauses that have room."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_CLAUSE = re.compile(r"[,;:\u2013\u2014](?=\s)|\s[\u2013\u2014-](?=\s)")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][^.!?\u201c\"]{2,60}\([A-Z][^)]{1,30}\)|[A-Z][A-Z .,/'\u2019-]{3,40})"
+    r"\s*[\u2013\u2014-]+\s+"
+)
+
+
+def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
+    """Give what one report alone tells, or several in ways that were not joined, the latest first.
+
+    Each in the words of the report: what it says of who acts if its sentence begins with them, else
+    the sentence.
+
+    Args:
+        kept: What lines are computed from.
+        shown: Lines on what several reports tell: what they say is not told again.
+    """
+    known = [kept.entries[each] for each in kept.leads if each in kept.entries]
+    before = [line for line in shown if line is not None]
+    cited = {place_of(kept.entries[source.statement]) for line in before for source in line.sources}
+    found = [
+        replace(told, counts=told.counts - _OLD) if _is_old(kept, told) else told
+        for told in sentences(known)
+        if place_of(told.acts[0]) not in cited
+    ]
+    said = [f"{line.about} {line.text}" for line in before]
+    chosen = choose(found, dict(kept.heard.words), said, ROOM)
+    chosen.sort(key=lambda told: told.acts[0].report.published or date.min, reverse=True)
+    return [_line(kept, told) for told in chosen]
+
+
+def _is_old(kept: Kept, told: Told) -> bool:
+    return kept.is_old(kept.sources([told.acts[0].id]))
+
+
+def _line(kept: Kept, told: Told) -> Line | None:
+    entry = foremost_of(told.acts)
+    about, words = told_by(entry)
+    published = str(entry.report.published or "")
+    day = f" ({published})" if about and published else ""
+    return kept.line(about or published or "No day", f"\u201c{words}\u201d{day}", [entry.id])
+
+
+def foremost_of(acts: Sequence[Entry]) -> Entry:
+    """Choose the act that a line is on: with whom the sentence begins, a decision, the surest."""
+
+    def rank(entry: Entry) -> tuple[bool, bool, float]:
+        sure = entry.statement.confidence
+        return not told_by(entry)[0], not is_decision(entry), -(1.0 if sure is None else sure)
+
+    return min(acts, key=rank)
+
+
+def told_by(entry: Entry) -> tuple[str, str]:
+    """Say with whom a sentence begins, who acts or whose word it is, and what it tells of them.
+
+    Returns:
+        "" and the whole sentence where it begins otherwise.
+    """
+    act, statement = entry.content, entry.statement
+    sentence = statement.evidence.exact
+    if isinstance(act, Act) and len(act.actors) == 1:
+        people = [*zip(entry.actors, act.actors, strict=False)]
+        people += zip(entry.attributed_to, statement.attributed_to, strict=False)
+        for actor, mention in people:
+            behind = _behind(entry, mention)
+            if behind is not None and known([actor]) and actor.name.lower() not in _pointing():
+                return actor.name, _quoted(_shortened(" ".join(sentence[behind:].split())))
+    return "", _quoted(_shortened(" ".join(_DATELINE.sub("", sentence).split())))
+
+
+def _pointing() -> list[str]:
+    words: list[str] = load_data()["pointing"]
+    return words
+
+
+def _behind(entry: Entry, mention: Mention) -> int | None:
+    """Say where what is said of somebody begins, None if the sentence does not begin with them."""
+    evidence = entry.statement.evidence
+    sentence, who = evidence.exact, mention.span
+    first, end = who.start - evidence.span.start, who.end - evidence.span.start
+    opening = _WORD.findall(_DATELINE.sub("", sentence[: max(0, first)]))
+    if first < 0 or any(word.lower() not in load_data()["opening"] for word in opening):
+        return None
+    behind = sentence[end:].split(maxsplit=1)
+    if not sentence[end : end + 1].isspace() or len(behind) < 2:
+        return None
+    joined = behind[0].lower() in load_data()["going_on"] or not behind[0][0].islower()
+    return None if joined else end
+
+
+def _shortened(text: str) -> str:
+    """Cut a long sentence at the last border of a clause that has room."""
+    words = text.split()
+    if len(words) <= _LONGEST:
+        return text
+    ends = [each.start() for each in _CLAUSE.finditer(text)]
+    fitting = [end for end in ends if _SHORTEST <= len(text[:end].split()) <= _LONGEST]
+    return f"{text[: fitting[-1]]} \u2026" if fitting else f"{' '.join(words[:_LONGEST])} \u2026"
+
+
+def _quoted(text: str) -> str:
+    """Show quotation marks within as single ones, and none of which a half is cut off."""
+    for opening, closing in (("\u201c", "\u201d"), ('"', '"')):
+        marks = text.count(opening) + (text.count(closing) if opening != closing else 0)
+        if marks % 2:
+            text = text.replace(opening, "").replace(closing, "")
+    text = re.sub(r'"([^"]*)"', "\u2018\\1\u2019", text)
+    return text.replace("\u201c", "\u2018").replace("\u201d", "\u2019").rstrip(".")

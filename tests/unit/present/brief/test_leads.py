@@ -1,0 +1,105 @@
+"""What else happened, as a brief tells it: in the words of one report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from stateofplay.core.judgements import Entry
+from stateofplay.core.statements import Act
+from stateofplay.present.brief.leads import foremost_of, leads, told_by
+from stateofplay.present.brief.lines import Kept, Line, heard_in
+from tests.unit.present.brief.told import person, published, told
+
+QUAY = "Norland closed the quay of Elmstead to the trawlers of Sudland on Friday."
+OTHER = "Sudland recalled its envoy from the fishery talks, its ministry of trawlers said."
+
+
+def lines(*entries: Entry, shown: tuple[Line, ...] = (), latest: date | None = None) -> list[Line]:
+    heard = heard_in(entries)
+    kept = Kept(
+        entries={entry.id: entry for entry in entries},
+        heard=heard,
+        positions=(),
+        comparisons=(),
+        since=None,
+        leads=heard.leads,
+        latest=latest,
+    )
+    return [line for line in leads(kept, shown) if line is not None]
+
+
+def test_who_acts_stands_before_what_the_report_says_of_them_and_its_day() -> None:
+    [line] = lines(told(QUAY, "Norland"))
+
+    words = "closed the quay of Elmstead to the trawlers of Sudland on Friday"
+    assert (line.about, line.text) == ("Norland", f"“{words}” (2023-11-03)")
+
+
+def test_a_sentence_that_begins_otherwise_is_told_whole_with_its_day() -> None:
+    [line] = lines(told(f"At dawn {QUAY}", "Norland"))
+
+    assert line.about == "2023-11-03"
+    assert line.text == f"“At dawn {QUAY.rstrip('.')}”"
+
+
+def test_whose_word_it_is_stands_first_where_the_sentence_begins_with_them() -> None:
+    entry = told(f"Ada Stone said that {QUAY}", "Norland")
+    speaker = told(f"Ada Stone said that {QUAY}", "Ada Stone").content
+    assert isinstance(speaker, Act)
+    statement = replace(entry.statement, attributed_to=speaker.actors)
+    entry = replace(entry, statement=statement, attributed_to=(person("Ada Stone"),))
+
+    about, words = told_by(entry)
+    assert about == "Ada Stone"
+    assert words.startswith("said that Norland closed")
+
+
+def test_a_name_that_goes_on_is_not_cut() -> None:
+    about, words = told_by(told(f"Norland and Zembia agreed: {QUAY}", "Norland"))
+
+    assert (about, words[:18]) == ("", "Norland and Zembia")
+
+
+def test_a_dateline_is_left_out() -> None:
+    _, words = told_by(told(f"ELMSTEAD, Norland (Wire) - At dawn {QUAY}", "Sudland"))
+
+    assert words.startswith("At dawn Norland")
+
+
+def test_a_long_sentence_ends_with_a_clause() -> None:
+    tail = " ".join(f"word{number}" for number in range(40))
+    about, words = told_by(told(f"{QUAY.rstrip('.')}, as it had said it would, {tail}.", "Norland"))
+
+    assert about == "Norland"
+    assert words.endswith("on Friday, as it had said it would …")
+
+
+def test_half_a_quotation_has_no_marks() -> None:
+    _, words = told_by(told(QUAY.replace("quay of", "“quay” of “old"), "Norland"))
+
+    assert words.startswith("closed the quay of old Elmstead")
+
+
+def test_of_one_sentence_the_act_of_those_it_begins_with_has_the_line() -> None:
+    acts = [told(QUAY, "Sudland", kind="AGREE"), told(QUAY, "Norland")]
+
+    assert foremost_of(acts) is acts[1]
+    assert len(lines(*acts)) == 1
+
+
+def test_what_is_latest_stands_first_and_an_older_chapter_behind() -> None:
+    later = told(OTHER, "Sudland", report="Wire", day=5)
+
+    assert [line.about for line in lines(told(QUAY, "Norland"), later)] == ["Sudland", "Norland"]
+    old = published(told(QUAY, "Norland"), date(2023, 1, 3))
+    assert [line.about for line in lines(old, later, latest=date(2023, 11, 1))] == [
+        "Sudland",
+        "Norland",
+    ]
+
+
+def test_a_sentence_that_is_on_the_page_is_not_told_again() -> None:
+    [line] = lines(told(QUAY, "Norland"))
+
+    assert lines(told(QUAY, "Norland"), shown=(line,)) == []
