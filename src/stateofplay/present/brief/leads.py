@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from stateofplay.compare.facts import known
+from stateofplay.compare.verdicts.quoted import load_data as load_verbs
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Mention
 from stateofplay.present.brief.lines import Kept, Line
@@ -114,11 +116,20 @@ def _behind(entry: Entry, mention: Mention) -> int | None:
     opening = _WORD.findall(_DATELINE.sub("", sentence[: max(0, first)]))
     if first < 0 or any(word.lower() not in load_data()["opening"] for word in opening):
         return None
-    behind = sentence[end:].split(maxsplit=1)
+    behind = sentence[end:].split(maxsplit=2)
     if not sentence[end : end + 1].isspace() or len(behind) < 2:
         return None
-    joined = behind[0].lower() in load_data()["going_on"] or not behind[0][0].islower()
-    return None if joined else end
+    return end if _goes_on_with_verb(behind) else None
+
+
+def _goes_on_with_verb(words: Sequence[str]) -> bool:
+    """Whether a verb follows, or a day: "Norland | sanctions" may be part of a longer name."""
+    plain = words[0].lower()
+    if plain in load_data()["days"]:
+        return words[1].strip(",") in day_name
+    listed = load_verbs()
+    known_verbs = (listed["verbs"], listed["auxiliaries"], listed["before"])
+    return plain.endswith("ed") or any(plain in some for some in known_verbs)
 
 
 def _shortened(text: str) -> str:

@@ -103,3 +103,8 @@ def test_a_sentence_that_is_on_the_page_is_not_told_again() -> None:
     [line] = lines(told(QUAY, "Norland"))
 
     assert lines(told(QUAY, "Norland"), shown=(line,)) == []
+
+
+def test_a_name_that_is_part_of_a_longer_one_is_not_cut() -> None:
+    assert told_by(told(f"Norland sanctions hurt: {QUAY}", "Norland"))[0] == ""
+    assert told_by(told(f"Norland on Friday {QUAY[8:]}", "Norland"))[0] == "Norland"
