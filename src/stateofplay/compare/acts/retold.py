@@ -10,7 +10,7 @@ an event; within it acts are gathered so that no two of a group forbid each othe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 
 from stateofplay.compare.acts.acts import by_day
 from stateofplay.compare.acts.gathering import gathered
@@ -37,8 +37,9 @@ class Retold:
         """
         self._context = context
         self._within = within
+        self._facts: dict[str, dict[str, Fact]] = defaultdict(dict)
         self._tellings: dict[str, Telling] = {}
-        self._of_report: dict[str, dict[str, Telling]] = defaultdict(dict)
+        self._of_report: dict[str, dict[str, Telling]] = {}
         self._near: dict[str, frozenset[str]] = {}
         self._links: dict[str, set[str]] = defaultdict(set)
         self._block: dict[str, str] = {}
@@ -61,7 +62,7 @@ class Retold:
         """
         touched, changed = self._moved(gone, new)
         for report in other:
-            touched.update(self._of_report.get(report, ()))
+            touched.update(self._facts.get(report, ()))
         touched |= self._linked_anew(changed, {*changed, *around})
         return self._parted_anew(touched)
 
@@ -93,18 +94,29 @@ class Retold:
         for fact in gone:
             changed.add(fact.report)
             key = fact.entry.id
+            self._facts[fact.report].pop(key, None)
             if self._tellings.pop(key, None) is not None:
-                del self._of_report[fact.report][key]
                 touched.add(key)
                 touched |= self._links.get(key, set())
                 self._unlink(key)
         for fact in new:
             changed.add(fact.report)
-            telling = telling_of(fact)
-            if telling is not None:
-                self._tellings[fact.entry.id] = telling
-                self._of_report[fact.report][fact.entry.id] = telling
+            self._facts[fact.report][fact.entry.id] = fact
+        for report in changed:
+            self._of_report.pop(report, None)
         return touched, changed
+
+    def _told_by(self, report: str) -> Mapping[str, Telling]:
+        """Give the acts of a report, made ready when another one is near it: most have none."""
+        if report not in self._of_report:
+            known = self._tellings
+            listed = {
+                key: known.get(key) or telling_of(fact)
+                for key, fact in self._facts.get(report, {}).items()
+            }
+            self._of_report[report] = {key: each for key, each in listed.items() if each}
+            known.update(self._of_report[report])
+        return self._of_report[report]
 
     def _linked_anew(self, changed: Set[str], reports: Iterable[str]) -> set[str]:
         """Link the acts of *reports*, of which some have *changed*; give those linked otherwise."""
@@ -127,7 +139,7 @@ class Retold:
 
     def _pair_anew(self, one: str, other: str, *, near: bool) -> set[str]:
         """Link the acts of two reports; give those that were, or are, linked."""
-        mine, theirs = self._of_report.get(one, {}), self._of_report.get(other, {})
+        mine, theirs = self._told_by(one), self._told_by(other)
         before = {
             (each, far) for each in mine for far in self._links.get(each, ()) if far in theirs
         }

@@ -84,13 +84,16 @@ def side_taken(told: Told, by_type: Stance | None = None) -> Stance | None:
     trigger, about = _plain(told.trigger), _plain(told.about)
     leading = f"{trigger} {_plain(told.said)}".strip()
     known = told.known or told.proposal in data["words"]["joint"]
+    sentence = ""
     for way in _ways()[told.type]:
         if not (way.trigger.search(trigger) and way.about.match(about)):
             continue
         fits = way.leading.search(leading) and way.named.search(told.proposal)
         meant = way.known in (None, known) and _is_on(told, way)
-        if fits and meant and not way.unless.search(_sentence(told)):
-            return way.stance
+        if fits and meant:
+            sentence = sentence or _sentence(told)
+            if not way.unless.search(sentence):
+                return way.stance
     return by_type
 
 
