@@ -26,6 +26,7 @@ from stateofplay.compare.reports.context import Context
 from stateofplay.compare.stories.words import cosine, rarity
 from stateofplay.core.judgements import Actor
 from stateofplay.core.statements import LIKELY, Act, Reality
+from stateofplay.timex import EVE
 
 LATER_DAYS = 3
 """Reports that name no day tell what was done so many days before, at most."""
@@ -38,8 +39,10 @@ _TELLING = 2.0
 _PERSON = "person"
 _NAMED = frozenset({_PERSON, "state", "government", "military", "organisation", "armed group"})
 _BODIES = frozenset({"government", "military", "organisation"})
-_WORDING = 0.6
-"""Sentences that are so like one another tell one thing, whoever is read to say it."""
+_WORDING = 0.5
+"""Sentences so like one another tell one thing, whatever it is read as and to whom it is said."""
+_VERY_LIKE = 0.6
+"""These do so whoever is read to say it."""
 _AGAIN = 100.0
 """How well an act fits those that say the very same."""
 
@@ -156,7 +159,7 @@ def _on_other_days(one: Telling, other: Telling) -> bool:
     days, published = one.days or other.days, other.fact.day if one.days else one.fact.day
     if days is None or published is None:
         return True
-    return days[0] > published or (published - days[1]).days > LATER_DAYS
+    return days[0] - published > EVE or (published - days[1]).days > LATER_DAYS
 
 
 def _other_deeds(one: Telling, other: Telling) -> bool:
@@ -166,7 +169,7 @@ def _other_deeds(one: Telling, other: Telling) -> bool:
     if a.act_type == b.act_type:
         if are_apart(a.act_type, one.kinds, other.kinds):
             return True
-    elif not are_neighbours(a.act_type, b.act_type):
+    elif not (are_neighbours(a.act_type, b.act_type) or _one_wording(one, other)):
         return True
     if other_numbers(one.numbers, other.numbers):
         return True
@@ -184,7 +187,9 @@ def _others(one: Telling, other: Telling) -> bool:
         return who == "other"
     words = one.recipient_words & other.recipient_words
     whom = _relation(one.recipients, other.recipients, words)
-    return (who in ("vague", "open") or whom == "other") and not _one_wording(one, other)
+    if who in ("vague", "open"):
+        return not _one_wording(one, other, _VERY_LIKE)
+    return whom == "other" and not _one_wording(one, other)
 
 
 def _is_quoted_again(one: Telling, other: Telling) -> bool:
@@ -195,13 +200,13 @@ def _is_quoted_again(one: Telling, other: Telling) -> bool:
     return not {each.id for each in one.actors}.isdisjoint(each.id for each in other.actors)
 
 
-def _one_wording(one: Telling, other: Telling) -> bool:
-    return not one.quoted.isdisjoint(other.quoted) or cosine(one.words, other.words) >= _WORDING
+def _one_wording(one: Telling, other: Telling, least: float = _WORDING) -> bool:
+    return not one.quoted.isdisjoint(other.quoted) or cosine(one.words, other.words) >= least
 
 
 def _one_word(one: Telling, other: Telling) -> bool:
     """Whether acts of two types are named by one word, or told with one quotation."""
-    return not (one.deed.isdisjoint(other.deed) and one.quoted.isdisjoint(other.quoted))
+    return not one.deed.isdisjoint(other.deed) or _one_wording(one, other)
 
 
 def _deed(one: Telling, other: Telling) -> str:
@@ -254,9 +259,13 @@ def _speaks_for(one: Actor, other: Actor) -> bool:
     if side(one) != side(other):
         return False
     if one.kind == other.kind == _PERSON:
-        return False
+        return not (_is_name(one) and _is_name(other))
     sides = one.id == side(one) or other.id == side(other)
     return sides or not (one.kind in _BODIES and other.kind in _BODIES)
+
+
+def _is_name(actor: Actor) -> bool:
+    return actor.name[:1].isupper()
 
 
 def _is_named(actor: Actor) -> bool:

@@ -220,3 +220,4 @@ def _signs(telling: Telling) -> Iterator[str]:
     yield f"type {telling.fact.act_type}"
     yield from telling.deed
     yield from telling.quoted
+    yield from telling.rarest

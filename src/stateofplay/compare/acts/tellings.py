@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from heapq import nsmallest
 from typing import Any
 
 from stateofplay.compare.acts.acts import Key, key_of
@@ -29,6 +30,8 @@ _LEAST_SURE = 0.18
 """A guess is none of a witness, but where much is alike two guesses bear each other out."""
 _STEM = 6
 """Letters of a stem that tell a deed: "detonated" and "detonation" are one."""
+_TOLD_BY = 3
+"""Words of a sentence that another one is looked up by; one much like it has one of them."""
 _OWN_WORDS = 6
 """So many words behind those that name an act tell to how many it was done."""
 _BEHIND = 100
@@ -43,6 +46,7 @@ class Telling:
 
     Attributes:
         words: The words of the sentence, weighted by how much they tell.
+        rarest: Those of them that tell most.
         deed: The words that name the act, without their endings.
         kinds: Kinds of deeds that these are of; see the data.
         undone: Whether the words tell that it is taken back, or borne, and not done.
@@ -60,6 +64,7 @@ class Telling:
 
     fact: Fact
     words: Mapping[str, float]
+    rarest: tuple[str, ...]
     deed: frozenset[str]
     kinds: frozenset[str]
     undone: bool
@@ -90,6 +95,7 @@ def telling_of(fact: Fact) -> Telling | None:
     return Telling(
         fact=fact,
         words=_words(entry.statement.evidence.exact),
+        rarest=_rarest(entry.statement.evidence.exact),
         deed=frozenset(stem(word)[:_STEM] for word in trigger if rarity(word) > _COMMON),
         kinds=kinds,
         undone=undoes(act.type, tuple(trigger)),
@@ -127,6 +133,12 @@ def apart(kind: str, one: str, other: str) -> bool:
 def _words(sentence: str) -> Mapping[str, float]:
     told = {word for _, word in words_of(sentence)}
     return weighted({word: 1 for word in told if rarity(word) > _COMMON})
+
+
+@lru_cache(maxsize=1 << 12)
+def _rarest(sentence: str) -> tuple[str, ...]:
+    told = _words(sentence)
+    return tuple(nsmallest(_TOLD_BY, told, key=lambda word: (-told[word], word)))
 
 
 def names_of(actors: Sequence[Actor]) -> frozenset[str]:

@@ -29,6 +29,7 @@ TOLD = {
 }
 """Sentences of one day; of some the words are of one act."""
 
+CLERKS = {"Herald": "Ira Finch", "Post": "Una Wolfe", "Wire": "Max Grebe"}
 DAYS = {"Herald": 3, "Post": 3, "Wire": 4}
 WHO = {
     "Norland": actor("Norland", party="Norland"),
@@ -63,7 +64,14 @@ def background() -> list[Entry]:
     """What puts the reports on one story: the same people, in words of their own."""
     kinds = zip(("SUPPORT", "AGREE", "PROTEST"), STORY, strict=True)
     made = [
-        act(kind, f"Clerk of {name}", None, report=name, text=STORY[name]) for kind, name in kinds
+        act(
+            kind,
+            replace(actor(CLERKS[name]), kind="person"),
+            None,
+            report=name,
+            text=STORY[name],
+        )
+        for kind, name in kinds
     ]
     return [
         replace(each, report=replace(each.report, published=date(2023, 11, DAYS[each.report.id])))
@@ -122,6 +130,29 @@ def test_other_days_are_other_deeds() -> None:
         told("ASSAULT", "Norland", "mill", report="Herald", trigger="shelled", told=2),
         told("ASSAULT", "Norland", "mill", report="Wire", trigger="shelled", told=4),
     )
+
+
+def test_a_report_dated_on_the_eve_tells_what_another_one_dates() -> None:
+    dated = told("COERCE", "men", "seizure", report="Post", to="the Marigold", told=4)
+    [group] = together(told("COERCE", "men", "raid", report="Herald", to="the Marigold"), dated)
+    assert len(group.reports) == 2
+
+    later = told("COERCE", "men", "seizure", report="Wire", to="the Marigold", told=5)
+    assert together(told("COERCE", "men", "raid", report="Herald", to="the Marigold"), later) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "reports"), [("warns", 2), ("Stone wants a bridge of the Vell rebuilt.", 0)]
+)
+def test_two_sentences_much_alike_tell_one_act_whatever_it_is_read_as(
+    words: str, reports: int
+) -> None:
+    warned = "Stone warned that the siege of Elmstead threatens the whole Vell valley with famine."
+    said = "Stone said the siege of Elmstead threatens the Vell valley with famine and flight."
+    one = told("THREATEN", "Ada Stone", warned, report="Herald", trigger="warned")
+    words = said if words == "warns" else words
+    other = told("SUPPORT", "Ada Stone", words, report="Post", trigger="said")
+    assert sum(len(group.reports) for group in together(one, other)) == reports
 
 
 def test_what_may_come_is_not_what_was_done() -> None:
