@@ -127,7 +127,7 @@ def wishes(kept: Kept, shown: Iterable[Line | None] = ()) -> Section:
     """Give the positions that hold, the proposals first that the weightiest sentences tell.
 
     On which several speak have a heading each, all others a line. What lines that are *shown* tell
-    already, by the same sentence, comes last.
+    already, by the same sentence, comes after the rest; what is only recalled comes last.
     """
     cited = {
         place_of(kept.entries[source.statement])
@@ -154,7 +154,9 @@ def wishes(kept: Kept, shown: Iterable[Line | None] = ()) -> Section:
     told = {
         name: len(parties[name]) == 1 and _is_told(kept, _all(lines[name]), cited) for name in on
     }
-    order = _in_turn(sorted(weights, key=lambda name: (told[name], weights[name], name)), on)
+    order = _in_turn(
+        sorted(weights, key=lambda name: (weights[name][0], told[name], weights[name], name)), on
+    )
     taken, room = _room([len(lines[name]) if len(parties[name]) > 1 else 1 for name in order])
     chosen = [(name, first(lines[name], most)) for name, most in zip(order, room, strict=False)]
     groups = [
