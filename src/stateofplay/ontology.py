@@ -46,11 +46,13 @@ class Ontology:
         name: With version; goes into the run's record.
         acts: Name -> type.
         measures: Names of what figures count.
+        cameo_to_type: CAMEO code or root (string) -> act type.
     """
 
     name: str
     acts: dict[str, ActType]
     measures: tuple[str, ...]
+    cameo_to_type: dict[str, str]
 
 
 def load(name: str = "plover") -> Ontology:
@@ -65,7 +67,7 @@ def load(name: str = "plover") -> Ontology:
         there = frozenset(item.name.removesuffix(".yml") for item in folder.iterdir())
         raise DataError(f"{name}.yml", name, "no such ontology", there)
     data = parse_yaml(path.read_text("utf-8"))
-    needed = frozenset({"name", "version", "acts", "measures"})
+    needed = frozenset({"name", "version", "acts", "measures", "cameo"})
     if not isinstance(data, dict) or (missing := needed - data.keys()):
         lacking = ", ".join(sorted(missing)) if isinstance(data, dict) else "everything"
         raise DataError(path.name, name, f"lacks {lacking}", needed)
@@ -74,6 +76,7 @@ def load(name: str = "plover") -> Ontology:
         name=f"{data['name']}/{data['version']}",
         acts=acts,
         measures=tuple(data["measures"]),
+        cameo_to_type={str(code): act for code, act in data["cameo"].items()},
     )
 
 

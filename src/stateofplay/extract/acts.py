@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from stateofplay.core.statements import Statement, Step
 from stateofplay.core.text import Span
 from stateofplay.extract.announced import as_announced
-from stateofplay.extract.asked import with_what_is_asked
+from stateofplay.extract.asked import with_what_is_asked, without_who_is_asked
 from stateofplay.extract.complete import Completer, head_of
 from stateofplay.extract.coordinated import with_parts
 from stateofplay.extract.drafts import ActDraft, Finder
@@ -82,7 +82,7 @@ class Acts:
         found = with_what_is_asked(parsed, [with_receivers(parsed, draft) for draft in found])
         opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
         pleas = (_of_somebody_else(parsed, draft, opposed) for draft in found)
-        own = [draft for draft in pleas if draft is not None]
+        own = [without_who_is_asked(parsed, draft) for draft in pleas if draft is not None]
         scoped = [within_scope(parsed, draft, own) for draft in own]
         parts = [draft for draft in scoped if draft is not None]
         known = sure_doers(parsed, parts)

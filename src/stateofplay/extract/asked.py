@@ -31,7 +31,6 @@ _COMPLEMENTS = ("attr", "xcomp", "ccomp", "advcl")
 def with_what_is_asked(parsed: Parsed, drafts: Sequence[ActDraft]) -> list[ActDraft]:
     """Apply these to the acts of a report."""
     found = [_by_giver(parsed, _as_asking(parsed, draft)) for draft in drafts]
-    found = [_without_who_is_asked(parsed, draft) for draft in found]
     found = [_with_what_is_best(parsed, draft) for draft in found]
     return [_with_what_was_refused(parsed, draft, found) for draft in found]
 
@@ -65,7 +64,7 @@ def _by_giver(parsed: Parsed, draft: ActDraft) -> ActDraft:
     return replace(draft, actors=(mention.span,), steps=(*draft.steps, step))
 
 
-def _without_who_is_asked(parsed: Parsed, draft: ActDraft) -> ActDraft:
+def without_who_is_asked(parsed: Parsed, draft: ActDraft) -> ActDraft:
     """Take from the actors who is asked: "calls for *Norland* to leave", "*Norland* met a demand".
 
     A finder takes the only one who is named for the one who asks. Nobody else is told.
