@@ -10,7 +10,7 @@ from datetime import date
 
 from stateofplay.compare.facts import known
 from stateofplay.compare.verdicts.quoted import load_data as load_verbs
-from stateofplay.core.judgements import Entry
+from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Act, Mention
 from stateofplay.present.brief.lines import Kept, Line
 from stateofplay.present.brief.salience import (
@@ -70,9 +70,58 @@ def _is_old(kept: Kept, told: Told) -> bool:
 def _line(kept: Kept, told: Told) -> Line | None:
     entry = foremost_of(told.acts)
     about, words = told_by(entry)
-    published = str(entry.report.published or "")
-    day = f" ({published})" if about and published else ""
-    return kept.line(about or published or "No day", f"\u201c{words}\u201d{day}", [entry.id])
+    head = about or heads(told.acts)
+    words = _untagged(words) if head else words
+    published = entry.report.published
+    day = f" ({published})" if published else ""
+    by = f"{entry.report.publisher or 'One report'} tells"
+    return kept.line(head or by, f"\u201c{words}\u201d{day}", [entry.id])
+
+
+def heads(acts: Iterable[Entry]) -> str:
+    """Name whose word a sentence is, or who acts in its main clause; "" of none that is known.
+
+    Who acts in another clause ("duties on what Norland sells") is not whom the sentence is on.
+    """
+    found = [
+        (not _leads_clause(entry, mention), mention.span.start, actor.name)
+        for entry in acts
+        for mention, actor in _people(entry)
+        if known([actor]) and not actor.name.islower()  # "spokesman" tells nobody who that is
+        if mention in entry.statement.attributed_to or _leads_clause(entry, mention)
+    ]
+    return min(found, default=(False, 0, ""))[-1]
+
+
+def _leads_clause(entry: Entry, mention: Mention) -> bool:
+    """Whether a sentence, or its clause behind words as "At dawn,", begins with somebody.
+
+    A title may stand before the name, and words between commas behind it.
+    """
+    evidence = entry.statement.evidence
+    first, end = (at - evidence.span.start for at in (mention.span.start, mention.span.end))
+    before = _DATELINE.sub("", evidence.exact[:first])
+    opening, comma, title = before.rpartition(",")
+    words = _WORD.findall(title if comma else before)
+    borders, inside = load_verbs()["borders"], load_data()["inside"]
+    if any(word[0].islower() and word not in inside for word in words) or "," in opening:
+        return False
+    if any(word.lower() in borders for word in words):
+        return False
+    behind = evidence.exact[end:]
+    if behind.startswith(","):
+        behind = behind[1:].partition(",")[2]
+    following = behind.split(maxsplit=2)
+    return len(following) > 1 and _goes_on_with_verb(following)
+
+
+def _people(entry: Entry) -> list[tuple[Mention, Actor]]:
+    """Who acts, and whose word it is, with the words of its sentence that say so."""
+    act, statement = entry.content, entry.statement
+    acting = zip(act.actors, entry.actors, strict=False) if isinstance(act, Act) else ()
+    people = [*acting, *zip(statement.attributed_to, entry.attributed_to, strict=False)]
+    inside = statement.evidence.span
+    return [(mention, actor) for mention, actor in people if inside.contains(mention.span)]
 
 
 def foremost_of(acts: Sequence[Entry]) -> Entry:
@@ -150,3 +199,12 @@ def _quoted(text: str) -> str:
             text = text.replace(opening, "").replace(closing, "")
     text = re.sub(r'"([^"]*)"', "\u2018\\1\u2019", text)
     return text.replace("\u201c", "\u2018").replace("\u201d", "\u2019").rstrip(".")
+
+
+def _untagged(text: str) -> str:
+    """Leave out "he said" at the end."""
+    for tag in load_data()["tags"]:
+        if text.endswith((f",\u2019 {tag}", f", {tag}")):
+            said = text.removesuffix(f" {tag}")
+            return f"{said[:-2]}\u2019" if said.endswith(",\u2019") else said[:-1]
+    return text

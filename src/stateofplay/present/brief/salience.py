@@ -28,6 +28,7 @@ from stateofplay.compare.verdicts.quoted import is_furniture
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import LIKELY, Act, Reality
 from stateofplay.datafiles import read_mapping
+from stateofplay.present.brief.noevent import is_caption, is_long_ago, opinions
 
 DATA = "salience.yml"
 
@@ -101,7 +102,13 @@ def rare_words(text: str) -> frozenset[str]:
 
 def foremost(entries: Iterable[Entry], weights: Mapping[str, float]) -> tuple[str, ...]:
     """Give the acts of those sentences of each report that tell most, the first first."""
-    found = sentences(entry for entry in entries if can_stand(entry))
+    entries = list(entries)
+    argued = opinions(entries)
+    found = sentences(
+        entry
+        for entry in entries
+        if can_stand(entry) and (entry.report.id not in argued or entry.attributed_to)
+    )
     found.sort(key=lambda each: (-score(each, weights, {}), each.acts[0].id))
     taken: Counter[str] = Counter()
     ids: list[str] = []
@@ -194,7 +201,7 @@ def can_stand(entry: Entry) -> bool:
 
 def is_whole(sentence: str) -> bool:
     """Say whether a sentence tells on its own who did what, and is no columnist's."""
-    if is_furniture(sentence):
+    if is_furniture(sentence) or is_caption(sentence) or is_long_ago(sentence):
         return False
     outside = _QUOTED.sub(" ", sentence)
     words = _WORD.findall(outside)

@@ -7,7 +7,7 @@ from datetime import date
 
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act
-from stateofplay.present.brief.leads import foremost_of, leads, told_by
+from stateofplay.present.brief.leads import foremost_of, heads, leads, told_by
 from stateofplay.present.brief.lines import Kept, Line, heard_in
 from tests.unit.present.brief.told import person, published, told
 
@@ -36,11 +36,36 @@ def test_who_acts_stands_before_what_the_report_says_of_them_and_its_day() -> No
     assert (line.about, line.text) == ("Norland", f"“{words}” (2023-11-03)")
 
 
-def test_a_sentence_that_begins_otherwise_is_told_whole_with_its_day() -> None:
-    [line] = lines(told(f"At dawn {QUAY}", "Norland"))
+def test_a_sentence_that_begins_otherwise_is_told_whole_by_its_outlet_with_its_day() -> None:
+    [line] = lines(told(f"At dawn {QUAY}", "Sudland"))
 
-    assert line.about == "2023-11-03"
-    assert line.text == f"“At dawn {QUAY.rstrip('.')}”"
+    assert line.about == "Herald tells"
+    assert line.text == f"“At dawn {QUAY.rstrip('.')}” (2023-11-03)"
+
+
+def test_who_acts_in_the_main_clause_stands_before_a_sentence_that_begins_otherwise() -> None:
+    [line] = lines(told(f"At dawn, {QUAY}", "Norland"))
+    assert (line.about, line.text[:18]) == ("Norland", "“At dawn, Norland ")
+
+    [line] = lines(told(f"President Ada Stone, 61, closed it: {QUAY}", "Ada Stone"))
+    assert line.about == "Ada Stone"
+
+
+def test_who_acts_elsewhere_in_a_sentence_does_not_stand_before_it() -> None:
+    assert heads([told(QUAY, "Sudland")]) == ""
+    assert heads([told(f"As Norland waited, Zembia acted: {QUAY}", "Norland")]) == ""
+    assert heads([told(f"A spokesman asked Norland: {QUAY}", "spokesman")]) == ""
+
+
+def test_whose_word_a_sentence_is_stands_before_it_without_he_said() -> None:
+    entry = told("“Sudland's trawlers are kept from the quay of Elmstead,” he said.", "Sudland")
+    speaker = told(entry.statement.evidence.exact, "he").content
+    assert isinstance(speaker, Act)
+    statement = replace(entry.statement, attributed_to=speaker.actors)
+    [line] = lines(replace(entry, statement=statement, attributed_to=(person("Ada Stone"),)))
+
+    assert line.about == "Ada Stone"
+    assert line.text.endswith("the quay of Elmstead\u2019\u201d (2023-11-03)")
 
 
 def test_whose_word_it_is_stands_first_where_the_sentence_begins_with_them() -> None:
