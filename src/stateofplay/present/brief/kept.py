@@ -32,19 +32,21 @@ def kept_of_all(ledger: Ledger, filters: Filters) -> Kept:
     entries = {entry.id: entry for entry in found if entry.status != Status.REJECTED}
     everything = compared(ledger, last, entries.values())
     passing = {each.id for each in entries.values() if passes(each, filters)}
-    if last is None:
-        _keep(ledger, entries.values())
     heard = heard_in(entries.values())
-    recent = {key for key in passing if _is_since(entries[key].report.published, filters.since)}
+    if last is None:
+        _keep(ledger, entries.values(), heard)
+    recent = {key for key, each in entries.items() if _is_since(each, filters.since)}
+    comparisons = tuple(each for each in everything if _is_wanted(each, passing, filters))
+    shown = recent.union(_compared(comparisons, recent.__contains__))
     return Kept(
         entries=entries,
         heard=heard,
         positions=tuple(cells(ledger, _without_days(filters), entries.values())),
-        comparisons=tuple(each for each in everything if _is_wanted(each, passing, filters)),
+        comparisons=comparisons,
         since=filters.since,
-        figures=_actual_figures(entries, passing),
+        figures=_actual_figures(entries, passing & shown),
         acts=tuple(key for key in entries if key in passing and _is_act(entries[key])),
-        leads=_leads(heard, recent.__contains__),
+        leads=_leads(heard, (passing & recent).__contains__),
     )
 
 
@@ -84,19 +86,20 @@ def kept_of_few(ledger: Ledger, filters: Filters) -> Kept | None:
     )
 
 
-def _keep(ledger: Ledger, entries: Collection[Entry]) -> None:
+def _keep(ledger: Ledger, entries: Collection[Entry], heard: Heard) -> None:
     """Remember what the next brief of a large ledger needs, so that it need not read all."""
     for kind in KINDS:
         keep(ledger, kind, (entry for entry in entries if entry.statement.kind == kind))
     if is_large(ledger):
-        remembered(ledger, _HEARD, Heard, lambda: [heard_in(entries)])
+        remembered(ledger, _HEARD, Heard, lambda: [heard])
 
 
 def _leads(heard: Heard, wanted: Callable[[str], bool]) -> tuple[str, ...]:
     return tuple(islice(filter(wanted, heard.leads), _LEADS))
 
 
-def _is_since(day: date | None, since: date | None) -> bool:
+def _is_since(entry: Entry, since: date | None) -> bool:
+    day = entry.report.published
     return since is None or (day is not None and day >= since)
 
 

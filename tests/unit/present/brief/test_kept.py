@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from benchmarks.made_up import made
 
+from stateofplay.core.judgements import Resolved
+from stateofplay.core.statements import Figure, Reading
 from stateofplay.ledger import Ledger, open_ledger
 from stateofplay.present.brief.brief import brief_of
 from stateofplay.present.brief.formats import Brief
@@ -57,6 +61,38 @@ def test_it_says_the_same(file: Path, filters: Filters, monkeypatch: pytest.Monk
         assert len(few.entries) < len(every.entries)
         assert few.heard == every.heard
         assert sized(monkeypatch, ledger, filters, 1) == wanted
+
+
+def test_a_sum_told_before_the_first_day_is_counted_with_no_later_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with open_ledger(tmp_path / "sums.db") as ledger:
+        run = ledger.begin_run("made up", {})
+        for number in range(0, 200, 40):
+            ledger.keep(*in_dollars(*made(number, 40)[:2]), run)
+        settle(ledger, run)
+        monkeypatch.setattr("stateofplay.present.brief.kept.compared", lambda *_: [])
+        monkeypatch.setattr(ledger, "comparisons", list)  # as of reports on other stories
+        filters = Filters(since=FIRST + timedelta(days=5))
+        wanted = sized(monkeypatch, ledger, filters, 1000)
+        sized(monkeypatch, ledger, Filters(), 1)
+
+        assert kept_of_few(ledger, filters) is not None
+        assert sized(monkeypatch, ledger, filters, 1) == wanted
+        [line] = next(each for each in wanted.sections if each.see == "figures").groups[0].lines
+        assert min(str(each.report.published) for each in line.sources) >= str(filters.since)
+
+
+def in_dollars(reading: Reading, resolved: Resolved) -> tuple[Reading, Resolved]:
+    """Have each report tell one and the same sum instead of counts of people."""
+    told = {"measure": "other", "of": "timber", "value": Decimal(34), "unit": "USD"}
+    statements = tuple(
+        replace(each, content=replace(each.content, **told))
+        if isinstance(each.content, Figure)
+        else each
+        for each in reading.statements
+    )
+    return replace(reading, statements=statements), resolved
 
 
 def test_one_that_was_limited_is_told_quickly_the_next_time(
