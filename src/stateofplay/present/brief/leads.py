@@ -32,6 +32,7 @@ _LONGEST, _SHORTEST = 45, 15
 """Words of a sentence that a line shows: of a longer one the clauses that have room."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_QUOTE = re.compile('["\u201c\u201d]')
 _CLAUSE = re.compile(r"[,;:\u2013\u2014](?=\s)|\s[\u2013\u2014-](?=\s)")
 _DATELINE = re.compile(
     r"^(?:[A-Z][^.!?\u201c\"]{2,60}\([A-Z][^)]{1,30}\)|[A-Z][A-Z .,/'\u2019-]{3,40})"
@@ -49,12 +50,12 @@ def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
         kept: What lines are computed from.
         shown: Lines on what several reports tell: what they say is not told again.
     """
-    known = [kept.entries[each] for each in kept.leads if each in kept.entries]
+    acts = [kept.entries[each] for each in kept.leads if each in kept.entries]
     before = [line for line in shown if line is not None]
     cited = {place_of(kept.entries[source.statement]) for line in before for source in line.sources}
     found = [
         replace(told, counts=told.counts - _OLD) if _is_old(kept, told) else told
-        for told in sentences(known)
+        for told in sentences(acts)
         if place_of(told.acts[0]) not in cited
     ]
     said = [f"{line.about} {line.text}" for line in before]
@@ -158,12 +159,16 @@ def _pointing() -> list[str]:
 
 
 def _behind(entry: Entry, mention: Mention) -> int | None:
-    """Say where what is said of somebody begins, None if the sentence does not begin with them."""
+    """Say where what is said of somebody begins, None if the sentence does not begin with them.
+
+    Nor does one that begins with what somebody says: it would lose where the quotation begins.
+    """
     evidence = entry.statement.evidence
     sentence, who = evidence.exact, mention.span
     first, end = who.start - evidence.span.start, who.end - evidence.span.start
-    opening = _WORD.findall(_DATELINE.sub("", sentence[: max(0, first)]))
-    if first < 0 or any(word.lower() not in load_data()["opening"] for word in opening):
+    before = _DATELINE.sub("", sentence[: max(0, first)])
+    opening = (word.lower() for word in _WORD.findall(before))
+    if first < 0 or _QUOTE.search(before) or not set(opening).issubset(load_data()["opening"]):
         return None
     behind = sentence[end:].split(maxsplit=2)
     if not sentence[end : end + 1].isspace() or len(behind) < 2:

@@ -106,6 +106,13 @@ def test_half_a_quotation_has_no_marks() -> None:
     assert words.startswith("closed the quay of old Elmstead")
 
 
+def test_a_sentence_that_begins_with_a_quotation_is_told_whole_with_its_marks() -> None:
+    about, words = told_by(told(f"“Norland closed our quay of Elmstead,” {OTHER}", "Norland"))
+
+    assert about == ""
+    assert words.startswith("\u2018Norland closed our quay of Elmstead,\u2019 Sudland")
+
+
 def test_of_one_sentence_the_act_of_those_it_begins_with_has_the_line() -> None:
     acts = [told(QUAY, "Sudland", kind="AGREE"), told(QUAY, "Norland")]
 
