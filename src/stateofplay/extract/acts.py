@@ -5,7 +5,7 @@ What only the rulebook sees is left out. ``make bench`` measures the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from stateofplay.core.statements import Statement, Step
@@ -77,7 +77,8 @@ class Acts:
     def _drafts(self, parsed: Parsed) -> list[ActDraft]:
         named = tuple(self.rules.find(parsed)) if self.rules else ()
         drafts = tuple(self.finder.find(parsed))
-        typed = (_typed(draft, _naming(parsed, draft, named, drafts)) for draft in drafts)
+        taken = {at for draft in drafts for at in range(draft.trigger.start, draft.trigger.end)}
+        typed = (_typed(draft, _naming(parsed, draft, named, taken)) for draft in drafts)
         found = [self._corrected(parsed, draft) for draft in typed]
         found = with_what_is_asked(parsed, [with_receivers(parsed, draft) for draft in found])
         opposed = [draft for draft in found if draft.types[0][0] in ANSWERS]
@@ -95,23 +96,31 @@ class Acts:
 
 
 def _naming(
-    parsed: Parsed, draft: ActDraft, named: Sequence[Named], drafts: Sequence[ActDraft]
+    parsed: Parsed, draft: ActDraft, named: Sequence[Named], taken: Set[int]
 ) -> Named | None:
     """The rule on whose words *draft* stands, if any.
 
     A draft whose head is another word tells another act ("refused to | lift the curfew"), unless
     no draft stands on the rule's: a finder may take "curfew" for what names the act.
+
+    Args:
+        parsed: The report.
+        draft: An act found in it.
+        named: What the rules find in it.
+        taken: The code points on which drafts stand.
     """
     head = head_of(parsed, draft.trigger)
     if head is None:
         return None
+    heads = (head, *head.conjuncts)
     for each in named:
         first, *others = each.words
-        free = not any(first.overlaps(other.trigger) for other in drafts)
-        own = any(stands_in(first, word) for word in (head, *head.conjuncts))
-        if own and first.overlaps(draft.trigger):
-            return each
-        if free and any(stands_in(word, head) for word in others):
+        if first.overlaps(draft.trigger):
+            fits = any(stands_in(first, word) for word in heads)
+        else:
+            free = taken.isdisjoint(range(first.start, first.end))
+            fits = free and any(stands_in(word, head) for word in others)
+        if fits:
             return each
     return None
 
