@@ -32,7 +32,6 @@ _LONGEST, _SHORTEST = 45, 15
 """Words of a sentence that a line shows: of a longer one the clauses that have room."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_QUOTE = re.compile('["\u201c\u201d]')
 _CLAUSE = re.compile(r"[,;:\u2013\u2014](?=\s)|\s[\u2013\u2014-](?=\s)")
 _DATELINE = re.compile(
     r"^(?:[A-Z][^.!?\u201c\"]{2,60}\([A-Z][^)]{1,30}\)|[A-Z][A-Z .,/'\u2019-]{3,40})"
@@ -102,6 +101,8 @@ def _leads_clause(entry: Entry, mention: Mention) -> bool:
     evidence = entry.statement.evidence
     first, end = (at - evidence.span.start for at in (mention.span.start, mention.span.end))
     before = _DATELINE.sub("", evidence.exact[:first])
+    if _is_quoted(before):
+        return False
     opening, comma, title = before.rpartition(",")
     words = _WORD.findall(title if comma else before)
     borders, inside = load_verbs()["borders"], load_data()["inside"]
@@ -114,6 +115,11 @@ def _leads_clause(entry: Entry, mention: Mention) -> bool:
         behind = behind[1:].partition(",")[2]
     following = behind.split(maxsplit=2)
     return len(following) > 1 and _goes_on_with_verb(following)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether words stand within a quotation, by what stands *before* them."""
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _people(entry: Entry) -> list[tuple[Mention, Actor]]:
@@ -168,7 +174,7 @@ def _behind(entry: Entry, mention: Mention) -> int | None:
     first, end = who.start - evidence.span.start, who.end - evidence.span.start
     before = _DATELINE.sub("", sentence[: max(0, first)])
     opening = (word.lower() for word in _WORD.findall(before))
-    if first < 0 or _QUOTE.search(before) or not set(opening).issubset(load_data()["opening"]):
+    if first < 0 or _is_quoted(before) or not set(opening).issubset(load_data()["opening"]):
         return None
     behind = sentence[end:].split(maxsplit=2)
     if not sentence[end : end + 1].isspace() or len(behind) < 2:

@@ -113,6 +113,13 @@ def test_a_sentence_that_begins_with_a_quotation_is_told_whole_with_its_marks() 
     assert words.startswith("\u2018Norland closed our quay of Elmstead,\u2019 Sudland")
 
 
+def test_whom_quoted_words_begin_with_does_not_head_the_line() -> None:
+    for marks in ("“”", '""'):
+        text = f"{marks[0]}Norland closed our quay of Elmstead,{marks[1]} Ada Stone said on Friday."
+        assert heads([told(text, "Norland")]) == ""
+        assert heads([told(text, "Ada Stone")]) == "Ada Stone"
+
+
 def test_of_one_sentence_the_act_of_those_it_begins_with_has_the_line() -> None:
     acts = [told(QUAY, "Sudland", kind="AGREE"), told(QUAY, "Norland")]
 
