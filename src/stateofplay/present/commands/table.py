@@ -92,8 +92,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None], str], ...] = (
         "brief",
         brief,
         _with_example(
-            "Summarise the ledger on a page: what several reports tell, what changed, who wants "
-            "what, figures, where reports differ; every line with its sources.",
+            "Summarise the ledger on a page: what several reports tell, what else happened, what "
+            "changed, who wants what, figures, where reports differ; every line with its sources.",
             "stateofplay brief --about ceasefire --since 2023-11-04 > brief.md",
             "stateofplay brief --format html > brief.html",
         ),
