@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,7 +13,7 @@ from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import LIKELY, Act
 from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
 
-_SAID_APART = " state it in their own words"
+_SAID_APART = re.compile(" (?:state|tell) it in their own words")
 """What the heading says already of the reports."""
 
 _Told = tuple[Comparison, list[Entry], tuple[Source, ...]]
@@ -46,7 +47,7 @@ def events(kept: Kept) -> list[Line | None]:
             titles.add(group.topic)
             shown.append(entries)
             quoted.update(map(_sentence, entries))
-            told_by = group.reasons[-1].replace(_SAID_APART, "")
+            told_by = _SAID_APART.sub("", group.reasons[-1])
             lines.append(Line(about=about, text=f"{text} ({told_by})", sources=sources))
     return lines
 
@@ -54,7 +55,9 @@ def events(kept: Kept) -> list[Line | None]:
 def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
     """Say who and what, "" where no sentence tells it."""
     about = group.topic.partition(": ")[0]
-    says = group.summary.removesuffix(f": {group.reasons[-1]}").removeprefix(about)
+    says, _, told_by = group.summary.removeprefix(about).rpartition(": ")
+    if not group.reasons[-1].startswith(told_by):
+        says = f"{says}: {told_by}"
     as_told, quoted, _ = says.partition(": \u201c")  # ", as what may come", or nothing
     if not quoted or as_told[:1] not in ("", ","):
         return about, says.removeprefix(",").strip()

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from stateofplay.compare.days import is_background
 from stateofplay.compare.facts import Fact, fact_of, stems
 from stateofplay.compare.figures.amounts import aside, counted, wording
 from stateofplay.compare.verdicts.quoted import around
@@ -16,6 +17,7 @@ from stateofplay.core.measures import HARM
 from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.lines import NAMES, Heard, Kept, Line, out_of_turn, reports_of
+from stateofplay.present.brief.salience import names_past, weigh
 from stateofplay.present.views.listing import credited
 
 DATA = "figures.yml"
@@ -50,8 +52,13 @@ def figures(kept: Kept) -> list[Line | None]:
     alone: list[tuple[Entry, Line]] = []
     replaced, disputing = _replaced(kept), sides(kept.heard)
 
-    def weigh(entry: Entry) -> tuple[float, ...]:
-        return weight(entry, disputing)
+    words = dict(kept.heard.words)
+
+    def rank(entry: Entry) -> tuple[float, ...]:
+        *kind, size = weight(entry, disputing)
+        # The larger toll is the later one; of anything else the size says nothing.
+        tells = 0 if measure_of(entry) in tolls() else -weigh([entry], words)
+        return _is_past(entry), *kind, tells, size
 
     for members in _series(kept):
         entries = [kept.entries[each] for each in members if each in kept.entries]
@@ -60,9 +67,9 @@ def figures(kept: Kept) -> list[Line | None]:
         line = kept.line(_claimants(entries), _movement(entries, replaced), members)
         if line:
             of = several if reports_of(line.sources) > 1 else alone
-            of.append((min(entries, key=weigh), line))
+            of.append((min(entries, key=rank), line))
     several.sort(key=lambda each: (-reports_of(each[1].sources), each[1].about, each[0].id))
-    alone.sort(key=lambda each: (*weigh(each[0]), each[0].id))
+    alone.sort(key=lambda each: (*rank(each[0]), each[0].id))
     ranked = [*_told_by_several(several), *_told_by_one(alone)]
     ranked.sort(key=lambda each: (kept.is_old(each[1].sources), each[0]))
     return [line for _, line in ranked]
@@ -81,11 +88,16 @@ def _told_by_one(found: Iterable[tuple[Entry, Line]]) -> Iterator[tuple[int, Lin
     told: set[str] = set()
     for entry, line in found:
         measure = measure_of(entry)
-        if measure not in tolls():
+        if measure not in tolls() or _is_past(entry):
             yield _OTHERS, line
         else:
             yield _FURTHER_TOLLS if measure in told else _FIRST_TOLLS, line
             told.add(measure)
+
+
+def _is_past(entry: Entry) -> bool:
+    """Whether a count is of a time long over, or goes back to one: "killed since 1984"."""
+    return is_background(entry) or names_past(entry)
 
 
 def _series(kept: Kept) -> list[list[str]]:

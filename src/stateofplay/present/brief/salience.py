@@ -191,7 +191,7 @@ def can_stand(entry: Entry) -> bool:
         return False
     if entry.corrected or not act.actors or not known(entry.actors[:1]):
         return False
-    if evidence.span.end <= len(entry.report.title) or is_background(entry) or _names_past(entry):
+    if evidence.span.end <= len(entry.report.title) or is_background(entry) or names_past(entry):
         return False
     sentence = evidence.exact
     if len(rare_words(sentence)) < _FEWEST_RARE or len(sentence.split()) < _FEWEST:
@@ -230,8 +230,8 @@ def _words_behind_opening(text: str) -> list[str]:
     return [*dropwhile(load_data()["opening"].__contains__, words)]
 
 
-def _names_past(entry: Entry) -> bool:
-    """Whether its sentence names a year that was over well before its report."""
+def names_past(entry: Entry) -> bool:
+    """Say whether its sentence names a year that was over well before its report."""
     published = entry.report.published
     years = _YEAR.findall(entry.statement.evidence.exact) if published else []
     return published is not None and any(int(year) < (published - _PAST).year for year in years)

@@ -79,6 +79,18 @@ def test_a_side_taken_is_said_in_the_words_used_for_all() -> None:
     ]
 
 
+def test_how_many_tell_a_stance_is_said_once() -> None:
+    group = same(HERALD, WIRE)
+    counted = "2 independent reports"
+    group = replace(
+        group,
+        summary=f"Arcadia asks for a truce: {counted}",
+        reasons=(f"{counted} tell it in their own words",),
+    )
+
+    assert lines(group) == [("Arcadia", f"asks for a truce ({counted})")]
+
+
 def test_what_may_come_says_so_in_the_words_of_a_report() -> None:
     may_come = "Arcadia, as what may come: “the words of one report”"
 

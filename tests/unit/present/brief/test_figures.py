@@ -51,6 +51,32 @@ def test_tolls_come_before_larger_counts_of_anything_else_the_gravest_first() ->
     ]
 
 
+def test_a_toll_that_goes_back_to_an_old_year_comes_behind_those_of_these_days() -> None:
+    since = count(40_000, "killed")
+    evidence = replace(since.statement.evidence, exact="The revolt has killed 40,000 since 1984.")
+    since = replace(since, statement=replace(since.statement, evidence=evidence))
+
+    assert told(since, count(30, "injured")) == [
+        "injured ones injured: 30",
+        "killed ones killed: 40,000",
+    ]
+
+
+def test_of_what_is_no_toll_the_story_comes_before_what_is_larger() -> None:
+    def worded(entry: Entry, sentence: str) -> Entry:
+        evidence = replace(entry.statement.evidence, exact=sentence)
+        return replace(entry, statement=replace(entry.statement, evidence=evidence))
+
+    story = "The harbourmaster moored {} trawlers at the quay of Elmstead."
+    found = told(
+        worded(count(9_000_000, "troops"), "Zembia painted nine million lighthouses yellow."),
+        worded(count(20, "weapons"), story.format("twenty")),
+        worded(act("AID", actor("Arcadia", "Arcadia"), None, report="Wire"), story.format("some")),
+    )
+
+    assert [line.rpartition(": ")[2] for line in found] == ["20", "9,000,000"]
+
+
 def test_a_toll_is_not_crowded_out_by_more_of_one_kind() -> None:
     found = told(
         *(figure(500 + n, of=f"band {n}", measure="killed", day=n) for n in range(3, 7)),
