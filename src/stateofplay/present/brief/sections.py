@@ -34,7 +34,7 @@ ALIKE = "None found in numbers of one count, terms of one act, accusations that 
 UNTOLD = "No act that independent reports tell in their own words."
 """What is said where no act is told by several."""
 
-UNAIMED = "None that is sure and tells a condition, or at whom it is aimed."
+UNAIMED = "None found that the program is sure of, with a condition or with whom it is aimed at."
 """What is said where there is no threat; a warning of what may come is none."""
 
 

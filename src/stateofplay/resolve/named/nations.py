@@ -39,7 +39,8 @@ def told_by_people(mentions: Iterable[Mention], text: str, lexicon: Lexicon) -> 
             continue
         start = mention.span.start
         some = _SOME.search(text, max(0, start - _BEFORE), start)
-        counted = rf"\b(?:\d[\d,]*|{counts})(?: of)?(?: [\w-]+){{0,2}} {words.removesuffix('s')}"
+        one = re.escape(words.removesuffix("s"))
+        counted = rf"\b(?:\d[\d,]*|{counts})(?: of)?(?: [\w-]+){{0,2}} {one}"
         if some or _WHICH.match(text, mention.span.end):
             continue
         if re.search(counted, text, re.IGNORECASE) is None:
