@@ -10,7 +10,7 @@ from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
 from stateofplay.datafiles import read_mapping
 
-_NEWS = timedelta(60)
+NEWS = timedelta(60)
 """What lies further back than this before its report is background: "seized the area in 2007"."""
 
 
@@ -19,7 +19,7 @@ def is_background(entry: Entry) -> bool:
     time, published = entry.time, entry.report.published
     if time is None or time.text is None or time.end is None or published is None:
         return False
-    return published - time.end > _NEWS
+    return published - time.end > NEWS
 
 
 def day_of(entry: Entry) -> date | None:

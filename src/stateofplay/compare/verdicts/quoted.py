@@ -284,9 +284,14 @@ def _trimmed(words: list[str]) -> str:
 
 def _balanced(text: str) -> str:
     """Take out quotation marks of which one half is cut off; those within are single ones."""
+    plain = without_halves(text).strip(" ,;:-\u2013\u2014").lstrip(". ")
+    return plain.replace("\u201c", "\u2018").replace("\u201d", "\u2019")
+
+
+def without_halves(text: str) -> str:
+    """Give *text* without the quotation marks of a kind of which one half is cut off."""
     for opening, closing in (("\u201c", "\u201d"), ('"', '"')):
         marks = text.count(opening) + (text.count(closing) if opening != closing else 0)
         if marks % 2:
             text = text.replace(opening, "").replace(closing, "")
-    plain = text.strip(" ,;:-\u2013\u2014").lstrip(". ")
-    return plain.replace("\u201c", "\u2018").replace("\u201d", "\u2019")
+    return text

@@ -12,6 +12,7 @@ from stateofplay.compare.verdicts.quoted import fullest
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import LIKELY, Act
 from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
+from stateofplay.present.brief.salience import place_of
 
 _SAID_APART = re.compile(" (?:state|tell) it in their own words")
 """What the heading says already of the reports."""
@@ -39,14 +40,14 @@ def events(kept: Kept) -> list[Line | None]:
     quoted: set[tuple[str, int]] = set()
     lines: list[Line | None] = []
     for group, entries, sources in found:
-        new = [each for each in entries if _sentence(each) not in quoted]
+        new = [each for each in entries if place_of(each) not in quoted]
         is_told = group.topic in titles or any(_is_told(entries, earlier) for earlier in shown)
         told = [kept.entries[each] for each in group.statements if each in kept.entries]
-        about, text = _worded(group, [each for each in told if _sentence(each) not in quoted])
+        about, text = _worded(group, [each for each in told if place_of(each) not in quoted])
         if new and text and not is_told:
             titles.add(group.topic)
             shown.append(entries)
-            quoted.update(map(_sentence, entries))
+            quoted.update(map(place_of, entries))
             told_by = _SAID_APART.sub("", group.reasons[-1])
             lines.append(Line(about=about, text=f"{text} ({told_by})", sources=sources))
     return lines
@@ -81,16 +82,12 @@ def _told(kept: Kept) -> Iterator[_Told]:
 
 def _is_told(entries: Sequence[Entry], earlier: Sequence[Entry]) -> bool:
     """Whether most of what *entries* tell is told by the *earlier* ones."""
-    sentences = {_sentence(entry) for entry in earlier}
-    told = sum(_sentence(entry) in sentences for entry in entries)
+    sentences = {place_of(entry) for entry in earlier}
+    told = sum(place_of(entry) in sentences for entry in entries)
     if 2 * told >= len(entries):
         return True
     reports, before = ({entry.report.id for entry in some} for some in (entries, earlier))
     return _deed(entries[0]) == _deed(earlier[0]) and 2 * len(reports & before) >= len(reports)
-
-
-def _sentence(entry: Entry) -> tuple[str, int]:
-    return entry.report.id, entry.statement.evidence.span.start
 
 
 def _deed(entry: Entry) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.lines import NAMES, Heard, Kept, Line, out_of_turn, reports_of
 from stateofplay.present.brief.salience import names_past, weigh
+from stateofplay.present.brief.when import MONTH_OR_YEAR
 from stateofplay.present.views.listing import credited
 
 DATA = "figures.yml"
@@ -36,8 +36,6 @@ _FEW = 2
 _SEVERAL_TOLLS, _FIRST_TOLLS, _SEVERAL, _FURTHER_TOLLS, _OTHERS = range(5)
 """Ranks of lines."""
 
-_MONTH_OR_YEAR = re.compile(r"\d{4}(-\d\d)?")
-"""How a time says that it is a month or a year."""
 
 _ONE_THING = (Relation.UPDATES, Relation.SAME, Relation.REPEATS)
 
@@ -204,7 +202,7 @@ def _when(fact: Fact) -> str:
     figure, time, published = fact.entry.content, fact.entry.time, fact.entry.report.published
     if isinstance(figure, Figure) and not figure.cumulative and time and time.end and published:
         over = time.start != time.end < published
-        if over and _MONTH_OR_YEAR.fullmatch(time.value or ""):
+        if over and MONTH_OR_YEAR.fullmatch(time.value or ""):
             return time.value or ""
     return str(fact.day or "")
 

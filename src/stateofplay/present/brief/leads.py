@@ -10,9 +10,11 @@ from datetime import date
 
 from stateofplay.compare.facts import known
 from stateofplay.compare.verdicts.quoted import load_data as load_verbs
+from stateofplay.compare.verdicts.quoted import without_halves
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Act, Mention
 from stateofplay.present.brief.lines import Kept, Line
+from stateofplay.present.brief.noevent import WORD
 from stateofplay.present.brief.salience import (
     Told,
     choose,
@@ -31,7 +33,6 @@ _OLD = 0.5
 _LONGEST, _SHORTEST = 45, 15
 """Words of a sentence that a line shows: of a longer one the clauses that have room."""
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:\u2013\u2014](?=\s)|\s[\u2013\u2014-](?=\s)")
 _DATELINE = re.compile(
     r"^(?:[A-Z][^.!?\u201c\"]{2,60}\([A-Z][^)]{1,30}\)|[A-Z][A-Z .,/'\u2019-]{3,40})"
@@ -104,7 +105,7 @@ def _leads_clause(entry: Entry, mention: Mention) -> bool:
     if _is_quoted(before):
         return False
     opening, comma, title = before.rpartition(",")
-    words = _WORD.findall(title if comma else before)
+    words = WORD.findall(title if comma else before)
     borders, inside = load_verbs()["borders"], load_data()["inside"]
     if any(word[0].islower() and word not in inside for word in words) or "," in opening:
         return False
@@ -173,7 +174,7 @@ def _behind(entry: Entry, mention: Mention) -> int | None:
     sentence, who = evidence.exact, mention.span
     first, end = who.start - evidence.span.start, who.end - evidence.span.start
     before = _DATELINE.sub("", sentence[: max(0, first)])
-    opening = (word.lower() for word in _WORD.findall(before))
+    opening = (word.lower() for word in WORD.findall(before))
     if first < 0 or _is_quoted(before) or not set(opening).issubset(load_data()["opening"]):
         return None
     behind = sentence[end:].split(maxsplit=2)
@@ -204,11 +205,7 @@ def _shortened(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """Show quotation marks within as single ones, and none of which a half is cut off."""
-    for opening, closing in (("\u201c", "\u201d"), ('"', '"')):
-        marks = text.count(opening) + (text.count(closing) if opening != closing else 0)
-        if marks % 2:
-            text = text.replace(opening, "").replace(closing, "")
-    text = re.sub(r'"([^"]*)"', "\u2018\\1\u2019", text)
+    text = re.sub(r'"([^"]*)"', "\u2018\\1\u2019", without_halves(text))
     return text.replace("\u201c", "\u2018").replace("\u201d", "\u2019").rstrip(".")
 
 

@@ -22,8 +22,10 @@ many sentences there must be to tell."""
 _WITHIN = 14
 """Words of a caption within which its verb stands."""
 
-_QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*(?:[\u201d"]|$)')
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*(?:[\u201d"]|$)')
+"""What stands in quotation marks, or behind one that is not closed."""
+WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+"""A word of a sentence, with its apostrophes."""
 _PART = re.compile(r"[a-z-]+")
 _DAY = re.compile(
     rf"\b(?:{'|'.join([*day_name, *(month + ' [0-9]' for month in month_name if month)])})"
@@ -63,7 +65,7 @@ def names_writer(sentence: str) -> bool:
 
 
 def _outside(sentence: str) -> list[str]:
-    return _WORD.findall(_QUOTED.sub(" ", sentence))
+    return WORD.findall(QUOTED.sub(" ", sentence))
 
 
 def _is_called(report: Header) -> bool:
@@ -90,7 +92,7 @@ def is_caption(sentence: str) -> bool:
 
 def is_long_ago(sentence: str) -> bool:
     """Say whether the words of a sentence place what it tells in a time long over."""
-    plain = _QUOTED.sub(" ", sentence)
+    plain = QUOTED.sub(" ", sentence)
     return _DECADE.search(plain) is not None or any(
         words in plain.lower() for words in load_data()["long_ago"]
     )

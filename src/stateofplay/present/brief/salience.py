@@ -16,19 +16,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache, lru_cache
 from itertools import dropwhile
 from typing import Any
 
-from stateofplay.compare.days import is_background
+from stateofplay.compare.days import NEWS, is_background
 from stateofplay.compare.facts import is_sure, known, overlap
 from stateofplay.compare.stories.words import rarity, words_of
 from stateofplay.compare.verdicts.quoted import is_furniture
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import LIKELY, Act, Reality
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief.noevent import is_caption, is_long_ago, opinions
+from stateofplay.present.brief.noevent import QUOTED, WORD, is_caption, is_long_ago, opinions
 
 DATA = "salience.yml"
 
@@ -54,12 +53,6 @@ _FEWEST, _FEWEST_RARE = 8, 4
 """Words that a sentence must have to tell something, and how many of them `_RARE` ones."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_PAST = timedelta(days=60)
-"""How long before its report an act is background."""
-
-_QUOTED = re.compile('[\u201c"][^\u201c\u201d"]*(?:[\u201d"]|$)')
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-
 Place = tuple[str, int]
 """A sentence: its report, and where it begins."""
 
@@ -203,8 +196,8 @@ def is_whole(sentence: str) -> bool:
     """Say whether a sentence tells on its own who did what, and is no columnist's."""
     if is_furniture(sentence) or is_caption(sentence) or is_long_ago(sentence):
         return False
-    outside = _QUOTED.sub(" ", sentence)
-    words = _WORD.findall(outside)
+    outside = QUOTED.sub(" ", sentence)
+    words = WORD.findall(outside)
     if len(words) < 2 or not set(words).isdisjoint(load_data()["own"]):
         return False
     first, second, *_ = *_words_behind_opening(sentence), "", ""
@@ -226,7 +219,7 @@ def _begins_with_actor(entry: Entry, act: Act) -> bool:
 
 def _words_behind_opening(text: str) -> list[str]:
     """Give the words in small letters, those left out that open a sentence: "but", "later"."""
-    words = (word.lower() for word in _WORD.findall(text))
+    words = (word.lower() for word in WORD.findall(text))
     return [*dropwhile(load_data()["opening"].__contains__, words)]
 
 
@@ -234,7 +227,7 @@ def names_past(entry: Entry) -> bool:
     """Say whether its sentence names a year that was over well before its report."""
     published = entry.report.published
     years = _YEAR.findall(entry.statement.evidence.exact) if published else []
-    return published is not None and any(int(year) < (published - _PAST).year for year in years)
+    return published is not None and any(int(year) < (published - NEWS).year for year in years)
 
 
 @cache

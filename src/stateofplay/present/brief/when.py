@@ -14,7 +14,8 @@ from stateofplay.core.judgements import Entry
 from stateofplay.core.positions import Position
 from stateofplay.timex import days_of
 
-_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+"""How a time says that it is a month or a year."""
 
 
 def is_recalled(entries: Sequence[Entry]) -> bool:
@@ -49,7 +50,7 @@ def _told(entries: Sequence[Entry]) -> str:
     values = {
         entry.time.value
         for entry in entries
-        if entry.time and entry.time.value and _MONTH_OR_YEAR.fullmatch(entry.time.value)
+        if entry.time and entry.time.value and MONTH_OR_YEAR.fullmatch(entry.time.value)
     }
     value = min(values, default="")
     days = days_of(value)
