@@ -41,6 +41,8 @@ class Position:
         qualified: How the latest statement that tells says it is to be ("immediate"), or None.
         words: What is proposed in the words of a report, where they name whom or where the
             proposal's name leaves open ("U.S. troops from northern Norland"), else None.
+        announced: What the holder does with it where all that is told are the holder's own deeds to
+            come, "plans" or "promises"; else None. The stance is the same.
         of_whom: Those whom the holder asks for it, told most often first; () where nobody tells.
         also_told: Other names under which its statements tell of the proposal; see `compare.rows`.
     """
@@ -61,3 +63,4 @@ class Position:
     also_told: tuple[str, ...] = ()
     words: str | None = None
     of_whom: tuple[str, ...] = ()
+    announced: str | None = None

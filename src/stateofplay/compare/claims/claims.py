@@ -15,6 +15,7 @@ from datetime import date
 from stateofplay.compare.claims.holders import holders_in
 from stateofplay.compare.claims.sides import Told, recalls, side_taken
 from stateofplay.compare.claims.stances import (
+    announced,
     asks,
     is_partial,
     is_time,
@@ -47,6 +48,8 @@ _LESS_BY = {
 _DEEDS = frozenset({"SANCTION", "RETREAT"})
 _DONE = _DEEDS | {"ACCUSE"}
 """Acts that hold no terms open."""
+_ANNOUNCING = frozenset({"AGREE", "CONCEDE"})
+_ORDERS = "orders"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -102,6 +105,17 @@ class Claim:
         reserved = _reserved(self.fact.entry)
         told = (reserved if is_partial(reserved) else "", qualification(about, after))
         return ", ".join(filter(None, told))
+
+    @property
+    def announced(self) -> str | None:
+        """What the holder does with a deed to come that is the holder's own; None of other acts."""
+        if self.stance is not Stance.ACCEPTS:
+            return None
+        entry = self.fact.entry
+        if self.fact.act_type == "REQUEST":
+            return None if asks(entry.trigger) else _ORDERS
+        is_own = self.fact.act_type in _ANNOUNCING
+        return announced(entry.trigger, entry.about or "") if is_own else None
 
     @property
     def on_terms(self) -> bool:

@@ -11,6 +11,8 @@ from stateofplay.datafiles import read_mapping
 DATA = "stances.yml"
 _QUOTES = re.compile("[\"\u201c\u201d]|(?<!\\w)['\u2018]|['\u2019](?!\\w)")
 """Quotation marks, which part nothing: with "no preconditions"."""
+_READY = "is ready for"
+"""What is done with a deed by words that answer nobody: "willing to accept limits"."""
 _LINK = re.compile(r" (?:of|in|by|on|for|to|from|with) ")
 
 
@@ -40,6 +42,28 @@ def orders_own(said: str, about: str, *, own: bool = False) -> bool:
     given = said[verb.end() :]
     theirs = _pattern("whose", r"\b(?:{})\b").search(given)
     return theirs is not None and _pattern("commanded", r"\b(?:{})\W*$").search(given) is not None
+
+
+def announced(said: str, about: str) -> str | None:
+    """Give what somebody does with a deed of their own that is to come: "plans", "promises".
+
+    None where the words may as well accept what another proposes, or tell what is done.
+
+    Args:
+        said: The words that name the act.
+        about: What it is about.
+
+    Example:
+        >>> announced("planned to visit", "the fort"), announced("agreed", "to leave")
+        ('plans', None)
+        >>> announced("is committed", "to leave"), announced("is committed", "the treaty")
+        ('promises', None)
+    """
+    does = next((does for does, form in _announcing().items() if form.search(said)), None)
+    if does != _READY and _pattern("answering", r"\b(?:{})").search(said):
+        return None
+    bound = _pattern("bound", r"\b(?:{})").search(said)
+    return None if bound and _pattern("standing", r"(?:{})\b").match(about) else does
 
 
 def sets_terms(condition: str) -> bool:
@@ -148,6 +172,12 @@ def is_clear(proposal: str) -> bool:
 def load_data() -> dict[str, Any]:
     """Read ``stances.yml`` as it is, examples included."""
     return read_mapping("stateofplay.compare", "data", DATA)
+
+
+@cache
+def _announcing() -> dict[str, re.Pattern[str]]:
+    kinds = load_data()["announced"].items()
+    return {does: re.compile(rf"\b(?:{'|'.join(begins)})", re.I) for does, begins in kinds}
 
 
 @cache

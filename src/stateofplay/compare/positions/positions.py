@@ -187,8 +187,16 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         qualified=_qualified(run, stance),
         also_told=tuple(sorted({claim.proposal for claim in run} - {proposal})),
         of_whom=of_whom(run) if stance is Stance.ASKS else (),
+        announced=_announced(run),
         words=fuller_words(proposal, filter(None, (fact.entry.about for fact in facts))),
     )
+
+
+def _announced(run: Sequence[Claim]) -> str | None:
+    """What a holder does with deeds to come, if nothing else is told; that told most often."""
+    told = [claim.announced for claim in run if claim.sure or not any(c.sure for c in run)]
+    counts = Counter(does for does in told if does is not None)
+    return max(counts, key=lambda does: counts[does]) if None not in told and counts else None
 
 
 def _surest(entries: Iterable[Entry]) -> float | None:

@@ -55,7 +55,7 @@ def changes(kept: Kept) -> list[Line | None]:
         statements = cell.statements
         text = f"{cell.proposal}: new: {now}"
         if before is not None:
-            was = f"{worded.STANCES[before.stance]}{since(before, _entries(kept, before))}"
+            was = f"{worded.stands(before)}{since(before, _entries(kept, before))}"
             text = f"{cell.proposal}: {was}, then {now}"
             statements = (*before.statements, *cell.statements)
         if line := kept.line(cell.holder.name, text, statements):

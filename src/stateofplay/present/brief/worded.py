@@ -20,6 +20,11 @@ STANCES = {
 }
 
 
+def stands(cell: Position) -> str:
+    """The stance alone, of a holder's own deeds to come what the holder does with them."""
+    return f"{cell.announced} it" if cell.announced else STANCES[cell.stance]
+
+
 def words_of(kept: Kept, cell: Position) -> str:
     """Give the words of the report that tells it most fully; those for the proposal, if none do."""
     told = fullest(kept.entries[each] for each in cell.statements if each in kept.entries)
@@ -45,7 +50,7 @@ def by_word(kept: Kept, cell: Position) -> str:
 
 def terms(cell: Position) -> str:
     """The stance with its condition, in the report's words: nobody need have spoken them so."""
-    stance = f"{STANCES[cell.stance]}{_how(cell)}"
+    stance = f"{stands(cell)}{_how(cell)}"
     if cell.of_whom:
         stance += f", of {' and '.join(cell.of_whom)}"
     if cell.condition is None:

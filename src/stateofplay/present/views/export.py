@@ -52,6 +52,7 @@ def position_record(position: Position, by_whose_word: Sequence[str] | None = No
         "of_whom": list(position.of_whom),
         "holder": {"id": holder.id, "name": holder.name, "party": holder.party},
         "stance": str(position.stance),
+        "announced": position.announced,
         "condition": position.condition,
         "because": position.because,
         "since": position.since and position.since.isoformat(),

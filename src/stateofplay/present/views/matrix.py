@@ -117,7 +117,10 @@ def _cell(positions: tuple[Position, ...]) -> Text:
         said.add(key)
         if text:
             text.append("\n")
-        words, condition = held(position.stance, position.condition), position.condition or ""
+        words, condition = (
+            held(position.announced or position.stance, position.condition),
+            position.condition or "",
+        )
         text.append(words.removesuffix(condition).strip(), style=STYLES[position.stance])
         doubt = None if position.stance in sure else position.confidence
         text.append(marked(f" {condition}".rstrip(), doubt), style="dim")

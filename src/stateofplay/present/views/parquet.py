@@ -118,6 +118,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "also_told": _TEXTS,
         "of_whom": _TEXTS,
         "words": _TEXT,
+        "announced": _TEXT,
         "holder": _struct(id=_TEXT, name=_TEXT, party=_TEXT),
         **dict.fromkeys(("stance", "condition", "because", "since", "until"), _TEXT),
         **dict.fromkeys(("statements", "publishers"), _TEXTS),

@@ -86,6 +86,7 @@ def position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "who": cell.holder.name,
             "party": cell.holder.party,
             "stance": str(cell.stance),
+            "announced": cell.announced,
             "of_whom": list(cell.of_whom),
             "condition": cell.condition,
             "qualified": cell.qualified,

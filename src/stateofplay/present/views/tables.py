@@ -59,7 +59,10 @@ def _held(row: Row) -> Held:
 
 def _told(row: Row) -> str:
     """Say the stance with its condition, by whose word if only others tell, what is meant."""
-    stance = marked(held(row["stance"], row["condition"], row["qualified"]), row["confidence"])
+    stance = marked(
+        held(row["announced"] or row["stance"], row["condition"], row["qualified"]),
+        row["confidence"],
+    )
     sources, words = row["according_to"], row["words"]
     stance += f" of {' and '.join(row['of_whom'])}" if row["of_whom"] else ""
     said = f"{stance}, according to {' and '.join(sources)}" if sources else stance

@@ -141,6 +141,7 @@ def _position() -> Json:
             "words": _MAYBE,
             "holder": {"type": "object"},
             "stance": {"type": "string"},
+            "announced": _MAYBE,
             "condition": _MAYBE,
             "since": _MAYBE,
             "until": _MAYBE,

@@ -110,7 +110,8 @@ def described(line: Line) -> str:
 def stands(position: Position) -> str:
     """Say a position in a sentence: "Norland rejected ceasefire"."""
     whom = f", of {' and '.join(position.of_whom)}" if position.of_whom else ""
-    return f"{position.holder.name} {_SENTENCES[position.stance]} {position.proposal}{whom}"
+    does = position.announced or _SENTENCES[position.stance]
+    return f"{position.holder.name} {does} {position.proposal}{whom}"
 
 
 def day(value: date | None) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from stateofplay.compare.claims.stances import (
+    announced,
     asks,
     is_paper,
     load_data,
@@ -26,6 +27,11 @@ DATA = load_data()
 )
 def test_who_promises_to_ask_asks(words: str, told: bool) -> None:
     assert asks(words) == told
+
+
+@pytest.mark.parametrize(("said", "about", "does"), DATA["announcing"])
+def test_a_deed_of_their_own_to_come_is_announced(said: str, about: str, does: str | None) -> None:
+    assert announced(said, about) == does
 
 
 @pytest.mark.parametrize(

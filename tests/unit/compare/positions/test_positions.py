@@ -72,6 +72,17 @@ def test_an_acceptance_with_a_reservation_is_no_plain_one(type_: str, stance: St
     assert (cell.stance, cell.condition) == (stance, shown)
 
 
+def test_a_deed_of_their_own_to_come_is_told_as_what_the_holder_does_with_it() -> None:
+    plan = replace(act("AGREE", "Norland"), trigger="plans")
+    yes = act("AGREE", "Norland", report="b", day=6)
+
+    [planned] = positions([plan])
+    [accepted] = positions([plan, yes])
+
+    assert (planned.stance, planned.announced) == (Stance.ACCEPTS, "plans")
+    assert (accepted.stance, accepted.announced) == (Stance.ACCEPTS, None)
+
+
 def test_nobody_in_particular_holds_a_position() -> None:
     found = positions([act("REQUEST", "those"), act("REQUEST", actor("sides", party="Norland"))])
 

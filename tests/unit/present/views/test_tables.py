@@ -32,6 +32,7 @@ def cell(who: str, stance: str, *statements: str, party: str | None = "Norland")
         "qualified": None,
         "words": None,
         "of_whom": [],
+        "announced": None,
     }
 
 
@@ -49,6 +50,12 @@ def test_whom_somebody_asks_stands_behind_the_stance() -> None:
     row = cell("Norland", "asks", "a") | {"of_whom": ["Sudland", "Ada Stone"]}
 
     assert shown(row) == [("ceasefire", "Norland", "asks of Sudland and Ada Stone")]
+
+
+def test_a_deed_of_the_holders_own_to_come_is_not_called_accepted() -> None:
+    [told] = position_table([cell("Norland", "accepts", "a") | {"announced": "plans"}])
+
+    assert told["stance"] == "plans"
 
 
 def test_who_says_what_the_party_says_stands_in_its_row() -> None:
