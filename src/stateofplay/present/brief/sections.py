@@ -16,14 +16,16 @@ from stateofplay.present.brief.leads import ROOM, leads
 from stateofplay.present.brief.lines import Group, Kept, Line, Section
 from stateofplay.present.brief.positions import changes, wishes
 from stateofplay.present.brief.threats import MOST, THREAT, threats
+from stateofplay.present.brief.turns import turns
 
 EVENTS, CHANGES, FIGURES, DIFFERENCES = 6, 6, 5, 4
 """How many lines of each sort have room on a page."""
 
 UNCHANGED = (
-    "None that several reports bear out. What is new since a day: stateofplay brief --since DAY"
+    "No change of side that several reports bear out, and nothing told as called off, lifted or"
+    " taken back. What is new since a day: stateofplay brief --since DAY"
 )
-"""What is said where no day is given to compare with: only a change of side is a change then."""
+"""What is said where no day is given to compare with."""
 
 AMONG = "such lines, among all threats and warnings, sure or not, of"
 """What the rest of the threats is: the command shows those that make no line, too."""
@@ -41,9 +43,10 @@ UNAIMED = "None found that the program is sure of, with a condition or with whom
 def sections(kept: Kept) -> tuple[Section, ...]:
     """Compute all sections, those without a line too."""
     new = f"positions --since {kept.since}" if kept.since else "positions"
-    turned = _section("What changed", changes(kept), CHANGES, "changes", new)
+    changed = [*changes(kept), *turns(kept)]
+    turned = _section("What changed", changed, CHANGES, "changes", new)
     joined = events(kept)
-    others = leads(kept, joined[:EVENTS])
+    others = leads(kept, [*joined[:EVENTS], *changed[:CHANGES]])
     return (
         replace(
             _section("What several reports tell", joined, EVENTS, "", _compare("same")),
