@@ -18,6 +18,8 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:'s|s')$", re.IGNORECASE)
+_STROKES = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")
+"""Letters that are no plain letter with a sign to Unicode, but to those who write English."""
 _BRACKETED = re.compile(r"\s\([A-Z][A-Z.-]*$")
 _PARTICLES = frozenset(
     {"al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du"}
@@ -76,12 +78,12 @@ def without_accents(text: str) -> str:
     """Replace accented letters by plain ones; every other character stays.
 
     Example:
-        >>> without_accents("Bogotá")
-        'Bogota'
+        >>> without_accents("Bogotá"), without_accents("Łódź"), without_accents("Kadıköy")
+        ('Bogota', 'Lodz', 'Kadikoy')
     """
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFKD", text)
+    parts = unicodedata.normalize("NFKD", text.translate(_STROKES))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
