@@ -15,8 +15,9 @@ from stateofplay.present.brief.figures import figures
 from stateofplay.present.brief.leads import ROOM, leads
 from stateofplay.present.brief.lines import Group, Kept, Line, Section
 from stateofplay.present.brief.positions import changes, wishes
-from stateofplay.present.brief.threats import MOST, THREAT, threats
+from stateofplay.present.brief.threats import MOST, THREAT, is_threat, threats
 from stateofplay.present.brief.turns import turns
+from stateofplay.present.views.counts import several
 
 EVENTS, CHANGES, FIGURES, DIFFERENCES = 6, 6, 5, 4
 """How many lines of each sort have room on a page."""
@@ -36,8 +37,8 @@ ALIKE = "None found in numbers of one count, terms of one act, accusations that 
 UNTOLD = "No act that independent reports tell in their own words."
 """What is said where no act is told by several."""
 
-UNAIMED = "None found that the program is sure of, with a condition or with whom it is aimed at."
-"""What is said where there is no threat; a warning of what may come is none."""
+UNAIMED = "None found in words of a condition, of what a party will do, or of whom it is aimed at."
+"""What is said where there is no threat: what was looked for."""
 
 
 def sections(kept: Kept) -> tuple[Section, ...]:
@@ -56,8 +57,8 @@ def sections(kept: Kept) -> tuple[Section, ...]:
         turned if kept.since else replace(turned, empty=UNCHANGED),
         wishes(kept, [*joined[:EVENTS], *others]),
         replace(
-            _section("Threats and warnings", threats(kept), MOST, AMONG, f"acts --type {THREAT}"),
-            empty=UNAIMED,
+            _section("Threats and warnings", threats(kept), MOST, AMONG, _THREATS),
+            empty=_unaimed(kept),
         ),
         _section("Figures, by whose count", figures(kept), FIGURES, "counts", "figures"),
         replace(
@@ -67,6 +68,18 @@ def sections(kept: Kept) -> tuple[Section, ...]:
             empty=ALIKE,
         ),
     )
+
+
+def _unaimed(kept: Kept) -> str:
+    """Say where no threat is told what was looked for, and how much was read as one."""
+    read = sum(is_threat(kept.entries[key]) for key in kept.acts)
+    if not read:
+        return UNAIMED
+    others = f"{several(read, 'statement')} read as a threat or warning"
+    return f"{UNAIMED} See the {others}: stateofplay {_THREATS}"
+
+
+_THREATS = f"acts --type {THREAT}"
 
 
 def _compare(relation: str) -> str:

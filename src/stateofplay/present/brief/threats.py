@@ -15,6 +15,8 @@ from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.lines import Kept, Line, out_of_turn, reports_of
+from stateofplay.present.brief.noevent import WORD
+from stateofplay.present.brief.salience import weigh
 
 THREAT = "THREATEN"
 MOST = 4
@@ -26,8 +28,8 @@ def threats(kept: Kept) -> list[Line | None]:
     """Give threats and warnings on a condition or aimed at somebody, in a report's words.
 
     Those with room are chosen by condition, by how many reports tell them, and by who has not
-    threatened yet; they stand by day, the latest first. "Warned" is no threat by itself, and
-    "vowed" may be a promise. Nobody's threat is told whom the report does not name.
+    threatened yet; they stand by day, the latest first. "Warned" and "vowed" are threats only with
+    words that make them so. Nobody's threat is told whom the report does not name.
     """
     told: dict[tuple[bool, str, str], list[Entry]] = defaultdict(list)
     for entry in (kept.entries[key] for key in kept.acts):
@@ -37,6 +39,8 @@ def threats(kept: Kept) -> list[Line | None]:
             told[True, entry.actors[0].id, _terms(entry).casefold()].append(entry)
         elif target := aimed_at(entry):
             told[False, entry.actors[0].id, side(target)].append(entry)
+        elif says_what(entry):
+            told[False, entry.actors[0].id, (entry.about or "").casefold()].append(entry)
     found = [
         each for (terms, *_), told_so in told.items() if (each := _found(kept, told_so, terms))
     ]
@@ -53,7 +57,7 @@ class _Threat:
     actor: str
     sentence: str
     day: str
-    rank: tuple[bool, bool, int]
+    rank: tuple[bool, bool, int, float]
 
 
 def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat | None:
@@ -63,7 +67,9 @@ def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat 
     line = kept.line(_names(entry), said, [each.id for each in entries])
     if line is None:
         return None
-    rank = kept.is_old(line.sources), not on_condition, -reports_of(line.sources)
+    sure = on_condition and is_sure(entry, LIKELY)
+    told = -reports_of(line.sources), -weigh([entry], dict(kept.heard.words))
+    rank = kept.is_old(line.sources), not sure, *told
     sentence, day = entry.statement.evidence.exact, str(entry.report.published or "")
     return _Threat(line, entry.actors[0].id, sentence, day, rank)
 
@@ -77,11 +83,24 @@ def _in_turn(found: Sequence[_Threat]) -> list[_Threat]:
     return [each for _, each in sorted(said.values(), key=lambda told: told[0])]
 
 
-def _is_sure_threat(entry: Entry) -> bool:
+def is_threat(entry: Entry) -> bool:
+    """Say whether a statement is read as a threat or warning that is not denied."""
     act = entry.content
-    if not isinstance(act, Act) or act.type != THREAT or act.reality is Reality.DENIED:
+    return isinstance(act, Act) and act.type == THREAT and act.reality is not Reality.DENIED
+
+
+def _is_sure_threat(entry: Entry) -> bool:
+    if not is_threat(entry) or not entry.actors or known(entry.actors) != [*entry.actors]:
         return False
-    return bool(entry.actors) and known(entry.actors) == [*entry.actors] and is_sure(entry, LIKELY)
+    if is_sure(entry, LIKELY):
+        return True
+    opening = _terms(entry).lower().partition(" ")[0]
+    by_its_form = opening in load_data()["plain"] and _is_on_condition(entry)
+    return by_its_form and is_sure(entry, _BY_ITS_FORM)
+
+
+_BY_ITS_FORM = 0.3
+"""How sure the reader has to be where the words are of what a party does if a condition is met."""
 
 
 def _is_on_condition(entry: Entry) -> bool:
@@ -90,6 +109,25 @@ def _is_on_condition(entry: Entry) -> bool:
         return False
     party = any(actor.party for actor in entry.actors)
     return names_threat(entry.trigger) or (party and says_will(entry.trigger))
+
+
+def says_what(entry: Entry) -> bool:
+    """Say whether the words tell what a party will do to harm, at whomever: "vowed to retaliate".
+
+    So do "threatened to leave" and "a threat to leave".
+    """
+    act = entry.content
+    if not isinstance(act, Act) or act.reality is not Reality.ACTUAL or not entry.actors[0].party:
+        return False
+    about = (entry.about or "").lower()
+    if names_one(entry.trigger, "nouns"):
+        return about.startswith("to ")
+    if not _speaks(entry, act):
+        return False
+    if names_one(entry.trigger, "threatened"):
+        return about.startswith("to ")
+    words = WORD.findall(f"{entry.trigger} {about}".lower())
+    return names_one(entry.trigger, "vowed") and not set(words).isdisjoint(load_data()["harm"])
 
 
 def aimed_at(entry: Entry) -> Actor | None:
@@ -107,9 +145,24 @@ def aimed_at(entry: Entry) -> Actor | None:
     others = [each for each in known(entry.recipients) if side(each) not in sides]
     if not names_one(entry.trigger, "threatened"):
         others = [each for each in others if each.party or each.kind == "place"]
-        if not names_one(entry.trigger, "vowed"):
+        warned = names_one(entry.trigger, "warned") and _warns_of_deeds(entry, act)
+        if not warned and not names_one(entry.trigger, "vowed"):
             return None
     return others[0] if others else None
+
+
+def _warns_of_deeds(entry: Entry, act: Act) -> bool:
+    """Whether whom it warns follows the verb, or what it warns of is what somebody will do."""
+    about = set((entry.about or "").lower().split())
+    if not about.isdisjoint(load_data()["will"]):
+        return True
+    start = entry.statement.evidence.span.start
+    return any(
+        who.span.start >= act.trigger.end
+        and entry.statement.evidence.exact[act.trigger.end - start : who.span.start - start].strip()
+        in ("", "the")
+        for who in act.recipients
+    )
 
 
 def _speaks(entry: Entry, act: Act) -> bool:
@@ -135,14 +188,17 @@ def names_threat(words: str) -> bool:
 
 
 def says_will(words: str) -> bool:
-    """Say whether *words* begin with what somebody will do."""
-    return names_one(words, "will")
+    """Say whether *words* begin with what somebody will do; "would be signs" is of nobody."""
+    plain = f"{words.lower()} "
+    begins = any(plain.startswith(f"{opening} ") for opening in load_data()["will"])
+    return begins and plain.split()[1:2] != ["be"]
 
 
 def can_be_met(condition: str) -> bool:
     """Say whether *condition* begins as one that one can meet to escape what is threatened."""
     words = f"{condition.lower()} "
-    return any(words.startswith(f"{opening} ") for opening in load_data()["escapes"])
+    begins = any(words.startswith(f"{opening} ") for opening in load_data()["escapes"])
+    return begins and words.strip(' ,.\u201d"') not in load_data()["idle"]
 
 
 @cache
@@ -167,8 +223,21 @@ def _said(entry: Entry, target: Actor | None) -> str:
     if stems(terms) - stems(said):  # it stands before the verb
         said = f"{said}\u201d \u2026 \u201c{terms}"
     day = f" ({entry.report.published})" if entry.report.published else ""
-    at = f", at {target.name}" if target and target.name.casefold() not in said.casefold() else ""
+    at = f", at {target.name}" if target and not _names_it(entry, target, said) else ""
     return f"\u201c{said}\u201d{at}{day}"
+
+
+def _names_it(entry: Entry, target: Actor, said: str) -> bool:
+    """Whether the words that are shown tell whom it is aimed at: "the Norland administration"."""
+    act = entry.content
+    written = [
+        who.exact
+        for who, actor in zip(
+            act.recipients if isinstance(act, Act) else (), entry.recipients, strict=False
+        )
+        if actor == target and who.kind is not MentionKind.PRONOUN
+    ]
+    return any(name.casefold() in said.casefold() for name in (target.name, *written))
 
 
 def _in_parts(entry: Entry) -> str:

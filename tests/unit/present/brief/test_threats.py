@@ -14,6 +14,7 @@ from stateofplay.present.brief.threats import (
     can_be_met,
     load_data,
     names_threat,
+    says_what,
     says_will,
     threats,
 )
@@ -64,6 +65,10 @@ def threat(text: str, who: str, verb: str, to: Actor = SUDLAND) -> Entry:
     told = Act(trigger=Span(at[1], at[1] + len(verb)), type="THREATEN", actors=(subject,))
     statement = replace(entry.statement, content=told)
     about = text.partition(verb)[2].strip()
+    if about.startswith(to.name):
+        start = 2 + text.index(to.name)
+        whom = replace(subject, span=Span(start, start + len(to.name)), exact=to.name)
+        statement = replace(statement, content=replace(told, recipients=(whom,)))
     return replace(entry, statement=statement, trigger=verb, about=about, recipients=(to,))
 
 
@@ -78,6 +83,8 @@ def threat(text: str, who: str, verb: str, to: Actor = SUDLAND) -> Entry:
         ("Norland fears that the war has threatened to spread", "threatened", SUDLAND, False),
         ("Norland is being threatened with a blockade", "threatened", SUDLAND, False),
         ("Norland warned of a hard winter", "warned", SUDLAND, False),
+        ("Norland warned that it would close the bridge", "warned", SUDLAND, True),
+        ("Norland warned Sudland of a hard winter", "warned", SUDLAND, True),
     ],
 )
 def test_a_threat_is_aimed_by_who_stands_before_its_verb(
@@ -138,3 +145,54 @@ def test_one_sentence_that_may_mean_two_is_told_once() -> None:
     found = [text for _, text in shown(*many, other)]
 
     assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tells"),
+    [
+        ("Norland vowed to retaliate.", "vowed", True),
+        ("Norland vowed to help the fishermen.", "vowed", False),
+        ("Norland threatened to leave the talks.", "threatened", True),
+        ("Norland threatened unrest.", "threatened", False),
+        ("Norland has repeated a threat to close the bridge.", "threat", True),
+        ("Norland is seen as a threat of old.", "threat", False),
+        ("Norland fears the wave that vowed to retaliate.", "vowed", False),
+    ],
+)
+def test_what_a_party_will_do_is_told_at_whomever_it_is_aimed(
+    text: str, verb: str, tells: bool
+) -> None:
+    entry = replace(threat(text, "Norland", verb), recipients=())
+
+    assert says_what(entry) == tells
+    assert bool(shown(entry)) == tells
+
+
+@pytest.mark.parametrize(
+    ("trigger", "condition", "confidence", "is_told"),
+    [
+        ("will leave", ("if", "the raids go on"), 0.35, True),
+        ("has to answer", ("If", "the raids go on"), 0.35, True),
+        ("will leave", ("if", "the raids go on"), 0.2, False),
+        ("would be signs", ("if", "war came"), 0.35, False),
+        ("will leave", ("if", "necessary"), 0.35, False),
+        ("will fight", ("until", "the raids end"), 0.35, False),
+        ("will fight", ("until", "the raids end"), 0.6, True),
+    ],
+)
+def test_what_a_party_does_on_a_condition_is_told_even_where_the_reader_is_less_sure(
+    trigger: str, condition: tuple[str, str], confidence: float, is_told: bool
+) -> None:
+    made = act("THREATEN", NORLAND, condition=condition)
+    statement = replace(made.statement, confidence=confidence)
+
+    assert bool(shown(replace(made, statement=statement, trigger=trigger))) == is_told
+
+
+def test_whom_the_words_name_in_their_own_way_is_not_named_again() -> None:
+    entry = threat("Norland warned Sudland of a hard winter.", "Norland", "warned")
+
+    assert shown(entry) == [("Norland", "\u201cwarned Sudland of a hard winter\u201d (2023-11-03)")]
+    official = replace(SUDLAND, name="Republic of Sudland")
+    renamed = replace(entry, recipients=(official,))
+    assert shown(renamed) == shown(entry)
