@@ -24,11 +24,14 @@ from stateofplay.present.brief.salience import (
     sentences,
 )
 
-ROOM = 12
+ROOM = 14
 """How many such lines have room on a page."""
 
 _OLD = 0.5
 """How much less a sentence counts that was told before the latest chapter."""
+
+_NEW, _NEW_DAYS = 0.5, 1
+"""How much more a sentence counts that was told last, or as many days before."""
 
 _LONGEST, _SHORTEST = 45, 15
 """Words of a sentence that a line shows: of a longer one the clauses that have room."""
@@ -53,8 +56,9 @@ def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
     acts = [kept.entries[each] for each in kept.leads if each in kept.entries]
     before = [line for line in shown if line is not None]
     cited = {place_of(kept.entries[source.statement]) for line in before for source in line.sources}
+    last = max((each.report.published or date.min for each in acts), default=date.min)
     found = [
-        replace(told, counts=told.counts - _OLD) if _is_old(kept, told) else told
+        replace(told, counts=told.counts + _NEW * _is_new(told, last) - _OLD * _is_old(kept, told))
         for told in sentences(acts)
         if place_of(told.acts[0]) not in cited
     ]
@@ -62,6 +66,11 @@ def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
     chosen = choose(found, dict(kept.heard.words), said, ROOM)
     chosen.sort(key=lambda told: told.acts[0].report.published or date.min, reverse=True)
     return [_line(kept, told) for told in chosen]
+
+
+def _is_new(told: Told, last: date) -> bool:
+    published = told.acts[0].report.published
+    return published is not None and (last - published).days <= _NEW_DAYS
 
 
 def _is_old(kept: Kept, told: Told) -> bool:

@@ -24,7 +24,7 @@ from stateofplay.present.brief.when import is_recalled, since
 from stateofplay.present.views.counts import several
 from stateofplay.present.views.weighing import Held, held_by
 
-LINES, HOLDERS = 9, 3
+LINES, HOLDERS = 7, 3
 """How many positions have room on a page, and holders of one proposal before the next one's."""
 
 ALONE = "Of one party each"

@@ -25,7 +25,7 @@ from stateofplay.compare.facts import is_sure, known, overlap
 from stateofplay.compare.stories.words import rarity, words_of
 from stateofplay.compare.verdicts.quoted import is_furniture
 from stateofplay.core.judgements import Entry
-from stateofplay.core.statements import LIKELY, Act, Reality
+from stateofplay.core.statements import Act, Reality
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.noevent import QUOTED, WORD, is_caption, is_long_ago, opinions
 
@@ -48,6 +48,9 @@ _DECISION = 0.2
 
 _ALIKE = 0.4
 """Share of words in common from which two sentences tell one thing."""
+
+_FAIR = 0.3
+"""How sure the reader has to be of an act: the line shows its sentence, whatever its type."""
 
 _FEWEST, _FEWEST_RARE = 8, 4
 """Words that a sentence must have to tell something, and how many of them `_RARE` ones."""
@@ -177,10 +180,10 @@ def choose(
 def can_stand(entry: Entry) -> bool:
     """Say whether an act can have a line though one report alone tells it.
 
-    It is sure, done, no background and told of somebody known in a sentence of its own.
+    It is likely, done, no background and told of somebody known in a sentence of its own.
     """
     act, evidence = entry.content, entry.statement.evidence
-    if not isinstance(act, Act) or act.reality is not Reality.ACTUAL or not is_sure(entry, LIKELY):
+    if not isinstance(act, Act) or act.reality is not Reality.ACTUAL or not is_sure(entry, _FAIR):
         return False
     if entry.corrected or not act.actors or not known(entry.actors[:1]):
         return False

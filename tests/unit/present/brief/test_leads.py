@@ -7,7 +7,7 @@ from datetime import date
 
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act
-from stateofplay.present.brief.leads import foremost_of, heads, leads, told_by
+from stateofplay.present.brief.leads import ROOM, foremost_of, heads, leads, told_by
 from stateofplay.present.brief.lines import Kept, Line, heard_in
 from tests.unit.present.brief.told import person, published, told
 
@@ -147,3 +147,25 @@ def test_a_sentence_that_is_on_the_page_is_not_told_again() -> None:
 def test_a_name_that_is_part_of_a_longer_one_is_not_cut() -> None:
     assert told_by(told(f"Norland sanctions hurt: {QUAY}", "Norland"))[0] == ""
     assert told_by(told(f"Norland on Friday {QUAY[8:]}", "Norland"))[0] == "Norland"
+
+
+def test_what_was_told_last_has_room_before_what_tells_as_much_of_the_story() -> None:
+    early = [
+        replace(
+            told(
+                f"Norland closed quay {number} of Elmstead to trawlers called Ketch{number}"
+                f" Barge{number} Skiff{number} Yawl{number}.",
+                "Norland",
+                report=f"Wire {number}",
+            ),
+            id=f"early{number}",
+        )
+        for number in range(ROOM)
+    ]
+    text = "Sudland recalled its envoy from fishery talks over trawlers, herring and lobsters."
+    late = published(told(text, "Sudland", report="Post", day=9), date(2023, 11, 9))
+
+    found = lines(*early, late)
+
+    assert found[0].about == "Sudland"
+    assert len(found) == ROOM

@@ -94,7 +94,7 @@ def test_what_is_denied_old_or_done_by_somebody_unknown_has_no_line() -> None:
     assert not can_stand(replace(entry, statement=replace(entry.statement, content=denied)))
     assert not can_stand(replace(entry, actors=(unknown,)))
     assert not can_stand(told(QUAY.replace("Friday", "a day of 2019"), "Norland"))
-    assert not can_stand(replace(entry, statement=replace(entry.statement, confidence=0.4)))
+    assert not can_stand(replace(entry, statement=replace(entry.statement, confidence=0.2)))
 
 
 def test_the_acts_of_the_weightiest_sentences_come_first() -> None:
