@@ -2,11 +2,14 @@
 
 A charge is an accusation by somebody of another side; a denial is what the accused say to it. They
 belong together where the words tell that both are of one matter, or, where the denial does not say
-what it denies ("denied any involvement"), where it stands beside the charge in one report.
+what it denies ("denied any involvement"), where it stands beside the charge in one report. A denial
+that says itself what it denies ("rejected reports that it had armed the rebels") needs no charge:
+somebody's account of it is denied.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
@@ -18,12 +21,19 @@ from stateofplay.compare.facts import Fact, in_order, is_sure, known, names, sid
 from stateofplay.compare.reports.context import Context
 from stateofplay.compare.reports.origins import Groups
 from stateofplay.compare.verdicts.drafts import Draft
+from stateofplay.compare.verdicts.quoted import fullest
 from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
 from stateofplay.core.statements import Act, Reality
 from stateofplay.datafiles import read_mapping
 
+_WORD = re.compile(r"[\w'\u2019]+")
+_OWNED = re.compile(r"\b[A-Z]\w+['\u2019]s?\s")
+
 DENIED_WITHIN = 5
 """Days between a charge and its denial; an answer comes soon."""
+
+_HEAD = 4
+"""Words among which the noun stands that says that an account is denied."""
 
 BESIDE = 300
 """Code points between a charge and a denial that does not say what it denies."""
@@ -88,8 +98,12 @@ def disputes(block: str, facts: Sequence[Fact], context: Context) -> Iterator[Co
         for charge in _answered(denial, charges, context) if denial.act_type == "REJECT" else ():
             groups.join(charge.entry.id, denial.entry.id)
             met |= {fact.entry.id: fact for fact in (charge, denial)}
-    for one, other in _of_one_matter(charges.among(met), context):
-        groups.join(one.entry.id, other.entry.id)
+    apart = [fact for fact in facts if fact.entry.id not in met and _says_what(fact)]
+    met |= {fact.entry.id: fact for fact in apart}
+    denials = _Charges(fact for fact in met.values() if fact.act_type == "REJECT")
+    for some in (charges.among(met), denials):
+        for one, other in _of_one_matter(some, context):
+            groups.join(one.entry.id, other.entry.id)
     found: dict[str, list[Fact]] = defaultdict(list)
     for each, fact in met.items():
         found[groups.find(each)].append(fact)
@@ -132,6 +146,27 @@ def _when(fact: Fact) -> int | str:
     return fact.report if published is None else published.toordinal()
 
 
+def _says_what(fact: Fact) -> bool:
+    """Whether a denial says what it denies: by two words that tell, or by whose account it is.
+
+    What two sides deny together is left to those who are charged with it.
+    """
+    if fact.act_type != "REJECT" or not _is_of_account(fact.entry.about or ""):
+        return False
+    if len({*dispute_blocks(fact.entry)}) > 1:
+        return False
+    return len(_matter(fact)) > 1 or _OWNED.search(fact.entry.about or "") is not None
+
+
+def _is_of_account(about: str) -> bool:
+    """Whether words name an account, or tell one: of what is withheld ("entry") they do not."""
+    words = _WORD.findall(about.lower())
+    if not words:
+        return False
+    told = words[0] in load_data()["telling"] or words[0].endswith("ing")
+    return told or not stems(" ".join(words[:_HEAD])).isdisjoint(load_data()["charges"])
+
+
 def _answered(denial: Fact, charges: _Charges, context: Context) -> list[Fact]:
     """The charges that a denial answers; of one that does not say what it denies, the nearest."""
     if matter := _matter(denial):
@@ -162,7 +197,8 @@ def _of_one_matter(charges: _Charges, context: Context) -> Iterator[tuple[Fact, 
 
 def _tells(words: frozenset[str], matter: frozenset[str], *, in_one_report: bool) -> bool:
     """Whether a charge's *words* tell of a matter; of another report, not by one word alone."""
-    return len(matter & words) >= (1 if in_one_report else max(2, len(matter) / 2))
+    least = max(1, len(matter) / 3) if in_one_report else max(2, len(matter) / 2)
+    return len(matter & words) >= least
 
 
 def _apart(one: Fact, other: Fact) -> int:
@@ -188,9 +224,30 @@ def _telling_nothing() -> frozenset[str]:
     return frozenset([*load_data()["empty"], *load_data()["common"]])
 
 
+def _denied(block: str, denials: Sequence[Fact], context: Context) -> Comparison:
+    """Say what is denied that nobody is read to have charged."""
+    entries = [fact.entry for fact in denials]
+    denier = _most_told(_of_block(entry.actors, block) for entry in entries)
+    words = fullest(entries)
+    about = next(entry.about for entry in entries)
+    said = f"\u201c{words.text}\u201d" if words and words.proper else f"denied: {about}"
+    reports = len({fact.report for fact in denials})
+    where = "told by one report" if reports == 1 else f"told by {reports} reports"
+    reasons = (
+        "the sentence says what is denied: somebody's account of it, and the denial",
+        "both cannot be so; nothing here says which is",
+        *context.why_all(denials),
+    )
+    return Draft(block, f"{denier}: {about}", "act", denials).comparison(
+        Relation.DIFFERS, f"{denier}: {said}: {where}", reasons
+    )
+
+
 def _dispute(block: str, facts: Sequence[Fact], context: Context) -> Comparison:
     charges = [fact for fact in facts if fact.act_type == "ACCUSE"]
     denials = [fact for fact in facts if fact.act_type == "REJECT"]
+    if not charges:
+        return _denied(block, denials, context)
     charge = _most_like(charges)
     accuser = _most_told(next(filter(holds, known(each.entry.actors))) for each in charges)
     denier = _most_told(_of_block(each.entry.actors, block) for each in denials)

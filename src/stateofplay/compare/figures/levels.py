@@ -66,10 +66,18 @@ def cannot_both_be_right(one: FigureGroup, other: FigureGroup) -> Judged | None:
         return None
     if one.credited and other.credited and not one_claimant(one, other):
         who = f" ({names_of(one)} against {names_of(other)})"
+    elif _in_one_sentence(one, other):
+        return None
     else:
         who = ""
     shown = f"{wording(one.figure)} and {wording(other.figure)}{who}"
     return Judged("cannot both be right", Relation.DIFFERS, f"{shown} for {day.isoformat()}")
+
+
+def _in_one_sentence(one: FigureGroup, other: FigureGroup) -> bool:
+    """Whether a report tells both in one sentence, "by 285 votes to 272": they count two things."""
+    told = {fact.entry.statement.evidence for fact in one.facts[:_FEW]}
+    return any(fact.entry.statement.evidence in told for fact in other.facts[:_FEW])
 
 
 def _is_once(group: FigureGroup) -> bool:

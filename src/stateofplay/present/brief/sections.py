@@ -13,14 +13,18 @@ from stateofplay.core.judgements import Comparison, Relation
 from stateofplay.present.brief.events import events
 from stateofplay.present.brief.figures import figures
 from stateofplay.present.brief.leads import ROOM, leads
-from stateofplay.present.brief.lines import Group, Kept, Line, Section
+from stateofplay.present.brief.lines import Group, Kept, Line, Section, out_of_turn
 from stateofplay.present.brief.positions import changes, wishes
+from stateofplay.present.brief.salience import weigh
 from stateofplay.present.brief.threats import MOST, THREAT, is_threat, threats
 from stateofplay.present.brief.turns import turns
 from stateofplay.present.views.counts import several
 
 EVENTS, CHANGES, FIGURES, DIFFERENCES = 6, 6, 5, 4
 """How many lines of each sort have room on a page."""
+
+OF_ONE_MATTER = 2
+"""How many lines on one accused come before others have had their turn."""
 
 UNCHANGED = (
     "No change of side that several reports bear out, and nothing told as called off, lifted or"
@@ -100,8 +104,17 @@ def _section(title: str, lines: Iterable[Line | None], room: int, what: str, see
 
 def _differences(kept: Kept) -> list[Line | None]:
     found = [group for group in kept.comparisons if group.relation is Relation.DIFFERS]
-    found.sort(key=lambda group: (-len(group.reports), group.kind, group.summary))
-    return [_compared(kept, group) for group in found]
+    words = dict(kept.heard.words)
+    weights = {
+        group: weigh(
+            (kept.entries[each] for each in group.statements if each in kept.entries), words
+        )
+        for group in found
+    }
+    found.sort(key=lambda group: (-len(group.reports), group.kind, -weights[group], group.summary))
+    late = out_of_turn((group.block or group.id for group in found), OF_ONE_MATTER)
+    in_turn = sorted(zip(late, found, strict=True), key=lambda each: each[0])
+    return [_compared(kept, group) for _, group in in_turn]
 
 
 def _compared(kept: Kept, group: Comparison) -> Line | None:

@@ -53,8 +53,70 @@ def test_a_charge_and_its_denial_in_another_report_differ() -> None:
         ("having laid mines under tankers", 12),
     ],
 )
-def test_a_denial_of_another_matter_or_time_does_not(about: str, day: int) -> None:
-    assert differing(charge(), denial(about, day=day)) == []
+def test_a_denial_of_another_matter_or_time_stands_apart(about: str, day: int) -> None:
+    [group] = differing(charge(), denial(about, day=day))
+
+    assert {*group.reports} == {"Post"}
+    assert "accused" not in group.summary
+
+
+@pytest.mark.parametrize(
+    ("about", "trigger"),
+    [
+        ("that rebels had crossed the river", "denied"),
+        ("sending gunboats upriver", "denies"),
+        ("reports that gunboats had left the harbour", "dismissed"),
+        ("Norland's claims", "rejected"),
+    ],
+)
+def test_a_denial_that_says_what_it_denies_needs_no_charge(about: str, trigger: str) -> None:
+    [group] = differing(denial(about, trigger=trigger))
+
+    assert group.summary.startswith("Southland: ")
+    assert about in group.summary
+    assert group.summary.endswith("told by one report")
+
+
+@pytest.mark.parametrize(
+    ("about", "trigger"),
+    [
+        ("any wrongdoing", "denied"),
+        ("the report", "denied"),
+        ("entry to three envoys", "denied"),
+        ("the power to strike", "denied"),
+        ("a panel to look into the harbour reports", "rejected"),
+        ("to widen the harbour war", "didn't want"),
+    ],
+)
+def test_what_says_of_no_account_that_it_is_not_so_disputes_nothing(
+    about: str, trigger: str
+) -> None:
+    assert differing(denial(about, trigger=trigger)) == []
+
+
+def test_denials_of_one_matter_in_several_reports_are_one() -> None:
+    denials = [
+        denial("that gunboats left the harbour", report=report) for report in ("Post", "Wire")
+    ]
+
+    [group] = differing(*denials)
+
+    assert group.summary.endswith("told by 2 reports")
+
+
+def test_what_two_sides_deny_together_and_nobody_charges_is_not_told() -> None:
+    both = denial("that gunboats left the harbour")
+    both = replace(both, actors=(*both.actors, actor("Westland", "Westland")))
+
+    assert differing(both) == []
+
+
+def test_one_word_of_many_does_not_tie_a_denial_to_a_charge_beside_it() -> None:
+    told = "reports that gunboats left harbour behind tankers"
+
+    groups = differing(charge(), denial(told, report="Herald", day=3))
+
+    assert [len(group.statements) for group in groups] == [1]
 
 
 def test_a_denial_that_does_not_say_what_it_denies_answers_the_charge_beside_it() -> None:
@@ -86,7 +148,9 @@ def test_a_side_does_not_dispute_with_itself() -> None:
     own = charge()
     own = replace(own, actors=(actor("Ada Stone", "Southland"),))
 
-    assert differing(own, denial("laying mines under tankers")) == []
+    [group] = differing(own, denial("laying mines under tankers"))
+
+    assert len(group.statements) == 1
 
 
 def test_who_denies_is_the_accused_though_another_speaks_with_them() -> None:
@@ -102,7 +166,7 @@ def test_reports_without_a_day_dispute_only_within_themselves() -> None:
     told = (charge(day=None), denial("having laid mines under tankers", day=None))
     beside = denial("having laid mines under tankers", report="Herald", day=None)
 
-    assert differing(*told) == []
+    assert [len(group.statements) for group in differing(*told)] == [1]
     assert [group.reports for group in differing(told[0], beside)] == [("Herald",)]
 
 

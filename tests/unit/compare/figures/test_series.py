@@ -379,6 +379,19 @@ def test_small_numbers_that_are_counted_once_differ_though_one_says_at_least() -
     ]
 
 
+def test_two_numbers_that_a_report_tells_in_one_sentence_count_two_things() -> None:
+    text = "The Front freed 10 villagers, and the army freed 12"
+    ten = figure(10, report="Herald", measure="released", by="envoys", text=text)
+    twelve = figure(12, report="Herald", measure="released", by="envoys", text=text)
+    again = figure(12, report="Wire", measure="released", by="envoys", text="The Front freed 12")
+
+    relations = [
+        {group.relation for group in between(entries)}
+        for entries in ([ten, again], [ten, twelve, again])
+    ]
+    assert [Relation.DIFFERS in each for each in relations] == [True, False]
+
+
 BESIDE = (
     "At least seven civilians and {} were killed in the first day of the raid on Vell, medics said."
 )
