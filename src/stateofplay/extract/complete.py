@@ -181,7 +181,10 @@ def _condition(parsed: Parsed, draft: ActDraft, head: Token, act_type: str) -> C
     if draft.condition is None:
         # A finder that gives scores has looked for a condition, too: only a plain one is added.
         return find_condition(head, act_type, sure=draft.score is not None)
-    return condition_at(parsed, draft.condition, head)
+    if act_type == "THREATEN":  # what is warned of may be told again: "threatened them, saying ..."
+        return condition_at(parsed, draft.condition, head)
+    about = draft.about.end if draft.about is not None else 0
+    return condition_at(parsed, draft.condition, head, max(draft.trigger.end, about))
 
 
 def _reality(parsed: Parsed, draft: ActDraft, head: Token) -> Reality:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from stateofplay.core.statements import Condition
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
-from stateofplay.extract.beyond import is_beyond
+from stateofplay.extract.beyond import is_beyond, is_of_another
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.syntax import child, preposition_objects
@@ -78,12 +78,7 @@ def find_condition(trigger: Token, act_type: str, *, sure: bool = False) -> Cond
 
 
 def split_condition(text: str, start: int) -> Condition:
-    """Split words that a model marked as a condition into connective and rest.
-
-    Args:
-        text: The words as they stand in the report.
-        start: Code point of their beginning in the report.
-    """
+    """Split words that a model marked, at the code point *start*, into connective and rest."""
     lower = text.lower()
     for connective in connectives("condition"):
         opening = " ".join(connective.words)
@@ -93,13 +88,20 @@ def split_condition(text: str, start: int) -> Condition:
     return Condition(connective="", span=Span(start, start + len(text)))
 
 
-def condition_at(parsed: Parsed, words: Span, trigger: Token) -> Condition | None:
-    """Give the condition that a model marked, whole; None if its words set none ("even if")."""
+def condition_at(
+    parsed: Parsed, words: Span, trigger: Token, behind: int | None = None
+) -> Condition | None:
+    """Give the condition that a model marked, whole; None if its words set none ("even if").
+
+    None, too, if it is that of another statement that begins after *behind*, where this one ends.
+    """
     text, span = parsed.report.full_text, to_verb(parsed, words)
     tokens = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is not None and len(tokens):
         clause = _opened(tokens[0], tokens[0])
         if clause is not None and sets_none(tokens[0], clause, trigger):
+            return None
+        if clause is not None and behind is not None and is_of_another(clause, trigger, behind):
             return None
     return opened(split_condition(text[span.start : span.end], span.start), text)
 
@@ -108,10 +110,6 @@ def opened(condition: Condition, text: str) -> Condition | None:
     """Give a condition without a known connective its first word as one: "only | as part of it".
 
     None if it has no other word.
-
-    Args:
-        condition: What `split_condition` gives.
-        text: The report.
     """
     words = text[condition.span.start : condition.span.end]
     first, _, rest = words.partition(" ")

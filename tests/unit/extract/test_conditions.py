@@ -9,6 +9,7 @@ from stateofplay.core.text import Report, Span
 from stateofplay.datafiles import read_mapping
 from stateofplay.extract import parsed_of
 from stateofplay.extract.conditions import (
+    condition_at,
     find_condition,
     find_reason,
     opened,
@@ -30,6 +31,60 @@ def test_a_condition_that_was_cut_short_reaches_to_its_verb(analyser: Analyser) 
 
     assert report.full_text[found.start : found.end] == "until the miners were freed"
     assert to_verb(parsed, found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "about", "condition", "kept"),
+    [
+        (
+            "Stone urged them to sign, and to warn that there will be war if Norland leaves.",
+            "urged",
+            "to sign",
+            "if Norland leaves",
+            False,
+        ),
+        (
+            "Norland backed the raids because it knew that if Sudland had time, it would attack.",
+            "backed",
+            "the raids",
+            "if Sudland had time",
+            False,
+        ),
+        (
+            "Stone would leave the talks but would return if Norland signs.",
+            "leave",
+            "the talks",
+            "if Norland signs",
+            False,
+        ),
+        (
+            "Stone urged them to sign if Norland leaves.",
+            "urged",
+            "to sign",
+            "if Norland leaves",
+            True,
+        ),
+        (
+            "Stone said that Norland would sign the treaty if Sudland leaves.",
+            "sign",
+            "the treaty",
+            "if Sudland leaves",
+            True,
+        ),
+    ],
+)
+def test_a_condition_of_what_else_is_said_is_none_of_the_act(
+    analyser: Analyser, text: str, verb: str, about: str, condition: str, kept: bool
+) -> None:
+    [(report, doc)] = analyser.pipe([Report(source="x", title="", text=text)])
+    parsed = parsed_of(report, doc)  # type: ignore[arg-type]
+    [token] = [token for token in doc if token.text == verb]  # type: ignore[union-attr]
+    full = report.full_text
+    start, behind = full.index(condition), full.index(about) + len(about)
+
+    found = condition_at(parsed, Span(start, start + len(condition)), token, behind)
+
+    assert (found is not None) is kept
 
 
 @pytest.mark.parametrize(

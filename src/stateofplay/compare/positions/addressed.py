@@ -2,7 +2,9 @@
 
 Whom the words of what is asked name, it may only be for; whom the sentence names behind these words
 is asked only where they go on to them: "a report *from* Norland", not "a withdrawal of troops from
-Norland" or "a truce, which Norland broke". Where something is, is nobody. The words are data
+Norland" or "a truce, which Norland broke". Whom it names before the request is not asked where that
+begins a clause of somebody else's, nor is who only owns something or says the same. Where something
+is, is nobody. The words are data
 (``data/stances.yml``).
 """
 
@@ -22,6 +24,8 @@ from stateofplay.core.statements import Act, Mention
 
 _MOST = 3
 """So many of whom something is asked are named."""
+_UNDERGOING = r"(?:{}) (?:\w+ly |also )?be (?!prepared|committed)\w+(?:ed|et|eld|ught)\b"
+_OWNS = r"['\u2019]s? (?!(?:{})\b)\w"
 _NOWHERE = "place"
 """The kind of what is only where something is."""
 
@@ -49,6 +53,8 @@ def addressed(entry: Entry) -> list[Actor]:
 
 
 def _is_asked(entry: Entry, act: Act, who: Mention) -> bool:
+    if who.span.end <= act.trigger.start and _is_beside(entry, act, who):
+        return False
     about = act.about
     if about is None:
         return True
@@ -60,6 +66,45 @@ def _is_asked(entry: Entry, act: Act, who: Mention) -> bool:
     evidence = entry.statement.evidence
     between = evidence.exact[after - evidence.span.start : who.span.start - evidence.span.start]
     return not between.strip() or leads_to(entry.about or "", between)
+
+
+def _is_beside(entry: Entry, act: Act, who: Mention) -> bool:
+    """Whether *who* is named before the request, and not as the one who is asked."""
+    evidence = entry.statement.evidence
+    start = evidence.span.start
+    if who.span.start < start:
+        return False
+    behind = evidence.exact[who.span.end - start : act.trigger.start - start]
+    asking = [each.span.start for each in act.actors if each.span.start < act.trigger.start]
+    asker = min((at - start for at in asking if at >= who.span.end), default=None)
+    between = evidence.exact[who.span.end - start : asker] if asker is not None else ""
+    asks = evidence.exact[act.trigger.start - start : act.trigger.end - start]
+    return is_beside(behind, asks, between)
+
+
+def is_beside(behind: str, asks: str, between: str = "") -> bool:
+    """Say whether somebody named before a request is not the one who is asked.
+
+    Args:
+        behind: The words from there to those that ask.
+        asks: The words that ask.
+        between: The words from there to who asks, "" if that is told elsewhere.
+
+    Example:
+        >>> is_beside(" ignored Moreau's ", "plea"), is_beside(" echoed Moreau's ", "plea")
+        (False, True)
+        >>> is_beside(" ", "must leave"), is_beside(" ", "must be punished")
+        (False, True)
+        >>> is_beside(" won, and Moreau ", "wants", " won, and ")
+        True
+    """
+    if _pattern("undergoing", _UNDERGOING).match(asks) is not None:
+        return True
+    if _pattern("speaking", _OWNS).match(behind) is not None:
+        return True
+    if _pattern("echoing", r"\b(?:{})\w*(?: \S+){{0,3}} $").search(behind) is not None:
+        return True
+    return _pattern("parting", r"[:;] |(?:{}) ").search(between) is not None
 
 
 def leads_to(about: str, between: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stateofplay.compare.claims.stances import load_data
-from stateofplay.compare.positions.addressed import addressed, leads_to
+from stateofplay.compare.positions.addressed import addressed, is_beside, leads_to
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Mention, MentionKind
 from stateofplay.core.text import Span
@@ -63,6 +63,24 @@ def test_who_is_named_elsewhere_is_not_asked(text: str, verb: str, about: str, a
     found = addressed(asking(text, verb, about, "Norland"))
 
     assert [who.name for who in found] == (["Norland"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("behind", "asks", "between", "beside"),
+    [
+        *((*told, False) for told in DATA["before"]),
+        *((*told, True) for told in DATA["beside"]),
+    ],
+)
+def test_who_is_named_before_a_request_may_only_stand_beside_it(
+    behind: str, asks: str, between: str, beside: bool
+) -> None:
+    assert is_beside(behind, asks, between) is beside
+
+
+def test_who_is_to_undergo_what_is_asked_is_not_asked() -> None:
+    assert not addressed(asking("Norland must be punished.", "must be punished", ".", "Norland"))
+    assert addressed(asking("Norland must leave the fort.", "must leave", "the fort", "Norland"))
 
 
 def test_a_place_is_not_asked() -> None:
