@@ -17,6 +17,7 @@ from stateofplay.compare.claims.sides import Told, recalls, side_taken
 from stateofplay.compare.claims.stances import (
     announced,
     asks,
+    is_guessed,
     is_partial,
     is_time,
     opens,
@@ -176,6 +177,8 @@ def _side_of(entry: Entry, act: Act, by_type: Stance | None) -> Stance | None:
     """The side of an act by its words, else by its type; a person's word on it is not doubted."""
     if by_type is not None and entry.status != "machine":
         return by_type
+    if is_guessed(_before(entry)):
+        return None
     said, _, rest = _around(entry)
     told = Told(
         type=act.type,

@@ -66,6 +66,16 @@ def announced(said: str, about: str) -> str | None:
     return None if bound and _pattern("standing", r"(?:{})\b").match(about) else does
 
 
+def is_guessed(before: str) -> bool:
+    """Say whether the words *before* an act make it a guess of who writes: "appears to".
+
+    Example:
+        >>> is_guessed("Norland appears to "), is_guessed("Norland appears to know why it ")
+        (True, False)
+    """
+    return _pattern("guessing", r"\b(?:{}) (?:have |be |have been )?$").search(before) is not None
+
+
 def sets_terms(condition: str) -> bool:
     """Say whether *condition* is one of asking or accepting: no mere order of steps or time."""
     opens_it = _pattern("opening", r"(?:{})\b").match(condition)

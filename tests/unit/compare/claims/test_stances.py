@@ -5,6 +5,7 @@ import pytest
 from stateofplay.compare.claims.stances import (
     announced,
     asks,
+    is_guessed,
     is_paper,
     load_data,
     names_nobody,
@@ -27,6 +28,14 @@ DATA = load_data()
 )
 def test_who_promises_to_ask_asks(words: str, told: bool) -> None:
     assert asks(words) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "guess"),
+    [*((words, True) for words in DATA["guesses"]), *((words, False) for words in DATA["told"])],
+)
+def test_what_who_writes_guesses_is_no_position(before: str, guess: bool) -> None:
+    assert is_guessed(before) is guess
 
 
 @pytest.mark.parametrize(("said", "about", "does"), DATA["announcing"])

@@ -47,6 +47,16 @@ def test_what_was_not_done_makes_no_position(reality: Reality) -> None:
     assert positions([act("REQUEST", "Norland", reality=reality)]) == ()
 
 
+def test_what_somebody_only_seems_to_want_is_no_position() -> None:
+    told = act("REQUEST", "Norland", text="Norland seems to want a truce")
+    assert isinstance(told.content, Act)
+    start = told.statement.evidence.span.start + len("Norland seems to ")
+    content = replace(told.content, trigger=Span(start, start + len("want")))
+
+    assert positions([told])
+    assert not positions([replace(told, statement=replace(told.statement, content=content))])
+
+
 def test_a_refusal_keeps_its_condition() -> None:
     [cell] = positions([act("REJECT", "Norland", condition=("until", "the captives are freed"))])
 
