@@ -14,9 +14,20 @@ NEWS = timedelta(60)
 """What lies further back than this before its report is background: "seized the area in 2007"."""
 
 
+PAST = "PAST_REF"
+"""TIMEX3's value of a past without a day: "previously", "during her tenure"."""
+
+
+def is_bygone(entry: Entry) -> bool:
+    """Say whether the words tell that it lies in a past of which they tell no day."""
+    return entry.time is not None and entry.time.value == PAST
+
+
 def is_background(entry: Entry) -> bool:
     """Say whether the words tell that it lies long before its report."""
     time, published = entry.time, entry.report.published
+    if is_bygone(entry):
+        return True
     if time is None or time.text is None or time.end is None or published is None:
         return False
     return published - time.end > NEWS

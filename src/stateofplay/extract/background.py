@@ -45,8 +45,8 @@ def old_day_of(parsed: Parsed, trigger: Token) -> Span | None:
     Returns:
         None where no old day is told, or the act may be of these days.
     """
-    verb = _clause_of(parsed, trigger)
-    if verb is None or not _is_past(verb) or _is_reported(verb):
+    verb = clause_of(parsed, trigger)
+    if verb is None or not is_past(verb) or _is_reported(verb):
         return None
     told = parsed.times_within(Span(verb.sent.start_char, verb.sent.end_char))
     if told:
@@ -54,8 +54,8 @@ def old_day_of(parsed: Parsed, trigger: Token) -> Span | None:
     return _carried(parsed, verb)
 
 
-def _clause_of(parsed: Parsed, trigger: Token) -> Token | None:
-    """The finite verb whose time the act has."""
+def clause_of(parsed: Parsed, trigger: Token) -> Token | None:
+    """Give the finite verb whose time an act has; None if there is none."""
     verbs = (word for word in holders(parsed, trigger) if word.pos_ in _VERBAL)
     return next((verb for verb in verbs if _is_finite(verb)), None)
 
@@ -64,8 +64,8 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(word.tag_ in _FINITE for word in _helping(verb))
 
 
-def _is_past(verb: Token) -> bool:
-    """Whether it is plain past or pluperfect: "refused", "was refused", "had refused"."""
+def is_past(verb: Token) -> bool:
+    """Say whether a verb is plain past or pluperfect: "refused", "was refused", "had refused"."""
     tags = {word.tag_ for word in _helping(verb)}
     if not tags.isdisjoint({"MD", "VBP", "VBZ", "TO"}):
         return False
@@ -97,7 +97,7 @@ def _beside(parsed: Parsed, verb: Token) -> Span | None:
     for part in verb.children:
         mark = child(part, "mark", "advmod")
         if part.dep_ == "advcl" and mark is not None and mark.lower_ in known["at_once"]:
-            found = day(part) if _is_past(part) else None
+            found = day(part) if is_past(part) else None
         elif part.dep_ in {"xcomp", "ccomp"} and part.tag_ == "VB":
             found = day(part)  # nobody asks today for what was to be then
         elif part.dep_ == "prep" and part.lower_ in known["by"]:
@@ -116,7 +116,7 @@ def _above(verb: Token, held: dict[int, list[Timex]]) -> Span | None:
         above = verb.head
         while above.pos_ not in _VERBAL and above.head.i != above.i:
             above = above.head
-        if above.pos_ not in _VERBAL or not _is_past(above):
+        if above.pos_ not in _VERBAL or not is_past(above):
             return None
         words = [above, *_held_by(above)] if verb.dep_ == "advcl" else [above]
         for word in words:
@@ -167,7 +167,7 @@ def _goes_on(sentence: Words) -> bool:
     """Whether a sentence goes on with a story: plain past, nobody's word, none of these days."""
     root = sentence.root
     says = root.lemma_.lower() in wordlists("verbs")["say"]
-    if root.pos_ not in _VERBAL or not _is_past(root) or says:
+    if root.pos_ not in _VERBAL or not is_past(root) or says:
         return False
     known = wordlists("background")["no_story"]
     return not any(word.lower_ in known for word in sentence)
@@ -176,7 +176,7 @@ def _goes_on(sentence: Words) -> bool:
 def _opened(parsed: Parsed, sentence: Words) -> Span | None:
     """The old day that the main clause of a sentence tells."""
     root = sentence.root
-    if root.pos_ not in _VERBAL or not _is_past(root):
+    if root.pos_ not in _VERBAL or not is_past(root):
         return None
     held = times_held(parsed, root).get(root.i, [])
     return held[-1].span if held else None

@@ -24,6 +24,7 @@ from stateofplay.extract.doubt import is_left_open, is_withheld
 from stateofplay.extract.drafts import ActDraft
 from stateofplay.extract.modes import mode_of
 from stateofplay.extract.parsed import Parsed
+from stateofplay.extract.pastref import past_words_of
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import deniers_of_part, is_awaited, is_denied, reality_of
@@ -93,9 +94,11 @@ class Completer:
 
 
 def _time(parsed: Parsed, head: Token, act: Act) -> Span | None:
-    """When it was: by its own words, of a deed done else by those that tell an old day beside."""
+    """When it was: by its own words, of a deed done else by those that tell an old time beside."""
     own = time_of(parsed, head, frozenset(m.span for m in act.actors))
-    return own or (old_day_of(parsed, head) if act.reality is Reality.ACTUAL else None)
+    if own is not None or act.reality is not Reality.ACTUAL:
+        return own
+    return old_day_of(parsed, head) or past_words_of(parsed, head, act.actors)
 
 
 def head_of(parsed: Parsed, span: Span) -> Token | None:

@@ -90,7 +90,7 @@ class Resolver:
             report_id=reading.report.id,
             entities=entities,
             subjects=subjects_of(reading, self.topics, entities),
-            settings=settings(reading, self.gazetteer),
+            settings=settings(reading, self.gazetteer, self.lexicon),
         )
 
 

@@ -26,6 +26,7 @@ from stateofplay.compare.claims.stances import (
     reservation,
     sets_terms,
 )
+from stateofplay.compare.days import is_bygone
 from stateofplay.compare.facts import Fact, is_sure, known, side
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.positions import Stance
@@ -153,8 +154,11 @@ def sides_of(entry: Entry) -> tuple[Stance | None, Stance | None]:
 
 
 def _stance_of(entry: Entry) -> Stance | None:
+    """The side with its terms; None of a past without a day: it may be so no more."""
     stance, by_type = sides_of(entry)
-    if stance is None or by_type is None:
+    if stance is None or is_bygone(entry):
+        return None
+    if by_type is None:
         return stance
     if stance is Stance.ACCEPTS and asks(entry.trigger):
         stance = Stance.ASKS

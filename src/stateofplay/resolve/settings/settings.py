@@ -10,6 +10,8 @@ from functools import cached_property
 
 from stateofplay.core.judgements import Interval, Place, Setting
 from stateofplay.core.statements import Mention, MentionKind, Reading, Reality, Statement
+from stateofplay.resolve.reference.lexicon import Lexicon
+from stateofplay.resolve.settings.offices_over import term_over
 from stateofplay.resolve.settings.places import Gazetteer
 from stateofplay.resolve.settings.scenes import scene
 from stateofplay.resolve.settings.times import interval_at, is_of_telling
@@ -23,14 +25,14 @@ _WRITTEN_THERE = 2
 """Mentions that a dateline is worth."""
 
 
-def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
+def settings(reading: Reading, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Setting, ...]:
     """Settle the time and place of a report's statements, in order.
 
     A statement whose words give neither has no setting. Nothing is taken from the day of
     publication alone: when a report appeared is not when something happened.
     """
     countries = _countries(reading, gazetteer)
-    times = _Times(reading)
+    times = _Times(reading, lexicon)
     found = [
         setting
         for statement in reading.statements
@@ -45,8 +47,9 @@ def settings(reading: Reading, gazetteer: Gazetteer) -> tuple[Setting, ...]:
 class _Times:
     """The expressions of time of one report, read when the first is asked for."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._report = reading.report
+        self._lexicon = lexicon
 
     @cached_property
     def _told(self) -> tuple[Timex, ...]:
@@ -58,9 +61,9 @@ class _Times:
 
     def of(self, statement: Statement) -> Interval | None:
         """Settle when; what is only possible lies ahead unless the words tell otherwise."""
-        if statement.time is None:
-            return None
         report = self._report
+        if statement.time is None:
+            return term_over(report, statement, self._lexicon)
         ahead = getattr(statement.content, "reality", None) is Reality.POSSIBLE
         ahead = ahead and not is_of_telling(report.full_text, statement.time)
         timexes = self._ahead if ahead else self._told

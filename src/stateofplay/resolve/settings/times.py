@@ -22,6 +22,8 @@ from stateofplay.timex.tense import tense_at
 _DAY = timedelta(days=1)
 _TOLD_WITH = frozenset({"since", "from", "between", "until", "till", "by", "before", "prior to"})
 """These tell of the days of an expression only if the words of time include them."""
+PAST = "PAST_REF"
+"""TIMEX3's value of a past without a day: "previously", "years ago"."""
 _BEFORE = 24
 """Code points before the words in which a preposition can stand."""
 
@@ -46,9 +48,10 @@ def interval_at(
         >>> interval_at(text, Span(9, 18), find_timexes(text, published), published).start
         datetime.date(2023, 11, 3)
     """
-    within = [timex for timex in timexes if timex.span.overlaps(span) and timex.days]
+    told = [timex for timex in timexes if timex.span.overlaps(span)]
+    within = [timex for timex in told if timex.days]
     if not within or within[0].days is None:
-        return None
+        return None if _is_open(text[span.start : span.end], told) else _past(text, span)
     first, last = within[0].days
     role = _role(text, span, within[0])
     value = within[0].value
@@ -60,6 +63,17 @@ def interval_at(
     if start is not None and end is not None and start > end:
         return None
     return Interval(start=start, end=end, text=words, value=value)
+
+
+def _past(text: str, span: Span) -> Interval:
+    return Interval(start=None, end=None, text=text[span.start : span.end], value=PAST)
+
+
+def _is_open(words: str, told: Sequence[Timex]) -> bool:
+    """Whether words of time without a day may tell of these days: "recently", "in the evening"."""
+    if any(timex.value != PAST for timex in told):
+        return True
+    return not set(words.lower().split()).isdisjoint(load_data()["lately"])
 
 
 def is_of_telling(text: str, span: Span) -> bool:

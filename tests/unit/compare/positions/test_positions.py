@@ -57,6 +57,15 @@ def test_what_somebody_only_seems_to_want_is_no_position() -> None:
     assert not positions([replace(told, statement=replace(told.statement, content=content))])
 
 
+def test_what_was_so_in_a_past_without_a_day_opens_no_position_and_changes_none() -> None:
+    once = Interval(start=None, end=None, text="previously", value="PAST_REF")
+    recalled = replace(act("REJECT", "Ada Stone", "ceasefire", day=5), time=once)
+    current = act("AGREE", "Ada Stone", "ceasefire", day=3)
+
+    assert positions([recalled]) == ()
+    assert positions([current, recalled]) == positions([current])
+
+
 def test_a_refusal_keeps_its_condition() -> None:
     [cell] = positions([act("REJECT", "Norland", condition=("until", "the captives are freed"))])
 

@@ -18,6 +18,7 @@ LAW = Interval(start=date(1992, 1, 1), end=date(1992, 12, 31), text="in 1992", v
 AUGUST = Interval(
     start=date(2023, 9, 1), end=date(2023, 9, 30), text="in September", value="2023-09"
 )
+ONCE = Interval(start=None, end=None, text="previously", value="PAST_REF")
 EXACT = Interval(start=date(1992, 5, 4), end=date(1992, 5, 4), text="then", value="1992-05-04")
 
 
@@ -38,6 +39,7 @@ def shown(*entries: Entry) -> list[str]:
 
 def test_what_lies_far_before_its_report_is_background() -> None:
     assert is_background(told_of(TODAY, LAW))
+    assert is_background(told_of(TODAY, ONCE))
     assert not is_background(told_of(TODAY, AUGUST))
     assert not is_background(TODAY)
 

@@ -8,6 +8,7 @@ import pytest
 
 from stateofplay.core.statements import Figure, Mention, MentionKind, Reading, Statement
 from stateofplay.core.text import Report, Span, cite
+from stateofplay.resolve.reference.lexicon import Lexicon
 from stateofplay.resolve.settings.places import Gazetteer
 from stateofplay.resolve.settings.settings import settings
 
@@ -57,7 +58,7 @@ def _place(headline: str, text: str, words: str, kind: MentionKind) -> str | Non
         sentences=(Span(0, len(report.full_text)),),
         engine="test",
     )
-    found = next(iter(settings(reading, Gazetteer.load())), None)
+    found = next(iter(settings(reading, Gazetteer.load(), Lexicon.load())), None)
     return found.place.name if found and found.place else None
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from stateofplay.core.judgements import Setting
 from stateofplay.core.statements import Figure, Mention, MentionKind, Reading, Statement
 from stateofplay.core.text import Report, Span, cite
+from stateofplay.resolve.reference.lexicon import Lexicon
 from stateofplay.resolve.settings.places import Gazetteer
 from stateofplay.resolve.settings.settings import settings
 
@@ -46,7 +47,7 @@ def setting_of(*, time: str | None, place: str | None, published: date | None) -
         sentences=(span(TEXT),),
         engine="test",
     )
-    return next(iter(settings(reading, Gazetteer.load())), None)
+    return next(iter(settings(reading, Gazetteer.load(), Lexicon.load())), None)
 
 
 def test_the_country_named_in_the_report_settles_the_town() -> None:

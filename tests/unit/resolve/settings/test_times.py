@@ -40,6 +40,8 @@ def test_examples(example: dict[str, Any]) -> None:
     )
     days = (found.start, found.end) if found else (None, None)
     assert days == (example["start"], example["end"])
+    if days == (None, None):
+        assert (found.value if found else None) == example.get("value")
 
 
 @pytest.mark.parametrize(

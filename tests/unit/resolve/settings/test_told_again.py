@@ -10,6 +10,7 @@ import pytest
 from stateofplay.core.judgements import Setting
 from stateofplay.core.statements import Figure, Reading, Statement
 from stateofplay.core.text import Report, Span, cite
+from stateofplay.resolve.reference.lexicon import Lexicon
 from stateofplay.resolve.settings.places import Gazetteer
 from stateofplay.resolve.settings.settings import settings
 
@@ -34,7 +35,9 @@ def told(*sentences: tuple[str, str]) -> list[Setting | None]:
         sentences=tuple(each.evidence.span for each in counted),
         engine="test",
     )
-    found = {each.statement_id: each for each in settings(reading, Gazetteer.load())}
+    found = {
+        each.statement_id: each for each in settings(reading, Gazetteer.load(), Lexicon.load())
+    }
     return [found.get(each.id) for each in counted]
 
 
