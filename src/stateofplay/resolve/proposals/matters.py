@@ -71,7 +71,7 @@ def matters_of(reading: Reading, topics: Topics) -> tuple[Matter, ...]:
         number = bisect_right(starts, noun.start()) - 1
         if number >= 0 and noun.end() <= reading.sentences[number].end:
             sentence = reading.sentences[number]
-            phrase = _Phrase.of(text, sentence, noun)
+            phrase = NounPhrase.of(text, sentence, noun)
             if not phrase.is_verb:
                 found.append(_matter(phrase, number, topics))
     return tuple(found)
@@ -102,7 +102,7 @@ _ROOT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Phrase:
+class NounPhrase:
     """The noun with the words around it in its sentence."""
 
     noun: str
@@ -113,7 +113,7 @@ class _Phrase:
     in_title: bool
 
     @classmethod
-    def of(cls, text: str, sentence: Span, noun: re.Match[str]) -> _Phrase:
+    def of(cls, text: str, sentence: Span, noun: re.Match[str]) -> NounPhrase:
         """Read the phrase of *noun*."""
         words = list(re.finditer(r"[^\s\u2014]+", text[sentence.start : noun.start()]))
         first = len(words)
@@ -144,7 +144,7 @@ class _Phrase:
         return much or verb
 
 
-def _matter(phrase: _Phrase, sentence: int, topics: Topics) -> Matter:
+def _matter(phrase: NounPhrase, sentence: int, topics: Topics) -> Matter:
     kind = next(each for each in kinds() if phrase.noun in each.nouns)
     topic, parties = _before(phrase, topics), frozenset[str]()
     said = {_plain(word) for word in (*phrase.before[-1:], *phrase.modifiers)}
@@ -162,7 +162,7 @@ def _matter(phrase: _Phrase, sentence: int, topics: Topics) -> Matter:
     )
 
 
-def _before(phrase: _Phrase, topics: Topics) -> str | None:
+def _before(phrase: NounPhrase, topics: Topics) -> str | None:
     """The topic that the modifiers tell, the nearest first: "quits | Norland nuclear deal"."""
     words = phrase.modifiers
     for start in range(len(words) - 1, -1, -1):

@@ -1,8 +1,8 @@
 """Acts of one report -> proposals: the words of the act first, then what they point to.
 
-"Rejected it", "turned down the request": such words name nothing themselves. The topic is looked
-for in the rest of the clause, then in the sentence before them, then in what was last proposed; an
-answer to "the demand" is one to what was asked just before (`resolve.proposals.answers`).
+"Rejected it", "turned down the request" name nothing. The topic is looked for in the rest of the
+clause, then in the sentence before, then in what was last proposed; an answer to "the demand" is
+one to what was asked just before (`answers`); "the bill" is the one told of (`antecedents`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from stateofplay.resolve.proposals.answers import (
     owners,
     sentence_before,
 )
+from stateofplay.resolve.proposals.antecedents import Antecedents
 from stateofplay.resolve.proposals.cases import PROPOSES, REST, Case
 from stateofplay.resolve.proposals.endings import ended
 from stateofplay.resolve.proposals.further import Named, further
@@ -51,9 +52,8 @@ def subjects_of(
         Subjects in order of the text. An act whose words name nothing and point to nothing has
         none, nor has the denial of what is alleged.
     """
-    everybody = tuple(entities)
-    known, actors = owners(everybody), names_of(everybody)
-    pointed = Pointed(reading, topics)
+    known, actors = owners(everybody := tuple(entities)), names_of(everybody)
+    pointed, antecedents = Pointed(reading, topics), Antecedents(reading, topics, actors)
     found: list[Subject] = []
     told: list[Told] = []
     for statement, act in _acts(reading):
@@ -62,7 +62,7 @@ def subjects_of(
             case = Case(reading, statement, act, act.about, topics, actors)
             plain = _named(case, told, known)
             meant = plain and pointed.named(case, plain)
-            named = meant and narrowed(case, meant)
+            named = meant and antecedents.named(case, narrowed(case, meant))
         if named is not None and meant is not None:
             name, reason = named
             also = further(case, meant[0]) if act.type in PROPOSES else ()
