@@ -110,7 +110,7 @@ def _section_record(section: Section) -> Record:
     lines = [
         {
             "heading": group.title or None,
-            "about": line.about,
+            "about": line.about or None,
             "text": line.text,
             "sources": [
                 {"statement": source.statement, "report": report_reference(source.report)}
@@ -151,7 +151,7 @@ def _markdown(brief: Brief) -> Iterator[str]:
                 yield from ([""] if number else [])
                 yield from (f"### {marked(group.title)}", "")
             for line in group.lines:
-                yield f"- **{marked(line.about)}**: {marked(line.text)} ({_cited(line)})"
+                yield f"- **{marked(line.head)}**: {marked(line.text)} ({_cited(line)})"
         if section.left_out:
             yield from ("", f"{marked(section.more)}: `stateofplay {section.see}`")
     links = dict(sorted(_links(brief)))
@@ -261,7 +261,7 @@ def _html(brief: Brief) -> Iterator[str]:
             yield "<ul>"
             for line in group.lines:
                 cited = _linked(line)
-                yield f"<li><strong>{_safe(line.about)}</strong>: {_safe(line.text)} {cited}</li>"
+                yield f"<li><strong>{_safe(line.head)}</strong>: {_safe(line.text)} {cited}</li>"
             yield "</ul>"
         if section.left_out:
             see = f"<code>stateofplay {_safe(section.see)}</code>"

@@ -33,17 +33,17 @@ _OLD = 0.5
 _NEW, _NEW_DAYS = 0.5, 1
 """How much more a sentence counts that was told last, or as many days before."""
 
-_LONGEST, _SHORTEST = 45, 15
-"""Words of a sentence that a line shows: of a longer one the clauses that have room."""
+_LONGEST, _FITTING, _SHORTEST = 280, 250, 80
+"""Characters of a sentence that a line shows whole; of a longer one clauses of so many."""
 
 _CLAUSE = re.compile(r"[,;:\u2013\u2014](?=\s)|\s[\u2013\u2014-](?=\s)")
 _DATELINE = re.compile(
-    r"^(?:[A-Z][^.!?\u201c\"]{2,60}\([A-Z][^)]{1,30}\)|[A-Z][A-Z .,/'\u2019-]{3,40})"
-    r"\s*[\u2013\u2014-]+\s+"
+    r"^(?:(?:[A-Z][^.!?\u201c\"]{2,60}\([A-Z][^)]{1,30}\)|[A-Z][A-Z .,/'\u2019-]{3,40})"
+    r"\s*[\u2013\u2014-]+|\([A-Z]{2,10}\))\s+"
 )
 
 
-def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
+def leads(kept: Kept, shown: Iterable[Line | None], room: int = ROOM) -> list[Line | None]:
     """Give what one report alone tells, or several in ways that were not joined, the latest first.
 
     Each in the words of the report: what it says of who acts if its sentence begins with them, else
@@ -52,6 +52,7 @@ def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
     Args:
         kept: What lines are computed from.
         shown: Lines on what several reports tell: what they say is not told again.
+        room: How many lines there may be.
     """
     acts = [kept.entries[each] for each in kept.leads if each in kept.entries]
     before = [line for line in shown if line is not None]
@@ -63,7 +64,7 @@ def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
         if place_of(told.acts[0]) not in cited
     ]
     said = [f"{line.about} {line.text}" for line in before]
-    chosen = choose(found, dict(kept.heard.words), said, ROOM)
+    chosen = choose(found, dict(kept.heard.words), said, room)
     chosen.sort(key=lambda told: told.acts[0].report.published or date.min, reverse=True)
     return [_line(kept, told) for told in chosen]
 
@@ -84,8 +85,7 @@ def _line(kept: Kept, told: Told) -> Line | None:
     words = _untagged(words) if head else words
     published = entry.report.published
     day = f" ({published})" if published else ""
-    by = f"{entry.report.publisher or 'One report'} tells"
-    return kept.line(head or by, f"\u201c{words}\u201d{day}", [entry.id])
+    return kept.line(head, f"\u201c{words}\u201d{day}", [entry.id])
 
 
 def heads(acts: Iterable[Entry]) -> str:
@@ -98,9 +98,19 @@ def heads(acts: Iterable[Entry]) -> str:
         for entry in acts
         for mention, actor in _people(entry)
         if known([actor]) and not actor.name.islower()  # "spokesman" tells nobody who that is
-        if mention in entry.statement.attributed_to or _leads_clause(entry, mention)
+        if _leads_clause(entry, mention)
+        or (mention in entry.statement.attributed_to and not _is_within(entry, mention))
     ]
     return min(found, default=(False, 0, ""))[-1]
+
+
+def _is_within(entry: Entry, mention: Mention) -> bool:
+    """Whether somebody speaks in a clause of it alone: "closed it after Norland claimed ..."."""
+    before = entry.statement.evidence.exact[
+        : mention.span.start - entry.statement.evidence.span.start
+    ]
+    tail = re.split('[,;\u201d"]', before)[-1]
+    return not set(WORD.findall(tail.lower())).isdisjoint(load_verbs()["borders"])
 
 
 def _leads_clause(entry: Entry, mention: Mention) -> bool:
@@ -166,7 +176,20 @@ def told_by(entry: Entry) -> tuple[str, str]:
             behind = _behind(entry, mention)
             if behind is not None and known([actor]) and actor.name.lower() not in _pointing():
                 return actor.name, _quoted(_shortened(" ".join(sentence[behind:].split())))
-    return "", _quoted(_shortened(" ".join(_DATELINE.sub("", sentence).split())))
+    return "", _quoted(_shortened(_opened(" ".join(_DATELINE.sub("", sentence).split()))))
+
+
+def _opened(sentence: str) -> str:
+    """Leave out what leads from the sentence before: "Meanwhile,", "At the same time,"."""
+    data = load_data()
+    plain = sentence.lower()
+    for turn in (*data["turns"], *data["opening"]):
+        behind = len(turn)
+        if plain.startswith(turn) and sentence[behind : behind + 2] == ", ":
+            return _opened(sentence[behind + 2 :])
+        if turn in ("but", "and", "yet", "so") and plain.startswith(f"{turn} "):
+            return _opened(sentence[behind + 1 :])
+    return sentence
 
 
 def _pointing() -> list[str]:
@@ -204,12 +227,12 @@ def _goes_on_with_verb(words: Sequence[str]) -> bool:
 
 def _shortened(text: str) -> str:
     """Cut a long sentence at the last border of a clause that has room."""
-    words = text.split()
-    if len(words) <= _LONGEST:
+    if len(text) <= _LONGEST:
         return text
     ends = [each.start() for each in _CLAUSE.finditer(text)]
-    fitting = [end for end in ends if _SHORTEST <= len(text[:end].split()) <= _LONGEST]
-    return f"{text[: fitting[-1]]} \u2026" if fitting else f"{' '.join(words[:_LONGEST])} \u2026"
+    fitting = [end for end in ends if _SHORTEST <= end <= _FITTING]
+    end = fitting[-1] if fitting else text.rindex(" ", 0, _LONGEST)
+    return f"{text[:end]} \u2026"
 
 
 def _quoted(text: str) -> str:

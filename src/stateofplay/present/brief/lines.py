@@ -31,11 +31,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line; ``about`` is shown first and stressed."""
+    """One line.
+
+    Attributes:
+        about: Whom or what it is on; "" where its words alone tell.
+    """
 
     about: str
     text: str
     sources: tuple[Source, ...]
+
+    @property
+    def head(self) -> str:
+        """What is shown first and stressed: who tells it, where it is on nobody."""
+        return self.about or f"{self.sources[0].report.publisher or 'One report'} tells"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ _FEWEST, _FEWEST_RARE = 8, 4
 """Words that a sentence must have to tell something, and how many of them `_RARE` ones."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_POINTING = re.compile(r"\b(?:those|these|such|this|that) (\w+)")
 Place = tuple[str, int]
 """A sentence: its report, and where it begins."""
 
@@ -203,10 +204,21 @@ def is_whole(sentence: str) -> bool:
     words = WORD.findall(outside)
     if len(words) < 2 or not set(words).isdisjoint(load_data()["own"]):
         return False
-    first, second, *_ = *_words_behind_opening(sentence), "", ""
+    if _points_back(outside):
+        return False
+    first, second, third, *_ = *_words_behind_opening(sentence), "", "", ""
+    if first in load_data()["subordinate"] and second in load_data()["pronouns"]:
+        return False
     if first == "the":
-        return second not in load_data()["back"]
+        noun = third if second in load_data()["renewed"] else second
+        return noun not in load_data()["back"]
     return first not in load_data()["pointing"]
+
+
+def _points_back(words: str) -> bool:
+    """Whether *words* name something by the sentence before: "in response to those moves"."""
+    found = _POINTING.findall(words.lower())
+    return not set(found).isdisjoint(load_data()["back"])
 
 
 def _begins_with_actor(entry: Entry, act: Act) -> bool:
@@ -222,7 +234,7 @@ def _begins_with_actor(entry: Entry, act: Act) -> bool:
 
 def _words_behind_opening(text: str) -> list[str]:
     """Give the words in small letters, those left out that open a sentence: "but", "later"."""
-    words = (word.lower() for word in WORD.findall(text))
+    words = (word.lower().replace("\u2019", "'") for word in WORD.findall(text))
     return [*dropwhile(load_data()["opening"].__contains__, words)]
 
 

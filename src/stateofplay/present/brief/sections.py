@@ -51,7 +51,10 @@ def sections(kept: Kept) -> tuple[Section, ...]:
     changed = [*changes(kept), *turns(kept)]
     turned = _section("What changed", changed, CHANGES, "changes", new)
     joined = events(kept)
-    others = leads(kept, [*joined[:EVENTS], *changed[:CHANGES]])
+    # What was called off or taken back is an event, too: the page gets no longer by it.
+    room = ROOM - len(changed[:CHANGES]) // 2
+    others = leads(kept, [*joined[:EVENTS], *changed[:CHANGES]], room)
+    told = [*joined[:EVENTS], *others]
     return (
         replace(
             _section("What several reports tell", joined, EVENTS, "", _compare("same")),
@@ -59,9 +62,9 @@ def sections(kept: Kept) -> tuple[Section, ...]:
         ),
         _section("What else happened", others, ROOM, "", "acts"),
         turned if kept.since else replace(turned, empty=UNCHANGED),
-        wishes(kept, [*joined[:EVENTS], *others]),
+        wishes(kept, told),
         replace(
-            _section("Threats and warnings", threats(kept), MOST, AMONG, _THREATS),
+            _section("Threats and warnings", threats(kept, told), MOST, AMONG, _THREATS),
             empty=_unaimed(kept),
         ),
         _section("Figures, by whose count", figures(kept), FIGURES, "counts", "figures"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.lines import Kept, Line, out_of_turn, reports_of
 from stateofplay.present.brief.noevent import WORD
-from stateofplay.present.brief.salience import weigh
+from stateofplay.present.brief.salience import Place, place_of, weigh
 
 THREAT = "THREATEN"
 MOST = 4
@@ -24,12 +24,13 @@ MOST = 4
 DATA = "threats.yml"
 
 
-def threats(kept: Kept) -> list[Line | None]:
+def threats(kept: Kept, shown: Iterable[Line | None] = ()) -> list[Line | None]:
     """Give threats and warnings on a condition or aimed at somebody, in a report's words.
 
     Those with room are chosen by condition, by how many reports tell them, and by who has not
     threatened yet; they stand by day, the latest first. "Warned" and "vowed" are threats only with
-    words that make them so. Nobody's threat is told whom the report does not name.
+    words that make them so. Nobody's threat is told whom the report does not name. Those of a
+    sentence that lines *shown* above tell come last.
     """
     told: dict[tuple[bool, str, str], list[Entry]] = defaultdict(list)
     for entry in (kept.entries[key] for key in kept.acts):
@@ -41,23 +42,32 @@ def threats(kept: Kept) -> list[Line | None]:
             told[False, entry.actors[0].id, side(target)].append(entry)
         elif says_what(entry):
             told[False, entry.actors[0].id, (entry.about or "").casefold()].append(entry)
+    cited = {
+        place_of(kept.entries[source.statement])
+        for line in shown
+        if line is not None
+        for source in line.sources
+    }
     found = [
-        each for (terms, *_), told_so in told.items() if (each := _found(kept, told_so, terms))
+        replace(each, rank=(each.rank[0], each.place in cited, *each.rank[2:]))
+        for (terms, *_), told_so in told.items()
+        if (each := _found(kept, told_so, terms))
     ]
-    shown = _in_turn(sorted(found, key=lambda each: (each.rank, each.line.about)))
-    latest = sorted(shown[:MOST], key=lambda each: each.day, reverse=True)
-    return [each.line for each in (*latest, *shown[MOST:])]
+    ordered = _in_turn(sorted(found, key=lambda each: (each.rank, each.line.about)))
+    latest = sorted(ordered[:MOST], key=lambda each: each.day, reverse=True)
+    return [each.line for each in (*latest, *ordered[MOST:])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Threat:
-    """A line, who threatens, in which sentence, its report's day, its rank: the lowest first."""
+    """A line, who threatens, in which sentence, when, its rank (the lowest first), its place."""
 
     line: Line
     actor: str
     sentence: str
     day: str
-    rank: tuple[bool, bool, int, float]
+    rank: tuple[bool, bool, bool, int, float]
+    place: Place
 
 
 def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat | None:
@@ -69,9 +79,9 @@ def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat 
         return None
     sure = on_condition and is_sure(entry, LIKELY)
     told = -reports_of(line.sources), -weigh([entry], dict(kept.heard.words))
-    rank = kept.is_old(line.sources), not sure, *told
+    rank = kept.is_old(line.sources), False, not sure, *told
     sentence, day = entry.statement.evidence.exact, str(entry.report.published or "")
-    return _Threat(line, entry.actors[0].id, sentence, day, rank)
+    return _Threat(line, entry.actors[0].id, sentence, day, rank, place_of(entry))
 
 
 def _in_turn(found: Sequence[_Threat]) -> list[_Threat]:

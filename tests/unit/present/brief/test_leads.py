@@ -39,7 +39,7 @@ def test_who_acts_stands_before_what_the_report_says_of_them_and_its_day() -> No
 def test_a_sentence_that_begins_otherwise_is_told_whole_by_its_outlet_with_its_day() -> None:
     [line] = lines(told(f"At dawn {QUAY}", "Sudland"))
 
-    assert line.about == "Herald tells"
+    assert (line.about, line.head) == ("", "Herald tells")
     assert line.text == f"“At dawn {QUAY.rstrip('.')}” (2023-11-03)"
 
 
@@ -169,3 +169,32 @@ def test_what_was_told_last_has_room_before_what_tells_as_much_of_the_story() ->
 
     assert found[0].about == "Sudland"
     assert len(found) == ROOM
+
+
+def test_words_that_lead_from_the_sentence_before_are_left_out() -> None:
+    for opening in ("Meanwhile, at dawn, ", "At the same time, at dawn, ", "But at dawn, "):
+        [line] = lines(told(f"{opening}{QUAY}", "Norland"))
+        assert line.text.startswith("\u201cat dawn, Norland closed")
+
+    [line] = lines(told(f"(QNN) {QUAY}", "Norland"))
+    assert line.text.startswith("\u201cclosed the quay")
+
+
+def test_who_speaks_in_a_clause_alone_does_not_stand_before_the_sentence() -> None:
+    for text, head in (
+        ("The quay of Elmstead was closed to trawlers after Sudland claimed a raid on it.", ""),
+        ("The quay of Elmstead was closed to trawlers at dawn, Sudland claimed.", "Sudland"),
+    ):
+        entry = told(text, "Sudland")
+        act = entry.content
+        assert isinstance(act, Act)
+        statement = replace(entry.statement, attributed_to=act.actors)
+        spoken = replace(entry, statement=statement, attributed_to=entry.actors)
+        assert heads([spoken]) == head
+
+
+def test_a_long_sentence_is_cut_at_a_clause() -> None:
+    long = f"{QUAY.rstrip('.')}, which its fishermen had asked for{' since the spring' * 15}."
+    [line] = lines(told(f"At dawn {long}", "Sudland"))
+
+    assert line.text == f"\u201cAt dawn {QUAY.rstrip('.')} \u2026\u201d (2023-11-03)"

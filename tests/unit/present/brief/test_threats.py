@@ -196,3 +196,27 @@ def test_whom_the_words_name_in_their_own_way_is_not_named_again() -> None:
     official = replace(SUDLAND, name="Republic of Sudland")
     renamed = replace(entry, recipients=(official,))
     assert shown(renamed) == shown(entry)
+
+
+def test_a_threat_that_the_page_tells_above_comes_last() -> None:
+    texts = {
+        "Norland": "Norland threatens war on Acme.",
+        "Zembia": "Zembia threatens war on Acme.",
+    }
+    one, other = (
+        replace(threat(text, who, "threatens"), id=who, actors=(actor(who, who),))
+        for who, text in texts.items()
+    )
+    other = replace(other, report=replace(other.report, id="Post"))
+    entries = {each.id: each for each in (one, other)}
+    kept = Kept(
+        entries=entries,
+        heard=heard_in(entries.values()),
+        positions=(),
+        comparisons=(),
+        since=None,
+        acts=tuple(entries),
+    )
+    above = kept.line("Norland", "war", [one.id])
+
+    assert [line.about for line in threats(kept, [above]) if line] == ["Zembia", "Norland"]
