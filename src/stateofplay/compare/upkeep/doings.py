@@ -19,8 +19,8 @@ from stateofplay.compare.positions.agreed import agreements, claims_of_side
 from stateofplay.compare.positions.changes import changes, position_blocks
 from stateofplay.compare.reports.context import Context
 from stateofplay.compare.upkeep.blocks import bears_on
+from stateofplay.compare.verdicts.borne import borne_best
 from stateofplay.compare.verdicts.drafts import Draft
-from stateofplay.compare.verdicts.quoted import fullest
 from stateofplay.compare.verdicts.verdicts import Verdicts
 from stateofplay.core.judgements import Comparison
 from stateofplay.core.statements import Reality
@@ -174,7 +174,7 @@ def _likeness(group: ActGroup) -> tuple[object, ...]:
 
 def _draft_of(act: ActGroup) -> Draft:
     says = f"{act.actor}{_AS_TOLD[act.reality]} {_did(act)}"
-    if not _takes_side(act) and (words := fullest(fact.entry for fact in act.facts)):
+    if not _takes_side(act) and (words := borne_best(fact.entry for fact in act.facts)):
         says = f"{act.actor}{_AS_TOLD[act.reality].removesuffix(':')}: \u201c{words.text}\u201d"
     topic = f"{act.actor}: {act.topic}"
     return Draft(act.block, topic, "act", act.facts, act.reasons, says)

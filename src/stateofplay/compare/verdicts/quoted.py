@@ -9,43 +9,33 @@ verb that follows who acts before a noun, and more of whom, what and on which te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from stateofplay.compare.facts import side
+from stateofplay.compare.verdicts.cutting import (
+    BORDER,
+    WORD,
+    first_of,
+    goes_on,
+    is_verb,
+    last_of,
+    listed,
+    load_data,
+)
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act
 from stateofplay.core.text import Span
-from stateofplay.datafiles import read_mapping
-
-DATA = "quoted.yml"
-
-_LONGEST = 30
-"""Words up to which more is shown than what the act is told with."""
 
 _FEWEST = 3
 """Words that tell what was done: "the tariff hike" does not."""
 
-_NEAR = 5
-"""Words at most between who acts and the verb."""
-
-_CLAUSE = 10
-"""Words at most between the beginning of a clause and its verb, where who acts follows."""
-
 _BEFORE, _TELLING = 7, 4
 """Words before a number that tell what it is of, and words that tell more than the number."""
 
-_JOINED = 3
-"""Of so many words behind "and" one is a verb, where another clause begins."""
-
 _ENDS = re.compile(r"[.!\u2026][\"'\u201d\u2019)\]]*$|[,.!]['\u2019\u201d\"]+$")
-_BORDER = re.compile(r",(?!\d)|[;()\[\]\u2013\u2014!]|:(?=\s)|\s-+\s|\.[\"'\u201d\u2019]*\s*$")
-_WORD = re.compile(r"\S+")
-_CLITIC = re.compile(r"['\u2019](?:re|ve|ll|d|m)(?=\s)")
-_OWNED = re.compile(r"['\u2019]s?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +71,12 @@ def fullest(entries: Iterable[Entry]) -> Quoted | None:
     return min(found, key=lambda each: each.rank, default=None)
 
 
-def quoted_of(entry: Entry) -> Quoted | None:
+def quoted_of(entry: Entry, *, brief: bool = False) -> Quoted | None:
     """Cut the words that tell an act out of its sentence.
+
+    Args:
+        entry: The act.
+        brief: Whether to leave out when, where and with what it was done, if that is told behind.
 
     Returns:
         None for what is no act, for a question or a link, and where a person corrected the entry:
@@ -95,24 +89,21 @@ def quoted_of(entry: Entry) -> Quoted | None:
     trigger = _shifted(act.trigger, inside)
     parts = [_shifted(span, inside) for span in _parts(act) if inside.contains(span)]
     actors = [_shifted(who.span, inside) for who in act.actors if inside.contains(who.span)]
-    first, led = _first(sentence, trigger, actors)
-    is_verb = any(map(_is_verb, sentence[first : trigger.end].lower().split()))
+    first, led = first_of(sentence, trigger, actors, parts)
+    verbal = any(map(is_verb, sentence[first : trigger.end].lower().split()))
     last = max([trigger.end, *(each.end for each in parts)])
-    # Behind a noun and what belongs to it, an article or verb begins something else: "the raid |
-    # a crime", "aggression | topped the agenda".
-    behind = sentence[last:].lower().split()[:1]
-    if is_verb or not (_listed("articles").intersection(behind) or any(map(_is_verb, behind))):
-        last = _last(sentence, first, last)
+    if verbal or goes_on(sentence[last:], alone=last == trigger.end):
+        last = last_of(sentence, first, last, brief=brief)
     text = _balanced(_trimmed(sentence[first:last].split()))
     words = text.split()
     proper = _is_sentence(entry) and len(words) >= _FEWEST and text[0] not in "'\u2019"
-    proper = proper and words[0].lower() not in _listed("borders")  # a word is lost before "since"
+    proper = proper and words[0].lower() not in listed("borders")  # a word is lost before "since"
     rank = (
         not proper,
         act.direct_quote,
-        not (is_verb and led),
+        not (verbal and led),
         -min(sum(each.start >= trigger.start for each in parts), 2),
-        _BORDER.search(sentence[first:last]) is not None,
+        BORDER.search(sentence[first:last]) is not None,
         not any(sign.isdigit() for sign in text),
         -len(words),
         (entry.report.published or date.max).toordinal(),
@@ -146,14 +137,12 @@ def around(entries: Iterable[Entry]) -> str:
         if not _is_sentence(entry) or is_furniture(sentence):
             continue
         number = _shifted(entry.content.trigger, inside)
-        opening = max(
-            (each.end() for each in _BORDER.finditer(sentence[: number.start])), default=0
-        )
-        before = [*_WORD.finditer(sentence[opening : number.start])][-_BEFORE:]
-        led = [place for place, word in enumerate(before) if word.group() in _listed("borders")]
+        opening = max((each.end() for each in BORDER.finditer(sentence[: number.start])), default=0)
+        before = [*WORD.finditer(sentence[opening : number.start])][-_BEFORE:]
+        led = [place for place, word in enumerate(before) if word.group() in listed("borders")]
         before = before[led[-1] + 1 :] if led else before
         first = opening + before[0].start() if before else number.start
-        words = sentence[first : _last(sentence, first, number.end)].split()
+        words = sentence[first : last_of(sentence, first, number.end, brief=False)].split()
         found.append((-len(words), entry.id, _balanced(_trimmed(words))))
     text = min(found, default=(0, "", ""))[-1]
     return text if len(text.split()) >= _TELLING else ""
@@ -172,12 +161,6 @@ def _links() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, load_data()['links']))})(?!\w)")
 
 
-@cache
-def load_data() -> dict[str, Any]:
-    """Read ``quoted.yml`` as it is, examples included."""
-    return read_mapping("stateofplay.compare", "data", DATA)
-
-
 def _shifted(span: Span, inside: Span) -> Span:
     return Span(span.start - inside.start, span.end - inside.start)
 
@@ -189,95 +172,11 @@ def _parts(act: Act) -> list[Span]:
     return spans
 
 
-def _is_verb(word: str) -> bool:
-    word = word.strip("\"'\u2018\u201c")
-    return word.endswith("ed") or word in _listed("auxiliaries") or word in _listed("verbs")
-
-
-@cache
-def _listed(kind: str) -> frozenset[str]:
-    return frozenset(load_data()[kind])
-
-
-def _first(sentence: str, trigger: Span, actors: Sequence[Span]) -> tuple[int, bool]:
-    """Say where the words begin, and whether they follow who acts, no possessive between."""
-    end = max((each.end for each in actors if each.end <= trigger.start), default=None)
-    if end is not None:
-        between = sentence[end : trigger.start]
-        words = between.split()
-        named = any(word[0].isupper() for word in words)  # "Ada Stone and Ben Reed | signed it"
-        if not named and not _BORDER.search(between) and len(words) <= _NEAR:
-            if clitic := _CLITIC.match(between):
-                return _at_word(sentence, end + clitic.end()), True
-            owned = _OWNED.match(between)
-            if words and words[0].lower() in _listed("inner"):
-                return _auxiliaries(sentence, trigger.start), True
-            return _at_word(sentence, end + (owned.end() if owned else 0)), owned is None
-        return _auxiliaries(sentence, trigger.start), False
-    before = sentence[: trigger.start]
-    opening = max((border.end() for border in _BORDER.finditer(before)), default=0)
-    words = before[opening:].lower().split()
-    if len(words) <= _CLAUSE and words and words[-1] in _listed("passive"):
-        return _at_word(sentence, opening), False
-    return _auxiliaries(sentence, trigger.start), False
-
-
-def _at_word(sentence: str, place: int) -> int:
-    return place + len(sentence[place:]) - len(sentence[place:].lstrip())
-
-
-def _auxiliaries(sentence: str, place: int) -> int:
-    """Go back over words that belong to a verb: "has not yet ..."."""
-    for word in reversed([*_WORD.finditer(sentence[:place])]):
-        plain = word.group().lower()
-        if plain not in _listed("before") and not re.fullmatch(r"[a-z]+ly", word.group()):
-            break
-        place = word.start()
-    return place
-
-
-def _last(sentence: str, first: int, end: int) -> int:
-    """Say where the words end: at the next border of a clause, a condition behind it taken in.
-
-    Of a clause without end so many words are taken as have room, all of its parts in any case.
-    """
-    rest = sentence[end:]
-    border = _BORDER.search(rest)
-    stops = [border.start() if border else len(rest)]
-    words = [*_WORD.finditer(rest[: stops[0]])]
-    for place, word in enumerate(words):
-        if place and words[place - 1].group().lower() in _listed("units"):
-            continue  # "three days | after the raid"
-        if _is_border(word.group(), [each.group() for each in words[place + 1 :][:_JOINED]]):
-            stops.insert(0, word.start())
-            break
-    for word in words:
-        if word.start() < stops[0] and word.group().lower() in _listed("terms"):
-            stops.append(word.start())
-            break
-    last = next((each for each in stops if _fits(sentence[first : end + each])), None)
-    if last is None:
-        told = [*_WORD.finditer(sentence[first:])][:_LONGEST]
-        return max(end, first + told[-1].end())
-    return end + len(rest[:last].rstrip())
-
-
-def _is_border(word: str, behind: Sequence[str]) -> bool:
-    plain = word.lower()
-    if plain in _listed("joining"):
-        return any(_is_verb(each.lower()) for each in behind)
-    return plain in _listed("borders")
-
-
-def _fits(text: str) -> bool:
-    return len(text.split()) <= _LONGEST
-
-
 def _trimmed(words: list[str]) -> str:
     """Take off words at the beginning and the end that tell nothing by themselves."""
-    while words and words[-1].lower() in _listed("open"):
+    while words and words[-1].lower() in listed("open"):
         words.pop()
-    while words and words[0].lower() in _listed("leading"):
+    while words and words[0].lower() in listed("leading"):
         words.pop(0)
     return " ".join(words)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from stateofplay.compare.days import is_background
 from stateofplay.compare.facts import is_sure, side
-from stateofplay.compare.verdicts.quoted import fullest
+from stateofplay.compare.verdicts.borne import borne_best
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import LIKELY, Act
 from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
@@ -62,7 +62,7 @@ def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
     as_told, quoted, _ = says.partition(": \u201c")  # ", as what may come", or nothing
     if not quoted or as_told[:1] not in ("", ","):
         return about, says.removeprefix(",").strip()
-    words = fullest(entries)
+    words = borne_best(entries)
     if not words or not words.proper:
         return about, ""
     as_told = f"{as_told.removeprefix(', ')}: " if as_told else ""

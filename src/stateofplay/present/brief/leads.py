@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from stateofplay.compare.facts import known
-from stateofplay.compare.verdicts.quoted import load_data as load_verbs
+from stateofplay.compare.verdicts.cutting import load_data as load_verbs
 from stateofplay.compare.verdicts.quoted import without_halves
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Act, Mention

@@ -17,8 +17,8 @@ from typing import Any
 from stateofplay.compare.days import is_background
 from stateofplay.compare.facts import is_sure, known, side, stems
 from stateofplay.compare.reports.origins import Groups
+from stateofplay.compare.verdicts.cutting import load_data as load_verbs
 from stateofplay.compare.verdicts.quoted import fullest
-from stateofplay.compare.verdicts.quoted import load_data as load_verbs
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import LIKELY, Act, Reality
 from stateofplay.datafiles import read_mapping

@@ -55,7 +55,8 @@ def _placed(entry: Entry, start: int) -> Entry:
     """Put the sentence of an entry at another place of its report."""
     evidence, content = entry.statement.evidence, entry.content
     span = Span(start, start + len(evidence.exact))
-    content = replace(content, trigger=Span(start, start + 2))
+    verb = max(start, start + evidence.exact.find("seized"))
+    content = replace(content, trigger=Span(verb, verb + 6))
     statement = replace(entry.statement, evidence=replace(evidence, span=span), content=content)
     return replace(entry, statement=statement)
 

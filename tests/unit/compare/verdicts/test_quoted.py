@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from stateofplay.compare.verdicts.quoted import fullest, is_furniture, load_data, quoted_of
+from stateofplay.compare.verdicts.cutting import load_data
+from stateofplay.compare.verdicts.quoted import fullest, is_furniture, quoted_of
 from stateofplay.core.judgements import Change, Entry
 from stateofplay.core.statements import Act, Condition, Mention, MentionKind
 from stateofplay.core.text import Span
