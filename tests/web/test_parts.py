@@ -161,6 +161,7 @@ def test_a_trigger_elsewhere_marks_nothing() -> None:
         ({}, True),
         ({"party": "nor"}, True),
         ({"party": "sou"}, False),
+        ({"party": "N\u00f6RL\u00e1nd"}, True),
         ({"type": "reject"}, True),
         ({"publisher": "HERALD", "since": "2031-05-02", "until": "2031-05-02"}, True),
         ({"since": "2031-05-03"}, False),

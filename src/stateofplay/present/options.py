@@ -75,7 +75,7 @@ AboutOption = Annotated[
     typer.Option(
         "--about",
         metavar="WORDS",
-        help="Only this proposal or topic; of figures also a place, or words of the sentence.",
+        help="Only this proposal or topic; of a figure, its place or words of its sentence, too.",
     ),
 ]
 PublisherOption = Annotated[

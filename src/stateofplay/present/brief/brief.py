@@ -33,6 +33,7 @@ from stateofplay.present.views.filters import (
     with_names,
 )
 from stateofplay.present.views.remembered import remembered
+from stateofplay.present.views.unknown import check_words
 
 
 def brief(
@@ -57,6 +58,8 @@ def brief(
     check_days(filters)
     with existing(ledger) as kept:
         found = brief_of(kept, filters)
+        if not found.statements:
+            check_words(kept, filters)
     if form == "json":
         sys.stdout.write(json.dumps(record(found), ensure_ascii=False, indent=1) + "\n")
     else:

@@ -83,6 +83,12 @@ class Brief:
 
 TITLE = "State of play"
 
+NOTHING = (
+    "Nothing that passes makes a line of this page. What the program is unsure of, too:"
+    " stateofplay acts, figures, positions --unsure, with the same filters"
+)
+"""What a brief of filters that leave no line says, instead of sections that each say so."""
+
 
 def record(brief: Brief) -> Record:
     """Give the brief as plain data, with all sources of each line."""
@@ -142,6 +148,9 @@ def _markdown(brief: Brief) -> Iterator[str]:
     if brief.filters:
         yield f"Only {marked('; '.join(brief.filters))}.  "
     yield marked(brief.caution)
+    if not brief.statements and brief.filters:
+        yield from ("", marked(NOTHING))
+        return
     for section in brief.sections:
         yield from ("", f"## {section.title}", "")
         if not section.groups:
@@ -251,7 +260,9 @@ def _html(brief: Brief) -> Iterator[str]:
     if brief.filters:
         yield f"<p>Only {_safe('; '.join(brief.filters))}.</p>"
     yield f"<p>{_safe(brief.caution)}</p>"
-    for section in brief.sections:
+    if not brief.statements and brief.filters:
+        yield f"<p>{_safe(NOTHING)}</p>"
+    for section in brief.sections if brief.statements or not brief.filters else ():
         yield f"<h2>{_safe(section.title)}</h2>"
         if not section.groups:
             yield f"<p>{_safe(section.empty)}</p>"

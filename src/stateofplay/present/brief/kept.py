@@ -14,7 +14,7 @@ from stateofplay.core.statements import Act, Figure, Reality
 from stateofplay.ledger import Ledger
 from stateofplay.present.brief.lines import Heard, Kept, heard_in
 from stateofplay.present.brief.threats import THREAT
-from stateofplay.present.views.filters import Filters, cells, compared, has, last_day, passes
+from stateofplay.present.views.filters import Filters, cells, compared, is_about, last_day, passes
 from stateofplay.present.views.listing import KINDS, Listing, keep, known_listing, wanted
 from stateofplay.present.views.passing import MANY, tests_of
 from stateofplay.present.views.remembered import is_large, recall, remembered
@@ -31,7 +31,9 @@ def kept_of_all(ledger: Ledger, filters: Filters) -> Kept:
     found = ledger.entries(kinds=KINDS, until=last)
     entries = {entry.id: entry for entry in found if entry.status != Status.REJECTED}
     everything = compared(ledger, last, entries.values())
-    passing = {each.id for each in entries.values() if passes(each, filters)}
+    passing = {
+        each.id for each in entries.values() if passes(each, filters, by_sentence=not _is_act(each))
+    }
     heard = heard_in(entries.values())
     if last is None:
         _keep(ledger, entries.values(), heard)
@@ -62,8 +64,8 @@ def kept_of_few(ledger: Ledger, filters: Filters) -> Kept | None:
     known = [each for kind in KINDS if (each := known_listing(ledger, kind)) is not None]
     if len(known) < len(KINDS):
         return None
-    acts, figures = (_passing(each, filters) for each in known)
-    threats = _passing(known[0], replace(filters, type=THREAT))
+    acts, figures = (_passing(each, filters, kind) for each, kind in zip(known, KINDS, strict=True))
+    threats = _passing(known[0], replace(filters, type=THREAT), KINDS[0])
     passing = {*acts, *figures}
     comparisons = [each for each in ledger.comparisons() if _is_wanted(each, passing, filters)]
     positions = tuple(cells(ledger, _without_days(filters)))
@@ -123,13 +125,14 @@ def _actual_figures(entries: Mapping[str, Entry], passing: set[str]) -> tuple[st
 
 def _is_wanted(group: Comparison, passing: set[str], filters: Filters) -> bool:
     """Whether a statement of *group* passes, or its topic is the one asked for."""
-    if not filters.party and has(filters.about, group.topic, group.summary):
+    if not filters.party and is_about(filters, group.topic, group.summary):
         return True
     return not passing.isdisjoint(group.statements)
 
 
-def _passing(listed: Listing, filters: Filters) -> list[str]:
-    return wanted(listed, tests_of(replace(filters, since=None), by_sentence=False))
+def _passing(listed: Listing, filters: Filters, kind: str) -> list[str]:
+    by_sentence = kind == "figure"  # as in the view of figures
+    return wanted(listed, tests_of(replace(filters, since=None), by_sentence=by_sentence))
 
 
 def _recent(listings: Iterable[Listing], since: date | None) -> Callable[[str], bool]:

@@ -25,6 +25,7 @@ from stateofplay.present.views.excerpts import write_excerpt
 from stateofplay.present.views.filters import Filters, check_report
 from stateofplay.present.views.formats import Format, Row, printable, write
 from stateofplay.present.views.tables import WIDE
+from stateofplay.present.views.unknown import check_words
 from stateofplay.present.views.views import VIEWS
 from stateofplay.present.views.wording import wordings
 
@@ -99,6 +100,8 @@ def names(
         else:
             filters = Filters(party=party, report=report)
             rows = _rows(kept, filters)
+            if not rows:
+                check_words(kept, filters)
             shown = rows if everybody or party or report else list(filter(_is_named, rows))
             narrow = Console(highlight=False).width < WIDE
             columns = VIEW.narrow if narrow else VIEW.columns

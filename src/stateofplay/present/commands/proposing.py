@@ -24,8 +24,8 @@ from stateofplay.present.options import (
     existing,
 )
 from stateofplay.present.views.excerpts import write_excerpt
-from stateofplay.present.views.filters import has
 from stateofplay.present.views.formats import Format, Row, printable, write
+from stateofplay.present.views.matching import has
 from stateofplay.present.views.remembered import remembered
 
 Pair = tuple[str, str]

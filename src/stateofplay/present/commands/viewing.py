@@ -31,9 +31,10 @@ from stateofplay.present.options import (
 )
 from stateofplay.present.views.doubt import MEANING, SURE_ONLY
 from stateofplay.present.views.doubt import unsure as is_unsure
-from stateofplay.present.views.excerpts import excerpt, most_rows
+from stateofplay.present.views.excerpts import Excerpt, excerpt, most_rows
 from stateofplay.present.views.filters import Filters, check_days, check_report
 from stateofplay.present.views.formats import Format, write_csv, write_json, write_table
+from stateofplay.present.views.unknown import check_words
 from stateofplay.present.views.views import VIEWS, View
 
 
@@ -48,11 +49,19 @@ def _show(name: str, ledger: str, form: Format, filters: Filters, limit: int | N
         match form:
             case Format.JSON:
                 records = view.records(kept, ontology.load(), filters)
-                write_json(excerpt(records, most, newest=view.newest).rows)
+                write_json(_some(kept, filters, excerpt(records, most, newest=view.newest)).rows)
             case Format.CSV:
-                write_csv(excerpt(view.rows(kept, filters), most, newest=view.newest).rows)
+                shown = excerpt(view.rows(kept, filters), most, newest=view.newest)
+                write_csv(_some(kept, filters, shown).rows)
             case Format.TABLE:
                 _print_table(view, kept, filters, most)
+
+
+def _some(ledger: Ledger, filters: Filters, shown: Excerpt) -> Excerpt:
+    """Give *shown*; where that is nothing, refuse words that nothing in the ledger has."""
+    if not shown.rows:
+        check_words(ledger, filters)
+    return shown
 
 
 def _print_table(view: View, ledger: Ledger, filters: Filters, most: int | None) -> None:
@@ -63,6 +72,7 @@ def _print_table(view: View, ledger: Ledger, filters: Filters, most: int | None)
         shown = replace(shown, rows=list(view.told(shown.rows)))
     else:
         shown = excerpt(view.told(view.rows(ledger, filters)), most)
+    shown = _some(ledger, filters, shown)
     write_table(console, shown.rows, columns, view.title)
     for line in view.legend(ontology.load(), shown.rows) if view.legend else ():
         console.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity, Identity
 from stateofplay.ledger import Ledger
+from stateofplay.present.views.matching import folded
 from stateofplay.present.views.remembered import remembered
 
 UNNAMED = frozenset({"role", "place"})
@@ -42,7 +43,7 @@ def directory(ledger: Ledger) -> tuple[Known, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
-    """Somebody who has other names; these without regard to capitals."""
+    """Somebody who has other names; these as `folded` writes them."""
 
     name: str
     also: tuple[str, ...]
@@ -50,16 +51,16 @@ class Called:
 
 def also_called(ledger: Ledger) -> Iterable[Called]:
     """List everybody who has other names: few of a large ledger's `directory`."""
-    return remembered(
-        ledger,
-        "other names",
-        Called,
-        lambda: (
-            Called(name=each.name, also=tuple(map(str.casefold, each.also_called)))
-            for each in directory(ledger)
-            if each.also_called
-        ),
-    )
+    return remembered(ledger, "other names", Called, lambda: called(directory(ledger)))
+
+
+def called(known: Iterable[Known]) -> list[Called]:
+    """Choose those of *known* who have other names."""
+    return [
+        Called(name=each.name, also=tuple(map(folded, each.also_called)))
+        for each in known
+        if each.also_called
+    ]
 
 
 def _listed(ledger: Ledger) -> list[Known]:

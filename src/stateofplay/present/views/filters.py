@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from stateofplay.compare import compare, positions
 from stateofplay.compare.facts import is_sure
@@ -15,10 +13,11 @@ from stateofplay.core.judgements import Comparison, Entry
 from stateofplay.core.positions import Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.statements import LIKELY, Act
-from stateofplay.core.stems import stems
+from stateofplay.core.stems import words_of
 from stateofplay.ledger import Ledger
-from stateofplay.present.views.directory import also_called
+from stateofplay.present.views.directory import Called, also_called
 from stateofplay.present.views.listing import about_of, kind_of, people_of, told_of
+from stateofplay.present.views.matching import folded, has, in_any_form
 from stateofplay.present.views.remembered import remembered
 
 
@@ -27,13 +26,15 @@ class Filters:
     """What to show; None and "" mean everything.
 
     Attributes:
-        party: Part of an actor's or party's name, any case.
+        party: Part of an actor's or party's name; case and accents never count.
         called: Names of those whom reports also call so; None if not looked up (`with_names`).
-        about: Part of a proposal's or topic's name or of the words it goes by in a report, any
-            case; of figures also words of the sentence or the place.
+        about: Part of a proposal's or topic's name or of the words it goes by in a report; of
+            figures also words of the sentence or the place.
+        shorter: Shorter names of whom *about* names in full ("Stone" of "Ada Stone"); None if not
+            looked up (`with_names`).
         topic: The proposal that these words are another word for ("truce"), "" if none; None if not
             looked up (`with_names`).
-        publisher: Part of an outlet's name, any case.
+        publisher: Part of an outlet's name.
         type: An act type or measure, any case.
         relation: A relation of comparisons.
         since: First day of publication.
@@ -47,6 +48,7 @@ class Filters:
     party: str = ""
     called: frozenset[str] | None = None
     about: str = ""
+    shorter: tuple[str, ...] | None = None
     topic: str | None = None
     publisher: str = ""
     type: str = ""
@@ -136,10 +138,17 @@ def with_names(ledger: Ledger, filters: Filters) -> Filters:
     Of the party's name these are the actors it is an abbreviation or another spelling of, of what
     is asked about the proposal: all positions on it are asked for, whatever words they use.
     """
+    return meant(filters, lambda: also_called(ledger))
+
+
+def meant(filters: Filters, known: Callable[[], Iterable[Called]]) -> Filters:
+    """Do what `with_names` does, by those whom *known* gives."""
     if filters.topic is None:
         filters = replace(filters, topic=_topic_of(filters.about))
     if filters.called is None:
-        filters = replace(filters, called=_also_called(ledger, filters.party.casefold()))
+        filters = replace(filters, called=_also_called(known, folded(filters.party)))
+    if filters.shorter is None:
+        filters = replace(filters, shorter=_shorter(known, folded(filters.about)))
     return filters
 
 
@@ -152,10 +161,23 @@ def _topic_of(about: str) -> str:
     return topic[0] if topic else ""
 
 
-def _also_called(ledger: Ledger, wanted: str) -> frozenset[str]:
+def _also_called(known: Callable[[], Iterable[Called]], wanted: str) -> frozenset[str]:
     if not wanted:
         return frozenset()
-    return frozenset(each.name for each in also_called(ledger) if wanted in each.also)
+    return frozenset(each.name for each in known() if wanted in each.also)
+
+
+def _shorter(known: Callable[[], Iterable[Called]], wanted: str) -> tuple[str, ...]:
+    """Names of the same, made of words of the full one that is *wanted*, its last word too."""
+    words = words_of(wanted)
+    if len(words) < 2:
+        return ()
+    named = [(folded(each.name), *each.also) for each in known()]
+    forms = dict.fromkeys(form for names in named if wanted in names for form in names)
+    parted = {form: words_of(form) for form in forms if form != wanted}
+    return tuple(
+        form for form, own in parted.items() if own[-1:] == words[-1:] and set(own) <= set(words)
+    )
 
 
 def of_party(filters: Filters, *names: str | None) -> bool:
@@ -165,8 +187,10 @@ def of_party(filters: Filters, *names: str | None) -> bool:
 
 def is_about(filters: Filters, proposal: str | None, *words: str | None) -> bool:
     """Say whether *proposal*, a further one, or one of the *words* it goes by is asked for."""
-    named = filters.topic and filters.topic in (proposal, *words)
-    return bool(named) or has(filters.about, proposal, *words) or _in_any_form(filters.about, words)
+    if not filters.about or (filters.topic and filters.topic in (proposal, *words)):
+        return True
+    sought = (filters.about, *(filters.shorter or ()))
+    return any(has(each, proposal, *words) or in_any_form(each, *words) for each in sought)
 
 
 def by_whose_word(cell: Position, statements: Iterable[Entry]) -> tuple[str, ...]:
@@ -235,35 +259,18 @@ def passes(entry: Entry, filters: Filters, *, by_sentence: bool = False) -> bool
         and of_party(filters, *people_of(entry))
         and (
             is_about(filters, *about_of(entry))
-            or (by_sentence and is_told_with(filters.about, told_of(entry)))
+            or (by_sentence and is_told_with(filters, told_of(entry)))
         )
         and has(filters.publisher, entry.report.publisher)
         and entry.report.id.startswith(filters.report)
     )
 
 
+def is_told_with(filters: Filters, told: str) -> bool:
+    """Say whether place and sentence of a figure have what it is asked to be about."""
+    return any(in_any_form(each, told) for each in (filters.about, *(filters.shorter or ())))
+
+
 def is_of_type(filters: Filters, kind: str) -> bool:
     """Say whether *kind*, an act's type or a measure, is asked for."""
     return not filters.type or kind.casefold() == filters.type.casefold()
-
-
-def is_told_with(sought: str, told: str) -> bool:
-    """Say whether place and sentence have each of the *sought* words, from a word's start on."""
-    return _in_any_form(sought, [told])
-
-
-def _in_any_form(sought: str, texts: Iterable[str | None]) -> bool:
-    """Whether one of *texts* has each of the *sought* words: "roads" asks for "a road", too."""
-    forms = _forms(sought)
-    return bool(forms) and any(all(form.search(text) for form in forms) for text in texts if text)
-
-
-@cache
-def _forms(sought: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b{re.escape(each)}", re.IGNORECASE) for each in stems(sought))
-
-
-def has(wanted: str, *texts: str | None) -> bool:
-    """Say whether *wanted* stands in one of *texts*, any case; "" stands everywhere."""
-    sought = wanted.casefold()
-    return not sought or any(sought in text.casefold() for text in texts if text)

@@ -9,7 +9,6 @@ from stateofplay.core.judgements import Entry
 from stateofplay.ledger import Ledger
 from stateofplay.present.views.filters import (
     Filters,
-    has,
     is_about,
     is_of_type,
     is_told_with,
@@ -19,6 +18,7 @@ from stateofplay.present.views.filters import (
     with_names,
 )
 from stateofplay.present.views.listing import Tests, keep, known_listing, wanted
+from stateofplay.present.views.matching import has
 
 MANY = 10_000
 """Statements that are no longer looked up one by one: reading all is as quick."""
@@ -61,7 +61,7 @@ def tests_of(filters: Filters, *, by_sentence: bool) -> Tests:
         people=lambda *names: of_party(filters, *names),
         report=lambda _, publisher, day: has(filters.publisher, publisher) and of_day(day),
         about=lambda *words: is_about(filters, *words),
-        told=lambda *words: by_sentence and is_told_with(filters.about, *words),
+        told=lambda *words: by_sentence and is_told_with(filters, *words),
     )
 
 

@@ -10,9 +10,17 @@ from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.present.views.counts import counting, day, measured
 from stateofplay.present.views.directory import directory
-from stateofplay.present.views.filters import Filters, compared, has, last_day, told_cells
+from stateofplay.present.views.filters import (
+    Filters,
+    compared,
+    is_about,
+    last_day,
+    told_cells,
+    with_names,
+)
 from stateofplay.present.views.formats import Row
 from stateofplay.present.views.listing import credited
+from stateofplay.present.views.matching import has
 from stateofplay.present.views.one_count import told_first
 from stateofplay.present.views.passing import entries
 
@@ -103,11 +111,12 @@ def position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
 
 def groups(ledger: Ledger, filters: Filters) -> list[Comparison]:
     """Give the comparisons that pass *filters*, disagreements first."""
+    filters = with_names(ledger, filters)
     found = [
         group
         for group in compared(ledger, last_day(filters))
         if has(filters.relation, str(group.relation))
-        and has(filters.about, group.topic, group.summary)
+        and is_about(filters, group.topic, group.summary)
     ]
     return sorted(found, key=lambda group: RELATIONS.index(group.relation))
 

@@ -20,7 +20,8 @@ from stateofplay.present.views.export import (
     report_reference,
     statement_record,
 )
-from stateofplay.present.views.filters import by_whose_word, has
+from stateofplay.present.views.filters import by_whose_word, is_about
+from stateofplay.present.views.matching import has
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line
@@ -83,7 +84,7 @@ def _page(items: Sequence[Any], asked: Asked) -> tuple[Sequence[Any], Record]:
 
 def _statements(*kinds: str) -> Answer:
     def answer(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-        lines = asked.choose(snapshot.of_kinds(*kinds), snapshot.story_of)
+        lines = snapshot.chosen(asked, snapshot.of_kinds(*kinds))
         page, frame = _page(lines, asked)
         return frame | {"records": _records(ledger, page)}
 
@@ -104,13 +105,7 @@ def _statement(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
 
 
 def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    party, about = asked.text("party"), asked.text("about")
-    chosen = [
-        position
-        for position in snapshot.positions(asked.day("as_of"))
-        if has(party, position.holder.name, position.holder.party)
-        and has(about, position.proposal, *position.also_told)
-    ]
+    chosen = snapshot.held(asked, asked.day("as_of"))
     page, frame = _page(chosen, asked)
     keys = [key for position in page for key in position.statements]
     known = {entry.id: entry for entry in ledger.entries(ids=keys)}
@@ -120,11 +115,12 @@ def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
 
 
 def _comparisons(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    relation, about = asked.text("relation"), asked.text("about")
+    relation, filters = asked.text("relation"), asked.meant(snapshot.called)
     chosen = [
         group
         for group in snapshot.comparisons
-        if (not relation or group.relation == relation) and has(about, group.topic, group.summary)
+        if (not relation or group.relation == relation)
+        and is_about(filters, group.topic, group.summary)
     ]
     return paged(chosen, asked, comparison_record)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Actor
 from stateofplay.core.slugs import slug
-from stateofplay.present.views.filters import has
+from stateofplay.present.views.directory import Called
+from stateofplay.present.views.filters import Filters, is_about, is_told_with, meant
+from stateofplay.present.views.matching import folded, has
 from stateofplay.present.web.lines import Line
 
 FILTERS = ("party", "about", "publisher", "type", "story", "actor", "to", "place", "since", "until")
@@ -70,22 +72,34 @@ class Asked:
         """Give the filters that are set, for links and forms."""
         return {name: self.text(name) for name in FILTERS if self.text(name)}
 
-    def choose(self, lines: Sequence[Line], story_of: Mapping[str, str]) -> Sequence[Line]:
+    def meant(self, known: Sequence[Called]) -> Filters:
+        """Give what is asked of parties and proposals, as all views understand it.
+
+        Args:
+            known: Those who have other names.
+        """
+        filters = Filters(party=self.text("party"), about=self.text("about"))
+        return meant(filters, lambda: known)
+
+    def choose(
+        self, lines: Sequence[Line], story_of: Mapping[str, str], known: Sequence[Called] = ()
+    ) -> Sequence[Line]:
         """Give the statements that pass all filters, in their order; *lines* itself if none is set.
 
         Args:
             story_of: Report id -> key of its story.
+            known: Those who have other names.
 
         Raises:
             UsageError: If a filter cannot be read.
         """
         chosen = self._of_reports(lines, story_of)
-        party, about = self.text("party").casefold(), self.text("about").casefold()
+        filters = self.meant(known)
         type_, place = self.text("type").casefold(), self.text("place").casefold()
-        if party:
-            chosen = [line for line in chosen if party in line.named]
-        if about:
-            chosen = [line for line in chosen if about in line.topics]
+        if filters.party:
+            chosen = _of_party(filters, chosen)
+        if filters.about:
+            chosen = _about(filters, chosen)
         if type_:
             chosen = [line for line in chosen if line.type.casefold() == type_]
         if place:
@@ -111,6 +125,30 @@ class Asked:
             and (not until or (report.published is not None and report.published <= until))
         }
         return [line for line in lines if line.report.id in wanted]
+
+
+def _of_party(filters: Filters, lines: Sequence[Line]) -> list[Line]:
+    called = frozenset(map(folded, filters.called or ()))
+
+    @cache
+    def passes(named: str) -> bool:
+        return has(filters.party, named) or not called.isdisjoint(named.split("\n"))
+
+    return [line for line in lines if passes(line.named)]
+
+
+def _about(filters: Filters, lines: Sequence[Line]) -> list[Line]:
+    filters = replace(filters, topic=folded(filters.topic or ""))
+
+    @cache
+    def passes(topics: str) -> bool:
+        return is_about(filters, None, *topics.split("\n"))
+
+    return [
+        line
+        for line in lines
+        if passes(line.topics) or (line.kind == "figure" and is_told_with(filters, line.sentence))
+    ]
 
 
 @lru_cache(maxsize=10_000)

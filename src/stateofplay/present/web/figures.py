@@ -25,7 +25,7 @@ def figures(site: Site, asked: Asked) -> Page:
     snapshot = site.snapshot
     chosen = list(snapshot.series.values())
     if asked.filters():
-        lines = asked.choose(snapshot.of_kinds("figure"), snapshot.story_of)
+        lines = snapshot.chosen(asked, snapshot.of_kinds("figure"))
         passing = {line.id for line in lines}
         chosen = [each for each in chosen if any(line.id in passing for line in each.lines)]
     return Page(

@@ -12,7 +12,6 @@ from stateofplay.core.positions import Position, Stance
 from stateofplay.core.slugs import slug
 from stateofplay.present.views.counts import several
 from stateofplay.present.views.doubt import unsure
-from stateofplay.present.views.filters import has
 from stateofplay.present.views.matrix import matrix
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.lines import Line
@@ -68,7 +67,7 @@ def landing(site: Site, asked: Asked) -> Page:
 def _landing(site: Site, asked: Asked) -> dict[str, object]:
     snapshot = site.snapshot
     as_of = asked.day("as_of")
-    held = _chosen(snapshot, asked, snapshot.positions(as_of))
+    held = _chosen(snapshot, asked, snapshot.held(asked, as_of))
     since = asked.day("changed") or _lately(snapshot, as_of)
     width, height = MANY if asked.text("all") else FEW
     table = matrix(held, width=width, height=height)
@@ -91,21 +90,14 @@ def _landing(site: Site, asked: Asked) -> dict[str, object]:
 
 
 def _chosen(snapshot: Snapshot, asked: Asked, held: Sequence[Position]) -> list[Position]:
-    """Filter positions; by outlet, story and period through the statements behind them."""
-    party, about = asked.text("party"), asked.text("about")
-    chosen = [
-        position
-        for position in held
-        if has(party, position.holder.name, position.holder.party)
-        and has(about, position.proposal, *position.also_told)
-    ]
+    """Filter positions by outlet, story and period, through the statements behind them."""
     names = ("publisher", "story", "since", "until")
     behind = {name: (asked.text(name),) for name in names if asked.text(name)}
     if not behind:
-        return chosen
-    acts = replace(asked, query=behind).choose(snapshot.of_kinds("act"), snapshot.story_of)
+        return list(held)
+    acts = snapshot.chosen(replace(asked, query=behind), snapshot.of_kinds("act"))
     known = {line.id for line in acts}
-    return [position for position in chosen if not known.isdisjoint(position.statements)]
+    return [position for position in held if not known.isdisjoint(position.statements)]
 
 
 def _lately(snapshot: Snapshot, as_of: date | None) -> date | None:

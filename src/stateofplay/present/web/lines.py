@@ -10,6 +10,7 @@ from typing import assert_never
 from stateofplay.compare.days import day_of
 from stateofplay.core.judgements import Actor, Entry, Header, Interval, Place
 from stateofplay.core.statements import Act, Content, Figure, Quotation
+from stateofplay.present.views.matching import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,8 @@ class Line:
 
 
 def searchable(*texts: str | None) -> str:
-    """Write texts as filters look for words in them: case-folded, each on a line."""
-    return "\n".join(dict.fromkeys([text for text in texts if text])).casefold()
+    """Write texts as filters look for words in them: `folded`, each on a line."""
+    return folded("\n".join(dict.fromkeys([text for text in texts if text])))
 
 
 def line_of(entry: Entry, actors: dict[Actor, Actor], places: dict[Place, Place]) -> Line:

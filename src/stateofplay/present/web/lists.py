@@ -7,7 +7,8 @@ from datetime import date
 
 from stateofplay.core.errors import UsageError
 from stateofplay.core.judgements import Relation
-from stateofplay.present.views.filters import has
+from stateofplay.present.views.filters import is_about
+from stateofplay.present.views.matching import has
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.page import Page, Site, part
 from stateofplay.present.web.words import RELATIONS
@@ -18,7 +19,7 @@ FIRST, HITS = 100, 500
 
 def acts(site: Site, asked: Asked) -> Page:
     """Make the list of acts."""
-    lines = asked.choose(site.snapshot.of_kinds("act"), site.snapshot.story_of)
+    lines = site.snapshot.chosen(asked, site.snapshot.of_kinds("act"))
     return Page(
         template="acts.html", title="Acts", values={"shown": part(lines, asked), "path": "/acts"}
     )
@@ -26,12 +27,13 @@ def acts(site: Site, asked: Asked) -> Page:
 
 def compare(site: Site, asked: Asked) -> Page:
     """Make the list of what reports agree and differ on."""
-    relation, about = asked.text("relation"), asked.text("about")
+    relation, filters = asked.text("relation"), asked.meant(site.snapshot.called)
     counts = Counter(group.relation for group in site.snapshot.comparisons)
     groups = [
         group
         for group in site.snapshot.groups
-        if (not relation or group.relation == relation) and has(about, group.topic, group.summary)
+        if (not relation or group.relation == relation)
+        and is_about(filters, group.topic, group.summary)
     ]
     order = list(RELATIONS)
     return Page(
@@ -124,7 +126,7 @@ def search(site: Site, asked: Asked) -> Page:
     hits = site.ledger.search(words, most, reports=most_reports) if words else ()
     lines = site.snapshot.by_id
     met = [lines[hit.id] for hit in hits if hit.id in lines] if filtered else []
-    passing = {line.id for line in asked.choose(met, site.snapshot.story_of)}
+    passing = {line.id for line in site.snapshot.chosen(asked, met)}
     chosen = [
         hit
         for hit in hits

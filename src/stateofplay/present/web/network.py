@@ -65,7 +65,7 @@ def who(site: Site, asked: Asked) -> Page:
     size = asked.number("size", SIZES[0], least=2, most=SIZES[-1])
     acts = site.snapshot.of_kinds("act")
     if asked.filters():
-        ties = _ties(asked.choose(acts, site.snapshot.story_of), single=single)
+        ties = _ties(site.snapshot.chosen(asked, acts), single=single)
     else:
         ties = site.snapshot.keep(("ties", str(single)), lambda: _ties(acts, single=single))
     order = sorted(ties.heard, key=lambda key: (-ties.heard[key], key))[:size]

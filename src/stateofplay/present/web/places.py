@@ -86,7 +86,7 @@ class Land:
 
 def places(site: Site, asked: Asked) -> Page:
     """Make the map."""
-    chosen = asked.choose(site.snapshot.placed, site.snapshot.story_of)
+    chosen = site.snapshot.chosen(asked, site.snapshot.placed)
     counts = Counter([id(line.place) for line in chosen])  # equal places are one object
     known = {id(line.place): line.place for line in chosen}
     found = {place: counts[key] for key, place in known.items() if place is not None}

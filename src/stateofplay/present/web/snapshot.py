@@ -20,7 +20,9 @@ from stateofplay.core.positions import Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
 from stateofplay.ledger import Ledger, ReportRow
-from stateofplay.present.views.directory import Known, directory
+from stateofplay.present.views.directory import Called, Known, called, directory
+from stateofplay.present.views.filters import is_about, of_party
+from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.lines import Line, line_of
 from stateofplay.present.web.series import Series, all_series
 from stateofplay.present.web.stories import Story, shared_counts, stories
@@ -92,6 +94,32 @@ class Snapshot:
         for position in self.positions(as_of):
             found[cell_key(position.proposal, party_of(position.holder))].append(position)
         return dict(found)
+
+    def chosen(self, asked: Asked, lines: Sequence[Line]) -> Sequence[Line]:
+        """Give those of *lines* that pass the filters of a request."""
+        return asked.choose(lines, self.story_of, self.called)
+
+    def held(self, asked: Asked, as_of: date | None) -> list[Position]:
+        """Give the positions of a day on what, and of whom, a request asks for."""
+        filters = asked.meant(self.called)
+        if not (filters.party or filters.about):
+            return list(self.positions(as_of))
+        return [
+            each
+            for each in self.positions(as_of)
+            if of_party(filters, each.holder.name, each.holder.party)
+            and is_about(filters, each.proposal, *each.also_told, *self.wordings(each))
+        ]
+
+    def wordings(self, position: Position) -> tuple[str, ...]:
+        """Give what the statements behind a position are about, in their words."""
+        lines = (self.by_id[key] for key in position.statements if key in self.by_id)
+        return tuple(dict.fromkeys(line.about for line in lines if line.about))
+
+    @cached_property
+    def called(self) -> tuple[Called, ...]:
+        """Those who have other names."""
+        return tuple(called(self.known))
 
     @cached_property
     def held_by(self) -> dict[str, list[Position]]:

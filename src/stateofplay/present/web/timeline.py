@@ -48,7 +48,7 @@ class Moment:
 def timeline(site: Site, asked: Asked) -> Page:
     """Make the timeline of acts."""
     snapshot = site.snapshot
-    lines = asked.choose(snapshot.acts_by_day, snapshot.story_of)
+    lines = snapshot.chosen(asked, snapshot.acts_by_day)
     whole = not asked.filters()
     framed = snapshot.keep(("framed",), lambda: _framed(lines)) if whole else _framed(lines)
     shown = part((*framed.inside, *framed.outside), asked, 60)

@@ -451,9 +451,8 @@ CHANGED = "rejects it (2023-11-03 to 2023-11-05), then asks for it (since 2023-1
         (("--as-of", "2023-11-04"), ("as known on: 2023-11-04", "2 reports"), CHANGED),
         (("--since", "2023-11-05"), ("1 report of 1 outlet, 2023-11-06", CHANGED), "2 reports"),
         (("--about", "pause"), ("Only about: pause", "**pauses**"), "evacuation"),
-        (("--about", "evacuation"), ("Nothing found.",), "Ada Stone"),
         (("--party", "ada"), ("Only party: ada", "**pauses**: Ada Stone asks"), "Arcadia"),
-        (("--party", "Arcadia"), ("Nothing found.",), "Ada Stone"),
+        (("--party", "ada", "--until", "2023-10-01"), ("Nothing that passes makes a line",), "##"),
         (("--format", "html"), ("<!doctype html>", "<strong>Ada Stone</strong>"), "**"),
     ],
 )
@@ -471,6 +470,22 @@ def test_every_option(
         assert words in out
     assert lacks not in out
     assert brief(monkeypatch, capsys, ledger, *options) == out
+
+
+@pytest.mark.parametrize("words", [("--about", "evacuation"), ("--party", "Arcadia")])
+def test_words_that_nothing_has_make_no_page(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    ledger: Path,
+    words: tuple[str, str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["stateofplay", "brief", *words, "--ledger", str(ledger)])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    out, err = capsys.readouterr()
+
+    assert (end.value.code, out) == (2, "")
+    assert repr(words[1]) in err
 
 
 def test_json_names_every_source(

@@ -113,6 +113,24 @@ def test_a_position_is_found_by_the_words_its_proposal_goes_by(refusals: Path) -
         assert not list(cells(ledger, Filters(about="no such words")))
 
 
+def test_accents_and_case_count_nowhere(toll: Entry) -> None:
+    ligne = "Conseil de Vell\u00e9"
+    assert of_party(Filters(party="VELLE"), ligne)
+    assert of_party(Filters(party="Vell\u00e8"), "Conseil de Velle")
+    assert is_about(Filters(about="Vell\u00e9 road"), None, "the roads of Velle\u2019s council")
+    assert passes(toll, Filters(about="V\u00e9ll harbour"), by_sentence=True)
+
+
+def test_a_full_name_finds_what_its_last_part_does(refusals: Path) -> None:
+    with open_ledger(refusals) as ledger:
+        full, other = (
+            with_names(ledger, Filters(about=name)) for name in ("Ada St\u00f6ne", "Bea Stone")
+        )
+
+    assert is_about(full, "release", "the release of Stone")
+    assert not is_about(other, "release", "the release of Stone")
+
+
 def test_any_form_of_a_word_asks_for_all_of_them() -> None:
     roads = Filters(about="main roads")
 
