@@ -76,6 +76,27 @@ def test_a_phone_needs_no_sideways_scrolling(page: Any, address: str, view: str)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_no_name_in_the_matrix_is_broken_on_a_phone(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(address)
+
+    broken = page.evaluate(
+        """() => [...document.querySelectorAll('.matrix th')].flatMap(cell => {
+            const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+            for (let node; node = walker.nextNode();)
+                for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+                    const range = document.createRange();
+                    range.setStart(node, word.index);
+                    range.setEnd(node, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) found.push(word[0]);
+                }
+            return found; })"""
+    )
+    assert broken == []
+    assert page.locator(".matrix td").count() > page.locator(".matrix td .cell").count()
+    assert "nothing found" not in page.locator(".matrix").inner_text()
+
+
 def test_a_cell_leads_to_its_sentence(page: Any, address: str) -> None:
     page.goto(address)
     page.click("a.cell")

@@ -236,6 +236,26 @@ def test_copies_and_later_forms_show(tmp_path: Path) -> None:
     assert copy.copy_of in {record["copy_of"] for record in records}
 
 
+def test_that_nothing_was_matched_is_said_once(client: TestClient, ledger: Path) -> None:
+    with open_ledger(ledger) as kept:
+        first, second, *_ = [row.header.id for row in kept.reports()]
+    shown = client.get(f"/side?r={first}&r={second}").text
+
+    assert shown.count('class="tag no-match"') > 2
+    assert shown.lower().count("no match was found") == 1
+
+
+def test_what_is_unsure_is_marked_in_the_timeline(client: TestClient, ledger: Path) -> None:
+    with open_ledger(ledger) as kept:
+        acts = {entry.id: entry.statement.confidence for entry in kept.entries(kinds=("act",))}
+    rows = client.get("/timeline").text.split('<li id="s-')[1:]
+
+    assert rows
+    marked = {row.partition('"')[0] for row in rows if 'class="doubt"' in row}
+    assert marked == {key for row in rows if unsure(acts[key := row.partition('"')[0]])}
+    assert marked
+
+
 def test_side_by_side_only_what_has_a_match_is_tagged_in_the_text(client: TestClient) -> None:
     address = links(client.get("/side").text, "/side\\?r=")[0]
     page = client.get(address).text

@@ -60,8 +60,7 @@ def _worded(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def run(*args: object, **kwargs: object) -> None:
         try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
+            _flushed(command, *args, **kwargs)
         except StateOfPlayError as error:
             raise _end(str(error), WRONG_USE) from error
         except KeyboardInterrupt as error:
@@ -76,6 +75,21 @@ def _worded(command: Callable[..., None]) -> Callable[..., None]:
             raise _end(f"cannot go on: {error.strerror or error}{where}", WRONG_USE) from error
 
     return run
+
+
+def _flushed(command: Callable[..., None], *args: object, **kwargs: object) -> None:
+    """Run *command*; a reader that has gone is told as that, however the output was written.
+
+    Raises:
+        BrokenPipeError: Also where Rich has made a failure of it.
+    """
+    try:
+        command(*args, **kwargs)
+        sys.stdout.flush()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        raise
 
 
 def _end(message: str, status: int) -> typer.Exit:

@@ -59,8 +59,9 @@ def ledger(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_reader_that_has_gone_is_no_failure(ledger: Path) -> None:
-    arguments = (*PROGRAM, "reports", "--format", "json", "--ledger", str(ledger))
+@pytest.mark.parametrize("form", ["json", "table"])
+def test_a_reader_that_has_gone_is_no_failure(ledger: Path, form: str) -> None:
+    arguments = (*PROGRAM, "reports", "--format", form, "--limit", "0", "--ledger", str(ledger))
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stderr is not None

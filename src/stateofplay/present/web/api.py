@@ -105,7 +105,7 @@ def _statement(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
 
 
 def _positions(ledger: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
-    chosen = snapshot.held(asked, asked.day("as_of"))
+    chosen = snapshot.held(asked, snapshot.every(asked.day("as_of")))
     page, frame = _page(chosen, asked)
     keys = [key for position in page for key in position.statements]
     known = {entry.id: entry for entry in ledger.entries(ids=keys)}

@@ -67,12 +67,12 @@ def landing(site: Site, asked: Asked) -> Page:
 def _landing(site: Site, asked: Asked) -> dict[str, object]:
     snapshot = site.snapshot
     as_of = asked.day("as_of")
-    held = _chosen(snapshot, asked, snapshot.held(asked, as_of))
+    held = _chosen(snapshot, asked, snapshot.held(asked, snapshot.positions(as_of)))
     since = asked.day("changed") or _lately(snapshot, as_of)
     width, height = MANY if asked.text("all") else FEW
     table = matrix(held, width=width, height=height)
     found = changes(snapshot, held, since, as_of) if since else []
-    most = len(found) if asked.text("all") else CHANGES
+    most = len(found) if asked.text("all") or site.published else CHANGES
     shown = {key: shorten(cell) for key, cell in table.cells.items()}
     rows = [name for name in table.proposals if any((name, p) in shown for p in table.parties)]
     hidden = len({position.proposal for position in held}) - len(rows)

@@ -28,10 +28,6 @@ TELLING = ("differs", "changed", "both", TAGS[Relation.ONLY])
 """Tags in the order in which they stand for a sentence of several statements."""
 
 
-NO_MATCH = "No match was found in the others: they may say it in other words, or not at all."
-"""What is said of a statement that is compared with none of the others."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A piece of a report's text, and the statements that stand on it (none for plain text)."""
@@ -46,7 +42,7 @@ class Tag:
 
     Attributes:
         word: ``both``, ``no match``, ``differs`` or ``changed``.
-        why: The comparison's summary, or what having found none means.
+        why: The comparison's summary; "" where there is none, which the page says once for all.
         twins: The statements of the other reports.
     """
 
@@ -205,7 +201,7 @@ def tag(snapshot: Snapshot, line: Line, keys: Sequence[str]) -> Tag:
             )
             if twins:
                 return Tag(word=TAGS[relation], why=group.summary, twins=twins)
-    return Tag(word=TAGS[Relation.ONLY], why=NO_MATCH)
+    return Tag(word=TAGS[Relation.ONLY], why="")
 
 
 def naming(snapshot: Snapshot, keys: Sequence[str]) -> list[tuple[str, str, dict[str, list[str]]]]:

@@ -14,11 +14,13 @@ from time import sleep
 from typing import TypeVar, cast
 
 from stateofplay.compare import Replay
+from stateofplay.compare.facts import is_sure
 from stateofplay.core.collecting import uncollected
 from stateofplay.core.judgements import Actor, Comparison, Entry, Header, Place
 from stateofplay.core.positions import Position
 from stateofplay.core.reviews import Status
 from stateofplay.core.slugs import slug
+from stateofplay.core.statements import LIKELY
 from stateofplay.ledger import Ledger, ReportRow
 from stateofplay.present.views.directory import Called, Known, called, directory
 from stateofplay.present.views.filters import is_about, of_party
@@ -58,12 +60,14 @@ class Snapshot:
         """
         self.state = state
         self.reports: tuple[ReportRow, ...] = tuple(ledger.reports())
-        self.lines: list[Line] = []
+        self.lines, self._sure_acts = list[Line](), list[Entry]()
         with uncollected():
             self._replay = Replay(self._read(ledger, on_progress))
+            self._sure = Replay(self._sure_acts)
             self.comparisons: tuple[Comparison, ...] = ledger.comparisons()
             self.known: tuple[Known, ...] = directory(ledger)
         self.problems = sum(1 for _ in ledger.problems())
+        self.every = self._replay.at
         self.positions = lru_cache(maxsize=DAYS_KEPT)(self._positions)
         self.cells = lru_cache(maxsize=CELLS_KEPT)(self._cells)
         self._kept: dict[tuple[str, ...], object] = {}
@@ -82,12 +86,22 @@ class Snapshot:
             if entry.status == Status.REJECTED:
                 continue
             self.lines.append(line_of(entry, actors, places))
+            if entry.statement.kind == "act" and is_sure(entry, LIKELY):
+                self._sure_acts.append(entry)
             if len(self.lines) % 500 == 0:
                 on_progress(len(self.lines), total)
             yield entry
 
     def _positions(self, as_of: date | None) -> tuple[Position, ...]:
-        return self._replay.at(as_of)
+        """Positions by what is sure, as the table has them; guesses only where nothing else is."""
+        sure = list(self._sure.at(as_of))
+        taken = {(each.proposal, party_of(each.holder)) for each in sure}
+        behind = {key for each in sure for key in each.statements}
+        for each in self._replay.at(as_of):
+            known = (each.proposal, party_of(each.holder)) in taken
+            if not known and behind.isdisjoint(each.statements):
+                sure.append(each)
+        return tuple(sure)
 
     def _cells(self, as_of: date | None) -> dict[str, list[Position]]:
         found: dict[str, list[Position]] = defaultdict(list)
@@ -99,22 +113,22 @@ class Snapshot:
         """Give those of *lines* that pass the filters of a request."""
         return asked.choose(lines, self.story_of, self.called)
 
-    def held(self, asked: Asked, as_of: date | None) -> list[Position]:
-        """Give the positions of a day on what, and of whom, a request asks for."""
+    def held(self, asked: Asked, found: Sequence[Position]) -> list[Position]:
+        """Give those of *found* on what, and of whom, a request asks for."""
         filters = asked.meant(self.called)
         if not (filters.party or filters.about):
-            return list(self.positions(as_of))
+            return list(found)
         return [
             each
-            for each in self.positions(as_of)
+            for each in found
             if of_party(filters, each.holder.name, each.holder.party)
             and is_about(filters, each.proposal, *each.also_told, *self.wordings(each))
         ]
 
     def wordings(self, position: Position) -> tuple[str, ...]:
         """Give what the statements behind a position are about, in their words."""
-        lines = (self.by_id[key] for key in position.statements if key in self.by_id)
-        return tuple(dict.fromkeys(line.about for line in lines if line.about))
+        lines = (self.by_id.get(key) for key in position.statements)
+        return tuple(dict.fromkeys(line.about for line in lines if line and line.about))
 
     @cached_property
     def called(self) -> tuple[Called, ...]:
