@@ -13,7 +13,7 @@ from stateofplay.compare.verdicts.cutting import load_data as load_verbs
 from stateofplay.compare.verdicts.quoted import without_halves
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Act, Mention
-from stateofplay.present.brief.lines import Kept, Line
+from stateofplay.present.brief.lines import Kept, Line, on_day
 from stateofplay.present.brief.noevent import WORD
 from stateofplay.present.brief.salience import (
     Told,
@@ -56,7 +56,7 @@ def leads(kept: Kept, shown: Iterable[Line | None], room: int = ROOM) -> list[Li
     """
     acts = [kept.entries[each] for each in kept.leads if each in kept.entries]
     before = [line for line in shown if line is not None]
-    cited = {place_of(kept.entries[source.statement]) for line in before for source in line.sources}
+    cited = kept.places_of(before)
     last = max((each.report.published or date.min for each in acts), default=date.min)
     found = [
         replace(told, counts=told.counts + _NEW * _is_new(told, last) - _OLD * _is_old(kept, told))
@@ -83,9 +83,7 @@ def _line(kept: Kept, told: Told) -> Line | None:
     about, words = told_by(entry)
     head = about or heads(told.acts)
     words = _untagged(words) if head else words
-    published = entry.report.published
-    day = f" ({published})" if published else ""
-    return kept.line(head, f"\u201c{words}\u201d{day}", [entry.id])
+    return kept.line(head, f"\u201c{words}\u201d{on_day(entry)}", [entry.id])
 
 
 def heads(acts: Iterable[Entry]) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from stateofplay.core.judgements import Comparison, Entry, Header
 from stateofplay.core.positions import Position
-from stateofplay.present.brief.salience import foremost, weights_in
+from stateofplay.present.brief.salience import Place, foremost, place_of, weights_in
 
 Rank = TypeVar("Rank", int, tuple[bool, bool, float])
 
@@ -165,10 +165,22 @@ class Kept:
             return ()
         return tuple(Source(statement=entry.id, report=entry.report) for entry in found)
 
+    def places_of(self, lines: Iterable[Line | None]) -> frozenset[Place]:
+        """Give the sentences that *lines* are computed from."""
+        made = [line for line in lines if line is not None]
+        return frozenset(
+            place_of(self.entries[source.statement]) for line in made for source in line.sources
+        )
+
     def line(self, about: str, text: str, statements: Iterable[str]) -> Line | None:
         """Make a line, None if nothing recent enough stands behind it."""
         sources = self.sources(statements)
         return Line(about=about, text=text, sources=sources) if sources else None
+
+
+def on_day(entry: Entry) -> str:
+    """Give the day of a statement's report in brackets, as it stands behind words; "" of none."""
+    return f" ({entry.report.published})" if entry.report.published else ""
 
 
 def reports_of(sources: Iterable[Source]) -> int:

@@ -129,12 +129,7 @@ def wishes(kept: Kept, shown: Iterable[Line | None] = ()) -> Section:
     On which several speak have a heading each, all others a line. What lines that are *shown* tell
     already, by the same sentence, comes after the rest; what is only recalled comes last.
     """
-    cited = {
-        place_of(kept.entries[source.statement])
-        for line in shown
-        if line is not None
-        for source in line.sources
-    }
+    cited = kept.places_of(shown)
     words = dict(kept.heard.words)
     lines: dict[str, list[tuple[_Rank, Line]]] = defaultdict(list)
     on: dict[str, list[Held]] = defaultdict(list)

@@ -14,7 +14,7 @@ from stateofplay.compare.verdicts.quoted import quoted_of
 from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import LIKELY, Act, MentionKind, Reality
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief.lines import Kept, Line, out_of_turn, reports_of
+from stateofplay.present.brief.lines import Kept, Line, on_day, out_of_turn, reports_of
 from stateofplay.present.brief.noevent import WORD
 from stateofplay.present.brief.salience import Place, place_of, weigh
 
@@ -42,12 +42,7 @@ def threats(kept: Kept, shown: Iterable[Line | None] = ()) -> list[Line | None]:
             told[False, entry.actors[0].id, side(target)].append(entry)
         elif says_what(entry):
             told[False, entry.actors[0].id, (entry.about or "").casefold()].append(entry)
-    cited = {
-        place_of(kept.entries[source.statement])
-        for line in shown
-        if line is not None
-        for source in line.sources
-    }
+    cited = kept.places_of(shown)
     found = [
         replace(each, rank=(each.rank[0], each.place in cited, *each.rank[2:]))
         for (terms, *_), told_so in told.items()
@@ -232,9 +227,8 @@ def _said(entry: Entry, target: Actor | None) -> str:
     terms = " ".join(_terms(entry).split())
     if stems(terms) - stems(said):  # it stands before the verb
         said = f"{said}\u201d \u2026 \u201c{terms}"
-    day = f" ({entry.report.published})" if entry.report.published else ""
     at = f", at {target.name}" if target and not _names_it(entry, target, said) else ""
-    return f"\u201c{said}\u201d{at}{day}"
+    return f"\u201c{said}\u201d{at}{on_day(entry)}"
 
 
 def _names_it(entry: Entry, target: Actor, said: str) -> bool:
