@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,18 +17,15 @@ from stateofplay.compare.days import is_background
 from stateofplay.compare.facts import is_sure, known, side, stems
 from stateofplay.compare.reports.origins import Groups
 from stateofplay.compare.verdicts.cutting import load_data as load_verbs
-from stateofplay.compare.verdicts.quoted import fullest
+from stateofplay.compare.verdicts.quoted import Quoted, fullest, quoted_of
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import LIKELY, Act, Reality
+from stateofplay.core.stems import plain_words
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief.lines import Kept, Line, reports_of
-from stateofplay.present.brief.salience import weigh
+from stateofplay.present.brief.lines import Kept, Line, on_day, reports_of
+from stateofplay.present.brief.salience import names_past, rare_words, weigh
 
 DATA = "turns.yml"
-
-_WORD = re.compile(r"[\w'\u2019]+")
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _BEFORE = 2
 """Words before the verb that may say that nothing is done yet, adverbs not counted."""
@@ -45,8 +41,8 @@ class _Turn:
 
     @property
     def words(self) -> frozenset[str]:
-        """The words that tell what has changed."""
-        return stems(self.entry.about or "")
+        """The words that tell what has changed; "with" tells nothing."""
+        return stems(" ".join(rare_words(self.entry.about or "")))
 
 
 def turns(kept: Kept) -> list[Line | None]:
@@ -71,20 +67,17 @@ def _turn(entry: Entry | None) -> _Turn | None:
     if act.reality is not Reality.ACTUAL or not is_sure(entry, LIKELY) or is_background(entry):
         return None
     evidence = entry.statement.evidence
-    if _is_long_past(evidence.exact, entry.report.published):
+    if names_past(entry) or _is_long_past(evidence.exact):
         return None
     before = evidence.exact[: max(0, act.trigger.start - evidence.span.start)]
     kind, who = turn_told(before, entry.trigger), known(entry.actors)
     return _Turn(entry, side(who[0]), kind) if kind and who else None
 
 
-def _is_long_past(sentence: str, published: date | None) -> bool:
-    """Whether a sentence names an earlier year, or says otherwise that it is on what once was."""
-    text = f" {' '.join(_WORD.findall(sentence.lower()))} "
-    if any(f" {words} " in text for words in load_data()["past"]):
-        return True
-    years = [int(year) for year in _YEAR.findall(sentence)]
-    return published is not None and any(year < published.year for year in years)
+def _is_long_past(sentence: str) -> bool:
+    """Whether a sentence says, by no year, that it is on what once was."""
+    text = f" {' '.join(plain_words(sentence))} "
+    return any(f" {words} " in text for words in load_data()["past"])
 
 
 def turn_told(before: str, words: str) -> str:
@@ -101,11 +94,11 @@ def turn_told(before: str, words: str) -> str:
     match = _forms().match(words)
     if match is None:
         return ""
-    leading = _WORD.findall(f"{before} {words[: match.start('form')]}".lower())
+    leading = plain_words(f"{before} {words[: match.start('form')]}")
     near = {*[word for word in leading if not word.endswith("ly")][-_BEFORE:]}
     if not _listed("says").isdisjoint(leading):
         near -= {"had"}
-    if not _listed("open").isdisjoint(near) or any(word.endswith("n't") for word in near):
+    if any(word in _listed("open") or word.endswith(tuple(load_data()["denied"])) for word in near):
         return ""
     return _kinds()[match["form"].lower()]
 
@@ -161,18 +154,20 @@ def _is_one(one: _Turn, other: _Turn) -> bool:
 
 def _says_first(text: str) -> bool:
     """Whether words begin with the turn: "the talks were suspended" has another subject."""
-    before = _WORD.findall(text[: match.start()].lower()) if (match := _form().search(text)) else []
+    before = plain_words(text[: match.start()]) if (match := _form().search(text)) else []
     leading = {*load_verbs()["before"], *_listed("says"), *_listed("leading")}
     return match is not None and all(each in leading or each.endswith("ly") for each in before)
 
 
 def _line(kept: Kept, entries: Iterable[Entry]) -> Line | None:
-    entries = list(entries)
-    words = fullest(entries)
-    if words is None or not words.proper or not _says_first(words.text):
+    by_id = {each.id: each for each in entries}
+    words = fullest(each for each in by_id.values() if _is_plain(quoted_of(each)))
+    if words is None:
         return None
-    entry = next(each for each in entries if each.id == words.statement)
-    published = entry.report.published
-    day = f" ({published})" if published else ""
+    entry = by_id[words.statement]
     name = known(entry.actors)[0].name
-    return kept.line(name, f"\u201c{words.text}\u201d{day}", [each.id for each in entries])
+    return kept.line(name, f"\u201c{words.text}\u201d{on_day(entry)}", by_id)
+
+
+def _is_plain(words: Quoted | None) -> bool:
+    return words is not None and words.proper and _says_first(words.text)

@@ -35,10 +35,17 @@ def test_no_form_tells_two_kinds_of_turn() -> None:
 
 
 def turn(
-    text: str, verb: str, about: str, *, report: str = "Herald", day: int = 3, who: str = "Norland"
+    text: str,
+    verb: str,
+    about: str,
+    *,
+    report: str = "Herald",
+    day: int = 3,
+    who: str = "Norland",
+    named: str = "",
 ) -> Entry:
     """An act of *who*, named by *verb* in *text*, about some of its words."""
-    made = told(text, who, report=report, day=day, kind="REJECT")
+    made = told(text, who, report=report, day=day, kind="REJECT", named=named)
     content = made.content
     assert isinstance(content, Act)
     first = 2 + text.index(verb)
@@ -111,6 +118,39 @@ def test_of_something_else_that_was_suspended_no_line_is_made() -> None:
     text = "Norland says that the pact was suspended by its neighbours."
 
     assert lines(turn(text, "suspended", "the pact")) == []
+
+
+def test_where_the_fullest_words_begin_otherwise_those_of_another_report_are_told() -> None:
+    other = turn(
+        "Norland says that she's called off the harbour talks with its neighbour for good.",
+        "called off",
+        "the harbour talks",
+        report="Wire",
+        who="she",
+        named="Norland",
+    )
+
+    assert lines(other) == []
+    [(_, text, count)] = lines(other, CALLED_OFF)
+    assert (text[:24], count) == ("\u201cabruptly called off the", 2)
+
+
+def test_two_things_that_share_no_word_but_with_are_two() -> None:
+    pact = turn("Norland suspended trade with Sudland.", "suspended", "trade with Sudland")
+    rail = turn(
+        "Norland suspended railways with Acme.", "suspended", "railways with Acme", report="Wire"
+    )
+
+    assert [count for _, _, count in lines(pact, rail)] == [1, 1]
+
+
+def test_a_year_that_is_just_over_is_of_these_days() -> None:
+    text = "Norland suspended the trade pact in December 2022."
+    told_late = turn(text, "suspended", "the trade pact")
+    told_soon = replace(told_late, report=replace(told_late.report, published=date(2023, 1, 3)))
+
+    assert lines(told_late) == []
+    assert len(lines(told_soon)) == 1
 
 
 def test_an_unsure_act_makes_no_line() -> None:
