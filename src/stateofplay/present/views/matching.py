@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from stateofplay.core.stems import stems
 from stateofplay.resolve.reference.forms import without_accents
@@ -19,7 +19,7 @@ def folded(text: str) -> str:
         >>> folded("Y\u0131ld\u0131r\u0131m"), folded("G\u00fclen\u2019s"), folded("STRA\u00dfE")
         ('yildirim', "gulen's", 'strasse')
     """
-    return without_accents(text).translate(_MARKS).casefold()
+    return without_accents(text.translate(_MARKS)).casefold()  # most is plain without its marks
 
 
 def has(wanted: str, *texts: str | None) -> bool:
@@ -45,6 +45,6 @@ def in_any_form(wanted: str, *texts: str | None) -> bool:
     return bool(forms) and any(all(form.search(text) for form in forms) for text in known)
 
 
-@cache
+@lru_cache(maxsize=1 << 8)  # anybody may ask a server for any words
 def _forms(sought: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b{re.escape(each)}") for each in stems(sought))
