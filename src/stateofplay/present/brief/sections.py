@@ -79,7 +79,7 @@ def sections(kept: Kept) -> tuple[Section, ...]:
 
 def _unaimed(kept: Kept) -> str:
     """Say where no threat is told what was looked for, and how much was read as one."""
-    read = sum(is_threat(kept.entries[key]) for key in kept.acts)
+    read = sum(is_threat(kept.entries[key]) and bool(kept.sources([key])) for key in kept.acts)
     if not read:
         return UNAIMED
     others = f"{several(read, 'statement')} read as a threat or warning"

@@ -66,8 +66,14 @@ class _Threat:
 
 
 def _found(kept: Kept, entries: Sequence[Entry], on_condition: bool) -> _Threat | None:
-    """Make the line of a threat: of like terms the first report counts, else the latest."""
-    entry = entries[0 if on_condition else -1]
+    """Make the line of a threat: of like terms the first report counts, else the latest.
+
+    Of the reports since the day that is asked for: what is new is told in new words.
+    """
+    recent = [each for each in entries if kept.sources([each.id])]
+    if not recent:
+        return None
+    entry = recent[0 if on_condition else -1]
     said = _said(entry, None if on_condition else aimed_at(entry))
     line = kept.line(_names(entry), said, [each.id for each in entries])
     if line is None:
@@ -172,6 +178,8 @@ def _warns_of_deeds(entry: Entry, act: Act) -> bool:
 
 def _speaks(entry: Entry, act: Act) -> bool:
     """Whether the verb follows who acts, but for adverbs and "has"."""
+    if not act.actors:  # a person said who acts: no words of the sentence tell it
+        return False
     who, evidence = act.actors[0], entry.statement.evidence
     if who.kind is MentionKind.PRONOUN or who.span.end > act.trigger.start:
         return False

@@ -9,6 +9,7 @@ from stateofplay.core.judgements import Actor, Entry
 from stateofplay.core.statements import Act, Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.present.brief.lines import Kept, heard_in
+from stateofplay.present.brief.sections import UNAIMED, sections
 from stateofplay.present.brief.threats import (
     aimed_at,
     can_be_met,
@@ -93,13 +94,13 @@ def test_a_threat_is_aimed_by_who_stands_before_its_verb(
     assert aimed_at(threat(text, "Norland", verb, to)) == (to if aimed else None)
 
 
-def shown(*entries: Entry) -> list[tuple[str, str]]:
+def shown(*entries: Entry, since: date | None = None) -> list[tuple[str, str]]:
     kept = Kept(
         entries={entry.id: entry for entry in entries},
         heard=heard_in(entries),
         positions=(),
         comparisons=(),
-        since=None,
+        since=since,
         acts=tuple(entry.id for entry in entries),
     )
     return [(line.about, line.text) for line in threats(kept) if line]
@@ -116,6 +117,46 @@ def test_threats_stand_by_day_the_latest_first_in_the_words_of_the_report() -> N
         ("Norland", "“threatens war on all helpers”, at Acme (2023-11-09)"),
         ("Norland", "“has threatened to close the bridge”, at Sudland (2023-11-03)"),
     ]
+
+
+def test_since_a_day_a_threat_is_told_in_the_words_of_a_report_of_these_days() -> None:
+    text = "Norland threatens to leave if the raids go on."
+    old = replace(threat(text, "Norland", "threatens"), condition=("if", "the raids go on"))
+    new = replace(threat(f"On Friday {text}", "Norland", "threatens"), id="new")
+    new = replace(new, condition=("if", "the raids go on"))
+    new = replace(new, report=replace(new.report, id="Post", published=date(2023, 11, 9)))
+
+    assert [line[1][-12:] for line in shown(old, new)] == ["(2023-11-03)"]
+    assert [line[1][-12:] for line in shown(old, new, since=date(2023, 11, 5))] == ["(2023-11-09)"]
+    assert shown(old, new, since=date(2023, 11, 10)) == []
+
+
+def test_since_a_day_only_threats_of_these_days_are_counted_where_none_is_told() -> None:
+    entry = replace(threat("Norland warned of a hard winter.", "Norland", "warned"), recipients=())
+    kept = Kept(
+        entries={entry.id: entry},
+        heard=heard_in([entry]),
+        positions=(),
+        comparisons=(),
+        since=None,
+        acts=(entry.id,),
+    )
+
+    def said(kept: Kept) -> str:
+        [section] = [each for each in sections(kept) if each.title == "Threats and warnings"]
+        return section.empty
+
+    assert "1 statement read as a threat" in said(kept)
+    assert said(replace(kept, since=date(2023, 11, 10))) == UNAIMED
+
+
+def test_whom_a_person_said_to_threaten_stands_in_no_words() -> None:
+    entry = threat("Norland has threatened to close the bridge.", "Norland", "threatened")
+    content = entry.statement.content
+    assert isinstance(content, Act)
+    statement = replace(entry.statement, content=replace(content, actors=()))
+
+    assert shown(replace(entry, statement=statement)) == []
 
 
 def test_a_condition_before_the_verb_is_told_with_it() -> None:
