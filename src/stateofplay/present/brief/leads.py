@@ -178,16 +178,14 @@ def told_by(entry: Entry) -> tuple[str, str]:
 
 
 def _opened(sentence: str) -> str:
-    """Leave out what leads from the sentence before: "Meanwhile,", "At the same time,"."""
+    """Leave out what leads from the sentence before, and mark that: "Meanwhile,", "But"."""
     data = load_data()
-    plain = sentence.lower()
-    for turn in (*data["turns"], *data["opening"]):
-        behind = len(turn)
-        if plain.startswith(turn) and sentence[behind : behind + 2] == ", ":
-            return _opened(sentence[behind + 2 :])
-        if turn in ("but", "and", "yet", "so") and plain.startswith(f"{turn} "):
-            return _opened(sentence[behind + 1 :])
-    return sentence
+    left = [f"{turn}, " for turn in (*data["turns"], *data["opening"])]
+    left += [f"{word} " for word in data["joining"]]
+    rest = sentence
+    while found := next((each for each in left if rest.lower().startswith(each)), None):
+        rest = rest[len(found) :]
+    return rest if rest == sentence else f"\u2026 {rest}"
 
 
 def _pointing() -> list[str]:

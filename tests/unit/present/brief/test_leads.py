@@ -171,10 +171,13 @@ def test_what_was_told_last_has_room_before_what_tells_as_much_of_the_story() ->
     assert len(found) == ROOM
 
 
-def test_words_that_lead_from_the_sentence_before_are_left_out() -> None:
+def test_words_that_lead_from_the_sentence_before_are_left_out_and_that_is_marked() -> None:
     for opening in ("Meanwhile, at dawn, ", "At the same time, at dawn, ", "But at dawn, "):
         [line] = lines(told(f"{opening}{QUAY}", "Norland"))
-        assert line.text.startswith("\u201cat dawn, Norland closed")
+        assert line.text.startswith("\u201c\u2026 at dawn, Norland closed")
+
+    [line] = lines(told(f"So far, {QUAY}", "Norland"))
+    assert line.text.startswith("\u201cSo far, Norland closed")
 
     [line] = lines(told(f"(QNN) {QUAY}", "Norland"))
     assert line.text.startswith("\u201cclosed the quay")
