@@ -43,7 +43,7 @@ _DATELINE = re.compile(
 )
 
 
-def leads(kept: Kept, shown: Iterable[Line | None], room: int = ROOM) -> list[Line | None]:
+def leads(kept: Kept, shown: Iterable[Line | None]) -> list[Line | None]:
     """Give what one report alone tells, or several in ways that were not joined, the latest first.
 
     Each in the words of the report: what it says of who acts if its sentence begins with them, else
@@ -52,7 +52,6 @@ def leads(kept: Kept, shown: Iterable[Line | None], room: int = ROOM) -> list[Li
     Args:
         kept: What lines are computed from.
         shown: Lines on what several reports tell: what they say is not told again.
-        room: How many lines there may be.
     """
     acts = [kept.entries[each] for each in kept.leads if each in kept.entries]
     before = [line for line in shown if line is not None]
@@ -64,7 +63,7 @@ def leads(kept: Kept, shown: Iterable[Line | None], room: int = ROOM) -> list[Li
         if place_of(told.acts[0]) not in cited
     ]
     said = [f"{line.about} {line.text}" for line in before]
-    chosen = choose(found, dict(kept.heard.words), said, room)
+    chosen = choose(found, dict(kept.heard.words), said, ROOM)
     chosen.sort(key=lambda told: told.acts[0].report.published or date.min, reverse=True)
     return [_line(kept, told) for told in chosen]
 

@@ -51,9 +51,7 @@ def sections(kept: Kept) -> tuple[Section, ...]:
     changed = [*changes(kept), *turns(kept)]
     turned = _section("What changed", changed, CHANGES, "changes", new)
     joined = events(kept)
-    # What was called off or taken back is an event, too: the page gets no longer by it.
-    room = ROOM - len(changed[:CHANGES]) // 2
-    others = leads(kept, [*joined[:EVENTS], *changed[:CHANGES]], room)
+    others = leads(kept, [*joined[:EVENTS], *changed[:CHANGES]])
     told = [*joined[:EVENTS], *others]
     return (
         replace(
