@@ -7,7 +7,8 @@ shorter telling comes before a longer one that nobody else bears out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from stateofplay.compare.stories.words import rarity, words_of
@@ -36,8 +37,9 @@ def borne_best(entries: Iterable[Entry]) -> Quoted | None:
         entries: Statements of one act.
     """
     told = list(entries)
+    known = stems_by_report(told)
     found = [
-        (_rank(quoted, entry, told), quoted)
+        (_rank(quoted, entry, known), quoted)
         for entry in told
         for brief in (False, True)
         if (quoted := quoted_of(entry, brief=brief)) is not None
@@ -46,37 +48,44 @@ def borne_best(entries: Iterable[Entry]) -> Quoted | None:
     return min(found, key=lambda each: each[0], default=(None, None))[1]
 
 
-def borne_out(text: str, entry: Entry, others: Iterable[Entry]) -> float:
+def stems_by_report(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
+    """Give the stems that tell of the sentences in which each report tells an act."""
+    found: dict[str, frozenset[str]] = {}
+    for each in entries:
+        known = found.get(each.report.id, frozenset())
+        found[each.report.id] = known | _stems(each.statement.evidence.exact)
+    return found
+
+
+def borne_out(text: str, entry: Entry, known: Mapping[str, frozenset[str]]) -> float:
     """Say how much of what *text* tells besides the names of who acts another report has, 0-1.
 
     Args:
         text: Words of a report.
         entry: The statement in whose sentence they stand.
-        others: All statements of the act.
+        known: What all reports tell of the act; see `stems_by_report`.
 
     Returns:
-        1 where no other report tells it.
+        1 where no other report tells it. The order of the words changes nothing, to the last digit.
     """
     words = _stems(text) - _stems(" ".join(actor.name for actor in entry.actors))
-    by_report: dict[str, set[str]] = {}
-    for each in others:
-        if each.report.id != entry.report.id:
-            by_report.setdefault(each.report.id, set()).update(
-                _stems(each.statement.evidence.exact)
-            )
-    if not by_report or not words:
+    others = [told for report, told in known.items() if report != entry.report.id]
+    if not others or not words:
         return 1.0
-    telling = dict(_weights(text))
-    whole = sum(telling[word] for word in words)
-    return max(sum(telling[word] for word in words & told) / whole for told in by_report.values())
+    weights = {word: weight for word, weight in _weights(text) if word in words}
+    whole = math.fsum(weights.values())
+    shared = {words & told for told in others}
+    return max(math.fsum(weights[word] for word in each) for each in shared) / whole
 
 
 def _is_cut_short(words: Sequence[str]) -> bool:
     return len(words) < _FEWEST or words[-1].lower() in listed("auxiliaries")
 
 
-def _rank(quoted: Quoted, entry: Entry, told: Iterable[Entry]) -> tuple[object, ...]:
-    share = borne_out(quoted.text, entry, told)
+def _rank(
+    quoted: Quoted, entry: Entry, known: Mapping[str, frozenset[str]]
+) -> tuple[object, ...]:
+    share = borne_out(quoted.text, entry, known)
     level = sum(share < least for least in _LEVELS)
     return (*quoted.rank[:3], level, *quoted.rank[3:])
 
