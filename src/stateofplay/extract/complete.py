@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import ARTICLES, FIRST_PERSON
 from stateofplay.core.statements import (
     Act,
     Condition,
@@ -42,8 +43,6 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CONSENTING = frozenset({"AGREE", "SUPPORT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def _mentions(parsed: Parsed, spans: Iterable[Span]) -> tuple[Mention, ...]:
     # A time of day ("15.40") stands where live reports have a speaker; an article alone is a
     # span that the finder cut too short.
     words = (m for m in found if any(letter.isalpha() for letter in m.exact))
-    named = {m.span: m for m in words if m.exact.lower() not in _ARTICLES}
+    named = {m.span: m for m in words if m.exact.lower() not in ARTICLES}
     return tuple(named[span] for span in sorted(named))
 
 
@@ -272,7 +271,7 @@ def _sources(
             found = [m for m in found if m.head not in wordlists("untrue")["claims"]]
     else:
         found = [m for token in speakers(head) if (m := parsed.mention_at(token)) is not None]
-    if any(actor.exact.lower() in _FIRST_PERSON for actor in actors):
+    if any(actor.exact.lower() in FIRST_PERSON for actor in actors):
         found = found[1:]  # "we", said by the speaker, is the speaker
     acting: set[object] = {actor.span for actor in actors} | {actor.exact for actor in actors}
     kept = [m for m in found if acting.isdisjoint({m.span, m.exact, m.same_as})]

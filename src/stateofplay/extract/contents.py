@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import CLAUSE_MARKERS
 from stateofplay.core.text import Span
 from stateofplay.extract.engine import Match
 from stateofplay.extract.parsed import Parsed
@@ -21,8 +22,6 @@ _NEXT_TO = 3
 
 _COMPLEMENTS = frozenset({"oprd", "prep", "acomp", "attr", "xcomp", "ccomp"})
 """What may follow an object and belong to it: "called the plan | a gift", "cited it | as proof"."""
-
-_OPENERS = frozenset({"that", "to", "whether"})
 
 
 def content_of(parsed: Parsed, match: Match) -> Span | None:
@@ -75,7 +74,7 @@ def _is_edge(token: Token) -> bool:
 
 
 def _opens(token: Token, head: Token) -> bool:
-    return token.lower_ in _OPENERS and token.dep_ in {"mark", "aux"} and token.i < head.i
+    return token.lower_ in CLAUSE_MARKERS and token.dep_ in {"mark", "aux"} and token.i < head.i
 
 
 def _with_quoted(parsed: Parsed, span: Span, cue: Token) -> Span:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from stateofplay.core.closed_classes import ARTICLES, FIRST_PERSON, INDEPENDENT, PERSONAL_RELATIVES
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.extract.attribution import speakers
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+_FIRST_PERSON = FIRST_PERSON - INDEPENDENT  # "mine" may be a pit
 
 
 def link_mentions(doc: Doc, by_token: dict[int, Mention]) -> None:
@@ -34,7 +35,7 @@ def _link(doc: Doc, by_token: dict[int, Mention]) -> None:
         token, mention = doc[index], by_token[index]
         if token.dep_ == "appos" and (head := _named_by(token, by_token)) is not None:
             _join(by_token, head.i, index)
-        elif token.lower_ in {"who", "whom", "whose"} and mention.kind is MentionKind.PRONOUN:
+        elif token.lower_ in PERSONAL_RELATIVES and mention.kind is MentionKind.PRONOUN:
             clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
             if clause is not None and (other := by_token.get(clause.head.i)):
                 by_token[index] = replace(mention, same_as=other.span, plural=other.plural)
@@ -87,4 +88,4 @@ def _office(mention: Mention) -> str:
         skip = mention.exact.find(mention.owner)
         if skip >= 0:
             words = mention.exact[skip + len(mention.owner) :].removeprefix("'s").split()
-    return " ".join(w for w in words if w.lower() not in {"the", "a", "an"}) or mention.exact
+    return " ".join(w for w in words if w.lower() not in ARTICLES) or mention.exact

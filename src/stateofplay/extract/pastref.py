@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import ARTICLES
 from stateofplay.core.statements import Mention
 from stateofplay.core.text import Span
 from stateofplay.extract.background import clause_of, is_past
@@ -26,7 +27,7 @@ _THEN_WITHIN = re.compile(r"(?:the )?([Tt]hen)[ -](?=\w)")
 _THEN_BEHIND = re.compile(r", (then) (?:the |an? )?(?=[\w-]+)")
 _NEAR = 48
 """Code points before a name in which the title with "then-" stands."""
-_NEW = frozenset({"a", "an", "another"})
+_NEW = ARTICLES - {"the"} | {"another"}
 
 
 def past_words_of(parsed: Parsed, trigger: Token, actors: Iterable[Mention]) -> Span | None:

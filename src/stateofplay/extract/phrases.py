@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import CLAUSE_MARKERS
 from stateofplay.core.text import Span
 
 _OPENERS = frozenset({"until", "unless", "if", "because", "although", "while", "whereas", "after"})
@@ -69,5 +70,5 @@ def _ends(head: Token, keep_conditions: bool) -> set[int]:
 
 
 def _opens(token: Token, head: Token) -> bool:
-    opener = token.lower_ in {"that", "to", "whether"} and token.dep_ in {"mark", "aux"}
+    opener = token.lower_ in CLAUSE_MARKERS and token.dep_ in {"mark", "aux"}
     return opener and token.i < head.i

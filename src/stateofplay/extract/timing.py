@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import FIRST_PERSON, SUBJECTIVE
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
 from stateofplay.extract.outgrown import has_day
@@ -24,8 +25,6 @@ _ENTRY = re.compile(r"(?: ?(?:GMT|UTC|BST|CET|EST|EDT|ET))?(?:\s*[-\u2013\u2014|
 """What follows the clock of an entry of a live report."""
 _FARTHEST = 5
 """Clauses between an act and the one whose time it shares, at most."""
-
-_FIRST_PERSON = frozenset({"i", "we"})
 
 
 def time_of(parsed: Parsed, trigger: Token, actors: frozenset[Span] = frozenset()) -> Span | None:
@@ -190,7 +189,7 @@ def _tells(parsed: Parsed, clause: Token, verb: Token, actors: frozenset[Span]) 
         if mention is not None and (mention.span in actors or mention.same_as in actors):
             return True
     own = parsed.report.full_text
-    return any(own[span.start : span.end].lower() in _FIRST_PERSON for span in actors)
+    return any(own[span.start : span.end].lower() in FIRST_PERSON & SUBJECTIVE for span in actors)
 
 
 def _is_aside(verb: Token) -> bool:

@@ -82,9 +82,7 @@ def _is_cut_short(words: Sequence[str]) -> bool:
     return len(words) < _FEWEST or words[-1].lower() in listed("auxiliaries")
 
 
-def _rank(
-    quoted: Quoted, entry: Entry, known: Mapping[str, frozenset[str]]
-) -> tuple[object, ...]:
+def _rank(quoted: Quoted, entry: Entry, known: Mapping[str, frozenset[str]]) -> tuple[object, ...]:
     share = borne_out(quoted.text, entry, known)
     level = sum(share < least for least in _LEVELS)
     return (*quoted.rank[:3], level, *quoted.rank[3:])

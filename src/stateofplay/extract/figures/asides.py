@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from stateofplay.core.closed_classes import RELATIVE_SUBJECTS
 from stateofplay.core.statements import MentionKind
 from stateofplay.extract.mentions import is_acronym
 from stateofplay.extract.parsed import Parsed
@@ -15,7 +16,6 @@ from stateofplay.extract.wordlists import wordlists
 
 _LONGEST_TAIL = 6
 """Tokens after the colon of a headline within which a source is named ("...: officials")."""
-_RELATIVE = frozenset({"that", "which", "who"})
 _SMALL = frozenset({"aux", "neg", "advmod", "auxpass"})
 _NO_NAMES = frozenset({"WDT", "WP", "DT", "EX"})
 _LONGEST_BETWEEN = 8
@@ -57,7 +57,7 @@ def _right_before(governor: Token) -> Token | None:
     subject = next((word for word in named if word.i < verb.i), None)
     opening = subject.left_edge.i if subject is not None and _is_saying(verb) else 0
     bare = verb.dep_ == "relcl" and governor.head == verb  # "40 people it says have died"
-    relative = opening > 0 and doc[opening - 1].lower_ in _RELATIVE
+    relative = opening > 0 and doc[opening - 1].lower_ in RELATIVE_SUBJECTS
     return subject if opening and (bare or relative) else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import RELATIVE
 from stateofplay.extract.figures.counts import Count
 from stateofplay.extract.figures.match import Measured, in_hedge, match
 from stateofplay.extract.figures.rules import FigureRule, Rulebook
@@ -15,9 +16,8 @@ from stateofplay.extract.wordlists import wordlists
 
 _LONGEST = 16
 """Tokens of what may stand between a subject and its verb ("13 women, all of them old, were")."""
-_CLAUSE_WORDS = frozenset(
-    {"who", "which", "that", "where", "when", "while", "as", "after", "because", "but", "whose"}
-)
+_CLAUSE_WORDS = RELATIVE | {"where", "when", "while", "as", "after", "because", "but"}
+"""These end what belongs to a noun: another clause begins."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACES = frozenset(
     {"nsubj", "nsubjpass", "appos", "dep", "conj", "ROOT", "nummod", "nmod", "pobj"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from stateofplay.core.closed_classes import ARTICLES, DEMONSTRATIVES, NEAR_AND_FAR, POSSESSIVE
 from stateofplay.core.text import Span
 from stateofplay.extract.figures.numbers import Number
 from stateofplay.extract.figures.rules import Rulebook
@@ -77,24 +78,14 @@ class Count:
         return Span(self.number.span.start, end)
 
 
-_LEADING = frozenset(
-    {
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-        "a",
-        "an",
-        "in",
-        "worth",
-        "these",
-        "those",
-        "our",
-        "more",
-    }
+_LEADING = (
+    ARTICLES
+    | (DEMONSTRATIVES - NEAR_AND_FAR)
+    | (POSSESSIVE - {"my", "your"})
+    | {"of", "in", "worth", "more"}
 )
+"""May stand between a number and what it counts, which is several: no "this"; and told by a report,
+which says neither "my" nor "your"."""
 
 
 def find_count(doc: Doc, number: Number) -> Count | None:

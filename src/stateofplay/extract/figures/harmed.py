@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import FEMININE, MASCULINE, SUBJECTIVE
 from stateofplay.core.statements import Reality
 from stateofplay.extract.figures.headlines import (
     Harm,
@@ -26,7 +27,7 @@ LEAD = 800
 """Code points within which a report that is about victims tells of the first."""
 
 _RELATIVE = frozenset({"WDT", "WP"})
-_PRONOUNS = frozenset({"he", "she"})
+_PRONOUNS = (MASCULINE | FEMININE) & SUBJECTIVE
 _NEAR = 6
 """Tokens behind a verb in which whom it strikes may stand."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import FEMININE, MASCULINE, SUBJECTIVE
 from stateofplay.extract.figures.match import is_attempted
 from stateofplay.extract.figures.outcomes import is_fatal
 from stateofplay.extract.figures.persons import is_person
@@ -110,7 +111,7 @@ def struck_behind(parsed: Parsed, words: VictimWords, after: Iterable[Token]) ->
         verb = told[at + 1] if linked and at + 1 < len(told) else word
         if verb.lower_ in words.struck:
             continue  # "shot and killed his sister"
-        if word.lower_ in {"he", "she"}:
+        if word.lower_ in (MASCULINE | FEMININE) & SUBJECTIVE:
             return None  # "Man held in shooting he saw"
         if is_person(parsed, words, word) or word.lemma_.lower() in words.persons:
             behind = told[at + 1] if at + 1 < len(told) else word

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import ARTICLES, NEAR_AND_FAR
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.core.text import Span
 from stateofplay.extract.figures.counts import Count
@@ -22,7 +23,7 @@ _NAMED = frozenset({MentionKind.PLACE, MentionKind.PEOPLE})
 _OWNING = frozenset({MentionKind.PLACE, MentionKind.PEOPLE, MentionKind.ORGANISATION})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_LEADING = ARTICLES | NEAR_AND_FAR
 _APART = frozenset({"from", "near", "outside", "of"})
 _LIES = frozenset({"in", "of", "at", "inside", "across"})
 _PLURAL_NAMES = frozenset({"NNPS", "NNP", "NNS"})
@@ -234,7 +235,7 @@ def is_told_of_things(parsed: Parsed, people: Mention) -> bool:
 
 def _is_described(place: Mention) -> bool:
     """Whether *place* is told by a common noun: "a school", "the Strip", not "the Gold Coast"."""
-    parts = [part for part in place.exact.split() if part.lower() not in _ARTICLES]
+    parts = [part for part in place.exact.split() if part.lower() not in _LEADING]
     if len(parts) == 1 and parts[0].lower() in wordlists("setting")["described"]:
         return True
     return not parts or not parts[-1][:1].isupper()

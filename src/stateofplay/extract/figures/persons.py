@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import (
+    DEFINITE,
+    FEMININE,
+    FIRST_PERSON,
+    MASCULINE,
+    OBJECTIVE,
+    POSSESSIVE,
+    SUBJECTIVE,
+)
 from stateofplay.core.statements import MentionKind
 from stateofplay.extract.figures.number_words import load_lexicon, words_to_number
 from stateofplay.extract.figures.rules import VictimWords
@@ -23,7 +32,9 @@ _OTHERS = re.compile(r" and | by | with |, (?:who|which)|;", re.IGNORECASE)
 _FEW, _BEHIND, _CLOSE = 14, 8, 4
 """Tokens of a description; in which an age follows a person; of "four-year-" before "old"."""
 
-_PRONOUNS = frozenset({"he", "she", "him", "her"})
+_PRONOUNS = (MASCULINE | FEMININE) & (SUBJECTIVE | OBJECTIVE)
+_POINTING = DEFINITE - {"these", "those"}
+"""Before one person who was told of before."""
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 
 Name = tuple[str, ...]
@@ -66,7 +77,7 @@ class Victim:
     @property
     def is_definite(self) -> bool:
         """Whether the words go back to somebody told of before: "the boy"."""
-        return any(word.lower_ in {"the", "that", "this"} for word in self.token.lefts)
+        return any(word.lower_ in _POINTING for word in self.token.lefts)
 
     def learn(self, told: Victim) -> None:
         """Add what is told of the same person elsewhere; who died has died."""
@@ -118,12 +129,12 @@ def _doers(token: Token, verb: Token) -> set[int]:
 def is_further(words: VictimWords, token: Token) -> bool:
     """Whether *token* is told as one more than those before: "a third victim"."""
     before = {left.lower_ for left in token.lefts}
-    return bool(before & words.further) and before.isdisjoint({"the", "that", "this"})
+    return bool(before & words.further) and before.isdisjoint(_POINTING)
 
 
 def is_kin_of_speaker(token: Token) -> bool:
     """Whether *token* is told by kin: "my child"."""
-    return any(left.lower_ in {"my", "our"} for left in token.lefts)
+    return any(left.lower_ in FIRST_PERSON & POSSESSIVE for left in token.lefts)
 
 
 def are_linked(one: Victim, other: Victim) -> bool:

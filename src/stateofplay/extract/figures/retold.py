@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import DEFINITE
 from stateofplay.core.stems import stem
 from stateofplay.core.text import Span
 from stateofplay.extract.figures.dated import deeds_of, done_by, is_happening
@@ -26,7 +27,6 @@ _LONGEST = 2
 _NEAR = 3
 """Sentences between "the raid" and what was told of it before, at most."""
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def day_told_elsewhere(parsed: Parsed, governor: Token) -> Span | None:
@@ -54,7 +54,7 @@ def _known_deeds(parsed: Parsed, governor: Token) -> Iterator[Token]:
     for word in (*_hanging(governor), *holders(parsed, governor), *deeds_of(governor)):
         if word.pos_ == "NOUN" and is_happening(word):
             opening = child(word, "det", "poss")
-            known = opening is not None and (opening.dep_ == "poss" or opening.lower_ in _DEFINITE)
+            known = opening is not None and (opening.dep_ == "poss" or opening.lower_ in DEFINITE)
             others = wordlists("figures")["another"]
             if known and not any(part.lower_ in others for part in word.lefts):
                 yield word
@@ -126,7 +126,7 @@ def _nearest(parsed: Parsed, deed: Token, alike: Sequence[Token]) -> Span | None
 
 def _points_back(word: Token) -> bool:
     opening = child(word, "det")
-    return word.pos_ == "NOUN" and opening is not None and opening.lower_ in _DEFINITE
+    return word.pos_ == "NOUN" and opening is not None and opening.lower_ in DEFINITE
 
 
 def _day(parsed: Parsed, word: Token) -> Span | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from stateofplay.core.closed_classes import FIRST_PERSON, OBJECTIVE, SUBJECTIVE, THIRD_PERSON
 from stateofplay.core.statements import Mention
 from stateofplay.core.text import Span
 from stateofplay.extract.attribution import speakers
@@ -48,8 +49,8 @@ _OWNING = frozenset({"compound", "nmod", "amod"})
 _OWNERS = frozenset({"ORG", "FAC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _OPENERS = frozenset({"more", "at", "the", "in", "about", "some", "since", "it", "on"})
-_IN_SPEECH = frozenset({"we", "you", "i", "us", "me"})
-_BACK = frozenset({"it", "he", "she", "they"})
+_IN_SPEECH = FIRST_PERSON & (SUBJECTIVE | OBJECTIVE) | {"you"}
+_BACK = THIRD_PERSON & SUBJECTIVE
 _SINGULAR = frozenset({"NN", "NNP"})
 _NEVER = frozenset({"which", "that", "me", "us", "you"})
 """Words that may stand where a source does and name none."""

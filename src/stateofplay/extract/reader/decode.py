@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stateofplay.core.closed_classes import POSSESSIVE_ENDINGS
 from stateofplay.extract.reader.backend import Floats, RoleAnswers
 from stateofplay.extract.reader.context import Context
 from stateofplay.extract.reader.types import ROLES
@@ -178,4 +179,4 @@ def code_points(
 def _is_loose(unit: Unit, sentence: str) -> bool:
     """Whether a unit does not belong at the end of a span: a mark or a possessive ending."""
     text = sentence[unit.start : unit.end]
-    return (unit.shape == MARK and text not in '%)”"') or text in ("'s", "\u2019s")
+    return (unit.shape == MARK and text not in '%)”"') or text in POSSESSIVE_ENDINGS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stateofplay.core.closed_classes import OWNERS
 from stateofplay.core.statements import Mention, MentionKind
 from stateofplay.resolve.described.descriptions import place_group
 from stateofplay.resolve.described.pronouns import party_of
@@ -15,7 +16,8 @@ from stateofplay.resolve.reference.forms import bare
 from stateofplay.resolve.reference.lexicon import Lexicon
 from stateofplay.resolve.reference.tables import NounClass
 
-_OWN = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
+_OWN = OWNERS - {"your"}
+"""A report does not turn to its reader: "your" is said to whom it names in other words."""
 
 
 def waits(mention: Mention, lexicon: Lexicon) -> bool:

@@ -12,12 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
-from stateofplay.resolve.described.salience import (
+from stateofplay.core.closed_classes import (
     FEMININE,
+    FIRST_PERSON,
+    FIRST_PLURAL,
     MASCULINE,
     NEUTER,
-    PLURAL,
+    RELATIVE,
+    THIRD_PERSON,
+)
+from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
+from stateofplay.resolve.described.salience import (
     Scene,
     ahead,
     antecedent,
@@ -26,10 +31,6 @@ from stateofplay.resolve.described.speeches import Speech, speech_at, speeches_o
 from stateofplay.resolve.named.chains import Board, Chain
 from stateofplay.resolve.reference.lexicon import Lexicon
 
-_I = frozenset({"i", "me", "my", "mine", "myself"})
-_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_THIRD = MASCULINE | FEMININE | PLURAL | NEUTER
 _ADJACENT = 3
 _AFTER_WORDS = re.compile(r"(?:(?<=,)|,)[\"'\u2019\u201d]?\s")
 """Between what somebody says and a pronoun for who says it: ", he said"."""
@@ -111,12 +112,12 @@ def _linked(scene: Scene, mention: Mention, other: Mention) -> tuple[tuple[Chain
 
 def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
     word = mention.exact.strip().lower()
-    if word in _I | _WE:
+    if word in FIRST_PERSON:
         chain = _spoken_for(scene, mention, _speaker(scene, mention))
         return _one(chain), f"“{word}” in direct speech is the speaker"
-    if word in _RELATIVE:
+    if word in RELATIVE:
         return _one(_just_before(scene, mention)), f"“{word}” refers to the name just before it"
-    if word not in _THIRD:
+    if word not in THIRD_PERSON:
         return (), ""
     denier = scene.deniers.get(mention.id)
     chain = scene.board.of(denier) if denier is not None and word in NEUTER else None
@@ -130,7 +131,7 @@ def _found(scene: Scene, mention: Mention) -> tuple[tuple[Chain, ...], str]:
 def _spoken_for(scene: Scene, mention: Mention, speaker: Chain | None) -> Chain | None:
     """Give whom *mention* means if *speaker* says it: the speaker, or for "we" the party."""
     word = mention.exact.strip().lower()
-    if speaker is None or word not in _WE or (word == "we" and mention.id in scene.saying):
+    if speaker is None or word not in FIRST_PLURAL or (word == "we" and mention.id in scene.saying):
         return speaker
     return party_of(scene.board, speaker, scene.lexicon)
 

@@ -10,15 +10,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stateofplay.core.closed_classes import FEMININE, MASCULINE, THIRD_PLURAL
 from stateofplay.core.statements import Mention, MentionKind, Quotation
 from stateofplay.resolve.described.speeches import Speech, speech_at
 from stateofplay.resolve.named.chains import Board, Chain
 from stateofplay.resolve.reference.lexicon import Lexicon
-
-MASCULINE = frozenset({"he", "him", "his", "himself"})
-FEMININE = frozenset({"she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-NEUTER = frozenset({"it", "its", "itself"})
 
 _REACH = 4
 """Sentences that a pronoun looks back, at most."""
@@ -161,7 +157,7 @@ def _candidates(scene: Scene, other: Mention, word: str) -> list[tuple[Chain, ..
     """Whom *other* brings in: its chain, and for "they" the persons told together with it."""
     chain = scene.board.of(other)
     found: list[tuple[Chain, ...]] = [] if chain is None else [(chain,)]
-    together = scene.together.get(other.id, ()) if word in PLURAL else ()
+    together = scene.together.get(other.id, ()) if word in THIRD_PLURAL else ()
     return [*found, tuple(together)] if together else found
 
 
@@ -213,7 +209,7 @@ def _weight(chain: Chain, word: str, *, quoted: bool) -> float:
     Who speaks of "them" speaks of those with a name rather than of "experts".
     """
     weight = _TOLD_OFTEN * min(len(chain.mentions), 5)
-    if chain.key[0] == "words" and (quoted or word not in PLURAL):
+    if chain.key[0] == "words" and (quoted or word not in THIRD_PLURAL):
         weight -= _NAMELESS_SAID if quoted else _NAMELESS
     return weight
 
@@ -243,7 +239,7 @@ def _agrees(
         gender = "he" if word in MASCULINE else "she"
         one = other.plural is not True or other.kind is MentionKind.PERSON
         return chain.singular and one and chain.gender in (None, gender)
-    if word in PLURAL:
+    if word in THIRD_PLURAL:
         if chain.singular or _is_thing(chain, other):
             return False
         if chain.kind == "state":

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stateofplay.core.closed_classes import FIRST_PERSON
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
 from stateofplay.core.text import Span
 
@@ -30,8 +31,6 @@ _BESIDE = 60
 
 _WORDS_OF_A_SPEECH = 4
 """Words from which a quoted stretch is said, not a term in scare quotes."""
-
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ def _told(span: Span, cues: Sequence[_Cue], *, near: bool, human: bool) -> Menti
     outside = [
         cue
         for cue in cues
-        if not span.contains(cue.speaker.span) and cue.speaker.exact.lower() not in _FIRST_PERSON
+        if not span.contains(cue.speaker.span) and cue.speaker.exact.lower() not in FIRST_PERSON
     ]
     if human:
         outside = [cue for cue in outside if cue.speaker.kind is not MentionKind.PLACE]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from stateofplay.core.closed_classes import OWNERS, POSSESSIVE_ENDINGS
 from stateofplay.core.statements import Mention
 from stateofplay.resolve.named.bodies import is_field, is_own_body, of_chamber, sits_in_chamber
 from stateofplay.resolve.named.codes import ARMED
@@ -24,7 +25,6 @@ _LONGEST = 4
 _NOT = "non"
 """Before a hyphen: "non-Norlander fighters" are nobody's of Norland."""
 _OWNS = frozenset({"name", "demonym", "seat", "organisation", "people", "capital"})
-_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 
 
 def owner_of(mention: Mention, lexicon: Lexicon) -> Known | None:
@@ -136,7 +136,7 @@ def party_of_owner(mention: Mention, lexicon: Lexicon, *, office: bool) -> str |
     if found := owner_of(mention, lexicon):
         return found.officials if office and found.officials else found.party or found.name
     words = bare(mention.owner) if mention.owner else ""
-    if not words or not words[0].isupper() or key(words) in _PRONOUNS | lexicon.titles:
+    if not words or not words[0].isupper() or key(words) in OWNERS | lexicon.titles:
         return None
     if lexicon.find(words) is not None or _is_no_owner(words, mention, lexicon):
         return None
@@ -209,7 +209,7 @@ def _is_states(mention: Mention, lexicon: Lexicon) -> bool:
 
 def is_pronoun(owner: str | None) -> bool:
     """Whether a description tells whose it is by a pronoun's word alone ("its leader")."""
-    return owner is not None and owner.casefold() in _PRONOUNS
+    return owner is not None and owner.casefold() in OWNERS
 
 
 def is_former(words: str) -> bool:
@@ -271,5 +271,5 @@ def _is_sent(mention: Mention, office: str, lexicon: Lexicon) -> bool:
     if behind.startswith(" of "):
         return owner is not None and known_within(behind, lexicon) == owner
     state = owner is None or owner.kind == "state"
-    owned = not state or before.rstrip().endswith(("'s", "\u2019s"))
+    owned = not state or before.rstrip().endswith(POSSESSIVE_ENDINGS)
     return owned and known_within(before, lexicon) == owner

@@ -10,11 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stateofplay.core.closed_classes import ARTICLES, DEMONSTRATIVES, POSSESSIVE, POSSESSIVE_ENDINGS
 from stateofplay.resolve.reference.spellings import given_name, last_name
 
 _QUOTES = str.maketrans("\u2019\u2018\u201c\u201d\u2013\u2011", "''\"\"--")
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|both|all|some|any|no)\s+",
+    rf"^(?:{'|'.join(sorted(ARTICLES | DEMONSTRATIVES | POSSESSIVE))}|both|all|some|any|no)\s+",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:'s|s')$", re.IGNORECASE)
@@ -168,7 +169,7 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
 def _without_owner(words: list[str]) -> list[str]:
     """Drop whose somebody is: "Norland's Anna Berg" is Anna Berg."""
     for place in range(len(words) - 2, -1, -1):
-        if words[place].endswith(("'s", "\u2019s")):
+        if words[place].endswith(POSSESSIVE_ENDINGS):
             return words[place + 1 :]
     return words
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from stateofplay.core.closed_classes import POSSESSIVE_ENDINGS
 from stateofplay.core.judgements import Interval
 from stateofplay.core.text import Span
 from stateofplay.datafiles import read_mapping
@@ -89,13 +90,10 @@ def is_of_telling(text: str, span: Span) -> bool:
         behind = text[span.end : span.end + _BEFORE]
         on = "on " if text.startswith("on ", span.start) else ""
         if _said_on().search(before + on):
-            return not behind.startswith(_OWNING)  # "said on Monday his party would"
+            return not behind.startswith(POSSESSIVE_ENDINGS)  # "said on Monday his party would"
         if _told().search(before) is None or _what().match(behind) is None:
             return False
     return tense_at(text, span.start, span.end) == "past"  # not "planned on Friday to"
-
-
-_OWNING = ("'s", "\u2019s")
 
 
 @cache

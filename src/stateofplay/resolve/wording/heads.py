@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stateofplay.core.closed_classes import ARTICLES
 from stateofplay.resolve.reference.forms import bare
 from stateofplay.resolve.wording.clauses import Clauses
 from stateofplay.resolve.wording.deeds import NUMBER
@@ -23,7 +24,6 @@ _HEAD_WORDS = 7
 """A phrase that goes on for longer is cut: few do."""
 _DONE_TO = 2
 """A verb and whom or what it is done to: "import it"."""
-ARTICLES = frozenset({"the", "a", "an"})
 LIGHT = ARTICLES | {"of", "and", "or"}
 """Words within a name that do not count towards its length."""
 _AMOUNT = re.compile(NUMBER)

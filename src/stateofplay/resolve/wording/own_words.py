@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from stateofplay.core.closed_classes import ARTICLES
 from stateofplay.core.judgements import Entity
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.reference.forms import bare
 from stateofplay.resolve.wording import phrases
 from stateofplay.resolve.wording.clauses import Clauses
 from stateofplay.resolve.wording.deeds import plainly
-from stateofplay.resolve.wording.heads import ARTICLES, MARKS, STOPS, token_of
+from stateofplay.resolve.wording.heads import MARKS, STOPS, token_of
 from stateofplay.resolve.wording.phrases import Phrases
 
 DATA = "own_words.yml"

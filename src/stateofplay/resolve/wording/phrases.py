@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stateofplay.core.closed_classes import ARTICLES
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.reference.forms import bare
-from stateofplay.resolve.wording.heads import ARTICLES, LIGHT, STOPS, Heads, token_of
+from stateofplay.resolve.wording.heads import LIGHT, STOPS, Heads, token_of
 
 DATA = "phrases.yml"
 _LIGHT = LIGHT | {"to"}
