@@ -17,7 +17,6 @@ part of one: a longer page is no better by itself. Half 0 may be looked at, half
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -26,13 +25,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.floors import add_options, hold_against
-from benchmarks.stances_read import texts_by_hash
-from stateofplay import pipeline
+from benchmarks.crises import is_at_hand, ledgers_of, parser, report_of
+from benchmarks.floors import hold_against
 from stateofplay.core.stems import stem, words_of
 from stateofplay.core.text import Span
-from stateofplay.engine import Engine
-from stateofplay.ledger import open_ledger
 from stateofplay.present.brief.brief import brief_of
 from stateofplay.present.views.filters import Filters
 
@@ -84,15 +80,10 @@ class Page:
 
 def main() -> int:
     """Measure, print, compare; give 1 if a score fell below its floor."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--half", type=int, choices=(0, 1), default=None)
-    parser.add_argument("--ledgers", type=Path, default=None)
-    add_options(parser, Path("benchmarks/brief-floors.json"))
-    options = parser.parse_args()
-    if not (options.data / "news").is_dir():
-        print(f"Not measured: there are no reports at {options.data}.")
+    known = parser(__doc__, Path("benchmarks/brief-floors.json"))
+    known.add_argument("--ledgers", type=Path, default=None)
+    options = known.parse_args()
+    if not is_at_hand(options.data):
         return 0
     crises = [each for each in load() if options.half in (None, each.half)]
     with tempfile.TemporaryDirectory() as folder:
@@ -129,26 +120,12 @@ def _thing(record: Mapping[str, Any]) -> Thing:
 
 def briefs_of(crises: Iterable[Crisis], data: Path, ledgers: Path) -> Iterator[list[Shown]]:
     """Give the lines of each crisis's brief; read into *ledgers* what is not there yet."""
-    texts = texts_by_hash(data)
-    engine: Engine | None = None
-    for crisis in crises:
-        folder = ledgers / crisis.name
-        sources = [folder / f"{place}.json" for place in range(len(crisis.reports))]
-        is_new = not folder.is_dir()
-        if is_new:
-            folder.mkdir(parents=True)
-            for source, key in zip(sources, crisis.reports, strict=True):
-                source.write_text(json.dumps(texts[key]), "utf-8")
-        with open_ledger(ledgers / f"{crisis.name}.db") as kept:
-            if is_new:
-                engine = engine or Engine.load()
-                pipeline.read_into(kept, [str(source) for source in sources], engine=engine)
-            entries = {each.id: each for each in kept.entries(kinds=("act", "figure"))}
-            made = brief_of(kept, Filters())
+    for _, kept in ledgers_of(crises, data, ledgers):
         places = {
-            key: (int(Path(entry.report.source).stem), entry.statement.evidence.span)
-            for key, entry in entries.items()
+            each.id: (report_of(each), each.statement.evidence.span)
+            for each in kept.entries(kinds=("act", "figure"))
         }
+        made = brief_of(kept, Filters())
         yield [
             Shown(
                 section.title,

@@ -12,7 +12,6 @@ two rows may be in either. Half 0 may be looked at, half 1 is only measured.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -21,16 +20,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.floors import add_options, hold_against
-from benchmarks.stances_read import texts_by_hash
-from stateofplay import pipeline
+from benchmarks.crises import is_at_hand, ledgers_of, parser, report_of
+from benchmarks.floors import hold_against
 from stateofplay.compare.claims.claims import claims_of
-from stateofplay.compare.facts import facts_of
+from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.rows.completed import key_of
 from stateofplay.compare.rows.rows import rows_of
 from stateofplay.core.text import Span
-from stateofplay.engine import Engine
-from stateofplay.ledger import open_ledger
 
 READ = Path("benchmarks/rows-read.jsonl")
 
@@ -66,17 +62,15 @@ class Placed:
 
 def main() -> int:
     """Measure, print, compare; give 1 if a score fell below its floor."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--half", type=int, choices=(0, 1), default=None)
-    add_options(parser, Path("benchmarks/rows-floors.json"))
-    options = parser.parse_args()
-    if not (options.data / "news").is_dir():
-        print(f"Not measured: there are no reports at {options.data}.")
+    options = parser(__doc__, Path("benchmarks/rows-floors.json")).parse_args()
+    if not is_at_hand(options.data):
         return 0
     crises = [each for each in load() if options.half in (None, each.half)]
-    placed = dict(zip((each.name for each in crises), placed_in(crises, options.data), strict=True))
+    with tempfile.TemporaryDirectory() as folder:
+        placed = {
+            crisis.name: placed_in(crisis, facts_of(kept.entries(kinds=("act",))))
+            for crisis, kept in ledgers_of(crises, options.data, Path(folder))
+        }
     if options.misses:
         for crisis in crises:
             if crisis.half == 0:
@@ -101,31 +95,19 @@ def load(path: Path = READ) -> list[Crisis]:
     ]
 
 
-def placed_in(crises: Sequence[Crisis], data: Path) -> Iterator[list[Placed]]:
-    """Read each crisis into a ledger of its own; give the claims of it that a person grouped."""
-    texts = texts_by_hash(data)
-    engine = Engine.load()
-    for crisis in crises:
-        with tempfile.TemporaryDirectory() as folder:
-            number = {}
-            for place, key in enumerate(crisis.reports):
-                source = Path(folder) / f"{place}.json"
-                source.write_text(json.dumps(texts[key]), "utf-8")
-                number[str(source)] = place
-            with open_ledger(Path(folder) / "read.db") as kept:
-                pipeline.read_into(kept, [*number], engine=engine)
-                facts = facts_of(kept.entries(kinds=("act",)))
-        claims = [claim for fact in facts for claim in claims_of(fact)]
-        shown = rows_of(claims)
-        found: dict[tuple[int, Span, str], Placed] = {}
-        for claim in claims:
-            entry = claim.fact.entry
-            report, verb = number[entry.report.source], entry.content.trigger
-            rows = _rows(crisis, report, verb)
-            if claim.sure and rows:
-                placed = Placed(rows, shown[key_of(claim)], report)
-                found.setdefault((report, verb, claim.proposal), placed)
-        yield list(found.values())
+def placed_in(crisis: Crisis, facts: Iterable[Fact]) -> list[Placed]:
+    """Give the claims of a crisis that a person grouped, with their rows by the program."""
+    claims = [claim for fact in facts for claim in claims_of(fact)]
+    shown = rows_of(claims)
+    found: dict[tuple[int, Span, str], Placed] = {}
+    for claim in claims:
+        entry = claim.fact.entry
+        report, verb = report_of(entry), entry.content.trigger
+        rows = _rows(crisis, report, verb)
+        if claim.sure and rows:
+            placed = Placed(rows, shown[key_of(claim)], report)
+            found.setdefault((report, verb, claim.proposal), placed)
+    return list(found.values())
 
 
 def scores(crises: Sequence[Crisis], placed: Mapping[str, list[Placed]]) -> dict[str, float]:

@@ -23,6 +23,7 @@ from enum import IntEnum
 from functools import cache
 from pathlib import Path
 
+from benchmarks.crises import is_at_hand
 from benchmarks.floors import add_options, hold_against
 from benchmarks.stances_read import Line, ReadReport, load
 from stateofplay import pipeline
@@ -63,8 +64,7 @@ class Judged:
 def main() -> int:
     """Measure, print, compare; give 1 if a score fell below its floor."""
     options = _options()
-    if not (options.data / "news").is_dir():
-        print(f"Not measured: there are no reports at {options.data}.")
+    if not is_at_hand(options.data):
         return 0
     reports = [each for each in load(options.data) if options.half in (None, each.half)]
     claims = claims_in(reports)
