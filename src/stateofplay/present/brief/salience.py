@@ -27,7 +27,14 @@ from stateofplay.compare.verdicts.quoted import is_furniture
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Act, Reality
 from stateofplay.datafiles import read_mapping
-from stateofplay.present.brief.noevent import QUOTED, WORD, is_caption, is_long_ago, opinions
+from stateofplay.present.brief.noevent import (
+    QUOTED,
+    WORD,
+    is_caption,
+    is_long_ago,
+    names_writer,
+    opinions,
+)
 
 DATA = "salience.yml"
 
@@ -201,8 +208,7 @@ def is_whole(sentence: str) -> bool:
     if is_furniture(sentence) or is_caption(sentence) or is_long_ago(sentence):
         return False
     outside = QUOTED.sub(" ", sentence)
-    words = WORD.findall(outside)
-    if len(words) < 2 or not set(words).isdisjoint(load_data()["own"]):
+    if len(WORD.findall(outside)) < 2 or names_writer(sentence):
         return False
     if _points_back(outside):
         return False
