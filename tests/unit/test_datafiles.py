@@ -37,6 +37,21 @@ def test_among_words_on_no_and_true_are_words_too(path: Path) -> None:
             assert not [each for each in words if isinstance(each, bool)]
 
 
+def _word_lists(data: object, name: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Give the lists of words that tables hold; not those within lists, which are examples."""
+    if isinstance(data, dict):
+        for key, each in data.items():
+            yield from _word_lists(each, str(key))
+    elif isinstance(data, list) and all(isinstance(each, str) for each in data):
+        yield name, data
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_no_list_has_a_word_twice(path: Path) -> None:
+    for name, words in _word_lists(parse_yaml(path.read_text("utf-8"))):
+        assert not [word for word in words if words.count(word) > 1], name
+
+
 @pytest.mark.parametrize("text", ["a: [1, 2", "a: b: c", "a: !!python/name:os.system"])
 def test_what_is_no_plain_yaml_is_refused(text: str) -> None:
     with pytest.raises(yaml.YAMLError):
