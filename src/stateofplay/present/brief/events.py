@@ -11,6 +11,7 @@ from stateofplay.compare.facts import is_sure, side
 from stateofplay.compare.verdicts.borne import borne_best
 from stateofplay.core.judgements import Comparison, Entry, Relation
 from stateofplay.core.statements import LIKELY, Act
+from stateofplay.present.brief.denied import denials, deniers
 from stateofplay.present.brief.lines import Kept, Line, Source, reports_of
 from stateofplay.present.brief.salience import place_of
 
@@ -48,9 +49,21 @@ def events(kept: Kept) -> list[Line | None]:
             titles.add(group.topic)
             shown.append(entries)
             quoted.update(map(place_of, entries))
-            told_by = _SAID_APART.sub("", group.reasons[-1])
-            lines.append(Line(about=about, text=f"{text} ({told_by})", sources=sources))
+            lines.append(_line(kept, group, about, text, sources))
     return lines
+
+
+def _line(
+    kept: Kept, group: Comparison, about: str, text: str, sources: tuple[Source, ...]
+) -> Line:
+    """Say a line, by how many it is told, and who denies it."""
+    told = [kept.entries[each] for each in group.statements if each in kept.entries]
+    denied = denials(kept, told)
+    names = ", ".join(deniers(denied, told))
+    says = (_SAID_APART.sub("", group.reasons[-1]), names and f"denied by {names}")
+    others = kept.sources(each.id for each in denied if each not in told)
+    text = f"{text} ({'; '.join(filter(None, says))})"
+    return Line(about=about, text=text, sources=(*sources, *others))
 
 
 def _worded(group: Comparison, entries: Sequence[Entry]) -> tuple[str, str]:
