@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from stateofplay.core.judgements import Entry, Header
+from stateofplay.core.judgements import Actor, Entry, Header
 from stateofplay.core.statements import Figure, Statement
 from stateofplay.core.text import Report, Span, cite
+from stateofplay.present.web.charts import claimant
 from stateofplay.present.web.latest import latest
 from stateofplay.present.web.lines import Line, line_of
 
@@ -54,3 +55,10 @@ def test_other_numbers_may_fall() -> None:
     held = [line(57, 9, told=3, measure="held"), line(14, 10, told=10, measure="held")]
     assert latest(held).rule == "published last"
     assert shown(*held) == "14-10"
+
+
+def test_a_pronoun_is_never_shown_as_who_counted() -> None:
+    he = Actor(id="mention:1", name="He", mention="He")
+    stone = Actor(id="ada-stone", name="Ada Stone", mention="she")
+    assert claimant(replace(line(57, 9, told=3), sources=(he,))) == "no source named"
+    assert claimant(replace(line(57, 9, told=3), sources=(he, stone))) == "Ada Stone"

@@ -30,6 +30,7 @@ from stateofplay.extract.figures.parts import (
     whom,
 )
 from stateofplay.extract.figures.people import is_told_of_things
+from stateofplay.extract.figures.reported import is_told_with
 from stateofplay.extract.figures.retold import day_told_elsewhere
 from stateofplay.extract.figures.rules import Rulebook, load_rulebook
 from stateofplay.extract.figures.scope import (
@@ -126,6 +127,9 @@ class Figures:
             elif before_it and is_of_same(count, measured, before_it, self.rulebook):
                 bare = count.noun is None
                 statement = of_same(statement, found[before_it[-1][0].trigger], bare=bare)
+            last_told = next(reversed(found.values()), None)
+            if last_told is not None and is_told_with(parsed.doc, statement, last_told):
+                statement = carried(statement, last_told, "in one breath with the count before")
             found[figure.trigger] = statement
         return earlier, found
 

@@ -38,6 +38,7 @@ from stateofplay.extract.figures.counters import (
 )
 from stateofplay.extract.figures.match import Measured
 from stateofplay.extract.figures.quoted import speaker_of_quote
+from stateofplay.extract.figures.reported import calling, lost_clause, trailing
 from stateofplay.extract.figures.rules import SourceWords
 from stateofplay.extract.parsed import Parsed
 from stateofplay.extract.quotations import is_quoted
@@ -73,6 +74,7 @@ def sources(
     found = found or [*after_dash(node), *inverted(node)] or list(interposed(node))
     if not found and background(words, node, measured.governor) is None:
         found = list(closing(node)) or list(told_that(node))
+        found = found or [*calling(node), *lost_clause(node)] or list(trailing(node))
     if not found and is_quoted(parsed, Span(node.idx, node.idx + len(node))):
         found = list(speaker_of_quote(parsed, node))
     found = [word for word in found if not _is_never(word) and not _is_text(word)]

@@ -55,10 +55,10 @@ def counting(figure: Figure) -> str:
         What is told as no fact says so: "40 people killed (possible)".
     """
     of = figure.of or ""
+    linked = "of " if figure.words and figure.words.lower().endswith(_OF) else ""
     if figure.unit or figure.measure not in HAPPENED:
-        what = f", {of}" if figure.unit and of else f" {of}" if of else ""
+        what = f", {of}" if figure.unit and of else f" {linked}{of}" if of else ""
         kind = "" if figure.measure == "other" else f" ({figure.measure})"
         return f"{measured(figure)}{what}{kind}{aside(figure)}"
-    linked = "of " if figure.words and figure.words.lower().endswith(_OF) else ""
     what = counted(of or "people", figure.measure)
     return f"{measured(figure)} {linked}{what}{aside(figure)}"

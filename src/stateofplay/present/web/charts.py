@@ -14,6 +14,7 @@ from typing import Any
 
 import vl_convert
 
+from stateofplay.core.closed_classes import SUBJECTIVE
 from stateofplay.core.statements import Bound
 from stateofplay.present.views.counts import amount
 from stateofplay.present.views.export import number
@@ -61,8 +62,9 @@ _NO_SOURCE = "no source named"
 
 
 def claimant(line: Line) -> str:
-    """Name whose count it is."""
-    return names(line.sources) or _NO_SOURCE
+    """Name whose count it is; "he", of whom nobody can tell who he is, names nobody."""
+    told = (who for who in line.sources if who.name.lower() not in SUBJECTIVE)
+    return names(told) or _NO_SOURCE
 
 
 def points(series: Series) -> list[dict[str, Any]]:

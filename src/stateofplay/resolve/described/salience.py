@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stateofplay.core.closed_classes import FEMININE, MASCULINE, THIRD_PLURAL
+from stateofplay.core.closed_classes import FEMININE, MASCULINE, SUBJECTIVE, THIRD_PLURAL
 from stateofplay.core.statements import Mention, MentionKind, Quotation
 from stateofplay.resolve.described.speeches import Speech, speech_at
 from stateofplay.resolve.named.chains import Board, Chain
@@ -25,6 +25,7 @@ _SPEAKER = 6.0
 _ACTING = 3.0
 _REPORTING = 5.0
 _OTHER_LEVEL = 15.0
+_TOLD_OF = 3.0
 _TOLD_OFTEN = 1.0
 _NAMELESS = 3.0
 _NAMELESS_SAID = 7.0
@@ -33,6 +34,7 @@ _FIRST_AFTER = 2
 """The first sentence that has one before it which is no headline."""
 _GAP = 100
 """Code points between the two that cost one point."""
+_ONE = (MASCULINE | FEMININE) & SUBJECTIVE
 _SPEECH = frozenset('\u201c\u201d"\n')
 _COLLECTIVE = frozenset({"armed group", "military", "organisation", "people", "government"})
 _THINGS = frozenset({"state", "government", "military", "organisation", "armed group"})
@@ -196,11 +198,25 @@ def _score(scene: Scene, other: Mention, mention: Mention, here: Speech | None) 
     there = speech_at(scene.speeches, other.span)
     if other.id in scene.speakers and mention.id in scene.speakers and there is None:
         score += _SPEAKER
+    if _is_told_of(scene, other, mention):
+        score -= _TOLD_OF
     if here is None and there is not None:
         score -= _OTHER_LEVEL
     if here is not None and there is here:
         score += _OTHER_LEVEL / 2
     return score - (mention.span.start - other.span.end) / _GAP
+
+
+def _is_told_of(scene: Scene, other: Mention, mention: Mention) -> bool:
+    """Whether "he" speaks, and *other* is told of before: "Moreau said Stone had left. *He* said".
+
+    Who spoke goes on. Bodies do so less: "it said" may be any of them.
+    """
+    speaks = mention.id in scene.speakers and mention.exact.strip().lower() in _ONE
+    return speaks and any(
+        said.content.contains(other.span) and not said.content.contains(mention.span)
+        for said in scene.reported
+    )
 
 
 def _weight(chain: Chain, word: str, *, quoted: bool) -> float:

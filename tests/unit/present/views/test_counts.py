@@ -31,6 +31,7 @@ DOZENS = {"bound": Bound.VAGUE, "words": "dozens"}
         ("money", 30_000_000, {"of": "aid", "unit": "euros"}, "30m euros, aid (money)"),
         ("money", 5, {"unit": "dollars"}, "5 dollars (money)"),
         ("troops", 300, {"of": "reservists"}, "300 reservists (troops)"),
+        ("troops", 24, {"of": "soldiers", **DOZENS}, "dozens of soldiers (troops)"),
         ("other", 4000, {"of": "workers"}, "4,000 workers"),
         ("killed", 40, {"reality": Reality.POSSIBLE}, "40 people killed (possible)"),
         ("troops", 300, {"of": "men", "reality": Reality.POSSIBLE}, "300 men (troops) (possible)"),

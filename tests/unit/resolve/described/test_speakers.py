@@ -204,6 +204,20 @@ def test_he_who_said_it_is_nobody_whom_the_words_tell_of_in_passing() -> None:
     assert name(text, 2, (replace(said[0], content=content),)) == "Carl Moreau"
 
 
+def test_he_who_says_more_is_who_spoke_not_whom_he_told_of() -> None:
+    text = (
+        "[Otto Lang|person] left. [Otto Lang|person] is far. They look for [Otto Lang|person]. "
+        "Nobody saw [Otto Lang|person]. "
+        "[Carl Reed|person subject] told reporters that [Otto Lang|person subject] led the mutiny. "
+        "[He|pronoun subject] said 40 had been held."
+    )
+    words = ("Otto Lang led the mutiny", "40 had been held")
+    said = [quoted(text, each, by)[0] for each, by in zip(words, (4, 6), strict=True)]
+    told = tuple(replace(each, content=replace(each.content, direct=False)) for each in said)
+
+    assert name(text, 6, told) == "Carl Reed"
+
+
 def test_a_message_with_its_sender_behind_it_is_the_senders() -> None:
     text = "It rained.\n[We|pronoun subject plural] refuse. - [Ada Stone|person] (@astone) May 6."
 
