@@ -100,14 +100,23 @@ def _behind(
 
 
 def _patient(sentence: str, trigger: Span, parts: Sequence[Span]) -> int | None:
-    """Say where the name begins of those to whom it was done: "the pilot | has been rescued"."""
-    if not any(map(is_verb, sentence[trigger.start : trigger.end].lower().split())):
-        return None
+    """Say where the name begins of those to whom it was done, or who are to do what is asked.
+
+    "The pilot | has been rescued"; "Stone said Norland | should withdraw".
+    """
+    said = sentence[trigger.start : trigger.end].lower().split()
     for part in parts:
-        between = sentence[part.end : trigger.start]
-        words = between.lower().split()
-        passive = part.end < trigger.start and words and words[-1] in listed("passive")
-        if passive and all(word in listed("before") for word in words):
+        words = sentence[part.end : trigger.start].lower().split()
+        if part.end > trigger.start or not all(word in listed("before") for word in words):
+            continue
+        if not listed("auxiliaries").isdisjoint(sentence[part.start : part.end].lower().split()):
+            continue  # "denied that | Norland had agreed | was so": a clause, and somebody's word
+        leading = [*words, *said[:1]] if len(said) > 1 else words
+        if leading and leading[-1] in listed("passive"):  # "word of a treaty | was wrong"
+            found = any(map(is_verb, said[len(leading) - len(words) :]))
+        else:
+            found = not listed("auxiliaries").isdisjoint(leading)
+        if found:
             return part.start
     return None
 

@@ -24,6 +24,18 @@ def test_to_whom_it_was_done_is_not_taken_for_who_acts() -> None:
     assert begun(said, "Norland", "rescued", "other pilot") == "other pilot has been rescued."
 
 
+def test_who_is_to_do_what_is_asked_is_not_taken_for_who_asks() -> None:
+    said = "Ada Stone said Norland should not yet withdraw from the fort."
+    assert begun(said, "Ada Stone", "withdraw", "Norland").startswith("Norland should not yet")
+    said = "Ada Stone holds that Norland had a right to the fort."
+    assert begun(said, "Ada Stone", "had a right", "Norland").startswith("Norland had a right")
+
+
+def test_what_holds_a_verb_is_a_clause_and_no_subject() -> None:
+    said = "Ada Stone said rumours that Norland had signed the treaty were wrong."
+    assert begun(said, "Ada Stone", "were wrong", "Norland had signed the treaty") == "were wrong."
+
+
 def test_what_belongs_to_who_acts_is_the_subject_of_a_verb() -> None:
     said = "Norland crew's plane shot down a glider."
     assert begun(said, "Norland crew", "shot down", "a glider") == said
