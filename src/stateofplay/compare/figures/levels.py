@@ -39,6 +39,7 @@ from stateofplay.compare.figures.rivals import (
     beside_one_count,
     side_by_side,
 )
+from stateofplay.compare.figures.unreconciled import unreconciled
 from stateofplay.compare.reports.context import Context
 from stateofplay.compare.reports.outlets import retold
 from stateofplay.core.judgements import Relation
@@ -227,7 +228,8 @@ def judge_pair(one: FigureGroup, other: FigureGroup, context: Context) -> Judged
     judged = judged or told_as_risen(one, other, context) or since_one_day(one, other, context)
     judged = judged or side_by_side(one, other) or against_each_other(one, other, context)
     judged = judged or beside_one_count(one, other, context) or grown(one, other, context)
-    return judged or told_roughly(one, other, context)
+    judged = judged or told_roughly(one, other, context)
+    return judged or unreconciled(one, other, context)
 
 
 def told_roughly(one: FigureGroup, other: FigureGroup, context: Context) -> Judged | None:

@@ -79,7 +79,7 @@ def against_each_other(one: FigureGroup, other: FigureGroup, context: Context) -
         return None
     if not may_be_one(one, other) or one.loosest.meets(other.loosest) or _is_too_far(one, other):
         return None
-    for a, b in product(_counts_of_all(one), _counts_of_all(other)):
+    for a, b in product(counts_of_all(one), counts_of_all(other)):
         if _is_of_one_thing(a, b) and context.one_story(a.report, b.report):
             reason = f"{_shown(one, other)} for {one.day.isoformat()}, told in two reports"
             return Judged("against each other", Relation.DIFFERS, reason)
@@ -93,7 +93,7 @@ def beside_one_count(one: FigureGroup, other: FigureGroup, context: Context) -> 
     """
     if one.measure not in of_tolls() or one.amount.meets(other.amount):
         return None
-    for a, b in product(_counts_of_all(one), _counts_of_all(other)):
+    for a, b in product(counts_of_all(one), counts_of_all(other)):
         if a.report == b.report or not context.one_story(a.report, b.report):
             continue
         near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= _NEWS_DAYS
@@ -114,8 +114,8 @@ def _beside(fact: Fact, context: Context) -> set[str]:
     return {f"{wording(figure)} {figure.of or 'people'}" for figure in figures if figure.value > 1}
 
 
-def _counts_of_all(group: FigureGroup) -> Iterator[Fact]:
-    """Its statements that tell a count of all as a fact, and no earlier one."""
+def counts_of_all(group: FigureGroup) -> Iterator[Fact]:
+    """Give its statements that tell a count of all as a fact, and no earlier one."""
     for fact in group.facts[:_FEW]:
         figure = figure_of(fact)
         whole = figure.part_of is None and population(figure)[1] != PART

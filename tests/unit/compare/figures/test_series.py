@@ -192,6 +192,34 @@ def test_two_claimants_of_one_place_and_day_differ_across_reports() -> None:
     assert between([one, low]) == []
 
 
+def test_two_tolls_of_one_event_far_apart_differ_though_nobody_is_credited() -> None:
+    low = figure(
+        161, report="Post", day=4, by=None, text="The mutiny that Brandt led left 161 dead."
+    )
+    high = figure(265, report="Herald", day=3, by=None, text="Some 265 people died in the mutiny.")
+    [group] = between([high, low])
+    assert group.relation is Relation.DIFFERS
+    assert "may count others" in group.summary
+    later = figure(265, report="Herald", day=5, by=None, text="Some 265 people died in the mutiny.")
+    assert between([low, later]) == []
+    raid = figure(265, report="Herald", day=3, by=None, text="Some 265 people died in raids.")
+    assert between([raid, low]) == []
+
+
+def test_one_mans_round_number_is_his_exact_one_whatever_he_calls_the_counted() -> None:
+    exact = figure(2839, report="Herald", measure="held", of="military personnel", by="Olav Brandt")
+    rough = figure(
+        2800,
+        report="Post",
+        measure="held",
+        of="military members",
+        by="Olav Brandt",
+        bound=Bound.MORE_THAN,
+    )
+    [group] = between([exact, rough])
+    assert group.relation in {Relation.SAME, Relation.REPEATS}
+
+
 def following(one: Entry, other: Entry) -> Entry:
     """The same entry with its sentence right behind that of *one*."""
     start = one.statement.evidence.span.end + 1
