@@ -71,7 +71,8 @@ def _turns(deed: str, topic: str, topics: Topics) -> bool:
 def says_nothing(deed: str, name: str, topics: Topics) -> bool:
     """Say whether the *name* of a *deed* tells nothing by itself: "working", "clearly"."""
     said = name.split()
-    alone = said[0].endswith("ing") or f"{name}," in deed.lower()
+    doing = said[0].endswith("ing") and said[0] not in load_data()["nouns"]
+    alone = doing or f"{name}," in deed.lower()
     idle = all(word in topics.own.idle or word.endswith("ly") for word in said)
     return idle or said[0].endswith("ly") or (len(said) == 1 and alone)
 

@@ -99,7 +99,10 @@ def which(words: str, topic: str, topics: Topics, *, refused: bool, actors: Coll
         return ""
     apart = kind is not None and (kind.vague or name.lower() in kind.apart)
     more = apart or not all(_tells_no_more(word, topic, topics) for word in name.split())
-    return (called(name, kind, topics) if kind else name) if more else ""
+    if more:
+        return called(name, kind, topics) if kind else name
+    noun = name.rpartition(" ")[2].lower()
+    return noun if kind and noun in kind.apart else ""
 
 
 def _is_beside(words: str, topic: str, topics: Topics) -> bool:

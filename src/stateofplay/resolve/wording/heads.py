@@ -27,6 +27,8 @@ _DONE_TO = 2
 LIGHT = ARTICLES | {"of", "and", "or"}
 """Words within a name that do not count towards its length."""
 _AMOUNT = re.compile(NUMBER)
+_OPENED = re.compile("(?<!\\w)['\u2018](?=\\w)")
+"""A quotation begins: what ends it is no owner's mark."""
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 
 
@@ -77,15 +79,14 @@ class Heads:
             cut = word.partition("'")[0] in self.cuts - self.owners and not _is_initials(token)
             if kept and (part.startswith("(") or cut):
                 break
-            if not kept and self._only_leads(parts, place, word):
-                continue
-            if kept and word in self.owners and self._takes_owner(kept, word):
+            whose = places[-1:] != [place - 1] and self._is_anybodys(words.split(), part)
+            if whose or self._is_left_out(kept, parts, place):
                 continue
             weight = sum(each not in LIGHT for each in kept)
             done = kept and (word in self.owners or self.is_time(parts, place))
             if not token or done or weight == _HEAD_WORDS or cut:
                 break
-            if part.endswith("s'") and not words.lstrip().startswith("'"):
+            if part.endswith("s'") and not _OPENED.search(words):
                 token, word = f"{token}'", f"{word}'"
             proper = token[0].isupper() or token[1:] != token[1:].lower()
             kept.append(token if proper else word)
@@ -96,12 +97,28 @@ class Heads:
             kept.pop()
         return list(zip(kept, places, strict=False))
 
+    def _is_left_out(self, kept: Sequence[str], parts: Sequence[str], place: int) -> bool:
+        """Whether a word says nothing of a head: before it, or whose it is behind its verb."""
+        word = token_of(parts[place]).lower()
+        if not kept:
+            return self._only_leads(parts, place, word)
+        return word in self.owners and self._takes_owner(kept, word)
+
     def _only_leads(self, parts: Sequence[str], place: int, word: str) -> bool:
         """Whether a *word* before a head says nothing of it: "an", "no", "fully | carry it out"."""
         small = word.isalpha() and word in parts[place]
         adverb = small and word.endswith("ly") and word not in self.no_adverbs
         how = adverb and place + 1 < len(parts) and not parts[place].endswith(STOPS)
         return how or word in self.leading or word in self.denials or self._amounts(word)
+
+    def _is_anybodys(self, said: Sequence[str], part: str) -> bool:
+        """Whether a word tells no more than the one before it, left out: "his | country's"."""
+        token = token_of(part)
+        if not (token.islower() and token.endswith("'s")):
+            return False
+        plain = [token_of(word.replace("\u2019", "'")) for word in said]
+        places = (at for at, word in enumerate(plain) if word == token)
+        return any(at and plain[at - 1].lower() in self.owners for at in places)
 
     def is_time(self, parts: Sequence[str], place: int) -> bool:
         """Whether a time begins at a *place* behind the first: "today", "next week", "7 June"."""

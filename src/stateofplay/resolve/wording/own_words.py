@@ -201,10 +201,9 @@ class OwnWords(Phrases):
         empty = what.lower() in {*actors, *self.generic, *self.linked, *self.persons, *self.objects}
         if not done or not what or empty:
             return ""
-        short = [*what.split(), deed]
-        particle = token_of("".join(rest[place + 1 : place + 2])).lower()
-        if particle in self.clauses.particles:
-            short, place = [*short, particle], place + 1
+        short = [*what.split(), "to", "be", deed]
+        how = self.how(rest, place)
+        short, place = [*short, *how], place + len(how)
         further = self.behind(rest, place + 1, short) if grown == self.whole else []
         return " ".join([*short, *further])
 

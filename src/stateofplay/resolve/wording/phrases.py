@@ -20,6 +20,8 @@ _WORDS = 7
 """A name has so many words of weight; only its head may be longer."""
 _FIRST = 5
 """The first part may have so many anyway."""
+_OF = 2
+"""So many words tell what there is a share of: "any part | of the coast"."""
 _CONJUNCT = 3
 """What stands beside a noun in so many words belongs to it: "food | and clean water"."""
 _QUOTES = '"\u201d'
@@ -45,6 +47,7 @@ class Phrases(Heads):
     subjects: frozenset[str]
     finite: frozenset[str]
     modals: frozenset[str]
+    shares: frozenset[str]
 
     def whole(self, words: str) -> str:
         """Give the head of the phrase with what leads on from it, "" without a head.
@@ -72,6 +75,9 @@ class Phrases(Heads):
                 found.pop()  # "time | to go | through the report"
             if found and not told and part[0] in self.clauses.particles:
                 found.pop()  # "help | in keeping us | out of it"
+            words = [*kept, *(word for each in found for word in each)]
+            if part[0] == "of":
+                room = max(room, _OF if words[-1] in self.shares else 1)
             if told is None or _size(told) > room:
                 break
             if told:
@@ -83,6 +89,19 @@ class Phrases(Heads):
         while words and words[-1] in loose:
             words.pop()
         return words
+
+    def how(self, rest: Sequence[str], place: int) -> list[str]:
+        """Give what belongs to a participle at a *place*: "worked | out", "dealt | with"."""
+        behind = "".join(rest[place + 1 : place + 2])
+        word = token_of(behind).lower()
+        ends = place + 2 >= len(rest) or behind.endswith(STOPS)
+        adverb = word.endswith("ly") and word not in self.no_adverbs
+        bears = word in self.linking or adverb or self.is_quality(word)
+        if not word or self.is_time(rest, place + 1):
+            return []
+        timed = word in self.linking and self._tells_when(rest[place + 2 : place + 3])
+        kept = (word in self.clauses.particles and not timed) or (ends and bears)
+        return [word] if kept else []
 
     def _segments(self, parts: Sequence[str], start: int) -> Iterator[Sequence[str]]:
         """Give the further parts of a phrase from *start* on: a link and what stands behind it."""

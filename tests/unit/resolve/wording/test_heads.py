@@ -20,3 +20,14 @@ def test_a_preposition_belongs_to_a_verb_but_not_to_a_noun() -> None:
 
 def test_a_participle_and_a_possessor_at_the_end_are_left_out() -> None:
     assert OWN.head("miners held in Vell") == "miners"
+
+
+def test_whose_country_it_is_is_left_out_with_the_pronoun() -> None:
+    assert OWN.head("to close his country's mines") == "close mines"
+    assert OWN.head("this month's election") == "election"
+    assert OWN.head("the country's mines") == "country's mines"
+
+
+def test_what_ends_a_quotation_is_no_mark_of_an_owner() -> None:
+    assert OWN.head("8 \u2018faithless officers\u2019 aboard") == "faithless officers aboard"
+    assert OWN.head("the miners\u2019 wages") == "miners' wages"

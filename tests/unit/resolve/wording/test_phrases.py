@@ -27,3 +27,9 @@ def test_an_abbreviation_in_capitals_is_no_pronoun() -> None:
 def test_what_is_told_by_who_speaks_is_told_by_somebody_else() -> None:
     assert OWN.whole("to drive these wolves from our fields") == "drive wolves from fields"
     assert OWN.whole("the sale of these mills") == "sale of the mills"
+
+
+def test_what_there_is_a_share_of_belongs_to_a_name_that_is_long_enough() -> None:
+    words = "to allow a Norland citizen born in any part of the old town to leave"
+
+    assert OWN.whole(words) == "allow a Norland citizen born in any part of the old town"
