@@ -6,7 +6,7 @@ Leaves the ledger as `stateofplay.ledger.identified.decide` does, which looks at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stateofplay.core.judgements import Entity, Identity
@@ -69,16 +69,7 @@ def revise(database: Database, change: Change, words: Callable[[int], str], run:
     members = {key: change.members(key) for key in sorted({each.actor_id for each in both})}
     old, new = _shared(_earlier(change, members)), _shared(members)
     numbers, changed = _write_actors(database, (old, new), members, run)
-    dirty = {*change.new}
-    for key, found in members.items():
-        of_one_row = len(old.get(key, ())) == len(new.get(key, ())) == 1
-        for identity in found:
-            entity = identity.entity_id
-            earlier = change.before.get(entity) if entity in change.after else identity
-            if of_one_row and earlier is not None and earlier.actor_id == key:
-                continue  # beside the entity stands that row, whatever it says
-            if _place(earlier, old) != _place(identity, new):
-                dirty.add(change.reading_of[entity])
+    dirty = {*change.new, *_moved(change, members, (old, new))}
     gone = [
         seq
         for reading in sorted({*dirty, *change.gone})
@@ -96,6 +87,20 @@ def revise(database: Database, change: Change, words: Callable[[int], str], run:
     supersede(database, "identified", gone, run)
     database.write_all(IDENTIFIED, rows)
     return changed + len(gone) + len(rows)
+
+
+def _moved(change: Change, members: Members, variants: tuple[Shared, Shared]) -> Iterator[int]:
+    """Give the readings beside whose entities something else is written from now on."""
+    old, new = variants
+    for key, found in members.items():
+        of_one_row = len(old.get(key, ())) == len(new.get(key, ())) == 1
+        for identity in found:
+            entity = identity.entity_id
+            earlier = change.before.get(entity) if entity in change.after else identity
+            if of_one_row and earlier is not None and earlier.actor_id == key:
+                continue  # beside the entity stands that row, whatever it says
+            if _place(earlier, old) != _place(identity, new):
+                yield change.reading_of[entity]
 
 
 def _earlier(change: Change, members: Members) -> dict[str, list[Identity]]:

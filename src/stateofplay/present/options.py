@@ -130,6 +130,10 @@ AsOfOption = Annotated[
         help="As known at the end of this day, by what was published.",
     ),
 ]
+UndoOption = Annotated[
+    int | None, typer.Option("--undo", metavar="NUMBER", help="Take back a decision.")
+]
+DecisionsOption = Annotated[bool, typer.Option("--decisions", help="List what was decided so.")]
 
 
 def existing(path: str) -> Ledger:

@@ -5,10 +5,11 @@ Each pass only decides what the one before left open, and abstains when two answ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from stateofplay.core.judgements import Entity
 from stateofplay.core.statements import Act, Mention, MentionKind, Quotation, Reading
+from stateofplay.core.text import Report
 from stateofplay.resolve.described.descriptions import place_descriptions
 from stateofplay.resolve.described.home import place_at_home, place_bodies_at_home
 from stateofplay.resolve.described.possessed import place_possessed, waits
@@ -58,16 +59,11 @@ def entities_of(
         Entities in order of the text. A mention that no entity holds could not be resolved.
     """
     mentions = _mentions(reading)
-    board = Board(reading.report.id)
-    text = reading.report.full_text
-    board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
-    board.definite = frozenset(each.id for each in mentions if is_definite(each, text))
-    definite = [each for each in mentions if each.id in board.definite]
-    board.nations = told_by_people(definite, text, lexicon)
+    report, text = reading.report, reading.report.full_text
+    board = _board(report, mentions, lexicon)
     named = [m for m in mentions if _is_named(m, lexicon)]
     named = [m for m in named if not place_compound(board, m, lexicon)]
     board.full_names = full_names(named, text)
-    board.small = frozenset(word for word in text.split() if word.islower())
     short = {m.id for m in named if key(name_at_end(m.exact, lexicon)) in board.full_names}
     codes = groups_by_code(mentions, _doing(reading), lexicon, is_town)
     likely = [m for m in named if m.id not in short and key(m.exact) not in codes]
@@ -77,20 +73,35 @@ def entities_of(
     place_weapons(board, weapons_of(reading, lexicon), lexicon)
     place_known(board, others, lexicon, _acting(reading, lexicon))
     places = frozenset(key(m.exact) for m in others if m.kind is MentionKind.PLACE)
-    report = reading.report
     place_persons(board, persons, places | board.small, lexicon, report.published)
     for mention in others:
-        if board.of(mention) is None:
-            code = codes.get(key(mention.exact))
-            if code is not None:
-                chain = board.chain(("name", key(mention.exact)), bare(mention.exact), code)
-                chain.party = chain.name
-                board.put(mention, chain, "a name of letters and digits that acts here")
-                continue
+        if board.of(mention) is None and not _place_code(board, mention, codes):
             _place_unknown(board, mention, lexicon, town=mention.id in towns)
     place_aliases(board, mentions, text, lexicon)
     _place_nameless(board, mentions, named, reading, lexicon)
     return board.entities()
+
+
+def _board(report: Report, mentions: Sequence[Mention], lexicon: Lexicon) -> Board:
+    """Begin a report's board with what the words around its mentions tell of them."""
+    board, text = Board(report.id), report.full_text
+    board.newcomers = frozenset(each.id for each in mentions if brings_in(each, text))
+    board.definite = frozenset(each.id for each in mentions if is_definite(each, text))
+    definite = [each for each in mentions if each.id in board.definite]
+    board.nations = told_by_people(definite, text, lexicon)
+    board.small = frozenset(word for word in text.split() if word.islower())
+    return board
+
+
+def _place_code(board: Board, mention: Mention, codes: Mapping[str, str]) -> bool:
+    """Chain a group's name of letters and digits; say whether *mention* is one."""
+    kind = codes.get(key(mention.exact))
+    if kind is None:
+        return False
+    chain = board.chain(("name", key(mention.exact)), bare(mention.exact), kind)
+    chain.party = chain.name
+    board.put(mention, chain, "a name of letters and digits that acts here")
+    return True
 
 
 def _place_nameless(

@@ -15,7 +15,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from stateofplay.compare.acts.worded import told
+from stateofplay.compare.acts.phrasing import told
 from stateofplay.compare.claims.holders import holds
 from stateofplay.compare.facts import Fact, in_order, is_sure, known, names, side, stems
 from stateofplay.compare.reports.context import Context

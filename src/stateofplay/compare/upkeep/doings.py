@@ -12,8 +12,8 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from stateofplay.compare.acts.acts import ActGroup, Key, act_block, groups_of_block, key_of
 from stateofplay.compare.acts.disputed import dispute_blocks, disputes
 from stateofplay.compare.acts.events import Events
+from stateofplay.compare.acts.phrasing import told
 from stateofplay.compare.acts.retold import Retold
-from stateofplay.compare.acts.worded import told
 from stateofplay.compare.facts import Fact, in_order, known
 from stateofplay.compare.positions.agreed import agreements, claims_of_side
 from stateofplay.compare.positions.changes import changes, position_blocks
@@ -70,13 +70,12 @@ class Doings:
         gone, new = list(gone), list(new)
         blocks: set[Key] = set()
         positions: set[str] = set()
-        disputed: set[str] = set()
+        told = (block for fact in (*gone, *new) for block in dispute_blocks(fact.entry))
+        disputed = set(filter(self._covers, told))
         for fact in gone:
-            disputed.update(filter(self._covers, dispute_blocks(fact.entry)))
             for home in self._homes(fact, blocks, positions):
                 del home[id(fact)]
         for fact in new:
-            disputed.update(filter(self._covers, dispute_blocks(fact.entry)))
             for home in self._homes(fact, blocks, positions):
                 home[id(fact)] = fact
         for report in other:

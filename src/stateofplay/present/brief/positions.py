@@ -130,20 +130,7 @@ def wishes(kept: Kept, shown: Iterable[Line | None] = ()) -> Section:
     already, by the same sentence, comes after the rest; what is only recalled comes last.
     """
     cited = kept.places_of(shown)
-    words = dict(kept.heard.words)
-    lines: dict[str, list[tuple[_Rank, Line]]] = defaultdict(list)
-    on: dict[str, list[Held]] = defaultdict(list)
-    reports = kept.heard.parties
-    most = max(reports.values(), default=1)
-    for through, (before, cell) in _told_once(kept.positions):
-        if cell.until is None and (line := _line(kept, cell, through)):
-            held = held_by(cell)
-            on[cell.proposal].append(held)
-            behind = _entries(kept, cell)
-            old = kept.is_old(line.sources) or is_recalled(behind)
-            heard = reports.get(held.party, 0) / most
-            rank = old, before is None, -weigh(behind, words) - _HEARD * heard
-            lines[cell.proposal].append((rank, line))
+    lines, on = _by_proposal(kept)
     parties = {name: {each.party for each in on[name]} for name in on}
     weights = {name: _weight(parties[name], [rank for rank, _ in lines[name]]) for name in on}
     told = {
@@ -168,7 +155,26 @@ def wishes(kept: Kept, shown: Iterable[Line | None] = ()) -> Section:
     )
 
 
-def _all(ranked: Iterable[tuple[_Rank, Line]]) -> list[Source]:
+def _by_proposal(kept: Kept) -> tuple[dict[str, list[_Ranked]], dict[str, list[Held]]]:
+    """Give the lines of the positions that hold, and who holds them, by proposal."""
+    words = dict(kept.heard.words)
+    lines: dict[str, list[_Ranked]] = defaultdict(list)
+    on: dict[str, list[Held]] = defaultdict(list)
+    reports = kept.heard.parties
+    most = max(reports.values(), default=1)
+    for through, (before, cell) in _told_once(kept.positions):
+        if cell.until is None and (line := _line(kept, cell, through)):
+            held = held_by(cell)
+            on[cell.proposal].append(held)
+            behind = _entries(kept, cell)
+            old = kept.is_old(line.sources) or is_recalled(behind)
+            heard = reports.get(held.party, 0) / most
+            rank = old, before is None, -weigh(behind, words) - _HEARD * heard
+            lines[cell.proposal].append((rank, line))
+    return lines, on
+
+
+def _all(ranked: Iterable[_Ranked]) -> list[Source]:
     return [source for _, line in ranked for source in line.sources]
 
 
@@ -185,6 +191,7 @@ def _is_told(kept: Kept, sources: Iterable[Source], cited: Container[Place]) -> 
 _Rank = tuple[bool, bool, float]
 """The lowest first: of the latest chapter and not only recalled, changed, told in the weightiest
 sentences."""
+_Ranked = tuple[_Rank, Line]
 
 _SEVERAL = 0.5
 """What a proposal counts more on which several speak: they can be compared."""

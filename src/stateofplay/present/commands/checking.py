@@ -19,26 +19,32 @@ from stateofplay.present.why import found
 _COLUMNS = ("id", "made", "entry", "status", "correction", "note", "holds")
 
 
+EntriesArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="ID...", help="Ids, or their beginnings.")
+]
+RightOption = Annotated[bool, typer.Option("--right", help="They are right as they were read.")]
+WrongOption = Annotated[
+    bool, typer.Option("--wrong", help="They are wrong: leave them out of all views.")
+]
+CorrectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--correct",
+        metavar="FIELD=VALUE",
+        help="What they should say; may be repeated. No VALUE: nothing is told of it.",
+    ),
+]
+TakeBackOption = Annotated[bool, typer.Option("--undo", help="Take back what was said of them.")]
+NoteOption = Annotated[str, typer.Option("--note", metavar="WORDS", help="Why.")]
+
+
 def check(
-    entries: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", help="Ids, or their beginnings.")
-    ] = None,
-    right: Annotated[
-        bool, typer.Option("--right", help="They are right as they were read.")
-    ] = False,
-    wrong: Annotated[
-        bool, typer.Option("--wrong", help="They are wrong: leave them out of all views.")
-    ] = False,
-    correct: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--correct",
-            metavar="FIELD=VALUE",
-            help="What they should say; may be repeated. No VALUE: nothing is told of it.",
-        ),
-    ] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of them.")] = False,
-    note: Annotated[str, typer.Option("--note", metavar="WORDS", help="Why.")] = "",
+    entries: EntriesArgument = None,
+    right: RightOption = False,
+    wrong: WrongOption = False,
+    correct: CorrectOption = None,
+    undo: TakeBackOption = False,
+    note: NoteOption = "",
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -61,14 +67,10 @@ def check(
             return
         checked = [found(kept, each) for each in entries]
         corrector = Corrector(kept)
+        changes = [corrector.correction(each, correct) if correct else None for each in checked]
         reviews = [
-            Review(
-                statement=entry.id,
-                status=wanted[0],
-                note=note.strip(),
-                correction=corrector.correction(entry, correct) if correct else None,
-            )
-            for entry in checked
+            Review(statement=each.id, status=wanted[0], note=note.strip(), correction=change)
+            for each, change in zip(checked, changes, strict=True)
         ]
         for notice in corrector.notices:
             print(printable(notice))

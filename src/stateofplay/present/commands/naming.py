@@ -14,11 +14,13 @@ from stateofplay.core.topics import TopicAction, TopicDecision
 from stateofplay.ledger import Ledger
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
+    DecisionsOption,
     FormatOption,
     LedgerOption,
     LimitOption,
     PartyOption,
     ReportOption,
+    UndoOption,
     existing,
 )
 from stateofplay.present.views.excerpts import write_excerpt
@@ -33,6 +35,10 @@ Pair = tuple[str, str]
 
 VIEW = VIEWS["names"]
 
+SameOption = Annotated[
+    Pair | None,
+    typer.Option("--same", metavar="A B", help="Decide that A and B (names or ids) are one."),
+]
 DifferentOption = Annotated[
     Pair | None,
     typer.Option("--different", metavar="A B", help="Decide that A and B are two; undoes --same."),
@@ -65,18 +71,11 @@ def names(
     form: FormatOption = Format.TABLE,
     party: PartyOption = "",
     report: ReportOption = "",
-    same: Annotated[
-        Pair | None,
-        typer.Option("--same", metavar="A B", help="Decide that A and B (names or ids) are one."),
-    ] = None,
+    same: SameOption = None,
     different: DifferentOption = None,
-    undo: Annotated[
-        int | None, typer.Option("--undo", metavar="NUMBER", help="Take back a decision.")
-    ] = None,
+    undo: UndoOption = None,
     everybody: EverybodyOption = False,
-    decisions: Annotated[
-        bool, typer.Option("--decisions", help="List what was decided so.")
-    ] = False,
+    decisions: DecisionsOption = False,
     wording: WordingOption = "",
     limit: LimitOption = None,
 ) -> None:

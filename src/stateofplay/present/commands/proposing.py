@@ -18,9 +18,11 @@ from stateofplay.ledger import DecisionRow, Ledger, said_in
 from stateofplay.present.options import (
     DEFAULT_LEDGER,
     AboutOption,
+    DecisionsOption,
     FormatOption,
     LedgerOption,
     LimitOption,
+    UndoOption,
     existing,
 )
 from stateofplay.present.views.excerpts import write_excerpt
@@ -49,46 +51,46 @@ class Asked:
     undo: int | None
 
 
+JoinOption = Annotated[
+    Pair | None,
+    typer.Option(
+        "--join",
+        metavar="A B",
+        help="Decide that proposals A and B, and those named further, are one, called A or as "
+        "--as says.",
+    ),
+]
+FurtherArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[C]...", help="Further proposals that --join takes."),
+]
+SplitOption = Annotated[
+    str, typer.Option("--split", metavar="A", help="Split proposal A; needs --like.")
+]
+LikeOption = Annotated[
+    str, typer.Option("--like", metavar="WORDS", help="Which acts of A: those with all WORDS.")
+]
+NameOption = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="NAME",
+        help="How to call what comes of it; without it A (--join) or the words (--split).",
+    ),
+]
+
+
 def topics(
     ledger: LedgerOption = DEFAULT_LEDGER,
     form: FormatOption = Format.TABLE,
     about: AboutOption = "",
-    join: Annotated[
-        Pair | None,
-        typer.Option(
-            "--join",
-            metavar="A B",
-            help="Decide that proposals A and B, and those named further, are one, called A or as "
-            "--as says.",
-        ),
-    ] = None,
-    further: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[C]...", help="Further proposals that --join takes."),
-    ] = None,
-    split: Annotated[
-        str,
-        typer.Option("--split", metavar="A", help="Split proposal A; needs --like."),
-    ] = "",
-    like: Annotated[
-        str,
-        typer.Option("--like", metavar="WORDS", help="Which acts of A: those with all WORDS."),
-    ] = "",
-    name: Annotated[
-        str,
-        typer.Option(
-            "--as",
-            metavar="NAME",
-            help="How to call what comes of it; without it A (--join) or the words (--split).",
-        ),
-    ] = "",
-    undo: Annotated[
-        int | None,
-        typer.Option("--undo", metavar="NUMBER", help="Take back a decision."),
-    ] = None,
-    decisions: Annotated[
-        bool, typer.Option("--decisions", help="List what was decided so.")
-    ] = False,
+    join: JoinOption = None,
+    further: FurtherArgument = None,
+    split: SplitOption = "",
+    like: LikeOption = "",
+    name: NameOption = "",
+    undo: UndoOption = None,
+    decisions: DecisionsOption = False,
     limit: LimitOption = None,
 ) -> None:
     """List the proposals; join and split them."""

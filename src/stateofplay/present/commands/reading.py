@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -101,34 +102,40 @@ def read(
     """Read reports into the ledger; exit with 1 if some of them failed."""
     out = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
-    def recipe() -> Recipe:
-        from stateofplay.engine import Recipe  # noqa: PLC0415 - views must not wait for it
-
-        return Recipe(model=model, names=tuple(names or ()), topics=tuple(topics or ()))
-
-    def crew() -> Crew:
-        from stateofplay.crew import Crew  # noqa: PLC0415
-
-        return Crew(recipe(), workers, report_seconds)
-
-    def cluster() -> Cluster:
-        from stateofplay.spark import Cluster  # noqa: PLC0415
-
-        return Cluster(recipe(), master=master or None, partitions=partitions)
-
+    recipe = partial(_recipe, model, names, topics)
     if engine == "spark":
         if outlet or published:
             problem = "Spark takes outlets and days from the files."
             raise UsageError(problem, "Leave out --outlet and --day.")
         with open_ledger(ledger) as kept:
+            cluster = partial(_cluster, recipe, master, partitions)
             result = _read_on_spark(kept, sources, out, cluster, parquet)
             told = _told(result, kept)
     else:
+        crew = partial(_crew, recipe, workers, report_seconds)
         result, told = _read(ledger, sources, out, crew, outlet, published)
     print_problems(out, result.problems)
     print(told)
     if result.problems:
         raise typer.Exit(1)
+
+
+def _recipe(model: str | None, names: list[Path] | None, topics: list[Path] | None) -> Recipe:
+    from stateofplay.engine import Recipe  # noqa: PLC0415 - views must not wait for it
+
+    return Recipe(model=model, names=tuple(names or ()), topics=tuple(topics or ()))
+
+
+def _crew(recipe: Callable[[], Recipe], workers: int, seconds: float) -> Crew:
+    from stateofplay.crew import Crew  # noqa: PLC0415
+
+    return Crew(recipe(), workers, seconds)
+
+
+def _cluster(recipe: Callable[[], Recipe], master: str, partitions: int) -> Cluster:
+    from stateofplay.spark import Cluster  # noqa: PLC0415
+
+    return Cluster(recipe(), master=master or None, partitions=partitions)
 
 
 def _told(result: pipeline.Result, kept: Ledger | None) -> str:

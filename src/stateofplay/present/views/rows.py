@@ -9,7 +9,7 @@ from stateofplay.core.judgements import Actor, Comparison, Entry, Relation
 from stateofplay.core.statements import Act, Figure
 from stateofplay.ledger import Ledger
 from stateofplay.present.views.counts import counting, day, measured
-from stateofplay.present.views.directory import directory
+from stateofplay.present.views.directory import Known, directory
 from stateofplay.present.views.filters import (
     Filters,
     compared,
@@ -139,15 +139,20 @@ def name_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
     for known in directory(ledger):
         in_report = any(each.startswith(filters.report) for each in known.named_in)
         if in_report and has(filters.party, known.name, known.party, *known.also_called):
-            yield {
-                "id": known.id,
-                "name": known.name,
-                "kind": known.kind,
-                "party": known.party,
-                "also_called": list(known.also_called),
-                "reports": known.reports,
-                "reasons": list(known.reasons),
-            }
+            yield name_row(known)
+
+
+def name_row(known: Known) -> Row:
+    """Give the row of somebody, with all names."""
+    return {
+        "id": known.id,
+        "name": known.name,
+        "kind": known.kind,
+        "party": known.party,
+        "also_called": list(known.also_called),
+        "reports": known.reports,
+        "reasons": list(known.reasons),
+    }
 
 
 def report_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:

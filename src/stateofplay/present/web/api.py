@@ -22,6 +22,7 @@ from stateofplay.present.views.export import (
 )
 from stateofplay.present.views.filters import by_whose_word, is_about
 from stateofplay.present.views.matching import has
+from stateofplay.present.views.rows import name_row
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.keeper import Keeper, Preparing
 from stateofplay.present.web.lines import Line
@@ -158,19 +159,7 @@ def _report(ledger: Ledger, _: Snapshot, asked: Asked) -> Record:
 def _names(_: Ledger, snapshot: Snapshot, asked: Asked) -> Record:
     party = asked.text("party")
     chosen = [k for k in snapshot.known if has(party, k.name, k.party, *k.also_called)]
-    return paged(
-        chosen,
-        asked,
-        lambda known: {
-            "id": known.id,
-            "name": known.name,
-            "kind": known.kind,
-            "party": known.party,
-            "also_called": list(known.also_called),
-            "reports": known.reports,
-            "reasons": list(known.reasons),
-        },
-    )
+    return paged(chosen, asked, name_row)
 
 
 def _problems(ledger: Ledger, _: Snapshot, asked: Asked) -> Record:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from stateofplay import ontology
-from stateofplay.compare.acts.worded import told
+from stateofplay.compare.acts.phrasing import told
 from stateofplay.core.judgements import Actor, Interval, Relation
 from stateofplay.core.positions import Position, Stance
 from stateofplay.ontology import Ontology

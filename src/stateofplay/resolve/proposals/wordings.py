@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
-
-import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.core.stems import stem
-from stateofplay.datafiles import parse_yaml
+from stateofplay.resolve.reference.tables import read_given
 
 _SLACK = 5
 _NEAR = 5
@@ -101,20 +101,13 @@ def excluded(topic: Topic, said: Sequence[frozenset[str]], place: int) -> bool:
     return any(not topic.unless.isdisjoint(two) for two in around)
 
 
-def read(path: Any) -> list[Topic]:
+def read(path: Path | Traversable) -> list[Topic]:
     """Read a file of proposals.
 
     Raises:
-        DataError: If it lacks a needed field or has one that is not known.
+        DataError: If it cannot be read, lacks a needed field or has one that is not known.
     """
-    where = str(path.name)
-    try:
-        data = parse_yaml(path.read_text("utf-8"))
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror or error}"
-        raise DataError(str(path), "the file", problem) from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DataError(where, "the file", f"cannot be read as YAML: {error}") from error
+    where, data = read_given(path)
     if not isinstance(data, dict) or not isinstance(data.get("proposals"), list):
         raise DataError(where, "the file", "must hold a list", frozenset({"proposals"}))
     return [_topic(where, entry) for entry in data["proposals"]]

@@ -12,7 +12,7 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from stateofplay.resolve.reference.forms import agree, key, person_name, singular
 from stateofplay.resolve.reference.offices import called_after, is_head, same_office
@@ -20,6 +20,7 @@ from stateofplay.resolve.reference.tables import (
     Known,
     Leader,
     NounClass,
+    by_last_name,
     demonyms_of,
     heads_of,
     leaders_of,
@@ -28,6 +29,8 @@ from stateofplay.resolve.reference.tables import (
     read_table,
     seats_of,
 )
+
+T = TypeVar("T")
 
 _SHIPPED = ("countries.yml", "organisations.yml", "leaders.yml")
 _WORDS = (
@@ -161,36 +164,24 @@ class Lexicon:
         folder = files("stateofplay.resolve").joinpath("data")
         tables = [read_table(folder.joinpath(name)) for name in _SHIPPED]
         tables += [read_table(path) for path in extra]
-        names: dict[str, Known] = {}
-        seats: dict[str, str] = {}
-        heads: dict[str, frozenset[str]] = {}
-        demonyms: dict[str, str] = {}
-        leaders: dict[str, tuple[Leader, ...]] = {}
-        for where, table in tables:
-            names.update(names_of(where, table))
-            seats.update(seats_of(table))
-            heads.update(heads_of(table))
-            demonyms.update(demonyms_of(table))
-            for leader in leaders_of(where, table):
-                for last in filter(None, (_last_name(leader.name), key(leader.short))):
-                    leaders[last] = (*leaders.get(last, ()), leader)
+        plain = [table for _, table in tables]
         where, table = read_table(folder.joinpath("nouns.yml"))
         classes = tuple(noun_class_of(where, value) for value in table["classes"])
         offices = _offices(table)
         words = {name: frozenset(map(str, table[name])) for name in _WORDS}
         return cls(
-            names=names,
+            names=_merged(names_of(*each) for each in tables),
             classes=classes,
             offices=offices,
             titles=frozenset([*(o.split()[-1] for o in offices), *map(str, table["honorifics"])]),
-            seats=seats,
-            heads=heads,
+            seats=_merged(map(seats_of, plain)),
+            heads=_merged(map(heads_of, plain)),
             nouns={noun: group for group in classes for noun in sorted(group.nouns)},
-            demonyms=demonyms,
+            demonyms=_merged(map(demonyms_of, plain)),
             given=_given_names(folder),
             deeds={str(noun): str(doers) for noun, doers in table["deeds"].items()},
             crowds={str(noun): str(crowd) for noun, crowd in table["crowds"].items()},
-            leaders=leaders,
+            leaders=by_last_name(each for one in tables for each in leaders_of(*one)),
             **words,
         )
 
@@ -265,6 +256,11 @@ class Lexicon:
         return [fact for fact in held if office is None or _same_office(fact.office, office)]
 
 
+def _merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """Lay tables over one another: what a later one says of a name holds."""
+    return {name: value for table in tables for name, value in table.items()}
+
+
 def _offices(table: Mapping[str, Any]) -> dict[str, bool]:
     """Each office noun, and whether its holder speaks for its owner."""
     return {
@@ -275,11 +271,6 @@ def _offices(table: Mapping[str, Any]) -> dict[str, bool]:
 def _given_names(folder: Traversable) -> dict[str, str]:
     _, table = read_table(folder.joinpath("given_names.yml"))
     return {str(name): word for word in ("he", "she") for name in table[word]}
-
-
-def _last_name(name: str) -> str:
-    parsed = person_name(name, frozenset())
-    return parsed.last if parsed else key(name)
 
 
 def _held(fact: Leader, day: date | None) -> bool:

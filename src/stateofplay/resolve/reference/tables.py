@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from stateofplay.core.errors import DataError
 from stateofplay.datafiles import parse_yaml
-from stateofplay.resolve.reference.forms import key
+from stateofplay.resolve.reference.forms import key, person_name
 
 KINDS = frozenset(
     {
@@ -84,23 +86,35 @@ class Leader:
     short: str = ""
 
 
-def read_table(path: Any) -> tuple[str, dict[str, Any]]:
-    """Read one file.
+def read_given(path: Path | Traversable) -> tuple[str, Any]:
+    """Read a YAML file that may be a user's.
 
     Returns:
-        Its name and its table.
+        Its name and what it holds.
 
     Raises:
-        DataError: If it is not YAML or not a table.
+        DataError: If it cannot be read or is not YAML.
     """
-    where = str(path.name)
+    where = path.name
     try:
-        data = parse_yaml(path.read_text("utf-8"))
+        return where, parse_yaml(path.read_text("utf-8"))
     except OSError as error:
         problem = f"cannot be read: {error.strerror or error}"
         raise DataError(str(path), "the file", problem) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(where, "the file", f"cannot be read as YAML: {error}") from error
+
+
+def read_table(path: Path | Traversable) -> tuple[str, dict[str, Any]]:
+    """Read one file of tables.
+
+    Returns:
+        Its name and its table.
+
+    Raises:
+        DataError: If it cannot be read, is not YAML or not a table.
+    """
+    where, data = read_given(path)
     if not isinstance(data, dict):
         raise DataError(where, "the file", "must be a table of entries")
     return where, data
@@ -259,3 +273,17 @@ def _day(value: object, *, last: bool) -> date | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return date(value, 12, 31) if last else date(value, 1, 1)
     return value if isinstance(value, date) else None
+
+
+def by_last_name(leaders: Iterable[Leader]) -> dict[str, tuple[Leader, ...]]:
+    """Give the dated facts by the last name, and the one short name, of who held the office."""
+    found: dict[str, tuple[Leader, ...]] = {}
+    for leader in leaders:
+        for last in filter(None, (_last_name(leader.name), key(leader.short))):
+            found[last] = (*found.get(last, ()), leader)
+    return found
+
+
+def _last_name(name: str) -> str:
+    parsed = person_name(name, frozenset())
+    return parsed.last if parsed else key(name)
