@@ -117,7 +117,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The decision when and where a statement's matter took place."""
+    """The decision when and where a statement's matter took place.
+
+    Attributes:
+        statement_id: The statement (`Statement.id`).
+        time: When; None if neither the words nor the day of publication tell.
+        place: Where; None if the sentence names no place.
+        reasons: What decided, a line each.
+    """
 
     statement_id: str
     time: Interval | None = None
@@ -127,7 +134,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """What the resolve stage decides about one reading."""
+    """What the resolve stage decides about one reading.
+
+    Attributes:
+        report_id: The report that was read (`Report.id`).
+        entities: Who it names, in order of the text.
+        subjects: Which proposals its acts are about; of an act about none there is none.
+        settings: When and where, of each statement of which anything is known.
+    """
 
     report_id: str
     entities: tuple[Entity, ...] = ()
@@ -153,7 +167,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A report without its text."""
+    """A report without its text; fields as in `Report`."""
 
     id: str
     source: str
@@ -177,6 +191,8 @@ class Entry:
     """A statement with all that is decided about it: what views and comparisons work on.
 
     Attributes:
+        id: `Statement.id`, also where a person corrected the statement.
+        trigger: The words of the content's trigger, verbatim.
         about: The words of `Act.about`, verbatim, or None.
         condition: (connective, words) of `Act.condition`, verbatim, or None.
         because: The words of `Act.because`, verbatim, or None.
@@ -228,7 +244,15 @@ class Entry:
 
 
 class Relation(StrEnum):
-    """How statements of several reports stand to each other (contract)."""
+    """How statements of several reports stand to each other (contract).
+
+    Attributes:
+        SAME: Independent reports state it in their own words.
+        REPEATS: Reports of one origin carry the same words: one witness.
+        ONLY: One report alone tells it, though others are on its story.
+        UPDATES: A later count or position took the place of an earlier one.
+        DIFFERS: Reports contradict one another.
+    """
 
     SAME = "same"
     REPEATS = "repeats"

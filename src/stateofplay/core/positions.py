@@ -10,7 +10,16 @@ from stateofplay.core.judgements import Actor
 
 
 class Stance(StrEnum):
-    """How a party stands to a proposal (contract)."""
+    """How a party stands to a proposal (contract).
+
+    Attributes:
+        ASKS: Asks for it, or proposes it.
+        SUPPORTS: Speaks for what others propose.
+        ACCEPTS: Agrees to it.
+        REJECTS: Refuses it.
+        CONDITIONAL: Is for it on a condition.
+        MIXED: Is for it in some statements of one time, against it in others.
+    """
 
     ASKS = "asks"
     SUPPORTS = "supports"

@@ -12,7 +12,7 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 
 @lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
-    """Make an id of a name: small letters, digits and hyphens.
+    """Make an id of a name: small letters, digits and hyphens; "unnamed" if none are left.
 
     Never changed: ledgers leave out ids that follow from names so.
 

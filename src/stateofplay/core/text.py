@@ -64,7 +64,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of `Report.full_text`: code points, half-open, not empty."""
+    """A stretch of `Report.full_text`: code points, half-open, not empty.
+
+    Nothing is checked here: `cite` raises for a span that is empty or reaches outside.
+    """
 
     start: int
     end: int
@@ -80,7 +83,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A verbatim quotation (W3C Web Annotation: text-position and text-quote selectors)."""
+    """A verbatim quotation (W3C Web Annotation: text-position and text-quote selectors).
+
+    Attributes:
+        report_id: The report it stands in (`Report.id`).
+        span: Where.
+        exact: The words, unaltered.
+        prefix: Up to `CONTEXT` code points before them.
+        suffix: Up to `CONTEXT` code points behind them.
+    """
 
     report_id: str
     span: Span
