@@ -33,8 +33,7 @@ class Mention:
     """Words that name an actor or a place, with what the sentence itself says of them.
 
     Attributes:
-        report_id: The report (`Report.id`).
-        span: Where the words stand: code points of `Report.full_text`, half-open.
+        span: Where the words stand, in the report of `report_id`.
         exact: The words, as written.
         kind: What sort of name they are.
         head: The head word, lower case ("minister" for "the Israeli prime minister").
@@ -67,17 +66,11 @@ class Mention:
 
 
 class Reality(StrEnum):
-    """Whether an act or count is told as so (FactBank's CT+ / CT- / PR and PS, folded to three).
+    """Whether an act or count is told as so (FactBank's CT+ / CT- / PR and PS, folded to three)."""
 
-    Attributes:
-        ACTUAL: Told as done, or as so (certain, positive).
-        DENIED: Told as not done (certain, negative).
-        POSSIBLE: Told as only possible, planned, asked or alleged (probable or possible).
-    """
-
-    ACTUAL = "actual"
-    DENIED = "denied"
-    POSSIBLE = "possible"
+    ACTUAL = "actual"  # as done
+    DENIED = "denied"  # as not done
+    POSSIBLE = "possible"  # as possible, planned, asked, alleged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
