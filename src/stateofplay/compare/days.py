@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
 from stateofplay.core.judgements import Entry
 from stateofplay.core.statements import Figure
 from stateofplay.datafiles import read_mapping
+from stateofplay.timex import days_of
 
 NEWS = timedelta(60)
 """What lies further back than this before its report is background: "seized the area in 2007"."""
 
+
+MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+"""How a time says that it is a month or a year."""
 
 PAST = "PAST_REF"
 """TIMEX3's value of a past without a day: "previously", "during her tenure"."""
@@ -31,6 +36,18 @@ def is_background(entry: Entry) -> bool:
     if time is None or time.text is None or time.end is None or published is None:
         return False
     return published - time.end > NEWS
+
+
+def told_in(entries: Iterable[Entry]) -> str:
+    """Give the first month or year that the words of *entries* tell: "May 2011"; "" if none."""
+    values = {
+        entry.time.value
+        for entry in entries
+        if entry.time and entry.time.value and MONTH_OR_YEAR.fullmatch(entry.time.value)
+    }
+    value = min(values, default="")
+    days = days_of(value)
+    return "" if days is None else f"{days[0]:%B %Y}" if "-" in value else value
 
 
 def day_of(entry: Entry) -> date | None:

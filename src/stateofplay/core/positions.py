@@ -53,6 +53,7 @@ class Position:
         announced: What the holder does with it where all that is told are the holder's own deeds to
             come, "plans" or "promises"; else None. The stance is the same.
         of_whom: Those whom the holder asks for it, told most often first; () where nobody tells.
+        once: The month or year of which its statements tell, where no day is known: "1992".
         also_told: Other names under which its statements tell of the proposal; see `compare.rows`.
     """
 
@@ -73,3 +74,4 @@ class Position:
     words: str | None = None
     of_whom: tuple[str, ...] = ()
     announced: str | None = None
+    once: str | None = None

@@ -40,6 +40,8 @@ def past_words_of(parsed: Parsed, trigger: Token, actors: Iterable[Mention]) -> 
     """
     if trigger.pos_ == "NOUN":
         return _before_noun(trigger)
+    if trigger.pos_ == "ADJ" and (found := _before_quality(trigger)) is not None:
+        return found
     verb = clause_of(parsed, trigger)
     if verb is None or not is_past(verb):
         return None
@@ -53,6 +55,12 @@ def _before_noun(noun: Token) -> Span | None:
         return None  # "a previous raid" may be that of yesterday
     words = (w for w in noun.lefts if w.dep_ == "amod" and w.lower_ in known)
     return next(map(_span, words), None)
+
+
+def _before_quality(word: Token) -> Span | None:
+    """What tells that somebody is so no more, without a verb: "initially | reluctant"."""
+    known = wordlists("pastref")["adverbs"]
+    return next((_span(w) for w in word.lefts if w.dep_ == "advmod" and w.lower_ in known), None)
 
 
 def _beside(trigger: Token, verb: Token) -> Iterator[Span]:

@@ -23,6 +23,8 @@ CASES = [
     ("Norland rejected two treaties in the past year.", "rejected", "Norland", None),
     ("Norland used to reject such treaties.", "reject", "Norland", "used"),
     ("Norland used the vote to reject the treaty.", "reject", "Norland", None),
+    ("Initially reluctant to join, Norland now lets it in.", "reluctant", "Norland", "Initially"),
+    ("Deeply reluctant to join, Norland now lets it in.", "reluctant", "Norland", None),
     ("The prior refusal of Norland was a mistake.", "refusal", "Norland", "prior"),
     ("The new refusal of Norland was a mistake.", "refusal", "Norland", None),
     ("Norland shelled it after a previous assault.", "assault", "Norland", None),

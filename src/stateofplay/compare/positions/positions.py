@@ -27,6 +27,7 @@ from datetime import date, timedelta
 from stateofplay.compare.claims.claims import Claim, claims_of, holders_of, weighed
 from stateofplay.compare.claims.stances import opens
 from stateofplay.compare.claims.terms import most_told
+from stateofplay.compare.days import told_in
 from stateofplay.compare.facts import Fact, facts_of
 from stateofplay.compare.positions.addressed import of_whom
 from stateofplay.compare.reports.origins import Groups, copies, origins
@@ -188,6 +189,7 @@ def _position(proposal: str, run: Sequence[Claim], until: date | None, wires: Gr
         also_told=tuple(sorted({claim.proposal for claim in run} - {proposal})),
         of_whom=of_whom(run) if stance is Stance.ASKS else (),
         announced=_announced(run),
+        once=None if _since(run) else told_in([fact.entry for fact in facts]) or None,
         words=fuller_words(proposal, filter(None, (fact.entry.about for fact in facts))),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from stateofplay.compare.days import is_background
+from stateofplay.compare.days import MONTH_OR_YEAR, is_background
 from stateofplay.compare.facts import Fact, fact_of, stems
 from stateofplay.compare.figures.amounts import aside, counted, wording
 from stateofplay.compare.verdicts.quoted import around
@@ -17,7 +17,6 @@ from stateofplay.core.statements import Bound, Figure
 from stateofplay.datafiles import read_mapping
 from stateofplay.present.brief.lines import NAMES, Heard, Kept, Line, out_of_turn, reports_of
 from stateofplay.present.brief.salience import names_past, weigh
-from stateofplay.present.brief.when import MONTH_OR_YEAR
 from stateofplay.present.views.listing import credited
 
 DATA = "figures.yml"

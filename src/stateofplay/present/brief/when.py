@@ -6,16 +6,11 @@ is told of these days, with its year.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from stateofplay.compare.days import is_background
+from stateofplay.compare.days import is_background, told_in
 from stateofplay.core.judgements import Entry
 from stateofplay.core.positions import Position
-from stateofplay.timex import days_of
-
-MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
-"""How a time says that it is a month or a year."""
 
 
 def is_recalled(entries: Sequence[Entry]) -> bool:
@@ -39,19 +34,7 @@ def since(cell: Position, entries: Sequence[Entry]) -> str:
         return (
             f" ({cell.since})" if cell.since == cell.until else f" ({cell.since} to {cell.until})"
         )
-    told = _told(entries)
+    told = told_in(entries)
     if not told:
         return ""
     return f" ({'in' if cell.until or is_recalled(entries) else 'since'} {told})"
-
-
-def _told(entries: Sequence[Entry]) -> str:
-    """The first month or year that the words tell."""
-    values = {
-        entry.time.value
-        for entry in entries
-        if entry.time and entry.time.value and MONTH_OR_YEAR.fullmatch(entry.time.value)
-    }
-    value = min(values, default="")
-    days = days_of(value)
-    return "" if days is None else f"{days[0]:%B %Y}" if "-" in value else value

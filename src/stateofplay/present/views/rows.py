@@ -99,6 +99,7 @@ def position_rows(ledger: Ledger, filters: Filters) -> Iterator[Row]:
             "condition": cell.condition,
             "qualified": cell.qualified,
             "since": cell.since,
+            "once": cell.once,
             "until": cell.until,
             "reports": cell.reports,
             "independent": cell.independent,

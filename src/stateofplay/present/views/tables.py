@@ -46,7 +46,7 @@ def position_table(rows: Iterable[Row]) -> Iterator[Row]:
             yield row | {
                 "proposal": "" if place else name,
                 "stance": _told(row),
-                "since": _span(row["since"], row["until"]),
+                "since": _span(row["since"] or row.get("once"), row["until"]),
                 "reports": row["independent"],
                 "repeated": row["reports"] - row["independent"],
             }

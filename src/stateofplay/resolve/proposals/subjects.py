@@ -1,8 +1,7 @@
 """Acts of one report -> proposals: the words of the act first, then what they point to.
 
-"Rejected it", "turned down the request" name nothing. The topic is looked for in the rest of the
-clause, then in the sentence before, then in what was last proposed; an answer to "the demand" is
-one to what was asked just before (`answers`); "the bill" is the one told of (`antecedents`).
+Where words name nothing ("rejected it"), the rest of the clause, the sentence before or what was
+last proposed tell it: "the demand" is in `answers`, "the bill" in `antecedents`.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from stateofplay.resolve.proposals.further import Named, further
 from stateofplay.resolve.proposals.opposed import forbidden, opposed
 from stateofplay.resolve.proposals.pointing import Pointed
 from stateofplay.resolve.proposals.stands import sides_with, stand_on
-from stateofplay.resolve.proposals.subordinate import instead
+from stateofplay.resolve.proposals.subordinate import instead, turns_it
 from stateofplay.resolve.proposals.topics import Topics
 from stateofplay.resolve.proposals.turned import turned, turned_back, undone
 from stateofplay.resolve.proposals.wide import narrowed
@@ -284,11 +283,12 @@ def _accepted(told: Sequence[Told], words: str) -> Named | None:
 
 
 def _takes_up(case: Case) -> bool:
-    """Whether its words take up what was proposed last: "it", "to do so", not "to help them"."""
+    """Whether its words take up what was proposed last: "to do so", not "it", "to help them"."""
     words, topics = case.words, case.topics
     if topics.acts_on_pronoun(words) and not topics.is_pronoun(words):
         return case.repeats
-    return topics.points(words) and words_of(words)[-1].lower() not in topics.wide
+    idle = topics.is_pronoun(words) or turns_it(words) or not topics.points(words)
+    return not idle and words_of(words)[-1].lower() not in topics.wide
 
 
 def _last(told: Sequence[Told], act: Act, words: str) -> Named | None:

@@ -58,6 +58,12 @@ def load_data() -> dict[str, Any]:
     return read_mapping("stateofplay.resolve", "data", DATA)
 
 
+def turns_it(words: str) -> bool:
+    """Say whether *words* make another thing of what they take up: "to reconsider the move"."""
+    said = plain_words(words)
+    return said[:1] == ["to"] and said[1:2] != [] and said[1] in load_data()["turning"]
+
+
 def _turns(deed: str, topic: str, topics: Topics) -> bool:
     """Whether the verb of *deed* makes another thing of its *topic*, which alone has no verb."""
     data, said = load_data(), deed.removeprefix("not ").split()

@@ -66,6 +66,15 @@ def test_what_was_so_in_a_past_without_a_day_opens_no_position_and_changes_none(
     assert positions([current, recalled]) == positions([current])
 
 
+def test_a_position_of_a_year_long_ago_tells_the_year() -> None:
+    year = Interval(start=date(1992, 1, 1), end=date(1992, 12, 31), text="in 1992", value="1992")
+    [cell] = positions([replace(act("AGREE", "Norland", "ceasefire"), time=year)])
+    [today] = positions([act("AGREE", "Norland", "ceasefire", day=3)])
+
+    assert (cell.since, cell.once) == (None, "1992")
+    assert today.once is None
+
+
 def test_a_refusal_keeps_its_condition() -> None:
     [cell] = positions([act("REJECT", "Norland", condition=("until", "the captives are freed"))])
 

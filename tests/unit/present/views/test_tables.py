@@ -139,9 +139,10 @@ def test_the_days_of_a_stance_take_two_lines_at_most() -> None:
     day, later, last = date(2031, 5, 2), date(2031, 5, 9), date(2032, 1, 9)
     days = [(day, day), (day, last), (None, later)]
     rows = [cell("Norland", "asks", "a") | {"since": a, "until": b} for a, b in days]
+    rows.append(cell("Norland", "asks", "a") | {"since": None, "until": None, "once": "1992"})
 
     told = [row["since"] for row in position_table(rows)]
-    assert told == ["2031-05-02 only", "2031-05-02 to 2032-01-09", "to 2031-05-09"]
+    assert told == ["2031-05-02 only", "2031-05-02 to 2032-01-09", "to 2031-05-09", "1992"]
 
 
 def test_what_several_parties_speak_about_comes_before_what_one_says_alone() -> None:
