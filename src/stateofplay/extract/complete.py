@@ -29,7 +29,6 @@ from stateofplay.extract.pastref import past_words_of
 from stateofplay.extract.phrases import phrase
 from stateofplay.extract.quotations import is_quoted
 from stateofplay.extract.reality import deniers_of_part, is_awaited, is_denied, reality_of
-from stateofplay.extract.repeated import repeats
 from stateofplay.extract.setting import place_of
 from stateofplay.extract.syntax import objects, preposition_objects
 from stateofplay.extract.timing import time_of
@@ -70,7 +69,7 @@ class Completer:
             cameo=codes.modes.get(mode or "", codes.cameo),
             actors=actors,
             recipients=recipients,
-            about=None if repeats(parsed, act_type, about, head, (*actors, *recipients)) else about,
+            about=about,
             condition=condition,
             because=find_reason(head, act_type),
             reality=_reality(parsed, draft, head),
