@@ -16,6 +16,9 @@ from stateofplay.resolve.reference.forms import PersonName, agree
 _BETTER_KNOWN = 10
 """Times as many reports as of all others of a last name that tell of the one it stands for."""
 
+_SURE = 2
+"""Reports that tell two of one last name apart, from which they are two: one may have erred."""
+
 _Signs = tuple[tuple[str, ...], str, str | None, str | None]
 """What tells persons apart: given and last names, party, office."""
 
@@ -62,7 +65,9 @@ def parted(block: Sequence[Known]) -> list[tuple[list[Known], str]]:
     places: dict[_Signs, int | None] = {}
     for known in (k for k in block if not k.name.full):
         if known.signs not in places:
-            places[known.signs] = _place_of(known, found)
+            place = _place_of(known, found)
+            apart = place is not None and _is_told_apart(known, block, found[place])
+            places[known.signs] = None if apart else place
         place = places[known.signs]
         (alone if place is None else joined[place]).append(known)
     result = [
@@ -112,6 +117,17 @@ def _place_of(known: Known, found: Sequence[_Person]) -> int | None:
     if len(fits) > 1 and known.entity.role is None:
         fits = _best_known(fits, found)
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_told_apart(known: Known, block: Sequence[Known], person: _Person) -> bool:
+    """Whether most reports that tell the full name tell the last name alone of somebody else.
+
+    A report that knows "Tony Kim" and, apart, "Kim" means another one, whose family name may come
+    first; what a report or two could not join says nothing.
+    """
+    full = {each.entity.report_id for each in person.members}
+    bare = {each.entity.report_id for each in block if each.signs == known.signs}
+    return len(full & bare) >= _SURE and 2 * len(full & bare) > len(full)
 
 
 def _best_known(fits: list[int], found: Sequence[_Person]) -> list[int]:

@@ -155,6 +155,7 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
     words = _after_lower_case(words)
     if not words:
         return None
+    told, words = words, _without_hyphen(words)
     folded = [without_accents(word).casefold().strip(".,") for word in words]
     junior = folded[-1] == _JUNIOR
     while len(folded) > 1 and folded[-1] in _SUFFIXES:
@@ -163,7 +164,13 @@ def person_name(text: str, titles: frozenset[str]) -> PersonName | None:
     while start > 0 and folded[start - 1] in _PARTICLES:
         start -= 1
     last = last_name(_ARTICLE.sub("", " ".join(folded[start:])))
-    return PersonName(tuple(folded[:start]), last, " ".join(words), junior)
+    return PersonName(tuple(folded[:start]), last, " ".join(told), junior)
+
+
+def _without_hyphen(words: list[str]) -> list[str]:
+    """Part a given name behind a family name: "Moon Tae-jin" is "Moon Tae Jin"."""
+    first, hyphen, second = words[-1].partition("-")
+    return [*words[:-1], first, second] if len(words) > 1 and hyphen and second.islower() else words
 
 
 def _without_owner(words: list[str]) -> list[str]:

@@ -37,6 +37,29 @@ def test_a_surname_joins_the_only_full_name() -> None:
     assert actors([entity("Ada Stone", "a"), entity("Stone", "b")]) == ["ada-stone"] * 2
 
 
+def test_a_surname_that_reports_tell_beside_the_full_name_is_somebody_elses() -> None:
+    both = [entity(name, report) for report in "ab" for name in ("Ada Stone", "Stone")]
+    third = [entity("Ada Stone", "c"), entity("Stone", "d")]
+
+    found = actors([*both, *third])
+
+    assert found[0] == found[2] == found[4] == "ada-stone"
+    assert "ada-stone" not in (found[1], found[3], found[5])
+
+
+def test_a_surname_that_few_reports_tell_beside_the_full_name_is_joined() -> None:
+    both = [entity("Ada Stone", "a"), entity("Stone", "a")]
+    others = [entity("Ada Stone", report) for report in "bcd"]
+
+    assert set(actors([*both, *others])) == {"ada-stone"}
+
+
+def test_a_given_name_is_one_with_a_hyphen_and_without() -> None:
+    one, other = entity("Moon Tae Jin", "a"), entity("Moon Tae-jin", "b")
+
+    assert len(set(actors([one, other]))) == 1
+
+
 def test_a_surname_that_two_share_joins_neither() -> None:
     [one, other, short] = actors(
         [entity("Ada Stone", "a"), entity("Carl Stone", "b"), entity("Stone", "c")]
