@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from stateofplay.core.slugs import slug
 from stateofplay.present.views.counts import several
 from stateofplay.present.views.doubt import unsure
 from stateofplay.present.views.matrix import matrix
+from stateofplay.present.views.weighing import Held, Weight, held_by, voices, weight
 from stateofplay.present.web.asked import Asked
 from stateofplay.present.web.lines import Line
 from stateofplay.present.web.page import Page, Site, part
@@ -41,6 +43,7 @@ class Change:
         basis: What `independent` counts, in words.
         turned: Whether a position was given up for another.
         confidence: As of `Position`; of figures None.
+        weight: That of the proposal (`weighing`), the lowest first; figures have none.
     """
 
     said: str
@@ -51,6 +54,7 @@ class Change:
     basis: str
     turned: bool
     confidence: float | None = None
+    weight: Weight = ()
 
 
 def landing(site: Site, asked: Asked) -> Page:
@@ -109,10 +113,14 @@ def _lately(snapshot: Snapshot, as_of: date | None) -> date | None:
 def changes(
     snapshot: Snapshot, held: Sequence[Position], since: date, as_of: date | None
 ) -> list[Change]:
-    """List what is new since a day: positions first, those that turned before all others."""
+    """List what is new since a day, those that turned before all others."""
     ended = {(p.proposal, p.holder.id, p.until): p for p in held if p.until}
+    weights = _weights([p for p in held if p.until is None])
     found = [
-        _of_position(snapshot, p, ended.get((p.proposal, p.holder.id, before(p.since))))
+        replace(
+            _of_position(snapshot, p, ended.get((p.proposal, p.holder.id, before(p.since)))),
+            weight=weights[p.proposal],
+        )
         for p in held
         if p.since and p.since >= since and p.until is None and _speaks_for_itself(p.holder)
     ]
@@ -126,9 +134,19 @@ def changes(
     return sorted(found, key=_rank)
 
 
-def _rank(change: Change) -> tuple[bool, bool, int, str]:
-    """What the program is unsure of comes last, so that no guess leads."""
-    return unsure(change.confidence), not change.turned, -change.independent, change.said
+def _weights(held: Iterable[Position]) -> dict[str, Weight]:
+    """Weigh proposals as the table of positions does."""
+    on: dict[str, list[Held]] = defaultdict(list)
+    for position in held:
+        on[position.proposal].append(held_by(position))
+    heard = voices(each for some in on.values() for each in some)
+    return {proposal: weight(some, heard) for proposal, some in on.items()}
+
+
+def _rank(change: Change) -> tuple[bool, bool, int, Weight, str]:
+    """What most bear out comes first, then the weightiest proposal; what is unsure comes last."""
+    told = -change.independent, change.weight, change.said
+    return unsure(change.confidence), not change.turned, *told
 
 
 def _speaks_for_itself(holder: Actor) -> bool:
