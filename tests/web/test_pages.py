@@ -205,6 +205,7 @@ def test_what_is_not_there_is_said(client: TestClient, path: str) -> None:
 
     assert response.status_code == 404
     assert "<h1>Not found</h1>" in response.text
+    assert all(f'href="{view}"' in response.text for view, _ in NAVIGATION)
 
 
 def test_every_type_of_act_has_a_word() -> None:

@@ -131,16 +131,25 @@ def tolls() -> tuple[str, ...]:
 
 
 def tells_of_whom(entry: Entry) -> bool:
-    """Say whether it is told of whom or what the number is; dozens need somebody who says so."""
+    """Say whether it is told of whom or what the number is.
+
+    Dozens, a handful (of people or of money) and what a question holds need somebody who says so.
+    """
     figure = entry.content
     if not isinstance(figure, Figure):
         return False
     named = (figure.of or "").casefold() not in ("", *_bare())
     if credited(entry):
         return named or figure.measure in tolls() or bool(figure.of and around([entry]))
-    if figure.bound is Bound.VAGUE or (figure.value < _FEW and figure.measure in tolls()):
+    few = figure.value < _FEW and (figure.measure in tolls() or figure.unit is not None)
+    if figure.bound is Bound.VAGUE or few or _is_asked(entry):
         return False
     return named or bool(figure.of and (figure.measure in HARM or around([entry])))
+
+
+def _is_asked(entry: Entry) -> bool:
+    """Whether it stands in a question: "Was the war, which cost a million lives, ...?"."""
+    return entry.statement.evidence.exact.rstrip(" \"'\u201d\u2019)").endswith("?")
 
 
 @cache

@@ -176,6 +176,25 @@ def test_numbers_of_nothing_and_dozens_by_nobody_make_no_line() -> None:
     assert len(lines(figure(60, of="people", measure="killed", by=None))) == 1
 
 
+def test_what_a_question_holds_makes_a_line_only_where_somebody_vouches_for_it() -> None:
+    question = "Was it this war, which killed a million villagers?"
+
+    assert told(figure(1_000_000, text=question, by=None), count(30, "injured")) == [
+        "injured ones injured: 30"
+    ]
+    assert len(told(figure(1_000_000, text=question, by="Red Aid"))) == 1
+
+
+def test_a_handful_of_money_by_nobody_makes_no_line() -> None:
+    def sum_of(value: int) -> Entry:
+        found = count(value, "money", by=None)
+        content = replace(found.content, unit="USD")
+        return replace(found, statement=replace(found.statement, content=content))
+
+    assert told(sum_of(1)) == []
+    assert len(told(sum_of(2_000_000))) == 1
+
+
 def test_a_sum_that_became_another_is_in_one_line_with_all_that_tell_either() -> None:
     def sum_of(billions: int, report: str) -> Entry:
         made = figure(billions * 10**9, of="steel", measure="money", report=report, by=None)
