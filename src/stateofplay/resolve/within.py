@@ -29,6 +29,7 @@ from stateofplay.resolve.named.owners import (
     is_state_body,
     known_within,
     names_office,
+    owner_of,
     party_of_body,
 )
 from stateofplay.resolve.named.persons import called, joined_with, place_persons
@@ -215,9 +216,28 @@ def _place_unknown(board: Board, mention: Mention, lexicon: Lexicon, *, town: bo
     kind = "place" if town else _KINDS.get(mention.kind, "organisation")
     if words in board.full_names.values() and kind != "place":
         kind = "organisation"
-    party = _party_of_name(words, lexicon) if kind == "organisation" else None
     reason = "same name" if words == told else f"“{told}” stands for {words}"
-    board.put(mention, board.chain(("name", folded), words, kind, party), reason)
+    board.put(mention, _chain_of(mention, words, kind, board, lexicon), reason)
+
+
+def _chain_of(mention: Mention, words: str, kind: str, board: Board, lexicon: Lexicon) -> Chain:
+    party = _party_of_name(words, lexicon) if kind == "organisation" else None
+    is_body = kind == "organisation" and party is None
+    body = _body_of(mention, words, board, lexicon) if is_body else None
+    return body or board.chain(("name", key(words)), words, kind, party)
+
+
+def _body_of(mention: Mention, words: str, board: Board, lexicon: Lexicon) -> Chain | None:
+    """The body of the state that has it: two states' ministries of defence are two.
+
+    Where the report does not tell whose it is, that of the only state whose it tells.
+    """
+    owner = owner_of(mention, lexicon) if mention.owner else None
+    if owner is not None and owner.kind == "state" and owner.party:
+        return board.chain(("name", key(words), owner.party), words, "government", owner.party)
+    told = [chain for at, chain in board.chains.items() if at[:2] == ("name", key(words))]
+    is_open = mention.owner in (None, mention.exact)
+    return told[0] if len(told) == 1 and is_open else None
 
 
 _MISTAKEN = frozenset({MentionKind.PLACE, MentionKind.PERSON})

@@ -65,6 +65,31 @@ def test_a_place_in_front_of_a_name_is_no_given_name() -> None:
     assert name(text, 2) == "Ada Stone"
 
 
+def test_ministries_of_one_name_are_as_many_as_the_states_that_have_them() -> None:
+    text = (
+        "Norway's [Ministry of Defense|organisation owner=Norway subject] denied it. "
+        "Peru's [Ministry of Defense|organisation owner=Peru subject] did. "
+        "The [Ministry of Defense|organisation subject] left."
+    )
+
+    assert [(found.name, found.party) for found in entities(text)] == [
+        ("Ministry of Defense", "Norway"),
+        ("Ministry of Defense", "Peru"),
+        ("Ministry of Defense", None),
+    ]
+
+
+def test_a_ministry_without_its_state_is_that_of_the_only_one_told() -> None:
+    text = (
+        "Norway's [Ministry of Defense|organisation owner=Norway subject] denied it. "
+        "The [Ministry of Defense|organisation subject] left."
+    )
+
+    [found] = entities(text)
+
+    assert (found.party, len(found.mentions)) == ("Norway", 2)
+
+
 def test_the_owner_of_an_office_is_the_party() -> None:
     text = (
         "[French|people] [Prime Minister Ada Stone|person owner=French role=Prime_Minister] left."
