@@ -236,7 +236,7 @@ def _body_of(mention: Mention, words: str, board: Board, lexicon: Lexicon) -> Ch
     if owner is not None and owner.kind == "state" and owner.party:
         return board.chain(("name", key(words), owner.party), words, "government", owner.party)
     told = [chain for at, chain in board.chains.items() if at[:2] == ("name", key(words))]
-    is_open = mention.owner in (None, mention.exact)
+    is_open = mention.owner in (None, mention.exact)  # a parse may have a name own itself
     return told[0] if len(told) == 1 and is_open else None
 
 
