@@ -13,6 +13,7 @@ from stateofplay.core.judgements import Entity
 from stateofplay.core.slugs import slug
 from stateofplay.resolve.identity.parting import Known, parted, shown
 from stateofplay.resolve.named.abbreviations import stands_for
+from stateofplay.resolve.named.bodies import is_every_states
 from stateofplay.resolve.named.codes import is_code
 from stateofplay.resolve.reference.forms import is_acronym, key, person_name
 from stateofplay.resolve.reference.offices import is_sole
@@ -79,6 +80,8 @@ def _other_block(kind: str, name: str, party: str | None) -> tuple[str, str | No
     """Give the block of who is no person: name and, where two could share it, party."""
     base = slug(name)
     if not _named(kind, name) and (kind == "state" or not party):
+        return base, None
+    if not party and is_every_states(name):  # the Foreign Ministry of two reports: whose?
         return base, None
     if kind == "people" and party and party != name:
         return slug(f"{party} {_head(name)}"), "people"

@@ -75,6 +75,18 @@ def sits_in_chamber(office: str) -> bool:
     return told is not None and told[1] is None
 
 
+def is_every_states(words: str) -> bool:
+    """Say whether *words* name a body that every state has, and tell no more of it.
+
+    Example:
+        >>> [is_every_states(words) for words in (
+        ...     "Foreign Ministry", "Ministry of Defense", "Congress", "Ministry Watch")]
+        [True, True, False, False]
+    """
+    head = _LINK.split(bare(words))[0].casefold().split()[-1:]
+    return not _words("every_states").isdisjoint(head)
+
+
 def is_run(words: str) -> bool:
     """Say whether *words* tell that a state runs a body: "state-run news agency".
 

@@ -33,6 +33,16 @@ def test_the_same_full_name_is_one() -> None:
     assert actors([entity("Ada Stone", "a"), entity("Ada B. Stone", "b")]) == ["ada-stone"] * 2
 
 
+def test_ministries_of_two_reports_are_one_only_where_the_state_is_told() -> None:
+    bare = [entity("Foreign Ministry", report, "organisation") for report in "ab"]
+    told = [entity("Foreign Ministry", report, "government", "Norland") for report in "cd"]
+
+    found = actors([*bare, *told])
+
+    assert len(set(found)) == 3
+    assert found[2] == found[3]
+
+
 def test_a_surname_joins_the_only_full_name() -> None:
     assert actors([entity("Ada Stone", "a"), entity("Stone", "b")]) == ["ada-stone"] * 2
 
