@@ -103,7 +103,7 @@ def placed_in(crisis: Crisis, facts: Iterable[Fact]) -> list[Placed]:
     for claim in claims:
         entry = claim.fact.entry
         report, verb = report_of(entry), entry.content.trigger
-        rows = _rows(crisis, report, verb)
+        rows = rows_told(crisis, report, verb)
         if claim.sure and rows:
             placed = Placed(rows, shown[key_of(claim)], report)
             found.setdefault((report, verb, claim.proposal), placed)
@@ -158,7 +158,7 @@ def shown(crisis: Crisis, claims: Iterable[Placed]) -> Iterator[str]:
             yield f"MIXED {name}: {' | '.join(sorted(rows))}"
 
 
-def _rows(crisis: Crisis, report: int, verb: Span) -> frozenset[str]:
+def rows_told(crisis: Crisis, report: int, verb: Span) -> frozenset[str]:
     """The rows of a claim by its verb; none if no person grouped it or it is no position."""
     for line in crisis.lines:
         if line.report == report and line.verb.overlaps(verb):

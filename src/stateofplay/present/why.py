@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Annotated
 
@@ -70,11 +71,19 @@ def rows_of(ledger: Ledger, entry: Entry) -> list[tuple[str, str]]:
     for cell, _ in told_cells(ledger, Filters()) if entry.proposal else ():
         if entry.id in cell.statements and (cell.also_told or cell.proposal != entry.proposal):
             found.setdefault(cell.proposal, {}).update(dict.fromkeys(cell.also_told))
-    rows: list[tuple[str, str]] = []
-    for name, others in found.items():
-        told = f"names of one kind, of the same parties ({gist_of(name).words})"
-        rows.append((f"the row “{name}”", f"{told}: {', '.join((name, *others))}"))
-    return rows
+    return [(f"the row “{name}”", why_one(name, sorted(others))) for name, others in found.items()]
+
+
+def why_one(name: str, others: Iterable[str]) -> str:
+    """Why several names stand in one row."""
+    gist = gist_of(name)
+    alike = [other for other in others if gist_of(other).block != gist.block]
+    same = [other for other in others if other not in alike]
+    reasons = (
+        (f"names of one kind, of the same parties ({gist.words})", same),
+        ("names alike in their words, told in sentences that are alike", alike),
+    )
+    return "; ".join(f"{why}: {', '.join((name, *names))}" for why, names in reasons if names)
 
 
 def found(ledger: Ledger, statement_id: str) -> Entry:

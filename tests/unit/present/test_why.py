@@ -12,7 +12,7 @@ from rich.console import Console
 from stateofplay.core.judgements import Entry, Interval
 from stateofplay.core.statements import Reality
 from stateofplay.ledger import Earlier, Trace
-from stateofplay.present.why import explanation_record, print_explanation
+from stateofplay.present.why import explanation_record, print_explanation, why_one
 from tests.unit.compare.made import act, figure
 
 DAYS = Interval(start=date(2023, 10, 7), end=date(2023, 11, 3), text="since October 7")
@@ -79,3 +79,13 @@ def test_an_entry_of_an_earlier_reading_says_first_that_it_no_longer_holds() -> 
     record = explanation_record(entry, TRACE, earlier)
     assert record["superseded"] == {"by": "a newer engine", "now": ["0123456789abcdef"]}
     assert explanation_record(entry, TRACE)["superseded"] is None
+
+
+def test_it_says_of_names_in_one_row_why_each_stands_there() -> None:
+    reasons = why_one("Turkish offensive", ["Turkey's incursion", "push into the valley"])
+
+    kind, alike = reasons.split("; ")
+    assert kind.startswith("names of one kind, of the same parties (military action by Turkey): ")
+    assert kind.endswith("Turkish offensive, Turkey's incursion")
+    assert alike.startswith("names alike in their words, told in sentences that are alike: ")
+    assert alike.endswith("Turkish offensive, push into the valley")

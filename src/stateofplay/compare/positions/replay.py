@@ -17,7 +17,7 @@ from stateofplay.compare.facts import fact_of, in_order
 from stateofplay.compare.positions.positions import history
 from stateofplay.compare.reports.origins import Groups, copied
 from stateofplay.compare.rows.completed import Cell, Key, Names, key_of
-from stateofplay.compare.rows.rows import rows_in
+from stateofplay.compare.rows.rows import rows_in, with_joined
 from stateofplay.core.judgements import Entry
 from stateofplay.core.positions import Position
 
@@ -71,8 +71,12 @@ class Replay:
         """Give what `positions` gives of the same entries, as known on *as_of*; None: now."""
         wires = self._wires(as_of)
         rows: dict[Key, str] = {}
+        cells: list[Cell] = []
         for block in self._blocks.values():
-            rows |= self._rows(block, _count(block.days, as_of))
+            count = _count(block.days, as_of)
+            rows |= self._rows(block, count)
+            cells += block.cells[:count]
+        rows = with_joined(rows, cells)
         stands: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self._claims[: _count(self._days, as_of)]:
             stands[rows[key_of(claim)], claim.holder.id].append(claim)

@@ -11,6 +11,7 @@ against Norland". Nothing of that is rewritten; a row is what several names are 
   of those whom the report names comes into question.
 * A name that still leaves open which one is meant joins the one row of its report that it can mean;
   if there are two, none.
+* Rows that are left and whose claims are much alike in words are one, too (`joined`).
 * What a person split from others (`topics --split`) is left apart.
 """
 
@@ -24,6 +25,7 @@ from stateofplay.compare.claims.claims import Claim
 from stateofplay.compare.rows.asked import kinds, listed, load_data
 from stateofplay.compare.rows.completed import Cell, Key, Names, between, completed, sides_of
 from stateofplay.compare.rows.gist import Gist, gist_of
+from stateofplay.compare.rows.joined import joined
 from stateofplay.compare.rows.measures import called
 
 _INITIALS = 4
@@ -35,14 +37,20 @@ _UNDATED = date.max.toordinal()
 def rows_of(claims: Iterable[Claim]) -> dict[Key, str]:
     """Give the name of the row in which each claim stands, whatever their order."""
     names = Names()
+    cells = [names.cell(claim) for claim in claims]
     blocks: dict[object, list[Cell]] = defaultdict(list)
-    for claim in claims:
-        cell = names.cell(claim)
+    for cell in cells:
         blocks[cell.block].append(cell)
     found: dict[Key, str] = {}
-    for cells in blocks.values():
-        found |= rows_in(cells, names)
-    return found
+    for block in blocks.values():
+        found |= rows_in(block, names)
+    return with_joined(found, cells)
+
+
+def with_joined(found: Mapping[Key, str], cells: Iterable[Cell]) -> dict[Key, str]:
+    """Give the rows of all claims, those that are alike in words under one name."""
+    other = joined(found, cells)
+    return {key: other.get(name, name) for key, name in found.items()}
 
 
 def rows_in(cells: Sequence[Cell], names: Names) -> dict[Key, str]:

@@ -18,6 +18,7 @@ DATA = "background.txt"
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _SHORTEST = 2
 _PLURAL_FROM = 5
+_STEM = 6
 
 
 @cache
@@ -50,6 +51,13 @@ def rarity(word: str) -> float:
     return math.log((1 + reports) / (1 + counts.get(word, 0)))
 
 
+@cache
+def rarity_of_stem(stem: str) -> float:
+    """Say the same of all words that begin with *stem*, which has at most six letters."""
+    reports, _ = _background()
+    return math.log((1 + reports) / (1 + min(reports, _by_stem().get(stem, 0))))
+
+
 def weighted(counts: Mapping[str, int]) -> dict[str, float]:
     """Weigh words by their number and rarity; the squares of the weights sum up to 1.
 
@@ -63,6 +71,15 @@ def weighted(counts: Mapping[str, int]) -> dict[str, float]:
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Say how alike two results of `weighted` are, 0-1."""
     return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+
+
+@cache
+def _by_stem() -> dict[str, int]:
+    """In how many reports words that begin alike stand; reports with several count for each."""
+    found: dict[str, int] = {}
+    for word, count in _background()[1].items():
+        found[word[:_STEM]] = found.get(word[:_STEM], 0) + count
+    return found
 
 
 @cache
