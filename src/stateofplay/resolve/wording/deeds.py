@@ -21,6 +21,8 @@ _SIGN = f"[{''.join(sorted(signs()))}]"
 NUMBER = rf"(?:[a-z]{{0,4}}{_SIGN})?\d[\d.,]*(?:{one_of(load()['letters'])}|%)?"
 """A number in digits, with its currency before it or its scale behind it, in small letters."""
 
+_CONVERTED = re.compile(r"\s*\([^\w()]*\d[^()]*\)\s+(?=[a-z])")
+"""The same amount in other units, within a phrase: "a 30-kilometre | (19-mile) | fence"."""
 _WHO = 6
 """Who is asked has fewer words."""
 
@@ -33,7 +35,7 @@ def plainly(words: str) -> str:
         'to buy grain'
     """
     plain = _partly().sub("", _hedged().sub("", _exemplified().sub("", words)))
-    plain = _measured().sub("", plain)
+    plain = _CONVERTED.sub(" ", _measured().sub("", plain))
     while (shorter := _attempted().sub("to ", plain)) != plain:
         plain = shorter
     return plain

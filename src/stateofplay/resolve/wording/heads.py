@@ -58,6 +58,7 @@ class Heads:
     times: frozenset[str]
     qualities: tuple[str, ...]
     describing: tuple[str, ...]
+    adjectives: frozenset[str]
     clauses: Clauses
 
     def head(self, words: str) -> str:
@@ -168,7 +169,8 @@ class Heads:
     def is_quality(self, word: str) -> bool:
         """Whether *word* tells how something is: "unlawful", "clear"."""
         plain = word.lower()
-        how = plain.endswith(self.qualities + self.describing) or plain in self.vague
+        how = plain.endswith(self.qualities + self.describing)
+        how = how or plain in self.vague | self.adjectives
         return how and plain not in self.things
 
     def _goes_on(self, part: str, token: str) -> bool:

@@ -209,7 +209,9 @@ class OwnWords(Phrases):
 
     def _tells_nothing(self, words: str, head: str) -> bool:
         said = head.lower().split()
-        quality = len(said) == 1 and said[0].endswith(self.qualities)
+        how = said[0].endswith(self.qualities) or said[0] in self.adjectives
+        how = how or (said[0].endswith("ly") and said[0] not in self.no_adverbs)
+        quality = len(said) == 1 and how
         deed = words.lower().startswith("to ") and words.split()[1].lower() not in self.leading
         noun = head.lower().partition(" of ")[0].rpartition(" ")[2]
         alleged = noun in self.alleging | self.described and not deed
