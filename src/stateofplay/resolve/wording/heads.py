@@ -176,7 +176,7 @@ class Heads:
     def _goes_on(self, part: str, token: str) -> bool:
         """Whether a mark behind a word ends no phrase: "U.S. fort", "endless, senseless war"."""
         if part.endswith("."):
-            return "." in part[:-1] or token.lower() in self.titles
+            return "." in part[:-1] or token.lower() in self.titles or is_initial(token)
         quoted = part[-1] in _QUOTES and part[-2:-1].isalnum()
         return quoted or (part.endswith(",") and self.is_quality(token))
 
@@ -188,6 +188,11 @@ def token_of(part: str) -> str:
     """Give a word without the marks around it; initials keep their points: "U.S."."""
     token = part.strip(MARKS)
     return token if _INITIALS.fullmatch(token) else token.strip("." + MARKS)
+
+
+def is_initial(token: str) -> bool:
+    """Whether a word is one capital letter, as of a middle name: "Ada R. | Stone"."""
+    return len(token.removesuffix(".")) == 1 and token.isupper()
 
 
 def _is_initials(token: str) -> bool:

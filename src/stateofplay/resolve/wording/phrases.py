@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from stateofplay.core.closed_classes import ARTICLES
 from stateofplay.datafiles import read_mapping
 from stateofplay.resolve.reference.forms import bare
-from stateofplay.resolve.wording.heads import LIGHT, STOPS, Heads, token_of
+from stateofplay.resolve.wording.heads import LIGHT, STOPS, Heads, is_initial, token_of
 
 DATA = "phrases.yml"
 _LIGHT = LIGHT | {"to"}
@@ -154,7 +154,9 @@ class Phrases(Heads):
 
     def _stops(self, part: str) -> bool:
         """Whether a mark behind a word ends its phrase; that of a title or of initials does not."""
-        point = part.endswith(".") and ("." in part[:-1] or token_of(part).lower() in self.titles)
+        token = token_of(part)
+        short = "." in part[:-1] or token.lower() in self.titles or is_initial(token)
+        point = part.endswith(".") and short
         return part.rstrip(_QUOTES).endswith(STOPS) and not point
 
     def _beside(self, parts: Sequence[str], at: int) -> bool:
