@@ -20,6 +20,10 @@ _WITH_PARTICLE = 2
 _STOPS = (",", ";", ":", ".", "\u201d", '"')
 
 
+_TORN = re.compile(r"(?:\S+ ){0,2}?(?:an?|the|\S+['\u2019]s)\s{2,}([a-z]+)")
+"""An article, a gap, and what stands behind it; other words have single spaces between them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clauses:
     """Words that open, join and deny clauses; the file says what each list is."""
@@ -126,10 +130,16 @@ class Clauses:
         told = next((each for each in self.rumours if head.lower().startswith(f"{each} ")), "")
         return told if self.denying.isdisjoint(said) else ""
 
-    def opens_clause(self, words: str) -> bool:
-        """Say whether *words* are a clause of somebody's: "that it left", "they're leaving"."""
+    def is_no_phrase(self, words: str) -> bool:
+        """Say whether *words* are a clause of somebody's ("that it left"), or a torn phrase."""
         first = next(iter(words.lower().split()), "").strip(_MARKS)
-        return first.partition("'")[0].partition("\u2019")[0] in self.opening
+        opens = first.partition("'")[0].partition("\u2019")[0] in self.opening
+        return opens or self._is_torn(words)
+
+    def _is_torn(self, words: str) -> bool:
+        """Whether a noun is missing behind an article, as where the text of links is lost."""
+        gap = _TORN.match(words)
+        return gap is not None and gap.group(1) in {"of", *self.cuts}
 
     def names_nothing(self, words: str, head: str) -> bool:
         """Say whether *words* are a deed without an object, or a scrap of a phrase.

@@ -79,7 +79,7 @@ class OwnWords(Phrases):
         return self._named(words, self.head, refused=refused, actors=actors)
 
     def _named(self, words: str, grown: _Grown, *, refused: bool, actors: Collection[str]) -> str:
-        if self.clauses.opens_clause(words) or self._is_aside(words):
+        if self.clauses.is_no_phrase(words) or self._is_aside(words):
             return ""
         words = plainly(words)
         said = bare(words).split()
