@@ -7,6 +7,7 @@ another host for anything.
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -24,6 +25,14 @@ def open_one(page: Any, address: str, view: str, start: str) -> None:
     page.goto(address + view)
     page.click(f"main a[href^='{start}']")
     page.wait_for_load_state()
+
+
+def until(page: Any, said: str, seconds: float = 10) -> None:
+    """Wait until an expression holds; asked anew, for what polls in the page its policy forbids."""
+    end = monotonic() + seconds
+    while not page.evaluate(said):
+        assert monotonic() < end, said
+        page.wait_for_timeout(50)
 
 
 def violations(page: Any) -> list[str]:
@@ -115,7 +124,7 @@ def test_the_slider_replays_the_matrix(page: Any, address: str) -> None:
     slider.focus()
     with page.expect_response(lambda answer: "as_of=2023-11-03" in answer.url):
         page.keyboard.press("Home")
-    page.wait_for_function("document.querySelector('#positions-h').innerText.includes('3 Nov')")
+    until(page, "document.querySelector('#positions-h').innerText.includes('3 Nov')")
 
     assert page.inner_text("table.matrix") != now
     assert "as_of=2023-11-03" in page.url
@@ -147,7 +156,7 @@ def test_columns_scroll_together(page: Any, address: str) -> None:
     first = page.locator(".scroll").first
     first.hover()
     page.mouse.wheel(0, 200)
-    page.wait_for_function("document.querySelectorAll('.scroll')[1].scrollTop > 0")
+    until(page, "document.querySelectorAll('.scroll')[1].scrollTop > 0")
 
     page.uncheck("#together")
     before = page.evaluate("document.querySelectorAll('.scroll')[1].scrollTop")
@@ -165,7 +174,7 @@ def test_a_point_shows_its_sentence_and_leads_to_it(page: Any, address: str) -> 
             break
     mark = page.locator("#chart svg a").first
     mark.hover(force=True)
-    page.wait_for_function("!document.querySelector('#tip').innerText.startsWith('Point at')")
+    until(page, "!document.querySelector('#tip').innerText.startsWith('Point at')")
     said = page.inner_text("#tip")
     assert any(said.endswith(row) for row in page.locator("td:nth-child(4)").all_inner_texts())
 
