@@ -54,6 +54,8 @@ class OwnWords(Phrases):
     never: frozenset[str]
     no_denials: frozenset[str]
     offices: frozenset[str]
+    placing: frozenset[str]
+    unplaced: frozenset[str]
 
     @classmethod
     def load(cls, lists: Mapping[str, Sequence[str]]) -> OwnWords:
@@ -115,10 +117,11 @@ class OwnWords(Phrases):
         return owner or word.lower() in self.titles | self.offices
 
     def _is_aside(self, words: str) -> bool:
-        """Whether *words* begin with an occasion or a reason: "in the face of unrest"."""
+        """Whether they begin with a place or a reason: "in the valley", "on the basis of"."""
         said = [token_of(part).lower() for part in words.split()]
+        placed = not self.placing.isdisjoint(said[:1]) and self.unplaced.isdisjoint(said[1:2])
         said = [word for word in said if word not in ARTICLES]
-        return " ".join(said[:2]) in self.asides and said[2:3] in (["of"], ["to"])
+        return placed or (" ".join(said[:2]) in self.asides and said[2:3] in (["of"], ["to"]))
 
     def _is_clause(self, said: Sequence[str], size: int) -> bool:
         """Whether a subject and its verb stand at the start: "Norland wants to leave".
